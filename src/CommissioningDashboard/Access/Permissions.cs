@@ -1,0 +1,31 @@
+namespace CommissioningDashboard.Access;
+
+/// <summary>One thing that a page or command asks for before it does anything; each is also an authorisation policy.</summary>
+public enum Permission
+{
+    ViewMarket,
+    ViewProviders,
+    ExportData,
+    ExportBoardReport,
+    ImportData,
+    UndoImport,
+    ManageUsers,
+    ManageSettings,
+}
+
+/// <summary>The whole of who may do what, in one place.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Role, Permission[]> _byRole = new()
+    {
+        [Role.Commissioner] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport],
+        [Role.CareManager] = [Permission.ViewProviders],
+        [Role.ReportManager] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport],
+        [Role.DataOfficer] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport],
+        [Role.Administrator] = Enum.GetValues<Permission>(),
+    };
+
+    public static IReadOnlyList<Permission> Of(Role role) => _byRole[role];
+
+    public static bool May(this Role role, Permission permission) => _byRole[role].Contains(permission);
+}

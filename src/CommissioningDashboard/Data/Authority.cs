@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommissioningDashboard.Data;
+
+/// <summary>An English council with social services responsibilities. Its code is text: some are alphanumeric.</summary>
+public sealed class Authority
+{
+    public int Id { get; set; }
+
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>True for the fictional authority made by the demo generator; only there may demo accounts exist.</summary>
+    public bool IsDemo { get; set; }
+
+    /// <summary>The size scheme used when a filter names none.</summary>
+    public string SizeSchemeId { get; set; } = "birmingham-5";
+
+    /// <summary>Grows with every committed change to the market's facts, so that a reader knows when its snapshot is old.</summary>
+    public long MarketVersion { get; set; }
+
+    private sealed class Mapping : IEntityTypeConfiguration<Authority>
+    {
+        public void Configure(EntityTypeBuilder<Authority> entity)
+        {
+            entity.HasIndex(x => x.Code).IsUnique();
+            entity.HasOne<SizeScheme>().WithMany().HasForeignKey(x => x.SizeSchemeId);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Linq.Expressions;
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Data;
+
+/// <summary>
+/// One short unit of work for one authority. Its query filters show only that authority's rows, and the database's
+/// row-level security holds the same line should a filter ever be missing. Opened by <see cref="Database"/>.
+/// </summary>
+public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int authorityId) : DbContext(options)
+{
+    /// <summary>The authority whose rows are visible; 0 sees none.</summary>
+    public int AuthorityId { get; } = authorityId;
+
+    public DbSet<Authority> Authorities => Set<Authority>();
+
+    public DbSet<SizeScheme> SizeSchemes => Set<SizeScheme>();
+
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    public DbSet<ProviderSize> ProviderSizes => Set<ProviderSize>();
+
+    public DbSet<ProviderService> ProviderServices => Set<ProviderService>();
+
+    public DbSet<ProviderArea> ProviderAreas => Set<ProviderArea>();
+
+    public DbSet<ProviderCapacity> ProviderCapacities => Set<ProviderCapacity>();
+
+    public DbSet<ProviderOpening> ProviderOpenings => Set<ProviderOpening>();
+
+    public DbSet<Framework> Frameworks => Set<Framework>();
+
+    public DbSet<FrameworkMembership> FrameworkMemberships => Set<FrameworkMembership>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<Option> Options => Set<Option>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<UserAccount> Users => Set<UserAccount>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(x => x.ClrType.IsAssignableTo(typeof(IAuthorityFact))))
+        {
+            var row = Expression.Parameter(entity.ClrType);
+            var mine = Expression.Equal(
+                Expression.Property(row, nameof(IAuthorityFact.AuthorityId)),
+                Expression.Property(Expression.Constant(this), nameof(AuthorityId)));
+            modelBuilder.Entity(entity.ClrType).HasQueryFilter(Expression.Lambda(mine, row));
+            entity.SetTableName(TableName(entity.ClrType.Name));
+        }
+
+        // "from" and "to" are reserved words of SQL.
+        foreach (var date in modelBuilder.Model.GetEntityTypes().SelectMany(x => x.GetProperties()).Where(x => x.Name is "From" or "To"))
+        {
+            date.SetColumnName($"{date.Name.ToLowerInvariant()}_date");
+        }
+
+        modelBuilder.Entity<Authority>().ToTable("authority");
+        modelBuilder.Entity<SizeScheme>().ToTable("size_scheme");
+    }
+
+    /// <summary>Tables are named in the singular, as the entity is.</summary>
+    private static string TableName(string entity)
+        => string.Concat(entity.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var added in ChangeTracker.Entries<IAuthorityFact>().Where(x => x.State == EntityState.Added))
+        {
+            added.Entity.AuthorityId = AuthorityId;
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace CommissioningDashboard.Data;
+
+/// <summary>
+/// The way to PostgreSQL. Every connection it hands out carries the authority it works for, which row-level security
+/// reads; a connection without one sees no authority's rows.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<DashboardDb> _options;
+
+    /// <exception cref="ArgumentException">The connection string would let one reader's authority leak to the next.</exception>
+    public Database(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.NoResetOnClose || settings.Multiplexing)
+        {
+            throw new ArgumentException(
+                "The connection string sets 'No Reset On Close' or 'Multiplexing'. Either would carry one authority's session over to another's. Remove it.");
+        }
+
+        _source = NpgsqlDataSource.Create(settings);
+        _options = new DbContextOptionsBuilder<DashboardDb>()
+            .UseNpgsql(_source)
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new AuthoritySession())
+            .Options;
+    }
+
+    /// <summary>A unit of work for one authority. Dispose it soon.</summary>
+    public DashboardDb For(int authorityId) => new(_options, authorityId);
+
+    /// <summary>A plain connection for one authority, for COPY and LISTEN.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(int authorityId, CancellationToken cancellationToken = default)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await SetAsync(connection, "app.authority_id", $"{authorityId}", cancellationToken);
+        return connection;
+    }
+
+    /// <summary>The authority with this code, or none.</summary>
+    public async Task<Authority?> FindAuthorityAsync(string code, CancellationToken cancellationToken = default)
+    {
+        await using var db = For(0);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await SetAsync(db.Database.GetDbConnection(), "app.authority_code", code, cancellationToken);
+        return await db.Authorities.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, cancellationToken);
+    }
+
+    /// <summary>The one account with this address, whatever its authority, or none: all that may be read before sign-in.</summary>
+    public async Task<Access.UserAccount?> FindUserAsync(string email, CancellationToken cancellationToken = default)
+    {
+        await using var db = For(0);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await SetAsync(db.Database.GetDbConnection(), "app.sign_in_email", email, cancellationToken);
+        return await db.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(x => x.Email == email, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static async Task SetAsync(DbConnection connection, string name, string value, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select set_config(@name, @value, false)";
+        command.Parameters.Add(new NpgsqlParameter("name", name));
+        command.Parameters.Add(new NpgsqlParameter("value", value));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed class AuthoritySession : DbConnectionInterceptor
+    {
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+            => await SetAsync(connection, "app.authority_id", Of(eventData), cancellationToken);
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "select set_config('app.authority_id', @value, false)";
+            command.Parameters.Add(new NpgsqlParameter("value", Of(eventData)));
+            command.ExecuteNonQuery();
+        }
+
+        private static string Of(ConnectionEndEventData eventData) => $"{((DashboardDb)eventData.Context!).AuthorityId}";
+    }
+}

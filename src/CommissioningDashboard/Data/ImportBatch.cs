@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommissioningDashboard.Data;
+
+/// <summary>Where an import stands.</summary>
+public enum ImportStatus : short
+{
+    Accepted = 1,
+    Refused = 2,
+    Undone = 3,
+
+    /// <summary>The same file, or a file with nothing new in it: nothing was changed.</summary>
+    NothingNew = 4,
+}
+
+/// <summary>
+/// One file that was imported, or refused, as a whole. Rows read are always the sum of the accepted, rejected, collapsed
+/// and blank ones.
+/// </summary>
+public sealed class ImportBatch : IAuthorityFact
+{
+    public int AuthorityId { get; set; }
+
+    public int Id { get; set; }
+
+    public required string Format { get; set; }
+
+    public required string FileName { get; set; }
+
+    /// <summary>SHA-256 of the file's bytes, in lower-case hexadecimal.</summary>
+    public required string Sha256 { get; set; }
+
+    public required string ImportedBy { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    public DateTimeOffset FinishedAt { get; set; }
+
+    public ImportStatus Status { get; set; }
+
+    public int RowsRead { get; set; }
+
+    public int RowsAccepted { get; set; }
+
+    public int RowsRejected { get; set; }
+
+    /// <summary>Rows that repeat another row of the same file and were folded into it.</summary>
+    public int RowsCollapsed { get; set; }
+
+    public int RowsBlank { get; set; }
+
+    /// <summary>Of the accepted rows: those that made a new record, changed one, or found it as it was.</summary>
+    public int Created { get; set; }
+
+    public int Changed { get; set; }
+
+    public int Unchanged { get; set; }
+
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    private sealed class Mapping : IEntityTypeConfiguration<ImportBatch>
+    {
+        public void Configure(EntityTypeBuilder<ImportBatch> entity)
+        {
+            entity.HasAuthorityKey(x => x.Id);
+            entity.ToTable(t => t.HasCheckConstraint("ck_import_batch_rows_add_up",
+                "rows_read = rows_accepted + rows_rejected + rows_collapsed + rows_blank"));
+        }
+    }
+}
+
+/// <summary>How one record stood before a batch changed it, so that undoing the batch can put it back.</summary>
+public sealed class ImportChange : IAuthorityFact
+{
+    public int AuthorityId { get; set; }
+
+    public long Id { get; set; }
+
+    public int BatchId { get; set; }
+
+    /// <summary>The table of the record that was changed, and its key there.</summary>
+    public required string Entity { get; set; }
+
+    public long EntityId { get; set; }
+
+    /// <summary>The record as JSON before the change.</summary>
+    public required string Before { get; set; }
+
+    private sealed class Mapping : IEntityTypeConfiguration<ImportChange>
+    {
+        public void Configure(EntityTypeBuilder<ImportChange> entity)
+        {
+            entity.HasAuthorityKey(x => x.Id);
+            entity.Property(x => x.Before).HasColumnType("jsonb");
+            entity.RefersTo<ImportChange, ImportBatch>(nameof(BatchId), DeleteBehavior.Cascade);
+            entity.HasIndex(x => new { x.AuthorityId, x.BatchId });
+            entity.HasIndex(x => new { x.AuthorityId, x.Entity, x.EntityId });
+        }
+    }
+}
+
+/// <summary>One thing wrong with a refused file: where, the value, the rule and how to mend it.</summary>
+public sealed class ImportProblem : IAuthorityFact
+{
+    public int AuthorityId { get; set; }
+
+    public long Id { get; set; }
+
+    public int BatchId { get; set; }
+
+    /// <summary>The row as a spreadsheet shows it: 1 is the heading row.</summary>
+    public int Row { get; set; }
+
+    public required string Column { get; set; }
+
+    /// <summary>The value as given, or a note that it is not shown because the column may identify a person.</summary>
+    public required string Value { get; set; }
+
+    public required string Rule { get; set; }
+
+    public required string Remedy { get; set; }
+
+    private sealed class Mapping : IEntityTypeConfiguration<ImportProblem>
+    {
+        public void Configure(EntityTypeBuilder<ImportProblem> entity)
+        {
+            entity.HasAuthorityKey(x => x.Id);
+            entity.RefersTo<ImportProblem, ImportBatch>(nameof(BatchId), DeleteBehavior.Cascade);
+            entity.HasIndex(x => new { x.AuthorityId, x.BatchId });
+        }
+    }
+}

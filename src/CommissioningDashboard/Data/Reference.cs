@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommissioningDashboard.Data;
+
+/// <summary>A named thing of one authority that files refer to by code: an area, a team or a service.</summary>
+public abstract class Reference : IAuthorityFact
+{
+    public int AuthorityId { get; set; }
+
+    public int Id { get; set; }
+
+    /// <summary>The kebab-case code used in files and addresses, unique within the authority.</summary>
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+}
+
+/// <summary>A part of the authority's territory for which support is arranged.</summary>
+public sealed class Area : Reference
+{
+    private sealed class Mapping : ReferenceMapping<Area>;
+}
+
+/// <summary>A social work or brokerage team that makes referrals.</summary>
+public sealed class Team : Reference
+{
+    private sealed class Mapping : ReferenceMapping<Team>;
+}
+
+/// <summary>A kind of support that is arranged, such as home care; named as in the Client Level Data service components.</summary>
+public sealed class Service : Reference
+{
+    private sealed class Mapping : ReferenceMapping<Service>;
+}
+
+internal abstract class ReferenceMapping<T> : IEntityTypeConfiguration<T> where T : Reference
+{
+    public void Configure(EntityTypeBuilder<T> entity)
+    {
+        entity.HasAuthorityKey(x => x.Id);
+        entity.HasIndex(x => new { x.AuthorityId, x.Code }).IsUnique();
+    }
+}
