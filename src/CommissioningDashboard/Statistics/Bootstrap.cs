@@ -1,0 +1,124 @@
+namespace CommissioningDashboard.Statistics;
+
+/// <summary>
+/// An interval for any index of counts per provider: how far the figure would move had another set of as many referrals fallen by
+/// the same chances. Seeded, so the same counts give the same interval, in whatever order the providers come.
+/// </summary>
+/// <remarks>
+/// <para>Method: referrals are drawn again with replacement (a multinomial draw at the observed shares), <see cref="Draws"/> times, and
+/// the index computed each time. The interval runs between the 2.5th and 97.5th percentiles of the draws (interpolated as in
+/// R. J. Hyndman and Y. Fan (1996), type 7), moved so that the mean of the draws meets the observed figure. Source: B. Efron and
+/// R. J. Tibshirani (1993), An Introduction to the Bootstrap, chapters 10 (bias) and 13 (percentiles).</para>
+/// <para>Why moved: a draw misses some small providers, so it always looks more concentrated than what it was drawn from. Unmoved
+/// percentiles then leave out the figure itself in small or even markets. In a simulation of 25 providers with shares falling as
+/// 1/rank and 100 referrals, intervals meant to hold the truth 95 times in 100 held it 36 times unmoved and 67 times moved for the
+/// effective number, 87 and 91 for the Herfindahl index; with 2,000 referrals, 90 and 93, 94 and 94.</para>
+/// <para>Limit: providers that had nothing by chance cannot be drawn, so with fewer than about ten referrals a provider the
+/// intervals of Gini and of Hill's orders 0 and 1 are too narrow; call those figures low in reliability.</para>
+/// </remarks>
+public static class Bootstrap
+{
+    /// <summary>Enough for ends steady to a few hundredths of the interval's width, in a few milliseconds.</summary>
+    public const int Draws = 500;
+
+    private const ulong DefaultSeed = 1905;
+
+    /// <summary>The 95% interval of <paramref name="index"/>.</summary>
+    /// <param name="counts">One number per provider, zeros included where the index wants them.</param>
+    /// <param name="index">A function of counts that does not depend on their order, such as
+    /// <see cref="Concentration.Herfindahl"/>.</param>
+    /// <param name="within">The values the index can take, which the interval is kept inside; by default 0 and above.</param>
+    /// <param name="referrals">How many referrals the counts stand for, when they are hours or pence: pass
+    /// <see cref="Kish.EffectiveCount"/>. By default the sum of the counts.</param>
+    /// <returns>Null when the index cannot be calculated for the counts or for some draw of them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are no draws.</exception>
+    public static Interval? Interval(
+        ReadOnlySpan<long> counts,
+        Func<ReadOnlySpan<long>, double?> index,
+        Interval? within = null,
+        double? referrals = null,
+        int draws = Draws,
+        ulong seed = DefaultSeed)
+    {
+        if (index(counts) is not { } observed || Redraw(counts, index, referrals, draws, seed) is not { } values)
+        {
+            return null;
+        }
+
+        var (low, high) = Centred(values, observed);
+        var (lowest, highest) = within ?? new Interval(0, double.PositiveInfinity);
+        return new Interval(Math.Clamp(low, lowest, highest), Math.Clamp(high, lowest, highest));
+    }
+
+    /// <summary>
+    /// The index of <paramref name="counts"/> minus that of <paramref name="otherCounts"/>, two separate sets of referrals such as
+    /// this year and last, with the 95% interval of the difference. Null when either cannot be calculated.
+    /// </summary>
+    public static Difference? Difference(
+        ReadOnlySpan<long> counts,
+        ReadOnlySpan<long> otherCounts,
+        Func<ReadOnlySpan<long>, double?> index,
+        double? referrals = null,
+        double? otherReferrals = null,
+        int draws = Draws,
+        ulong seed = DefaultSeed)
+    {
+        if (index(counts) is not { } observed || index(otherCounts) is not { } other
+            || Redraw(counts, index, referrals, draws, seed) is not { } values
+            || Redraw(otherCounts, index, otherReferrals, draws, seed + 1) is not { } otherValues)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < draws; i++)
+        {
+            values[i] -= otherValues[i];
+        }
+
+        return new Difference(observed - other, Centred(values, observed - other));
+    }
+
+    private static double[]? Redraw(
+        ReadOnlySpan<long> counts, Func<ReadOnlySpan<long>, double?> index, double? referrals, int draws, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
+        var total = Counts.Total(counts);
+        var trials = referrals is { } given ? checked((long)Math.Round(given)) : total;
+        ArgumentOutOfRangeException.ThrowIfNegative(trials, nameof(referrals));
+
+        // Largest first: the order of providers then changes nothing, and most referrals are placed in the first few steps.
+        var weights = Counts.Ascending(counts);
+        Array.Reverse(weights);
+
+        var random = new Xoshiro256(seed);
+        var drawn = new long[weights.Length];
+        var values = new double[draws];
+        for (var i = 0; i < draws; i++)
+        {
+            BinomialDraw.Multinomial(random, trials, weights, total, drawn);
+            if (index(drawn) is not { } value)
+            {
+                return null;
+            }
+
+            values[i] = value;
+        }
+
+        return values;
+    }
+
+    private static Interval Centred(double[] values, double observed)
+    {
+        var shift = observed - values.Average();
+        Array.Sort(values);
+        return new Interval(Percentile(values, 0.025) + shift, Percentile(values, 0.975) + shift);
+    }
+
+    private static double Percentile(double[] sorted, double fraction)
+    {
+        var position = fraction * (sorted.Length - 1);
+        var below = (int)position;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+}

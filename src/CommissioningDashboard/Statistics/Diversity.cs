@@ -1,0 +1,71 @@
+namespace CommissioningDashboard.Statistics;
+
+/// <summary>
+/// How many providers the market really acts like. Shares are pᵢ = nᵢ / N; providers with nothing change nothing. Every index is
+/// null when nothing was referred, and refuses negative counts with <see cref="ArgumentOutOfRangeException"/>.
+/// </summary>
+/// <remarks>
+/// Sources: C. E. Shannon (1948), "A mathematical theory of communication", Bell System Technical Journal 27:379–423;
+/// E. C. Pielou (1966), "The measurement of diversity in different types of biological collections", Journal of Theoretical Biology
+/// 13:131–144; M. O. Hill (1973), "Diversity and evenness: a unifying notation and its consequences", Ecology 54:427–432.
+/// </remarks>
+public static class Diversity
+{
+    /// <summary>Shannon's entropy in nats, −Σ pᵢ ln pᵢ: 0 when one provider has all, ln U when the U used providers share equally.</summary>
+    public static double? Shannon(ReadOnlySpan<long> counts)
+    {
+        var total = Counts.Total(counts);
+        if (total == 0)
+        {
+            return null;
+        }
+
+        var entropy = 0.0;
+        foreach (var count in counts)
+        {
+            if (count > 0)
+            {
+                var share = (double)count / total;
+                entropy -= share * Math.Log(share);
+            }
+        }
+
+        return entropy;
+    }
+
+    /// <summary>Pielou's evenness among the U used providers, Shannon / ln U: towards 0 when one has nearly all, 1 when all share equally.</summary>
+    /// <returns>Null below two used providers, where evenness has no meaning.</returns>
+    public static double? Pielou(ReadOnlySpan<long> counts) =>
+        Counts.Used(counts) is var used && used >= 2 && Shannon(counts) is { } entropy ? Math.Min(1, entropy / Math.Log(used)) : null;
+
+    /// <summary>
+    /// Hill's number of order q, (Σ pᵢ^q)^(1/(1−q)): the number of equal providers that would be as diverse, from 1 to U.
+    /// Order 0 counts the used providers; order 1 (the limit, e^Shannon) weighs each by its share, the one for "your 25 providers act
+    /// like 4"; order 2 (1/Σpᵢ²) is nearly the large ones alone.
+    /// </summary>
+    /// <param name="counts">One number per provider.</param>
+    /// <param name="order">q: a whole number, 0 or more.</param>
+    public static double? Hill(ReadOnlySpan<long> counts, int order)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        var total = Counts.Total(counts);
+        if (total == 0)
+        {
+            return null;
+        }
+
+        if (order == 1)
+        {
+            return Math.Exp(Shannon(counts)!.Value);
+        }
+
+        var sum = 0.0;
+        foreach (var count in counts)
+        {
+            // 0⁰ is 1 to Math.Pow; a provider with nothing must add nothing.
+            sum += count == 0 ? 0 : Math.Pow((double)count / total, order);
+        }
+
+        return Math.Pow(sum, 1.0 / (1 - order));
+    }
+}
