@@ -34,10 +34,10 @@ public static class Wilson
         var perTrial = z * z / trials;
         var centre = share + perTrial / 2;
         var margin = z * Math.Sqrt(share * (1 - share) / trials + perTrial / trials / 4);
-        // At the ends one limit is 0 or 1 by algebra; saying so keeps rounding error out of what readers see.
-        var low = successes == 0 ? 0 : Math.Max(0, (centre - margin) / (1 + perTrial));
-        var high = successes == trials ? 1 : Math.Min(1, (centre + margin) / (1 + perTrial));
-        return new Interval(low, high);
+        // Clamping keeps rounding error out of what readers see: none of ten starts at exactly 0, all of ten ends at exactly 1.
+        return new Interval(
+            Math.Clamp((centre - margin) / (1 + perTrial), 0, share),
+            Math.Clamp((centre + margin) / (1 + perTrial), share, 1));
     }
 
     /// <summary>
@@ -59,8 +59,8 @@ public static class Wilson
         var otherShare = otherSuccesses / otherTrials;
         var difference = share - otherShare;
         return new Difference(difference, new Interval(
-            difference - double.Hypot(share - own.Low, other.High - otherShare),
-            difference + double.Hypot(own.High - share, otherShare - other.Low)));
+            Math.Max(-1, difference - double.Hypot(share - own.Low, other.High - otherShare)),
+            Math.Min(1, difference + double.Hypot(own.High - share, otherShare - other.Low))));
     }
 
     private static void Check(double successes, double trials, double z)
