@@ -24,6 +24,12 @@ public sealed class Database : IAsyncDisposable
                 "The connection string sets 'No Reset On Close' or 'Multiplexing'. Either would carry one authority's session over to another's. Remove it.");
         }
 
+        if (settings.KeepAlive == 0)
+        {
+            // The listener for market changes is idle for hours; without this a dead connection would go unnoticed.
+            settings.KeepAlive = 30;
+        }
+
         _source = NpgsqlDataSource.Create(settings);
         _options = new DbContextOptionsBuilder<DashboardDb>()
             .UseNpgsql(_source)

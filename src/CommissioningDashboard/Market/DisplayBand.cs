@@ -1,0 +1,107 @@
+using CommissioningDashboard.Data;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>
+/// What a referral is shown under: the provider's size, unless the council owns it, in which case in-house whatever its
+/// size. "Not known" and "not recorded" are answers of their own and are never folded away.
+/// </summary>
+public enum DisplayBand : byte
+{
+    Micro = 0,
+    Small = 1,
+    Medium = 2,
+    Large = 3,
+    InHouse = 4,
+
+    /// <summary>The provider is named but its size is not on the register.</summary>
+    NotKnown = 5,
+
+    /// <summary>Support was arranged and no provider was recorded, as with most direct payments.</summary>
+    NotRecorded = 6,
+}
+
+/// <summary>The bands in their fixed order, and the rules that put a provider in one.</summary>
+public static class DisplayBands
+{
+    /// <summary>Every band that a provider can be in: all but "provider not recorded".</summary>
+    public static IReadOnlyList<DisplayBand> OfProviders { get; } =
+        [DisplayBand.Micro, DisplayBand.Small, DisplayBand.Medium, DisplayBand.Large, DisplayBand.InHouse, DisplayBand.NotKnown];
+
+    public static bool IsInHouse(this Ownership ownership)
+        => ownership is Ownership.CouncilDepartment or Ownership.CouncilOwnedCompany;
+
+    /// <summary>The band's name at the start of a label.</summary>
+    public static string Name(this DisplayBand band) => band switch
+    {
+        DisplayBand.Micro => "Micro",
+        DisplayBand.Small => "Small",
+        DisplayBand.Medium => "Medium",
+        DisplayBand.Large => "Large",
+        DisplayBand.InHouse => "In-house",
+        DisplayBand.NotKnown => "Size not known",
+        _ => "Provider not recorded",
+    };
+
+    /// <summary>The cut-offs in words under a scheme, such as "6 to 49".</summary>
+    public static string Range(this DisplayBand band, SizeScheme scheme) => band switch
+    {
+        DisplayBand.Micro => $"{scheme.MicroMax:0.##} {Unit(scheme.Basis)} or fewer{(scheme.MicroMustBeIndependent ? ", independent" : "")}",
+        DisplayBand.Small => $"over {scheme.MicroMax:0.##} to {scheme.SmallMax:0.##}",
+        DisplayBand.Medium => $"over {scheme.SmallMax:0.##} to {scheme.MediumMax:0.##}",
+        DisplayBand.Large => $"over {scheme.MediumMax:0.##}",
+        DisplayBand.InHouse => "council department or council-owned",
+        DisplayBand.NotKnown => "no size on the register",
+        _ => "mostly direct payments",
+    };
+
+    /// <summary>
+    /// The band of a provider under a scheme. A size on the scheme's own basis is used when there is one; otherwise the
+    /// latest on any basis stands in, since a register rarely holds all three. A provider in a group is never micro
+    /// where the scheme asks for independence; it is small instead.
+    /// </summary>
+    /// <param name="scheme">The cut-offs.</param>
+    /// <param name="ownership">Who owns it; council ownership overrides size.</param>
+    /// <param name="isIndependent">False when it belongs to a larger group.</param>
+    /// <param name="sizes">Its observed sizes in any order.</param>
+    /// <param name="on">Observations after this day are not yet known.</param>
+    public static DisplayBand Of(
+        SizeScheme scheme, Ownership ownership, bool isIndependent, IReadOnlyList<SizeObservation> sizes, DateOnly on)
+    {
+        if (ownership.IsInHouse())
+        {
+            return DisplayBand.InHouse;
+        }
+
+        var size = Latest(sizes, on, scheme.Basis) ?? Latest(sizes, on, null);
+        return size switch
+        {
+            null => DisplayBand.NotKnown,
+            { Value: var value } when value <= scheme.MicroMax => scheme.MicroMustBeIndependent && !isIndependent ? DisplayBand.Small : DisplayBand.Micro,
+            { Value: var value } when value <= scheme.SmallMax => DisplayBand.Small,
+            { Value: var value } when value <= scheme.MediumMax => DisplayBand.Medium,
+            _ => DisplayBand.Large,
+        };
+    }
+
+    private static SizeObservation? Latest(IReadOnlyList<SizeObservation> sizes, DateOnly on, SizeBasis? basis)
+    {
+        SizeObservation? latest = null;
+        foreach (var size in sizes)
+        {
+            if (size.On <= on && (basis is null || size.Basis == basis) && (latest is null || size.On > latest.On))
+            {
+                latest = size;
+            }
+        }
+
+        return latest;
+    }
+
+    private static string Unit(SizeBasis basis) => basis switch
+    {
+        SizeBasis.FullTimeEquivalents => "FTE",
+        SizeBasis.Workers => "workers",
+        _ => "employees",
+    };
+}

@@ -1,0 +1,136 @@
+using CommissioningDashboard.Data;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>
+/// The part of a market that a filter lets through, added up once in one scan. All measures are pure functions of it, so
+/// no two of them can disagree. It holds every month of the data for trends; the period is a run of those months.
+/// </summary>
+public sealed class MarketSlice
+{
+    private readonly SliceSums _sums;
+    private readonly byte[] _bands;
+
+    private MarketSlice(MarketSnapshot market, MarketFilter filter, SliceSums sums)
+    {
+        Market = market;
+        Filter = filter;
+        Scheme = market.Scheme(filter.Scheme);
+        Period = filter.PeriodIn(market);
+        _sums = sums;
+        _bands = market.Bands(Scheme);
+    }
+
+    public MarketSnapshot Market { get; }
+
+    public MarketFilter Filter { get; }
+
+    public SizeScheme Scheme { get; }
+
+    public Period Period { get; }
+
+    public Weight Weight => Filter.Weight;
+
+    public IReadOnlyList<ProviderRecord> Providers => Market.Providers;
+
+    /// <summary>All months of the data.</summary>
+    public Period History => new(Market.FirstMonth, Market.FirstMonth.Plus(Math.Max(1, Market.Months) - 1));
+
+    /// <summary>True when the data reach back over the whole of the period a year before.</summary>
+    public bool HasYearBefore => Market.Months > 0 && Period.YearBefore.From >= History.From;
+
+    /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
+    public static MarketSlice Take(MarketSnapshot market, MarketFilter filter)
+    {
+        var known = filter.WithinOf(market);
+        return new MarketSlice(market, known, SliceScan.Run(market, known));
+    }
+
+    /// <summary>Arranged referrals to one provider in a period.</summary>
+    public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
+
+    /// <summary>Arranged referrals with no provider recorded in a period.</summary>
+    public Tally NotRecorded(Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, 0));
+
+    /// <summary>Each provider's arranged referrals in a period, by its place in the register.</summary>
+    public Tally[] ByProvider(Period period)
+    {
+        var tallies = new Tally[Providers.Count];
+        foreach (var month in Months(period))
+        {
+            for (var p = 0; p < tallies.Length; p++)
+            {
+                tallies[p] += _sums.Cell(month, p + 1);
+            }
+        }
+
+        return tallies;
+    }
+
+    /// <summary>
+    /// Arranged referrals by display band in a period; each referral under the band its provider had in its month.
+    /// Indexed by band; the last is "provider not recorded".
+    /// </summary>
+    public Tally[] ByBand(Period period)
+    {
+        var tallies = new Tally[(int)DisplayBand.NotRecorded + 1];
+        foreach (var month in Months(period))
+        {
+            tallies[(int)DisplayBand.NotRecorded] += _sums.Cell(month, 0);
+            for (var p = 0; p < Providers.Count; p++)
+            {
+                tallies[_bands[(month * Providers.Count) + p]] += _sums.Cell(month, p + 1);
+            }
+        }
+
+        return tallies;
+    }
+
+    /// <summary>Arranged referrals in the current period by area and provider: [area + 1 (0 is not recorded)][provider + 1 (0 is not recorded)].</summary>
+    public Tally InArea(int area, int provider) => _sums.AreaCell(area + 1, provider + 1);
+
+    /// <summary>Arranged referrals on a route in a period, and those of them with no provider recorded.</summary>
+    public (Tally Arranged, Tally NotRecorded) OnRoute(Route route, Period period)
+        => Months(period).Aggregate((default(Tally), default(Tally)),
+            (sum, m) => (sum.Item1 + _sums.RouteCell(m, route).Arranged, sum.Item2 + _sums.RouteCell(m, route).NotRecorded));
+
+    /// <summary>How many referrals of any outcome had this one in a period.</summary>
+    public long WithOutcome(ReferralOutcome outcome, Period period) => Months(period).Sum(m => _sums.Outcomes(m, outcome));
+
+    /// <summary>The provider's display band at the end of a month.</summary>
+    public DisplayBand BandOf(ProviderRecord provider, Month month)
+        => (DisplayBand)_bands[(Math.Clamp(month.Index - Market.FirstMonth.Index, 0, Math.Max(1, Market.Months) - 1) * Providers.Count) + provider.Index];
+
+    /// <summary>
+    /// Providers open and able at the end of a month: open to referrals that day, offering one of the services and
+    /// covering one of the areas looked at. A provider that states no area is taken to cover all.
+    /// </summary>
+    public IEnumerable<ProviderRecord> OpenAndAble(Month month) => Providers.Where(x => IsOpenAndAble(x, month.LastDay));
+
+    /// <summary>The last month up to the period's end in which a provider had a referral that passes the filter.</summary>
+    public Month? LastReferral(ProviderRecord provider)
+    {
+        for (var month = Math.Min(Period.To.Index, History.To.Index); month >= History.From.Index; month--)
+        {
+            if (_sums.Cell(month - Market.FirstMonth.Index, provider.Index + 1).Referrals > 0)
+            {
+                return new Month(month);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsOpenAndAble(ProviderRecord provider, DateOnly day)
+        => provider.IsOpen(day)
+        && provider.Services.Any(x => x.Holds(day) && (Filter.Services.Count == 0 || Filter.Services.Contains(Market.Services[x.Index].Code)))
+        && (Filter.Areas.Count == 0 || !provider.Areas.Any(x => x.Holds(day))
+            || provider.Areas.Any(x => x.Holds(day) && Filter.Areas.Contains(Market.Areas[x.Index].Code)));
+
+    private IEnumerable<int> Months(Period period)
+    {
+        var first = Math.Max(0, period.From.Index - Market.FirstMonth.Index);
+        var last = Math.Min(Market.Months - 1, period.To.Index - Market.FirstMonth.Index);
+        return last < first ? [] : Enumerable.Range(first, last - first + 1);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using CommissioningDashboard.Data;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>An area, team or service as the snapshot holds it; its place in its list is what referral columns point at.</summary>
+public sealed record RegisterEntry(int Index, int Id, string Code, string Name);
+
+/// <summary>
+/// One whole, consistent version of an authority's market: the provider register and every referral. It never changes;
+/// a newer one is built aside and takes its place.
+/// </summary>
+public sealed class MarketSnapshot
+{
+    private readonly ConcurrentDictionary<string, byte[]> _bands = new();
+
+    public required int AuthorityId { get; init; }
+
+    public required string AuthorityName { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>The database's market version that this shows.</summary>
+    public required long Version { get; init; }
+
+    public required DateTimeOffset LoadedAt { get; init; }
+
+    public required string DefaultScheme { get; init; }
+
+    public required IReadOnlyList<SizeScheme> Schemes { get; init; }
+
+    public required IReadOnlyList<RegisterEntry> Services { get; init; }
+
+    public required IReadOnlyList<RegisterEntry> Areas { get; init; }
+
+    public required IReadOnlyList<RegisterEntry> Teams { get; init; }
+
+    public required IReadOnlyList<ProviderRecord> Providers { get; init; }
+
+    public required ReferralColumns Referrals { get; init; }
+
+    /// <summary>The month that the referral column's zero stands for.</summary>
+    public required Month FirstMonth { get; init; }
+
+    /// <summary>How many months from the first to the last with a referral; 0 when there is none.</summary>
+    public required int Months { get; init; }
+
+    /// <summary>The day of the latest referral; none when there is no referral.</summary>
+    public required DateOnly? DataAsAt { get; init; }
+
+    /// <summary>
+    /// The latest month that the data cover to its end. A month counts as covered when a referral falls within its last
+    /// seven days, since a month may well end on a weekend.
+    /// </summary>
+    public Month? LastWholeMonth => DataAsAt is not { } day ? null
+        : day >= Month.Of(day).LastDay.AddDays(-6) ? Month.Of(day) : Month.Of(day).Plus(-1);
+
+    /// <summary>The named scheme, or the authority's own.</summary>
+    public SizeScheme Scheme(string? id) => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);
+
+    /// <summary>
+    /// The display band of each provider at the end of each month: [month × providers + provider]. A referral thus keeps
+    /// the band its provider had at the time, whatever it has grown to since.
+    /// </summary>
+    public byte[] Bands(SizeScheme scheme) => _bands.GetOrAdd(scheme.Id, _ =>
+    {
+        var bands = new byte[Math.Max(1, Months) * Providers.Count];
+        for (var month = 0; month < Math.Max(1, Months); month++)
+        {
+            var on = FirstMonth.Plus(month).LastDay;
+            foreach (var provider in Providers)
+            {
+                bands[(month * Providers.Count) + provider.Index] =
+                    (byte)DisplayBands.Of(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
+            }
+        }
+
+        return bands;
+    });
+}

@@ -1,0 +1,79 @@
+using CommissioningDashboard.Data;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>A provider's size as seen on a day.</summary>
+public sealed record SizeObservation(DateOnly On, SizeBasis Basis, decimal Value, string Source);
+
+/// <summary>A dated tie of a provider to a service, an area or being open; the last day is included.</summary>
+/// <param name="Index">The service's or area's place in the register; unused for openings.</param>
+public sealed record DatedTie(int Index, DateOnly From, DateOnly? To)
+{
+    public bool Holds(DateOnly day) => From <= day && (To is null || To >= day);
+}
+
+/// <summary>Hours of support a week that a provider said it could give from a day on.</summary>
+public sealed record StatedCapacity(DateOnly On, decimal WeeklyHours);
+
+/// <summary>One provider of the register with all its dated facts, as the snapshot holds it.</summary>
+public sealed record ProviderRecord
+{
+    /// <summary>Its place in the snapshot; referral columns point at it.</summary>
+    public required int Index { get; init; }
+
+    public required int Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Ownership Ownership { get; init; }
+
+    public string? ParentGroup { get; init; }
+
+    public string? CqcProviderId { get; init; }
+
+    public string? CqcLocationId { get; init; }
+
+    public string? CompaniesHouseNumber { get; init; }
+
+    public string? CharityNumber { get; init; }
+
+    public string? OdsCode { get; init; }
+
+    public required DateOnly ListedOn { get; init; }
+
+    public bool ToBeCompleted { get; init; }
+
+    public IReadOnlyList<SizeObservation> Sizes { get; init; } = [];
+
+    public IReadOnlyList<DatedTie> Services { get; init; } = [];
+
+    public IReadOnlyList<DatedTie> Areas { get; init; } = [];
+
+    public IReadOnlyList<DatedTie> Openings { get; init; } = [];
+
+    public IReadOnlyList<StatedCapacity> Capacities { get; init; } = [];
+
+    /// <summary>Names of the frameworks it has been on, with dates; the index is the service.</summary>
+    public IReadOnlyList<(string Framework, DatedTie Tie)> Frameworks { get; init; } = [];
+
+    public bool IsIndependent => string.IsNullOrEmpty(ParentGroup);
+
+    public bool IsOpen(DateOnly day) => Openings.Any(x => x.Holds(day));
+
+    /// <summary>The capacity last stated on or before the day, in hours a week; none when never stated.</summary>
+    public decimal? Capacity(DateOnly day)
+    {
+        StatedCapacity? latest = null;
+        foreach (var stated in Capacities)
+        {
+            if (stated.On <= day && (latest is null || stated.On > latest.On))
+            {
+                latest = stated;
+            }
+        }
+
+        return latest?.WeeklyHours;
+    }
+}

@@ -1,0 +1,50 @@
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>Reads the provider register with all its dated facts.</summary>
+internal static class RegisterLoader
+{
+    public static async Task<List<ProviderRecord>> LoadAsync(
+        DashboardDb db, List<RegisterEntry> services, List<RegisterEntry> areas, CancellationToken cancellationToken)
+    {
+        var service = services.ToDictionary(x => x.Id, x => x.Index);
+        var area = areas.ToDictionary(x => x.Id, x => x.Index);
+        var providers = await db.Providers.AsNoTracking().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellationToken);
+        var sizes = await ByProviderAsync(db.ProviderSizes, x => new SizeObservation(x.From, x.Basis, x.Value, x.Source), cancellationToken);
+        var offered = await ByProviderAsync(db.ProviderServices, x => new DatedTie(service[x.ServiceId], x.From, x.To), cancellationToken);
+        var covered = await ByProviderAsync(db.ProviderAreas, x => new DatedTie(area[x.AreaId], x.From, x.To), cancellationToken);
+        var openings = await ByProviderAsync(db.ProviderOpenings, x => new DatedTie(0, x.From, x.To), cancellationToken);
+        var capacities = await ByProviderAsync(db.ProviderCapacities, x => new StatedCapacity(x.From, x.WeeklyHours), cancellationToken);
+        var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
+        var memberships = (await db.FrameworkMemberships.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
+            .ToLookup(x => x.ProviderId, x => (frameworkNames[x.FrameworkId], new DatedTie(service[x.ServiceId], x.From, x.To)));
+        return [.. providers.Select((x, i) => new ProviderRecord
+        {
+            Index = i,
+            Id = x.Id,
+            Reference = x.Reference,
+            Name = x.Name,
+            Ownership = x.Ownership,
+            ParentGroup = x.ParentGroup,
+            CqcProviderId = x.CqcProviderId,
+            CqcLocationId = x.CqcLocationId,
+            CompaniesHouseNumber = x.CompaniesHouseNumber,
+            CharityNumber = x.CharityNumber,
+            OdsCode = x.OdsCode,
+            ListedOn = x.ListedOn,
+            ToBeCompleted = x.ToBeCompleted,
+            Sizes = [.. sizes[x.Id]],
+            Services = [.. offered[x.Id]],
+            Areas = [.. covered[x.Id]],
+            Openings = [.. openings[x.Id]],
+            Capacities = [.. capacities[x.Id]],
+            Frameworks = [.. memberships[x.Id]],
+        })];
+    }
+
+    private static async Task<ILookup<int, TFact>> ByProviderAsync<T, TFact>(
+        IQueryable<T> table, Func<T, TFact> fact, CancellationToken cancellationToken) where T : ProviderFact
+        => (await table.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken)).ToLookup(x => x.ProviderId, fact);
+}

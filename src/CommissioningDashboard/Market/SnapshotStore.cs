@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>
+/// Holds the current snapshot of each authority that anyone reads. Readers take what is there and never wait for a
+/// reload; a newer version is built aside and swapped in whole.
+/// </summary>
+public sealed class SnapshotStore(Database database, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<int, Entry> _entries = new();
+
+    /// <summary>Raised after a newer snapshot has taken its place.</summary>
+    public event Action<MarketSnapshot>? Changed;
+
+    /// <summary>The authority's current snapshot; only the very first reader waits for it.</summary>
+    public async ValueTask<MarketSnapshot> GetAsync(int authorityId, CancellationToken cancellationToken = default)
+    {
+        var entry = _entries.GetOrAdd(authorityId, _ => new Entry());
+        return entry.Current ?? await RefreshAsync(authorityId, cancellationToken);
+    }
+
+    /// <summary>Makes sure that the snapshot is at least as new as the database was when this was called.</summary>
+    public async Task<MarketSnapshot> RefreshAsync(int authorityId, CancellationToken cancellationToken = default)
+    {
+        var entry = _entries.GetOrAdd(authorityId, _ => new Entry());
+        await entry.Loading.WaitAsync(cancellationToken);
+        try
+        {
+            if (entry.Current is { } current && current.Version == await VersionAsync(authorityId, cancellationToken))
+            {
+                return current;
+            }
+
+            var first = entry.Current is null;
+            var loaded = await SnapshotLoader.LoadAsync(database, authorityId, time.GetUtcNow(), cancellationToken);
+            entry.Current = loaded;
+            if (!first)
+            {
+                Changed?.Invoke(loaded);
+            }
+
+            return loaded;
+        }
+        finally
+        {
+            entry.Loading.Release();
+        }
+    }
+
+    /// <summary>
+    /// Listens for changes until cancelled. After a lost connection it looks again at every authority held, since what
+    /// was told meanwhile is gone.
+    /// </summary>
+    /// <param name="failed">Told of each lost connection, for the log.</param>
+    /// <param name="cancellationToken">Ends the listening.</param>
+    public async Task ListenAsync(Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenOnceAsync(failed, cancellationToken);
+            }
+            catch (Exception problem) when (problem is NpgsqlException or IOException or TimeoutException)
+            {
+                failed(problem);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ListenOnceAsync(Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(0, cancellationToken);
+        connection.Notification += (_, told) =>
+        {
+            if (int.TryParse(told.Payload, out var authorityId) && _entries.ContainsKey(authorityId))
+            {
+                _ = RefreshQuietlyAsync(authorityId, failed, cancellationToken);
+            }
+        };
+        await using (var listen = new NpgsqlCommand($"listen {MarketChange.Channel}", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        foreach (var held in _entries.Keys)
+        {
+            await RefreshAsync(held, cancellationToken);
+        }
+
+        while (true)
+        {
+            await connection.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task RefreshQuietlyAsync(int authorityId, Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(authorityId, cancellationToken);
+        }
+        catch (Exception problem) when (problem is NpgsqlException or IOException or TimeoutException)
+        {
+            failed(problem);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
+    }
+
+    private async Task<long> VersionAsync(int authorityId, CancellationToken cancellationToken)
+    {
+        await using var db = database.For(authorityId);
+        return await db.Authorities.Where(x => x.Id == authorityId).Select(x => x.MarketVersion).SingleAsync(cancellationToken);
+    }
+
+    private sealed class Entry
+    {
+        private MarketSnapshot? _current;
+
+        public SemaphoreSlim Loading { get; } = new(1, 1);
+
+        public MarketSnapshot? Current
+        {
+            get => Volatile.Read(ref _current);
+            set => Volatile.Write(ref _current, value);
+        }
+    }
+}
