@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CommissioningDashboard.Web;
+using CommissioningDashboard.Web.Access;
+using CommissioningDashboard.Web.Health;
+using CommissioningDashboard.Web.Security;
+using CommissioningDashboard.Web.Verbs;
+
+BritishEnglish.Everywhere();
+
+// A first word that is not an option is a verb: the same program also works without a browser.
+if (CommandLine.IsVerb(args))
+{
+    return await CommandLine.RunAsync(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServing();
+builder.AddDatabase();
+builder.AddSignIn();
+builder.Services.AddPolicies();
+builder.Services.AddPages();
+
+var app = builder.Build();
+
+app.UseProxyHeaders();
+app.UseSecurityHeaders();
+app.UseProblemPages();
+app.UseBritishEnglish();
+app.UseRouting();
+app.UseSecureCookies();
+app.UseAccess();
+app.UseRateLimiter();
+app.UseAntiforgery();
+
+app.MapAssets();
+app.MapPages();
+app.MapSignOut();
+app.MapHealth();
+
+await app.RunAsync();
+return 0;

@@ -1,0 +1,68 @@
+using CommissioningDashboard.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace CommissioningDashboard.Web;
+
+/// <summary>How the host serves: addresses, limits, keys, the proxy in front, and the way to the database.</summary>
+internal static class Hosting
+{
+    /// <summary>Largest request body in bytes; a page that takes uploads states its own, larger limit.</summary>
+    private const long _bodyLimit = 1024 * 1024;
+
+    public static void AddServing(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseDefaultServiceProvider(x => x.ValidateOnBuild = x.ValidateScopes = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = _bodyLimit;
+            kestrel.Limits.MaxConcurrentConnections = 2_000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+
+        // A build that was not published finds its style sheets and scripts through the build's own list.
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            // The loopback address only: what reaches other machines goes through a proxy that speaks TLS.
+            builder.WebHost.UseUrls($"http://127.0.0.1:{builder.Configuration.GetValue("PORT", 8080)}");
+        }
+
+        // Without kept keys every restart would sign everyone out.
+        var protection = builder.Services.AddDataProtection().SetApplicationName("CommissioningDashboard");
+        if (builder.Configuration["DataProtection:Path"] is { Length: > 0 } path)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(path));
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+
+    public static void AddDatabase(this WebApplicationBuilder builder)
+        => builder.Services.AddSingleton(services => new Database(
+            services.GetRequiredService<IConfiguration>().GetConnectionString("Dashboard")
+            ?? throw new InvalidOperationException(
+                "No database is named. Set ConnectionStrings__Dashboard to a PostgreSQL connection string of the role dashboard_app.")));
+
+    /// <summary>
+    /// Believes a proxy's word about scheme and address only when told that one is there (Proxy:Enabled): otherwise
+    /// anybody could claim to come over https from anywhere.
+    /// </summary>
+    public static void UseProxyHeaders(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue("Proxy:Enabled", false))
+        {
+            return;
+        }
+
+        // The framework trusts the loopback address; a proxy elsewhere is named in Proxy:Address.
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        if (app.Configuration["Proxy:Address"] is { Length: > 0 } address)
+        {
+            options.KnownProxies.Add(System.Net.IPAddress.Parse(address));
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+}

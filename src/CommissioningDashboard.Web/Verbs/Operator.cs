@@ -1,0 +1,49 @@
+using CommissioningDashboard.Data;
+using Npgsql;
+
+namespace CommissioningDashboard.Web.Verbs;
+
+/// <summary>Where a verb works and who types: the settings, the keyboard and the clock.</summary>
+internal sealed class Operator(IConfiguration settings, TextReader input, TimeProvider time)
+{
+    /// <summary>The connection of the application's role, which every ordinary act uses.</summary>
+    public const string AppSetting = "Dashboard";
+
+    /// <summary>The connection of the database's owner: for the structure and for adding authorities, and nothing else.</summary>
+    public const string OwnerSetting = "Owner";
+
+    public IConfiguration Settings => settings;
+
+    public TextReader Input => input;
+
+    public TimeProvider Time => time;
+
+    /// <exception cref="Refusal">The setting is missing.</exception>
+    public string OwnerConnection => Connection(OwnerSetting, "the role that owns the database");
+
+    /// <summary>Opens the database as the application does. Dispose it.</summary>
+    /// <exception cref="Refusal">The setting is missing or cannot be read.</exception>
+    public Database OpenDatabase() => new(Connection(AppSetting, "the role dashboard_app"));
+
+    /// <exception cref="Refusal">There is none with this code.</exception>
+    public static async Task<Authority> AuthorityAsync(Database database, string code, CancellationToken cancellationToken)
+        => await database.FindAuthorityAsync(code, cancellationToken)
+            ?? throw new Refusal($"There is no authority with the code \"{code}\". Add it with: authority add --code {code} --name NAME");
+
+    private string Connection(string name, string role)
+    {
+        if (settings.GetConnectionString(name) is not { Length: > 0 } connection)
+        {
+            throw new Refusal($"Set ConnectionStrings__{name} to the PostgreSQL connection string of {role}.");
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).ConnectionString;
+        }
+        catch (ArgumentException problem)
+        {
+            throw new Refusal($"ConnectionStrings__{name} cannot be read: {problem.Message}.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Access;
+
+/// <summary>
+/// One account for each role in the demo authority, entered with one press from the sign-in page. Their names end in a
+/// domain that is reserved and can never receive mail (RFC 2606).
+/// </summary>
+public static class DemoAccounts
+{
+    public static string EmailOf(Role role) => $"{role.Slug()}@demo.example";
+
+    /// <summary>Adds those that are missing to the unit of work.</summary>
+    /// <param name="db">A unit of work of the demo authority.</param>
+    /// <param name="unknowable">The hash of a password that nobody knows.</param>
+    /// <param name="at">When they are made.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task AddAsync(DashboardDb db, string unknowable, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        if (!await db.Authorities.AnyAsync(x => x.Id == db.AuthorityId && x.IsDemo, cancellationToken))
+        {
+            throw new InvalidOperationException("Demo accounts may exist in a demo authority only.");
+        }
+
+        var present = await db.Users.Where(x => x.IsDemo).Select(x => x.Role).ToListAsync(cancellationToken);
+        db.Users.AddRange(Enum.GetValues<Role>().Except(present).Select(role => new UserAccount
+        {
+            Email = EmailOf(role),
+            Name = $"Demo {role.Words().ToLowerInvariant()}",
+            Role = role,
+            PasswordHash = unknowable,
+            Stamp = Guid.NewGuid(),
+            CreatedAt = at,
+            IsDemo = true,
+        }));
+    }
+}

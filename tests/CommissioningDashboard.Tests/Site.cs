@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using AngleSharp.Html.Parser;
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Web.Access;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommissioningDashboard.Tests;
+
+/// <summary>
+/// The whole application over a real database of its own, with one authority and one account for each role. Use as a
+/// class fixture, or make one with other settings. Nothing inside is replaced but, if asked, the clock.
+/// </summary>
+public sealed class Site : IAsyncLifetime, IAsyncDisposable
+{
+    public const string Password = "quartz ribbon harbour 71";
+
+    // Hashing takes a tenth of a second by design, so all test accounts share one hash.
+    private static readonly Lazy<string> _passwordHash = new(() => new Passwords().Hash(Password));
+
+    private readonly ConcurrentDictionary<Role, Lazy<Task<HttpClient>>> _clients = new();
+    private App? _app;
+
+    /// <summary>Settings as the operator would give them, such as "Demo:SignIn".</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>True to answer on a real port, for a browser; otherwise in memory.</summary>
+    public bool OnSocket { get; init; }
+
+    /// <summary>The database behind it, also as its owner.</summary>
+    public TestDatabase Server { get; } = new();
+
+    public Database Database => Server.Database;
+
+    public Authority Authority { get; private set; } = null!;
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Where a browser finds it, when <see cref="OnSocket"/>.</summary>
+    public Uri Address { get; private set; } = new("https://localhost");
+
+    /// <summary>Somebody who has not signed in. Redirects are not followed, so that they can be seen.</summary>
+    public HttpClient Anonymous { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Server.InitializeAsync();
+        Authority = await Server.AddAuthorityAsync();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            await AddUserAsync(role, EmailOf(role));
+        }
+
+        _app = new App(this);
+        if (OnSocket)
+        {
+            _app.UseKestrel(0);
+            _app.StartServer();
+            Address = new UriBuilder(_app.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+        }
+
+        Anonymous = NewClient();
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await Server.DisposeAsync();
+    }
+
+    public static string EmailOf(Role role) => $"{role.Slug()}@testshire.example";
+
+    /// <summary>Somebody who has signed in through the sign-in page, in this role. The same client each time.</summary>
+    public Task<HttpClient> As(Role role)
+        => _clients.GetOrAdd(role, _ => new(async () =>
+        {
+            var client = NewClient();
+            (await SignInAsync(client, EmailOf(role))).StatusCode.Should().Be(System.Net.HttpStatusCode.Found, "a good password signs in");
+            return client;
+        })).Value;
+
+    /// <summary>A client with no cookies. Its address is secure, as our cookies demand.</summary>
+    public HttpClient NewClient()
+        => _app!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = OnSocket ? Address : new("https://localhost") });
+
+    /// <summary>Fills in the sign-in form and sends it.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string email, string password = Password, string? returnUrl = null)
+    {
+        var page = returnUrl is null ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+        return await PostAsync(client, page, "form", new() { ["Email"] = email, ["Password"] = password });
+    }
+
+    /// <summary>Sends a form of a page as a browser without script would, hidden fields and all.</summary>
+    /// <param name="client">Who sends it.</param>
+    /// <param name="page">The page that has the form.</param>
+    /// <param name="form">A CSS selector of the form.</param>
+    /// <param name="fields">What is filled in.</param>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, string form, Dictionary<string, string> fields)
+    {
+        var html = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(page));
+        var element = html.QuerySelector(form) ?? throw new InvalidOperationException($"{page} has no {form}.");
+        var sent = element.QuerySelectorAll("input[type=hidden]")
+            .Select(x => KeyValuePair.Create(x.GetAttribute("name")!, x.GetAttribute("value") ?? ""))
+            .Concat(fields);
+        using var content = new FormUrlEncodedContent(sent);
+        return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? action : page, content);
+    }
+
+    /// <summary>Another person of the authority, whose password is <see cref="Password"/>.</summary>
+    public async Task<UserAccount> AddUserAsync(Role role, string email)
+    {
+        await using var db = Database.For(Authority.Id);
+        var user = new UserAccount
+        {
+            Email = email,
+            Name = $"Test {role.Words().ToLowerInvariant()}",
+            Role = role,
+            PasswordHash = _passwordHash.Value,
+            Stamp = Guid.NewGuid(),
+            CreatedAt = Time.GetUtcNow(),
+        };
+        db.Users.Add(user);
+        await db.SaveChangesAsync();
+        return user;
+    }
+
+    private sealed class App(Site site) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            builder.UseSetting("ConnectionStrings:Dashboard", site.Server.AppConnectionString);
+            builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
+            foreach (var (key, value) in site.Settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            builder.ConfigureServices(services => services.AddSingleton(site.Time));
+        }
+    }
+}
