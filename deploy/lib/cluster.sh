@@ -26,6 +26,7 @@ server_programs() {
 install_server() {
     local no_cluster=/etc/postgresql-common/createcluster.d/commissioning-dashboard.conf
     install_packages "PostgreSQL keeps the data" postgresql-common
+    as_root mkdir -p "$(dirname "$no_cluster")"
     say 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null
     install_packages "PostgreSQL keeps the data" postgresql
     as_root rm -f "$no_cluster"

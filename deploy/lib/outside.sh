@@ -69,6 +69,7 @@ npgsql_string() {
     local name value
     for name in "${!PART[@]}"; do
         value=${PART[$name]}
+        [[ -n $value ]] || continue
         [[ $name == 'SSL Mode' ]] && value=${value//-/}
         printf '%s="%s";' "$name" "${value//\"/\"\"}"
     done
@@ -96,7 +97,7 @@ outside_ready() {
     command -v psql >/dev/null ||
         die "psql is needed to check $DATABASE_WHERE and was not found." "Install it: apt-get install postgresql-client"
     version=$(outside_psql -c 'SHOW server_version_num') ||
-        die "PostgreSQL at $DATABASE_WHERE did not let ${PART[Username]} in; psql's words are above." \
+        die "PostgreSQL at $DATABASE_WHERE could not be reached or did not let ${PART[Username]} in; psql's words are above." \
             "Check DATABASE_URL: host, port, database, user name and password."
     ((version >= 150000)) ||
         die "PostgreSQL at $DATABASE_WHERE is version $((version / 10000)); 15 or newer is needed."
@@ -108,15 +109,16 @@ outside_ready() {
 # The owner makes the role that serves readers, if it may, with the password kept in the state directory.
 make_outside_app_role() {
     local owner=${PART[Username]} found may
-    found=$(outside_psql -c "SELECT 1 FROM pg_roles WHERE rolname = 'dashboard_app'")
+    # A role that cannot sign in is one that migrating made because none was there yet.
+    found=$(outside_psql -c "SELECT CASE WHEN rolcanlogin THEN 'yes' ELSE 'ALTER' END FROM pg_roles WHERE rolname = 'dashboard_app'")
     may=$(outside_psql -c 'SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolcreaterole OR rolsuper)')
-    [[ -n $found || -n $may ]] ||
-        die "the role dashboard_app is not there, and $owner may not make it." \
-            "Ask whoever runs $DATABASE_WHERE for: CREATE ROLE dashboard_app LOGIN PASSWORD '…';" \
+    [[ $found == yes || -n $may ]] ||
+        die "there is no role dashboard_app that can sign in, and $owner may not make it." \
+            "Ask whoever runs $DATABASE_WHERE for: ${found:-CREATE} ROLE dashboard_app LOGIN PASSWORD '…';" \
             "then set APP_DATABASE_URL=postgres://dashboard_app:…@${PART[Host]}:${PART[Port]:-5432}/${PART[Database]}"
-    if [[ -z $found ]]; then
+    if [[ $found != yes ]]; then
         # Standard input carries the password, so that no list of processes shows it.
-        outside_psql -f <(say "CREATE ROLE dashboard_app LOGIN NOCREATEDB NOCREATEROLE PASSWORD '$APP_PASSWORD';") ||
+        outside_psql -f <(say "${found:-CREATE} ROLE dashboard_app LOGIN NOCREATEDB NOCREATEROLE PASSWORD '$APP_PASSWORD';") ||
             die "making the role dashboard_app at $DATABASE_WHERE failed; psql's words are above."
     fi
     PART[Username]=dashboard_app
@@ -137,7 +139,7 @@ check_outside_app_role() {
     local strong
     local role=${PART[Username]}
     strong=$(outside_psql -c 'SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)') ||
-        die "PostgreSQL at $DATABASE_WHERE did not let ${PART[Username]} in; psql's words are above." \
+        die "PostgreSQL at $DATABASE_WHERE could not be reached or did not let ${PART[Username]} in; psql's words are above." \
             "If the role is there already with a password of its own, give it in APP_DATABASE_URL."
     [[ -z $strong ]] ||
         die "$role may pass row-level security, so it cannot be trusted to keep authorities apart." \
