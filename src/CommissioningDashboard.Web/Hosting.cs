@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -22,7 +23,9 @@ internal static class Hosting
         });
 
         // A build that was not published finds its style sheets and scripts through the build's own list.
+        // What is not on that list is not served: no search of folders at run time.
         builder.WebHost.UseStaticWebAssets();
+        builder.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             // The loopback address only: what reaches other machines goes through a proxy that speaks TLS.
@@ -39,11 +42,15 @@ internal static class Hosting
         builder.Services.AddSingleton(TimeProvider.System);
     }
 
-    public static void AddDatabase(this WebApplicationBuilder builder)
-        => builder.Services.AddSingleton(services => new Database(
+    public static void AddMarket(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => new Database(
             services.GetRequiredService<IConfiguration>().GetConnectionString("Dashboard")
             ?? throw new InvalidOperationException(
                 "No database is named. Set ConnectionStrings__Dashboard to a PostgreSQL connection string of the role dashboard_app.")));
+        builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddHostedService<MarketListener>();
+    }
 
     /// <summary>
     /// Believes a proxy's word about scheme and address only when told that one is there (Proxy:Enabled): otherwise

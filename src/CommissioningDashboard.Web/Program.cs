@@ -15,7 +15,7 @@ if (CommandLine.IsVerb(args))
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServing();
-builder.AddDatabase();
+builder.AddMarket();
 builder.AddSignIn();
 builder.Services.AddPolicies();
 builder.Services.AddPages();
@@ -33,6 +33,7 @@ app.UseRateLimiter();
 app.UseAntiforgery();
 
 app.MapAssets();
+app.MapStart();
 app.MapPages();
 app.MapSignOut();
 app.MapHealth();

@@ -136,6 +136,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("ConnectionStrings:Dashboard", site.Server.AppConnectionString);
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
             builder.UseSetting("SignIn:AttemptsPerMinute", "1000");
             foreach (var (key, value) in site.Settings)
             {

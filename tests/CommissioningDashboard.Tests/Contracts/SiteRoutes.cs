@@ -1,0 +1,68 @@
+using CommissioningDashboard.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommissioningDashboard.Tests.Contracts;
+
+/// <summary>Everything that the application answers to, as discovered from the application itself.</summary>
+public static class SiteRoutes
+{
+    /// <summary>
+    /// A value for each route parameter, by its name, that leads to something in the test site. A route with a parameter
+    /// that is not here fails the contract tests, so that no page escapes them.
+    /// </summary>
+    private static readonly Dictionary<string, string> _samples = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Status"] = "500",
+    };
+
+    /// <summary>All endpoints but the assets, which hold nothing, and the framework's own, which have no page.</summary>
+    public static IReadOnlyList<SiteRoute> Of(Site site)
+        => [.. site.Services.GetServices<EndpointDataSource>()
+            .SelectMany(x => x.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(x => x.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(x => new SiteRoute(x))
+            .Where(x => !x.IsFrameworks)
+            .OrderBy(x => x.Pattern, StringComparer.Ordinal)];
+
+    public sealed record SiteRoute(RouteEndpoint Endpoint)
+    {
+        public string Pattern { get; } = "/" + Endpoint.RoutePattern.RawText?.TrimStart('/');
+
+        public bool IsFrameworks => Pattern.StartsWith("/_", StringComparison.Ordinal);
+
+        public bool IsPage => Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+        public bool IsAnonymous => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+        public IReadOnlyList<string> Policies => [.. Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(x => x.Policy ?? "")];
+
+        public bool Answers(HttpMethod method)
+            => Endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains(method.Method);
+
+        /// <summary>Whether the route's own words let this role in; none is somebody who has not signed in.</summary>
+        public bool Admits(Role? role)
+            => IsAnonymous || (role is { } known
+                && Policies.All(x => x == Web.Access.Policies.SignedIn || (Enum.TryParse<Permission>(x, out var permission) && known.May(permission))));
+
+        /// <summary>An address that the route answers to.</summary>
+        public string Sample()
+        {
+            var path = Pattern;
+            foreach (var parameter in Endpoint.RoutePattern.Parameters)
+            {
+                var value = _samples.GetValueOrDefault(parameter.Name)
+                    ?? throw new InvalidOperationException($"{Pattern} has a parameter {parameter.Name} without a sample: add one to SiteRoutes.");
+                path = System.Text.RegularExpressions.Regex.Replace(path, $@"\{{\*{{0,2}}{parameter.Name}[^}}]*\}}", value);
+            }
+
+            return path;
+        }
+
+        public override string ToString() => Pattern;
+    }
+}
