@@ -1,0 +1,25 @@
+namespace CommissioningDashboard.Demo;
+
+/// <summary>What to make: the same options on the same day make the same rows, on any machine and under any later runtime.</summary>
+public sealed record DemoOptions
+{
+    /// <summary>The most referrals that can be asked for; beyond it the person index would outgrow its memory.</summary>
+    public const int MostReferrals = 5_000_000;
+
+    /// <summary>How many referrals to spread over the five years, 0 to <see cref="MostReferrals"/>.</summary>
+    public int Referrals { get; init; } = 40_000;
+
+    /// <summary>Deals the referrals. The county and its providers are the same under every seed.</summary>
+    public long Seed { get; init; } = 2015;
+
+    /// <summary>Tells today's date; the five years end with the last whole month before it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>What was made, or why nothing was.</summary>
+/// <param name="AuthorityId">The demo authority's key; 0 when refused.</param>
+/// <param name="Refusal">Why nothing was written and what to do, in words for the person who asked; none on success.</param>
+public sealed record DemoResult(int AuthorityId, int Providers, int Referrals, int Options, TimeSpan Took, string? Refusal = null)
+{
+    internal static DemoResult Refused(string why) => new(0, 0, 0, 0, TimeSpan.Zero, why);
+}

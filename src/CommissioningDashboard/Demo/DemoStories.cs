@@ -1,0 +1,93 @@
+namespace CommissioningDashboard.Demo;
+
+/// <summary>
+/// What the demo county has to tell, each story beside the number that makes it. Change a number and the story changes;
+/// the tests say which figures should come out in the tables.
+/// </summary>
+internal static class DemoStories
+{
+    /// <summary>
+    /// First-listed names are over-chosen. Lists are shown in alphabetical order and the eye stops early: chance of being chosen
+    /// by place in the list, against a third place of 1.
+    /// </summary>
+    public static readonly double[] PullOfPosition = [1.9, 1.35, 1.0, 0.8, 0.7];
+
+    /// <summary>…and brokers draw up the list itself from the top of the register: chance of being listed at all, first name to last.</summary>
+    public const double ListedIfFirst = 1.25, ListedIfLast = 0.85;
+
+    /// <summary>The council's own company is put on this share of the lists for its services before anybody else is looked for…</summary>
+    public const double OwnCompanyListedFirst = 0.26;
+
+    /// <summary>…and, once listed, is preferred this much: about twice its share of the capacity that providers state.</summary>
+    public const double OwnCompanyPreferred = 1.35;
+
+    /// <summary>This many of the micro-providers have never had a referral: most are on no list…</summary>
+    public const int MicroNeverListed = 14;
+
+    /// <summary>…and these are listed now and then but always passed over. Together a third of those open.</summary>
+    public const int MicroAlwaysPassedOver = 8;
+
+    /// <summary>Commissioned home care, day support, supported living and extra care is bought from the framework this often; otherwise spot.</summary>
+    public const double BoughtFromFramework = 0.75;
+
+    /// <summary>The framework leaves most micro-providers out: this many of them are on it.</summary>
+    public const int MicroOnFramework = 6;
+
+    /// <summary>Most direct payments do not record who is paid; with the routes in the county's services about a quarter of all referrals.</summary>
+    public const double DirectPaymentNamesProvider = 0.05;
+
+    /// <summary>One large provider hands back everything at the end of this month of the sixty (so a year ago) and closes.</summary>
+    public const int LargeLeavesAfterMonth = 47;
+
+    /// <summary>The people it supported are referred again at once; this share goes straight to the council's own company…</summary>
+    public const double HandedBackGoInHouse = 0.70;
+
+    /// <summary>…and the habit stays: how much more often the company is listed first from then on.</summary>
+    public const double OwnCompanyListedFirstAfterwards = 0.37;
+
+    /// <summary>Micro-providers are found a little more easily each year: their share rises slowly.</summary>
+    public static readonly double[] MicroRise = [0.88, 0.92, 0.95, 0.99, 1.58];
+
+    /// <summary>Left to choose (direct payment, signposting), people find micro-providers this much more often than brokers do.</summary>
+    public const double PeopleFindMicro = 2.5;
+
+    /// <summary>How prominent each kind of provider is for the hours it can give: big names are known, small ones are not.</summary>
+    public static double Prominence(DemoKind kind) => kind switch
+    {
+        DemoKind.Micro => 7.5,
+        DemoKind.Small => 3.0,
+        DemoKind.Medium => 0.9,
+        DemoKind.Large => 1.0,
+        DemoKind.Department => 0.7,
+        DemoKind.OwnCompany => 0.5,
+        _ => 1.5,
+    };
+
+    /// <summary>A listed provider turns the referral down this often; the council's company the least.</summary>
+    public static double Declines(DemoKind kind) => kind switch
+    {
+        DemoKind.Micro => 0.10,
+        DemoKind.Small => 0.11,
+        DemoKind.Medium => 0.13,
+        DemoKind.Large => 0.17,
+        _ => 0.06,
+    };
+
+    /// <summary>What an hour costs, per thousand of the county's rate: micro-providers a little less, in-house a good deal more.</summary>
+    public static int RatePerThousand(DemoKind kind) => kind switch
+    {
+        DemoKind.Micro => 940,
+        DemoKind.Medium => 1010,
+        DemoKind.Large => 990,
+        DemoKind.Department or DemoKind.OwnCompany => 1170,
+        _ => 1000,
+    };
+
+    /// <summary>Some referrals are withdrawn before anything is arranged…</summary>
+    public const double Withdrawn = 0.03;
+
+    /// <summary>…and of those since this month of the sixty some still wait at the end of it, besides the last weeks' newcomers.</summary>
+    public const double StillWaiting = 0.02;
+
+    public const int WaitingFromMonth = 54;
+}
