@@ -3,8 +3,6 @@
 
 WEB=$CHECKOUT/src/CommissioningDashboard.Web
 DLL=$WEB/bin/Release/net10.0/CommissioningDashboard.Web.dll
-# Says yes or no once the first start has decided whether there is a demo.
-export DEMO_FILE=$STATE_DIR/demo
 
 # A fingerprint of everything the build reads: name, time and size of each file. Cheaper than asking the compiler.
 sources_now() {

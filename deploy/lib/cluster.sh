@@ -36,7 +36,9 @@ install_server() {
 find_place() {
     if [[ -s $PLACE_FILE ]]; then
         PLACE=$(<"$PLACE_FILE")
-        return
+        [[ ! -d $PLACE ]] || return 0
+        say "The database's folder $PLACE is gone; making a new, empty one."
+        rm -f "$PLACE_FILE" "$STATE_DIR/demo-private"
     fi
     PLACE=$STATE_DIR/postgres
     mkdir -p "$PLACE"
@@ -92,7 +94,11 @@ CONF
     as_server_user mv "$DATA.new" "$DATA"
 }
 
-cluster_is_running() { [[ -s $PLACE_FILE ]] && find_cluster && as_server_user "$PROGRAMS/pg_ctl" -D "$DATA" status >/dev/null 2>&1; }
+cluster_is_running() {
+    [[ -s $PLACE_FILE && -d $(<"$PLACE_FILE") ]] || return 1
+    find_cluster
+    as_server_user "$PROGRAMS/pg_ctl" -D "$DATA" status >/dev/null 2>&1
+}
 
 # start_cluster SERVER_OPTIONS: the remembered port if it is free, else the next that is.
 start_cluster() {

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
-# The database, wherever it is: sets OWNER_CONNECTION and APP_CONNECTION (Npgsql form), DATABASE_KIND and DATABASE_WHERE.
+# The database, wherever it is: sets OWNER_CONNECTION and APP_CONNECTION (Npgsql form), DATABASE_KIND and DATABASE_WHERE,
+# and DEMO_FILE, which says yes or no once the first start on this database has decided whether it has the demo.
 # Sourced, never run.
-# shellcheck disable=SC2034 # those four are for whoever sources this
+# shellcheck disable=SC2034 # those are for whoever sources this
 
 # shellcheck source=deploy/lib/cluster.sh
 source "$CHECKOUT/deploy/lib/cluster.sh"
@@ -16,6 +17,7 @@ database_ready() {
     if [[ -n ${DATABASE_URL:-} ]]; then
         DATABASE_KIND=outside
         outside_ready
+        DEMO_FILE=$STATE_DIR/demo-$(sha256sum <<<"$DATABASE_WHERE" | cut -c1-8)
         return
     fi
     DATABASE_KIND=private
@@ -27,6 +29,7 @@ database_ready() {
     OWNER_CONNECTION="$server;Username=dashboard_owner;Password=$OWNER_PASSWORD"
     APP_CONNECTION="$server;Username=dashboard_app;Password=$APP_PASSWORD"
     DATABASE_WHERE=127.0.0.1:$DATABASE_PORT
+    DEMO_FILE=$STATE_DIR/demo-private
 }
 
 # use_database / leave_database: everyone who uses the private server holds a shared lock while doing so, and the last one
