@@ -2,6 +2,7 @@ using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Npgsql;
 
 namespace CommissioningDashboard.Web;
 
@@ -42,14 +43,29 @@ internal static class Hosting
         builder.Services.AddSingleton(TimeProvider.System);
     }
 
-    public static void AddMarket(this WebApplicationBuilder builder)
+    /// <summary>Makes the way to the database, and what reads the market through it.</summary>
+    /// <returns>What the operator must mend before the host can serve, or none.</returns>
+    public static string? AddMarket(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new Database(
-            services.GetRequiredService<IConfiguration>().GetConnectionString("Dashboard")
-            ?? throw new InvalidOperationException(
-                "No database is named. Set ConnectionStrings__Dashboard to a PostgreSQL connection string of the role dashboard_app.")));
+        if (builder.Configuration.GetConnectionString("Dashboard") is not { Length: > 0 } connection)
+        {
+            return "No database is named. Set ConnectionStrings__Dashboard to the PostgreSQL connection string of the role dashboard_app.";
+        }
+
+        try
+        {
+            // Made by the container, so that it is disposed with it; tried here, so that a slip in the setting is told at once.
+            _ = new NpgsqlConnectionStringBuilder(connection);
+            builder.Services.AddSingleton(_ => new Database(connection));
+        }
+        catch (ArgumentException problem)
+        {
+            return $"ConnectionStrings__Dashboard cannot be read: {problem.Message}.";
+        }
+
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddHostedService<MarketListener>();
+        return null;
     }
 
     /// <summary>

@@ -13,12 +13,15 @@ if (CommandLine.IsVerb(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-
 builder.AddServing();
-builder.AddMarket();
 builder.AddSignIn();
 builder.Services.AddPolicies();
 builder.Services.AddPages();
+if (builder.AddMarket() is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return CommandLine.Refused;
+}
 
 var app = builder.Build();
 

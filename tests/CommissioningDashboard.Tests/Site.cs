@@ -103,13 +103,14 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <param name="fields">What is filled in.</param>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, string form, Dictionary<string, string> fields)
     {
-        var html = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(page));
+        using var shown = await client.GetAsync(page);
+        var html = await new HtmlParser().ParseDocumentAsync(await shown.Content.ReadAsStringAsync());
         var element = html.QuerySelector(form) ?? throw new InvalidOperationException($"{page} has no {form}.");
         var sent = element.QuerySelectorAll("input[type=hidden]")
             .Select(x => KeyValuePair.Create(x.GetAttribute("name")!, x.GetAttribute("value") ?? ""))
             .Concat(fields);
         using var content = new FormUrlEncodedContent(sent);
-        return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? action : page, content);
+        return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? $"/{action.TrimStart('/')}" : page, content);
     }
 
     /// <summary>Another person of the authority, whose password is <see cref="Password"/>.</summary>

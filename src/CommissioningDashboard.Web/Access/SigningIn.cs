@@ -16,7 +16,7 @@ internal sealed class SigningIn(Database database, Passwords passwords, AccountC
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     /// <summary>Longer than any refusal takes by itself, so that all take the same.</summary>
-    public static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(600);
+    public static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(500);
 
     /// <returns>Who is signed in, or none.</returns>
     public async Task<ClaimsPrincipal?> WithPasswordAsync(string email, string password, CancellationToken cancellationToken)
@@ -33,25 +33,23 @@ internal sealed class SigningIn(Database database, Passwords passwords, AccountC
     }
 
     /// <summary>Enters the demo authority in a role, with no password. The caller has checked that the demo was asked for.</summary>
-    /// <returns>Who is signed in, or none when that account is not a demo account of a demo authority.</returns>
+    /// <returns>Who is signed in, or none when there is no such account.</returns>
     public async Task<ClaimsPrincipal?> AsDemoAsync(Role role, CancellationToken cancellationToken)
     {
-        if (await database.FindUserAsync(DemoAccounts.EmailOf(role), cancellationToken) is not { IsDemo: true, DisabledAt: null } user)
+        if (await FindDemoAsync(role, cancellationToken) is not var (user, authority))
         {
             return null;
         }
 
-        await using var db = database.For(user.AuthorityId);
-        var authority = await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken);
-        if (!authority.IsDemo)
-        {
-            return null;
-        }
-
+        await using var db = database.For(authority.Id);
         db.Record(user.Id, "sign-in.demo", new { role = $"{role}" }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return AccountClaims.Of(user, authority, time.GetUtcNow());
     }
+
+    /// <summary>Whether there is a demo authority with its accounts.</summary>
+    public async Task<bool> HasDemoAsync(CancellationToken cancellationToken)
+        => await FindDemoAsync(Role.Commissioner, cancellationToken) is not null;
 
     /// <summary>
     /// Ends every session of the account: copies of a cookie cannot be told apart, and one must not outlive signing out.
@@ -69,6 +67,19 @@ internal sealed class SigningIn(Database database, Passwords passwords, AccountC
         db.Record(account.Id, "sign-out", new { }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         check.Forget(account.AuthorityId, account.Id);
+    }
+
+    /// <summary>A demo account of a demo authority; an account that merely has such an address does not count.</summary>
+    private async Task<(UserAccount User, Authority Authority)?> FindDemoAsync(Role role, CancellationToken cancellationToken)
+    {
+        if (await database.FindUserAsync(DemoAccounts.EmailOf(role), cancellationToken) is not { IsDemo: true, DisabledAt: null } user)
+        {
+            return null;
+        }
+
+        await using var db = database.For(user.AuthorityId);
+        var authority = await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken);
+        return authority.IsDemo ? (user, authority) : null;
     }
 
     private ClaimsPrincipal? Unknown(string password)

@@ -13,6 +13,7 @@ internal static class CommandLine
     private static Command[] Verbs(Operator @operator) =>
     [
         MigrateVerb.Create(@operator),
+        DemoVerb.Create(@operator),
         AuthorityVerb.Create(@operator),
         UserVerb.Create(@operator),
     ];

@@ -21,9 +21,12 @@ internal sealed class Operator(IConfiguration settings, TextReader input, TimePr
     /// <exception cref="Refusal">The setting is missing.</exception>
     public string OwnerConnection => Connection(OwnerSetting, "the role that owns the database");
 
+    /// <exception cref="Refusal">The setting is missing.</exception>
+    public string AppConnection => Connection(AppSetting, "the role dashboard_app");
+
     /// <summary>Opens the database as the application does. Dispose it.</summary>
     /// <exception cref="Refusal">The setting is missing or cannot be read.</exception>
-    public Database OpenDatabase() => new(Connection(AppSetting, "the role dashboard_app"));
+    public Database OpenDatabase() => new(AppConnection);
 
     /// <exception cref="Refusal">There is none with this code.</exception>
     public static async Task<Authority> AuthorityAsync(Database database, string code, CancellationToken cancellationToken)

@@ -15,10 +15,10 @@ public static class PasswordRule
     /// <summary>Guessers try these first, whatever is put around them.</summary>
     private static readonly string[] _common =
     [
-        "password", "passw0rd", "qwerty", "qwertyuiop", "asdfgh", "zxcvbn", "letmein", "welcome", "iloveyou", "monkey", "dragon",
+        "password", "qwerty", "qwertyuiop", "asdfgh", "zxcvbn", "letmein", "welcome", "iloveyou", "monkey", "dragon",
         "football", "liverpool", "arsenal", "chelsea", "sunshine", "princess", "charlie", "admin", "administrator", "changeme",
         "council", "commissioning", "commissioner", "dashboard", "socialcare", "secret", "summer", "winter", "spring", "autumn",
-        "january", "february", "monday", "friday", "england", "master", "superman", "batman", "trustno", "abc", "123", "1234567890",
+        "january", "february", "monday", "friday", "england", "master", "superman", "batman", "trustno", "abc", "123456789", "1234", "123",
     ];
 
     /// <returns>What is wrong with it and how to mend that, or none.</returns>
@@ -31,10 +31,10 @@ public static class PasswordRule
                 ? "The password is too easy to guess. Three random words make a good one."
                 : null;
 
-    /// <summary>What is left when common words, the address, repeated digits and punctuation are taken away: the part that must be guessed.</summary>
+    /// <summary>What is left when common words, the address and punctuation are taken away: the part that must be guessed.</summary>
     private static string Remainder(string password, string email)
     {
-        var left = password.ToLowerInvariant();
+        var left = password.ToLowerInvariant().Replace('@', 'a').Replace('$', 's').Replace('0', 'o');
         foreach (var word in _common.Concat(email.ToLowerInvariant().Split('@', '.', '-', '_').Where(x => x.Length > 2)).OrderByDescending(x => x.Length))
         {
             left = left.Replace(word, "");

@@ -12,6 +12,7 @@ public sealed partial class SignInPage
     private const string _refusal = "The email address or the password is not right, or the account is locked";
 
     private string? _problem;
+    private bool _demoIsOffered;
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
@@ -40,7 +41,10 @@ public sealed partial class SignInPage
     [SupplyParameterFromForm(FormName = "demo")]
     public Role? DemoRole { get; set; }
 
-    private bool DemoIsOffered => Configuration.GetValue("Demo:SignIn", false);
+    private bool DemoWasAskedFor => Configuration.GetValue("Demo:SignIn", false);
+
+    protected override async Task OnInitializedAsync()
+        => _demoIsOffered = DemoWasAskedFor && await Desk.HasDemoAsync(Http.RequestAborted);
 
     private async Task EnterAsync()
     {
@@ -54,7 +58,7 @@ public sealed partial class SignInPage
     }
 
     private async Task EnterDemoAsync()
-        => await AdmitAsync(DemoIsOffered && DemoRole is { } role ? await Desk.AsDemoAsync(role, Http.RequestAborted) : null);
+        => await AdmitAsync(DemoWasAskedFor && DemoRole is { } role ? await Desk.AsDemoAsync(role, Http.RequestAborted) : null);
 
     private async Task AdmitAsync(ClaimsPrincipal? principal)
     {

@@ -1,0 +1,131 @@
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Web.Access;
+using CommissioningDashboard.Web.Verbs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace CommissioningDashboard.Tests.Verbs;
+
+public sealed class CommandLineTests(TestDatabase server) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Migrating_what_is_up_to_date_says_so()
+        => (await RunAsync("migrate")).Should().Be(new Outcome(0, "The database is up to date.", ""));
+
+    [Fact]
+    public async Task An_authority_is_added_once()
+    {
+        var first = await RunAsync("authority add --code E10000099 --name Upshire");
+        var second = await RunAsync("authority add --code E10000099 --name Downshire");
+
+        first.Code.Should().Be(0);
+        second.Should().Be(new Outcome(1, "", "The code \"E10000099\" already belongs to Upshire."));
+        (await server.Database.FindAuthorityAsync("E10000099"))!.IsDemo.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_person_is_added_with_a_password_that_is_piped_in_and_leaves_a_trace()
+    {
+        var place = await server.AddAuthorityAsync("a1", "Oneshire");
+
+        var added = await RunAsync("user add --authority a1 --email Ann@Council.example --name Ann --role data-officer --password-stdin", "teapot lantern 64\n");
+
+        added.Should().Be(new Outcome(0, "Ann may now sign in to Oneshire as data officer.", ""));
+        var user = (await server.Database.FindUserAsync("ann@council.example"))!;
+        new Passwords().Match(user, "teapot lantern 64").Should().BeTrue();
+        user.Role.Should().Be(Role.DataOfficer);
+        await using var db = server.Database.For(place.Id);
+        var entry = await db.AuditEntries.SingleAsync();
+        entry.Action.Should().Be("user.added");
+        entry.UserId.Should().BeNull("an operator's command has no account");
+        entry.Detail.Should().NotContain("Ann").And.NotContain("council");
+    }
+
+    [Theory]
+    [InlineData("user add --authority a2 --email bob@council.example --name Bob --role commissioner --password-stdin", "Password1234", "too easy to guess")]
+    [InlineData("user add --authority a2 --email bob@council.example --name Bob --role commissioner --password-stdin", "short", "12 characters or more")]
+    [InlineData("user add --authority a2 --email bob --name Bob --role commissioner --password-stdin", "teapot lantern 64", "not an email address")]
+    [InlineData("user add --authority none --email bob@council.example --name Bob --role commissioner --password-stdin", "teapot lantern 64", "no authority with the code \"none\"")]
+    [InlineData("user disable --authority a2 --email nobody@council.example", "", "has no account for nobody@council.example")]
+    public async Task What_cannot_be_done_is_refused_with_the_reason(string line, string typed, string reason)
+    {
+        _ = await server.Database.FindAuthorityAsync("a2") ?? await server.AddAuthorityAsync("a2", "Twoshire");
+
+        var outcome = await RunAsync(line, typed);
+
+        outcome.Code.Should().Be(CommandLine.Refused);
+        outcome.Error.Should().Contain(reason);
+    }
+
+    [Fact]
+    public async Task A_person_can_be_unlocked_and_disabled()
+    {
+        var place = await server.AddAuthorityAsync("a3", "Threeshire");
+        await RunAsync("user add --authority a3 --email cat@council.example --name Cat --role administrator --password-stdin", "teapot lantern 64");
+        await using var db = server.Database.For(place.Id);
+        await db.Users.ExecuteUpdateAsync(x => x.SetProperty(u => u.LockedUntil, DateTimeOffset.UtcNow.AddMinutes(9)));
+        var stamp = (await server.Database.FindUserAsync("cat@council.example"))!.Stamp;
+
+        var unlocked = await RunAsync("user unlock --authority a3 --email cat@council.example");
+        var between = (await server.Database.FindUserAsync("cat@council.example"))!;
+        var disabled = await RunAsync("user disable --authority a3 --email cat@council.example");
+        var after = (await server.Database.FindUserAsync("cat@council.example"))!;
+
+        (unlocked.Code, disabled.Code).Should().Be((0, 0));
+        between.LockedUntil.Should().BeNull();
+        after.DisabledAt.Should().NotBeNull();
+        after.Stamp.Should().NotBe(stamp, "open sessions must end");
+        (await db.AuditEntries.OrderBy(x => x.Id).Select(x => x.Action).ToListAsync()).Should().Equal("user.added", "user.unlocked", "user.disabled");
+    }
+
+    [Theory]
+    [InlineData("frob")]
+    [InlineData("authority add --code 1")]
+    [InlineData("user add --authority a --email a@b.example --name A --role chief")]
+    [InlineData("user add --authority a --email a@b.example --name A --role commissioner --password secret")]
+    public async Task What_is_not_understood_ends_with_two_and_shows_how(string line)
+    {
+        var outcome = await RunAsync(line);
+
+        outcome.Code.Should().Be(CommandLine.BadUsage);
+        outcome.Error.Should().NotBeEmpty();
+        outcome.Output.Should().Contain("Usage:");
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Timeout=2", "Check that it runs")]
+    [InlineData("Hots=127.0.0.1", "ConnectionStrings__Owner cannot be read")]
+    [InlineData("", "Set ConnectionStrings__Owner")]
+    public async Task A_connection_that_fails_names_the_setting_to_check(string connection, string words)
+    {
+        var outcome = await RunAsync("migrate", owner: connection);
+
+        outcome.Code.Should().Be(CommandLine.Refused);
+        outcome.Error.Should().Contain(words).And.Contain("ConnectionStrings__Owner").And.NotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData(true, "migrate")]
+    [InlineData(true, "--help")]
+    [InlineData(true, "frob")]
+    [InlineData(false)]
+    [InlineData(false, "--urls=http://localhost:5000")]
+    public void A_first_word_is_a_verb_and_an_option_is_for_the_web_host(bool isVerb, params string[] args)
+        => CommandLine.IsVerb(args).Should().Be(isVerb);
+
+    private async Task<Outcome> RunAsync(string line, string typed = "", string? owner = null)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Owner"] = owner ?? server.OwnerConnectionString,
+            ["ConnectionStrings:Dashboard"] = server.AppConnectionString,
+        }).Build();
+        using var input = new StringReader(typed);
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(line.Split(' '), new Operator(settings, input, TimeProvider.System), output, error);
+        return new(code, output.ToString().Trim(), error.ToString().Trim());
+    }
+
+    private sealed record Outcome(int Code, string Output, string Error);
+}
