@@ -25,10 +25,11 @@ server_programs() {
 # Installs Debian's PostgreSQL without letting the package create and start a server of its own.
 install_server() {
     local no_cluster=/etc/postgresql-common/createcluster.d/commissioning-dashboard.conf
-    install_packages "PostgreSQL keeps the data" postgresql-common
-    as_root mkdir -p "$(dirname "$no_cluster")"
-    say 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null
-    install_packages "PostgreSQL keeps the data" postgresql
+    if is_root || command -v sudo >/dev/null; then
+        as_root mkdir -p "$(dirname "$no_cluster")"
+        say 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null
+    fi
+    install_packages "it keeps the data" postgresql
     as_root rm -f "$no_cluster"
 }
 

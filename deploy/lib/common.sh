@@ -57,9 +57,9 @@ install_packages() {
     local why=$1 log
     shift
     command -v apt-get >/dev/null ||
-        die "$why, and this system has no apt-get to install it with." "Install the equivalent of: $*"
+        die "$* is missing ($why), and this system has no apt-get to install it with." "Install its equivalent, then run this again."
     is_root || command -v sudo >/dev/null ||
-        die "$why, and installing it needs root." "As root: apt-get install $*" "Then run this again."
+        die "$* is missing ($why), and installing it needs root." "As root: apt-get install $*" "Then run this again."
     say "Installing $* ($why)…"
     log=$(mktemp)
     if ! { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y "$@"; } >"$log" 2>&1 </dev/null; then
