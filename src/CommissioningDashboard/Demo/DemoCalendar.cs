@@ -24,8 +24,10 @@ internal sealed class DemoCalendar(DateOnly today)
 
     public DateOnly LastOf(int month) => FirstOf(month + 1).AddDays(-1);
 
+    public int MonthOf(DateOnly day) => (day.Year - _first.Year) * 12 + day.Month - _first.Month;
+
     /// <summary>Which of the five years a day lies in, from 0.</summary>
-    public int YearOf(DateOnly day) => ((day.Year - _first.Year) * 12 + day.Month - _first.Month) / 12;
+    public int YearOf(DateOnly day) => MonthOf(day) / 12;
 
     /// <summary>Shares the referrals out over the months, three in a hundred more each year, summing exactly.</summary>
     public int[] Quotas(int referrals)

@@ -4,7 +4,7 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Demo;
 
 /// <summary>How one provider is chosen from a list: where the order of names and the favour for the council's company do their work.</summary>
-internal sealed class DemoChoice(IReadOnlyList<DemoProvider> register, DemoPools pools, Xoshiro256 random)
+internal sealed class DemoChoice(IReadOnlyList<DemoProvider> register, DemoPools pools, DemoLoad load, Xoshiro256 random)
 {
     private const int _longest = 5;
     private static readonly Weighted _lengths = new(10, 18, 30, 24, 18);
@@ -23,7 +23,7 @@ internal sealed class DemoChoice(IReadOnlyList<DemoProvider> register, DemoPools
         List(month, service, area, door);
         while (Try() is var tried and >= 0)
         {
-            var (outcome, reason) = Answer(register[_shown[tried]]);
+            var (outcome, reason) = Answer(_shown[tried]);
             _outcomes[tried] = outcome;
             _reasons[tried] = reason;
             if (outcome == OptionOutcome.Accepted)
@@ -45,6 +45,9 @@ internal sealed class DemoChoice(IReadOnlyList<DemoProvider> register, DemoPools
             _reasons[i] = null;
         }
     }
+
+    /// <summary>A list of one, who accepts: nobody else was looked for.</summary>
+    public void Only(int provider) => (_count, _shown[0], _outcomes[0], _reasons[0]) = (1, provider, OptionOutcome.Accepted, null);
 
     /// <summary>The last list, as it was shown and with what became of each.</summary>
     public void Record(int referral, List<DemoOption> into)
@@ -82,9 +85,15 @@ internal sealed class DemoChoice(IReadOnlyList<DemoProvider> register, DemoPools
         => provider.PassedOver ? 0
             : DemoStories.PullOfPosition[place] * (provider.Kind == DemoKind.OwnCompany ? DemoStories.OwnCompanyPreferred : 1);
 
-    private (OptionOutcome Outcome, string? Reason) Answer(DemoProvider provider)
+    private (OptionOutcome Outcome, string? Reason) Answer(int provider)
     {
-        if (random.Happens(DemoStories.Declines(provider.Kind)))
+        var kind = register[provider].Kind;
+        if (kind != DemoKind.OwnCompany && load.IsFull(provider) && random.Happens(DemoStories.DeclinesWhenFull))
+        {
+            return (OptionOutcome.DeclinedByProvider, _providerReasons[0]);
+        }
+
+        if (random.Happens(DemoStories.Declines(kind)))
         {
             return (OptionOutcome.DeclinedByProvider, _providerReasons[_providerReason.Pick(random)]);
         }

@@ -40,11 +40,11 @@ internal static class DemoCounty
     /// </summary>
     public static readonly DemoService[] Services =
     [
-        new('H', "home-care", "Home support or domiciliary care", [32, 14, 5], true, 14, 42 * 4, 2150, 21, 660),
-        new('D', "day-support", "Day support", [42, 12, 10], true, 24, 36 * 4, 1480, 60, 500),
-        new('S', "shared-lives", "Shared Lives", [10, 15, 0], false, 40, 60 * 4, 1210, 90, 750),
-        new('L', "supported-living", "Community supported living", [36, 14, 0], true, 48, 44 * 4, 1990, 120, 650),
-        new('E', "extra-care", "Extra care housing", [5, 10, 0], true, 20, 26 * 4, 2040, 90, 500),
+        new('H', "home-care", "Home support or domiciliary care", [32, 14, 5], true, 14, 42 * 4, 2150, 21, 480),
+        new('D', "day-support", "Day support", [42, 12, 10], true, 24, 36 * 4, 1480, 50, 380),
+        new('S', "shared-lives", "Shared Lives", [10, 15, 0], false, 40, 60 * 4, 1210, 90, 520),
+        new('L', "supported-living", "Community supported living", [36, 14, 0], true, 48, 44 * 4, 1990, 100, 480),
+        new('E', "extra-care", "Extra care housing", [5, 10, 0], true, 20, 26 * 4, 2040, 80, 380),
         new('R', "reablement", "Reablement", [0, 0, 0], false, 16, 24 * 4, 2590, 21, 60),
         new('C', "carer-respite", "Unpaid carer respite", [50, 8, 12], false, 8, 24 * 4, 1870, 28, 500),
         new('N', "residential-care", "Long term residential care", [0, 6, 0], false, 0, 0, 81_500, 60, 1600),

@@ -6,6 +6,12 @@ public sealed record DemoOptions
     /// <summary>The most referrals that can be asked for; beyond it the person index would outgrow its memory.</summary>
     public const int MostReferrals = 5_000_000;
 
+    /// <summary>
+    /// The lists of providers put forward are kept for about this many referrals: for all of them up to here, for every second one
+    /// just beyond, every fifth of a million. They are the larger half of the rows and say no more for being more.
+    /// </summary>
+    public const int ListsKept = 249_999;
+
     /// <summary>How many referrals to spread over the five years, 0 to <see cref="MostReferrals"/>.</summary>
     public int Referrals { get; init; } = 40_000;
 

@@ -15,6 +15,8 @@ internal sealed class DemoProcess
     private readonly DemoChoice _choice;
     private readonly DemoPeople _people;
     private readonly DemoSupport _support;
+    private readonly DemoLoad _load;
+    private readonly int _listEvery;
     private readonly int[] _quotas;
     private readonly IReadOnlyList<DemoProvider> _register;
     private readonly Queue<DemoReferral> _handedBack = new();
@@ -26,10 +28,12 @@ internal sealed class DemoProcess
         _register = register;
         _random = new Xoshiro256(unchecked((ulong)options.Seed));
         _pools = new DemoPools(register);
-        _choice = new DemoChoice(register, _pools, _random);
+        _load = new DemoLoad(register, calendar, options.Referrals);
+        _choice = new DemoChoice(register, _pools, _load, _random);
         _people = new DemoPeople(_random);
         _support = new DemoSupport(calendar, _random);
         _quotas = calendar.Quotas(options.Referrals);
+        _listEvery = 1 + options.Referrals / (DemoOptions.ListsKept + 1);
     }
 
     public List<DemoReferral> Referrals { get; } = [];
@@ -41,6 +45,7 @@ internal sealed class DemoProcess
     {
         Referrals.Clear();
         Options.Clear();
+        _load.Begin(month);
         var days = _calendar.Days(month, _quotas[month], _random);
         for (var day = 0; day < days.Length; day++)
         {
@@ -99,7 +104,7 @@ internal sealed class DemoProcess
             if (brokered)
             {
                 _choice.List(month, referral.Service, area, door);
-                _choice.Record(referral.Number, Options);
+                KeepList(referral);
             }
 
             return;
@@ -108,14 +113,15 @@ internal sealed class DemoProcess
         if (toOwnCompany && _pools.OwnCompanyOffers(referral.Service, area))
         {
             referral.Provider = _pools.OwnCompany;
-            Options.Add(new DemoOption(referral.Number, (short)referral.Provider, 1, OptionOutcome.Accepted, null));
+            _choice.Only(referral.Provider);
+            KeepList(referral);
         }
         else if (referral.Route != Route.DirectPayment || _random.Happens(DemoStories.DirectPaymentNamesProvider))
         {
             referral.Provider = _choice.Choose(month, referral.Service, area, door);
             if (brokered)
             {
-                _choice.Record(referral.Number, Options);
+                KeepList(referral);
             }
         }
 
@@ -128,6 +134,14 @@ internal sealed class DemoProcess
         Settle(ref referral, arranged, ended);
     }
 
+    private void KeepList(in DemoReferral referral)
+    {
+        if (referral.Number % _listEvery == 0)
+        {
+            _choice.Record(referral.Number, Options);
+        }
+    }
+
     /// <summary>Dates and cost of support that was arranged; none outlasts its provider, and what outlasts the five years has not ended.</summary>
     private void Settle(ref DemoReferral referral, DateOnly arranged, DateOnly ended)
     {
@@ -138,6 +152,11 @@ internal sealed class DemoProcess
         referral.Arranged = arranged < closes ? arranged : closes;
         ended = ended < closes ? ended : closes;
         referral.Ended = ended > _calendar.LastDay ? null : ended;
+        if (provider is not null)
+        {
+            _load.Take(referral.Provider, referral.QuarterHours, referral.Ended);
+        }
+
         if (provider?.Name == DemoNames.LargeLeaver && ended == closes)
         {
             _handedBack.Enqueue(referral);

@@ -28,7 +28,7 @@ internal sealed class DemoRegister
             .. Lines(DemoNames.Large).Select(line => Independent(line, DemoKind.Large)),
             .. Lines(DemoNames.Unknown).Select(line => Independent(line, DemoKind.Unknown)),
             InHouse(DemoNames.Department, DemoKind.Department, Ownership.CouncilDepartment, "RSN", [0, 1, 2, 3, 5], 128, 1500),
-            InHouse(DemoNames.OwnCompany, DemoKind.OwnCompany, Ownership.CouncilOwnedCompany, "HREDC", [0, 1, 2, 3, 4, 5], 415, 5000),
+            InHouse(DemoNames.OwnCompany, DemoKind.OwnCompany, Ownership.CouncilOwnedCompany, "HREDC", [0, 1, 2, 3, 4, 5], 415, 4700),
         ];
         Array.Sort(all, (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return [.. all.Select((x, i) => x with { Prominence = x.Prominence * DemoStories.Prominence(x.Kind) * Listing(i, all.Length) })];
@@ -70,6 +70,7 @@ internal sealed class DemoRegister
         var size = name switch
         {
             DemoNames.LargeLeaver => 960,
+            DemoNames.Valleys => 190,
             _ when inGroup => _random.Between(38, 48) / 10m,
             _ => FullTimeEquivalents(kind),
         };
@@ -164,7 +165,7 @@ internal sealed class DemoRegister
     /// <summary>The larger the provider, the more of its hours go to people paying for themselves, or to other councils.</summary>
     private int[] CapacityOf(DemoKind kind, decimal size)
     {
-        var hours = (double)size * kind switch { DemoKind.Micro => 30, DemoKind.Small => 15, DemoKind.Medium => 6, DemoKind.Large => 2.6, _ => 12 };
+        var hours = (double)size * kind switch { DemoKind.Micro => 36, DemoKind.Small => 14, DemoKind.Medium => 5, DemoKind.Large => 2.2, _ => 10 };
         return [.. Enumerable.Range(0, 6).Select(_ => Math.Max(5, (int)(hours * _random.Between(92, 110) / 500) * 5))];
     }
 

@@ -10,13 +10,13 @@ internal static class DemoStories
     /// First-listed names are over-chosen. Lists are shown in alphabetical order and the eye stops early: chance of being chosen
     /// by place in the list, against a third place of 1.
     /// </summary>
-    public static readonly double[] PullOfPosition = [1.9, 1.35, 1.0, 0.8, 0.7];
+    public static readonly double[] PullOfPosition = [2.2, 1.45, 1.0, 0.75, 0.6];
 
     /// <summary>…and brokers draw up the list itself from the top of the register: chance of being listed at all, first name to last.</summary>
     public const double ListedIfFirst = 1.25, ListedIfLast = 0.85;
 
     /// <summary>The council's own company is put on this share of the lists for its services before anybody else is looked for…</summary>
-    public const double OwnCompanyListedFirst = 0.26;
+    public const double OwnCompanyListedFirst = 0.22;
 
     /// <summary>…and, once listed, is preferred this much: about twice its share of the capacity that providers state.</summary>
     public const double OwnCompanyPreferred = 1.35;
@@ -43,10 +43,10 @@ internal static class DemoStories
     public const double HandedBackGoInHouse = 0.70;
 
     /// <summary>…and the habit stays: how much more often the company is listed first from then on.</summary>
-    public const double OwnCompanyListedFirstAfterwards = 0.37;
+    public const double OwnCompanyListedFirstAfterwards = 0.31;
 
     /// <summary>Micro-providers are found a little more easily each year: their share rises slowly.</summary>
-    public static readonly double[] MicroRise = [0.88, 0.92, 0.95, 0.99, 1.58];
+    public static readonly double[] MicroRise = [0.88, 0.92, 0.95, 0.97, 1.75];
 
     /// <summary>Left to choose (direct payment, signposting), people find micro-providers this much more often than brokers do.</summary>
     public const double PeopleFindMicro = 2.5;
@@ -54,16 +54,16 @@ internal static class DemoStories
     /// <summary>How prominent each kind of provider is for the hours it can give: big names are known, small ones are not.</summary>
     public static double Prominence(DemoKind kind) => kind switch
     {
-        DemoKind.Micro => 7.5,
-        DemoKind.Small => 3.0,
+        DemoKind.Micro => 8.0,
+        DemoKind.Small => 4.0,
         DemoKind.Medium => 0.9,
-        DemoKind.Large => 1.0,
+        DemoKind.Large => 1.15,
         DemoKind.Department => 0.7,
         DemoKind.OwnCompany => 0.5,
         _ => 1.5,
     };
 
-    /// <summary>A listed provider turns the referral down this often; the council's company the least.</summary>
+    /// <summary>A listed provider turns the referral down this often; the council's own the least…</summary>
     public static double Declines(DemoKind kind) => kind switch
     {
         DemoKind.Micro => 0.10,
@@ -72,6 +72,9 @@ internal static class DemoStories
         DemoKind.Large => 0.17,
         _ => 0.06,
     };
+
+    /// <summary>…and one that already gives all the hours it states turns many away. The council's company never does: it goes beyond them.</summary>
+    public const double DeclinesWhenFull = 0.5;
 
     /// <summary>What an hour costs, per thousand of the county's rate: micro-providers a little less, in-house a good deal more.</summary>
     public static int RatePerThousand(DemoKind kind) => kind switch
