@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -8,6 +9,7 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class MarketSlice
 {
+    private readonly ConcurrentDictionary<Type, object> _workings = new();
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
 
@@ -45,6 +47,9 @@ public sealed class MarketSlice
         var known = filter.WithinOf(market);
         return new MarketSlice(market, known, SliceScan.Run(market, known));
     }
+
+    /// <summary>Works something out once for this slice, however many panels of a page ask for it.</summary>
+    public T Once<T>(Func<MarketSlice, T> work) where T : notnull => (T)_workings.GetOrAdd(typeof(T), _ => work(this));
 
     /// <summary>Arranged referrals to one provider in a period.</summary>
     public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));

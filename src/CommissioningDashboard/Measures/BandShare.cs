@@ -1,0 +1,109 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One band's part of the market.</summary>
+/// <param name="Band">The display band.</param>
+/// <param name="Arranged">Referrals arranged with its providers in the period.</param>
+/// <param name="Share">Its share of everything arranged with a recorded provider.</param>
+/// <param name="Before">The same share a year before.</param>
+/// <param name="Change">This year's share less last year's; none when either cannot be calculated.</param>
+/// <param name="OpenProviders">Providers open and able at the period's end.</param>
+/// <param name="ProviderShare">Its share of all those.</param>
+/// <param name="Capacity">Hours a week that they say they can give.</param>
+/// <param name="CapacityShare">Its share of all stated capacity.</param>
+public sealed record BandShareRow(
+    DisplayBand Band, Tally Arranged, Figure Share, Figure? Before, Difference? Change,
+    int OpenProviders, double? ProviderShare, decimal Capacity, double? CapacityShare);
+
+/// <summary>How referrals are spread over the display bands, beside each band's part of providers and of stated capacity.</summary>
+public sealed record BandShare : Measure<BandShare, BandShareRow>
+{
+    public override string Id => "band-share";
+
+    public override string Name => "Share of referrals by size of provider";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Of the referrals arranged with a named provider, the part that went to micro, small, medium, large and in-house providers. Beside it stand each band’s part of open providers and of the capacity they state.",
+        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers are many but receive little, choice exists on paper only.",
+        How = "Each arranged referral counts once (or by its weekly hours or cost) under the band its provider had in that month. Share = the band’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for hours and cost it rests on Kish’s effective number of referrals. Open providers are those open on the last day of the period that offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
+        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in when the scheme’s own is missing.",
+        Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
+    };
+
+    protected override MeasureResult<BandShareRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var micro = rows.Single(x => x.Band == DisplayBand.Micro);
+        return new MeasureResult<BandShareRow>
+        {
+            Measure = this,
+            Value = micro.Share,
+            YearBefore = micro.Before,
+            Finding = Finding(micro, slice),
+            Rows = rows,
+            Table = Table(rows, slice.Weight),
+        };
+    }
+
+    private static List<BandShareRow> Rows(MarketSlice slice)
+    {
+        var now = slice.ByBand(slice.Period);
+        var before = slice.HasYearBefore ? slice.ByBand(slice.Period.YearBefore) : null;
+        var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
+        var providers = open.Sum(x => x.Count());
+        var day = slice.Period.To.LastDay;
+        var capacities = DisplayBands.OfProviders.ToDictionary(x => x, x => open[x].Sum(p => p.Capacity(day) ?? 0));
+        var capacity = capacities.Values.Sum();
+        return
+        [
+            .. DisplayBands.OfProviders.Select(band => new BandShareRow(
+                band,
+                now[(int)band],
+                Shares.Of(now, band),
+                before is null ? null : Shares.Of(before, band),
+                before is null ? null : Shares.Change(now, before, band),
+                open[band].Count(),
+                providers == 0 ? null : (double)open[band].Count() / providers,
+                capacities[band],
+                capacity == 0 ? null : (double)(capacities[band] / capacity))),
+        ];
+    }
+
+    private static Sentence Finding(BandShareRow micro, MarketSlice slice)
+    {
+        var noun = slice.Weight.Noun();
+        return (micro.Share.Value, micro.ProviderShare) switch
+        {
+            (null, _) => new("No referral was arranged with a named provider in this period."),
+            (_, null or 0) => new($"No micro-provider is open here; micro-providers receive {{{micro.Share.Text}}} of {noun}."),
+            (0, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{none}} of the {noun}."),
+            (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{{micro.Share.Text}}} of {noun}."),
+        };
+    }
+
+    private static MeasureTable Table(List<BandShareRow> rows, Weight weight)
+    {
+        var whole = Tally.Sum(rows.Select(x => x.Arranged));
+        return MeasureTable.Of<BandShareRow>(
+            "Share of referrals by size of provider", rows,
+            (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+            (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
+            (new("all_referrals", "All referrals with a recorded provider", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
+            (Shares.AmountColumn(weight), x => x.Arranged.In(weight)),
+            (Shares.WholeColumn(weight), _ => whole.In(weight)),
+            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
+            (Shares.RestsColumn, _ => Shares.Effective(whole)),
+            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
+            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
+            (new("share_year_before", "Share a year before", Unit.Share, new Protection.FigureOf("referrals")), x => x.Before?.Value),
+            (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
+            (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
+            (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),
+            (new("capacity_share", "Share of stated capacity", Unit.Share, Protection.Free), x => x.CapacityShare));
+    }
+}

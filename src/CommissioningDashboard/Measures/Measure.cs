@@ -1,0 +1,95 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Whether a high or a low figure speaks for a diverse market, or neither does by itself.</summary>
+public enum Direction
+{
+    Neither,
+    HighIsDiverse,
+    LowIsDiverse,
+}
+
+/// <summary>A measure's own words, from which its method page is made.</summary>
+public sealed record MeasureWords
+{
+    /// <summary>What it is, in one or two plain sentences.</summary>
+    public required string What { get; init; }
+
+    public required string WhyItMatters { get; init; }
+
+    /// <summary>How it is worked out, step by step, with the formula in words.</summary>
+    public required string How { get; init; }
+
+    /// <summary>What it cannot say.</summary>
+    public required string Limits { get; init; }
+
+    /// <summary>The paper, law or standard it comes from.</summary>
+    public required string Source { get; init; }
+}
+
+/// <summary>
+/// A measure is one file: its words and one pure function of the slice. Measures are found by reflection; pages, feed,
+/// workbook and method pages follow from this contract.
+/// </summary>
+public abstract record Measure
+{
+    /// <summary>Kebab-case; its name in addresses.</summary>
+    public abstract string Id { get; }
+
+    public abstract string Name { get; }
+
+    public abstract Unit Unit { get; }
+
+    public virtual Direction Diverse => Direction.Neither;
+
+    public abstract MeasureWords Words { get; }
+
+    public virtual string Author => "Commissioning Dashboard";
+
+    /// <summary>Grows when the formula changes; a frozen report keeps the version it was made with.</summary>
+    public virtual int Version => 1;
+
+    public virtual DateOnly ReviewedOn => new(2026, 11, 23);
+
+    /// <summary>The measure for a slice; the same slice always gives the same result.</summary>
+    public abstract MeasureResult Calculate(MarketSlice slice);
+}
+
+/// <summary>A measure whose table has rows of one type. Read it as <c>BandShare.Of(slice)</c>.</summary>
+public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSelf, TRow>, new()
+{
+    private static readonly TSelf _self = new();
+
+    /// <summary>The result for the slice, worked out once however often it is asked for.</summary>
+    public static MeasureResult<TRow> Of(MarketSlice slice) => slice.Once(x => new Worked(_self.Work(x))).Result;
+
+    public sealed override MeasureResult Calculate(MarketSlice slice) => Of(slice);
+
+    protected abstract MeasureResult<TRow> Work(MarketSlice slice);
+
+    private sealed record Worked(MeasureResult<TRow> Result);
+}
+
+/// <summary>What a measure says of a slice.</summary>
+public abstract record MeasureResult
+{
+    public required Measure Measure { get; init; }
+
+    /// <summary>The headline figure.</summary>
+    public required Figure Value { get; init; }
+
+    /// <summary>The same for the same months a year before; none when the data do not reach back.</summary>
+    public Figure? YearBefore { get; init; }
+
+    /// <summary>The finding in one plain sentence.</summary>
+    public required Sentence Finding { get; init; }
+
+    public required MeasureTable Table { get; init; }
+}
+
+/// <summary>What a measure says of a slice, with its rows as they are.</summary>
+public sealed record MeasureResult<TRow> : MeasureResult
+{
+    public required IReadOnlyList<TRow> Rows { get; init; }
+}

@@ -1,0 +1,51 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Shares of what went to recorded providers, worked out the same way in every measure.</summary>
+public static class Shares
+{
+    private const string _nothing = "No referral was arranged with a named provider.";
+
+    /// <summary>The column of amounts that a share is worked out from, in the weight's unit.</summary>
+    public static Column AmountColumn(Weight weight) => new(
+        "amount", weight == Weight.Referrals ? "Referrals counted" : $"Sum of {weight.Noun()}", Units.Of(weight),
+        weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("referrals"), IsWorking: weight == Weight.Referrals);
+
+    /// <summary>The column of the whole that those amounts are parts of.</summary>
+    public static Column WholeColumn(Weight weight) => new(
+        "all_amount", "The whole", Units.Of(weight),
+        weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("all_referrals"), IsWorking: true);
+
+    /// <summary>The column of the number of referrals that an interval rests on.</summary>
+    public static Column RestsColumn { get; } = new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+
+    /// <summary>How many referrals of equal weight would be as sure as these; 0 for none.</summary>
+    public static double Effective(Tally tally) => Kish.EffectiveCount(tally.Amount, tally.Squares) ?? 0;
+
+    /// <summary>What went to providers of any band, those of unknown size included, but not what has no provider recorded.</summary>
+    public static Tally Recorded(Tally[] byBand) => Tally.Sum(DisplayBands.OfProviders.Select(x => byBand[(int)x]));
+
+    /// <summary>One band's share of what went to recorded providers.</summary>
+    public static Figure Of(Tally[] byBand, DisplayBand band) => Of(byBand[(int)band], Recorded(byBand));
+
+    /// <summary>A part's share of a whole, with Wilson's interval on the whole's effective number of referrals.</summary>
+    public static Figure Of(Tally part, Tally whole)
+        => Figure.Share(part.Amount, whole.Amount, whole.Counted, Kish.EffectiveCount(whole.Amount, whole.Squares), _nothing);
+
+    /// <summary>The change of a band's share between two periods, with Newcombe's interval.</summary>
+    public static Difference? Change(Tally[] now, Tally[] before, DisplayBand band, double z = Confidence.Z95)
+    {
+        var (wholeNow, wholeBefore) = (Recorded(now), Recorded(before));
+        if (wholeNow.Amount == 0 || wholeBefore.Amount == 0)
+        {
+            return null;
+        }
+
+        var (n, m) = (Effective(wholeNow), Effective(wholeBefore));
+        return Wilson.Difference(
+            (double)now[(int)band].Amount / wholeNow.Amount * n, n,
+            (double)before[(int)band].Amount / wholeBefore.Amount * m, m, z);
+    }
+}

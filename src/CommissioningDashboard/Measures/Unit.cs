@@ -1,0 +1,45 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What a number counts, which decides how it is written.</summary>
+public enum Unit
+{
+    Text,
+    Referrals,
+    Providers,
+
+    /// <summary>0 to 1, written as a percentage.</summary>
+    Share,
+
+    /// <summary>Hours of support a week.</summary>
+    Hours,
+
+    /// <summary>Pounds a week.</summary>
+    Pounds,
+
+    /// <summary>The Herfindahl-Hirschman index, 0 to 10,000.</summary>
+    Index,
+
+    /// <summary>An effective number of providers.</summary>
+    Effective,
+
+    /// <summary>A coefficient from 0 to 1, such as Gini's.</summary>
+    Coefficient,
+
+    Months,
+}
+
+public static class Units
+{
+    /// <summary>The unit of an amount by a weight.</summary>
+    public static Unit Of(Weight weight) => weight switch
+    {
+        Weight.WeeklyHours => Unit.Hours,
+        Weight.WeeklyCost => Unit.Pounds,
+        _ => Unit.Referrals,
+    };
+
+    /// <summary>A tally's amount in that unit: whole referrals, hours or pounds.</summary>
+    public static double In(this Tally tally, Weight weight) => weight == Weight.Referrals ? tally.Amount : tally.Amount / 100.0;
+}

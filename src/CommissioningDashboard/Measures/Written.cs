@@ -1,0 +1,73 @@
+using System.Globalization;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Numbers and dates as readers see them: 48%, 7,912, £1,204, 14.2, 3 November 2026.</summary>
+public static class Written
+{
+    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>
+    /// Whole percentages. One decimal where rounding would claim nothing or everything, so that 0% and 100% are only
+    /// ever exactly that.
+    /// </summary>
+    public static string Percent(double share)
+    {
+        var percent = share * 100;
+        var whole = Math.Round(percent, MidpointRounding.AwayFromZero);
+        if ((whole == 0 && percent > 0) || (whole == 100 && percent < 100))
+        {
+            return percent < 0.05 ? "under 0.1%" : percent > 99.95 ? "over 99.9%" : string.Create(_english, $"{percent:0.0}%");
+        }
+
+        return string.Create(_english, $"{whole:0}%");
+    }
+
+    public static string Whole(double number) => Math.Round(number, MidpointRounding.AwayFromZero).ToString("N0", _english);
+
+    public static string Number(double number, Unit unit) => unit switch
+    {
+        Unit.Share => Percent(number),
+        Unit.Pounds => $"£{Whole(number)}",
+        Unit.Effective => Math.Abs(number) < 10 ? number.ToString("0.0", _english) : Whole(number),
+        Unit.Coefficient => number.ToString("0.00", _english),
+        _ => Whole(number),
+    };
+
+    /// <summary>13.4 to 14.8, one step finer than the figure itself where that helps.</summary>
+    public static string Range(Interval interval, Unit unit) => unit switch
+    {
+        Unit.Share => $"{Percent(interval.Low)} to {Percent(interval.High)}",
+        Unit.Effective => string.Create(_english, $"{interval.Low:0.0} to {interval.High:0.0}"),
+        _ => $"{Number(interval.Low, unit)} to {Number(interval.High, unit)}",
+    };
+
+    /// <summary>3 November 2026.</summary>
+    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", _english);
+
+    /// <summary>3 November 2026 at 14:05, in the time of the United Kingdom.</summary>
+    public static string Moment(DateTimeOffset moment)
+        => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).ToString("d MMMM yyyy 'at' HH:mm", _english);
+
+    /// <summary>"1 provider", "3 providers".</summary>
+    public static string Counted(long count, string one, string? many = null)
+        => $"{count.ToString("N0", _english)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>"4 months", "2 years and 3 months".</summary>
+    public static string Duration(int months) => (months / 12, months % 12) switch
+    {
+        (0, var m) => Counted(m, "month"),
+        (var y, 0) => Counted(y, "year"),
+        var (y, m) => $"{Counted(y, "year")} and {Counted(m, "month")}",
+    };
+
+    /// <summary>An amount by weight with its noun: "7,912 referrals", "1,204 hours a week", "£30,100 a week".</summary>
+    public static string Amount(Tally tally, Weight weight) => weight switch
+    {
+        Weight.WeeklyHours => $"{Whole(tally.In(weight))} hours a week",
+        Weight.WeeklyCost => $"£{Whole(tally.In(weight))} a week",
+        _ => Counted(tally.Referrals, "referral"),
+    };
+}
