@@ -1,6 +1,7 @@
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Components;
 using CommissioningDashboard.Web.Security;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CommissioningDashboard.Web;
 
@@ -39,7 +40,25 @@ internal static class Pages
     /// <summary>Whatever goes wrong, a reader gets a page in plain words and never the program's insides.</summary>
     public static void UseProblemPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/problem",
+            CreateScopeForErrors = true,
+
+            // A body that is too large or broken is the sender's doing, not ours.
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+
+        // A page that tells of a refused form is read, not posted to: it must not trip over the same form again.
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
     }
 }

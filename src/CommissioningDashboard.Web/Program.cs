@@ -30,10 +30,11 @@ app.UseSecurityHeaders();
 app.UseProblemPages();
 app.UseBritishEnglish();
 app.UseRouting();
+app.UseBodyLimit();
 app.UseSecureCookies();
 app.UseAccess();
 app.UseRateLimiter();
-app.UseAntiforgery();
+app.UseFormTokens();
 
 app.MapAssets();
 app.MapStart();

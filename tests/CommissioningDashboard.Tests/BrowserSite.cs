@@ -24,7 +24,7 @@ public sealed class BrowserSite : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
-    public Site Site { get; } = new() { OnSocket = true };
+    public Site Site { get; } = new() { OnSocket = true, DemoReferrals = 2_000 };
 
     public async Task InitializeAsync()
     {

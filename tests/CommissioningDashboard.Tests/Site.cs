@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AngleSharp.Html.Parser;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Demo;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -31,6 +32,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>True to answer on a real port, for a browser; otherwise in memory.</summary>
     public bool OnSocket { get; init; }
 
+    /// <summary>When more than 0, the authority is the demo's county with so many referrals, for pages that need something to show.</summary>
+    public int DemoReferrals { get; init; }
+
     /// <summary>The database behind it, also as its owner.</summary>
     public TestDatabase Server { get; } = new();
 
@@ -49,7 +53,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         await Server.InitializeAsync();
-        Authority = await Server.AddAuthorityAsync();
+        Authority = DemoReferrals > 0 ? await MakeDemoAsync() : await Server.AddAuthorityAsync();
         foreach (var role in Enum.GetValues<Role>())
         {
             await AddUserAsync(role, EmailOf(role));
@@ -68,6 +72,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
+    /// <summary>Twice does no harm.</summary>
     public async ValueTask DisposeAsync()
     {
         await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -129,6 +134,13 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         db.Users.Add(user);
         await db.SaveChangesAsync();
         return user;
+    }
+
+    private async Task<Authority> MakeDemoAsync()
+    {
+        var options = new DemoOptions { Referrals = DemoReferrals, Clock = Time };
+        (await DemoAuthority.WriteAsync(Server.OwnerConnectionString, Server.AppConnectionString, options)).Refusal.Should().BeNull();
+        return (await Database.FindAuthorityAsync(DemoAuthority.Code))!;
     }
 
     private sealed class App(Site site) : WebApplicationFactory<Program>

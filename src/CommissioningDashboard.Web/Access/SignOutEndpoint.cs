@@ -7,15 +7,10 @@ internal static class SignOutEndpoint
 {
     /// <summary>Ends the session. Posted by the button in every page's header.</summary>
     public static void MapSignOut(this WebApplication app)
-        => app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SigningIn signIn, CurrentUser user) =>
+        => app.MapPost("/sign-out", async (HttpContext context, SigningIn signingIn, CurrentUser user) =>
         {
-            if (!await antiforgery.IsRequestValidAsync(context))
-            {
-                return Results.BadRequest();
-            }
-
-            await signIn.OutAsync(user, context.RequestAborted);
+            await signingIn.OutAsync(user, context.RequestAborted);
             await context.SignOutAsync();
             return Results.LocalRedirect("~/sign-in?signedOut=true");
-        }).RequireAuthorization(Policies.SignedIn);
+        }).RequireAuthorization(Policies.SignedIn).WithMetadata(new RequireAntiforgeryTokenAttribute());
 }

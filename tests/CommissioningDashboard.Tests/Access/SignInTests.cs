@@ -71,6 +71,19 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         var response = await site.NewClient().PostAsync("/sign-in", form);
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("Go back, reload it and try again");
+    }
+
+    [Fact]
+    public async Task Nobody_is_signed_out_by_a_form_of_somebody_elses()
+    {
+        var client = await site.As(Role.ReportManager);
+        using var form = new FormUrlEncodedContent([]);
+
+        var response = await client.PostAsync("/sign-out", form);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await client.GetAsync("/")).Headers.Location!.OriginalString.Should().Be("/market");
     }
 
     [Fact]

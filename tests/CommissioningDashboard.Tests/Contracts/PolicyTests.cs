@@ -11,7 +11,7 @@ public sealed class PolicyTests(Site site) : IClassFixture<Site>
     /// <summary>What people and machines see before sign-in. Adding to it is a decision, not an accident.</summary>
     private static readonly string[] _open =
     [
-        "/sign-in", "/not-found", "/problem/403", "/problem/404", "/problem/{Status:int:range(400,599)}",
+        "/sign-in", "/not-found", "/problem/403", "/problem/404", "/problem", "/problem/{Status:int:range(400,599)}",
         "/accessibility", "/health/live", "/health/ready",
     ];
 

@@ -3,17 +3,19 @@ using CommissioningDashboard.Access;
 
 namespace CommissioningDashboard.Tests.Contracts;
 
-public sealed class RouteTests(Site site) : IClassFixture<Site>
+public sealed class RouteTests(DemoSite demo) : IClassFixture<DemoSite>
 {
+    private readonly Site _site = demo.Site;
+
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 
     [Fact]
     public async Task Whoever_has_not_signed_in_is_sent_to_sign_in()
     {
         var wrong = new List<string>();
-        foreach (var route in SiteRoutes.Of(site).Where(x => !x.IsAnonymous))
+        foreach (var route in SiteRoutes.Of(_site).Where(x => !x.IsAnonymous))
         {
-            var (status, location) = await AskAsync(site.NewClient(), route);
+            var (status, location) = await AskAsync(_site.NewClient(), route);
             var sent = status is HttpStatusCode.Found && location!.StartsWith("/sign-in?returnUrl=", StringComparison.Ordinal);
             if (!sent && status is not HttpStatusCode.Unauthorized)
             {
@@ -28,9 +30,9 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     public async Task A_role_sees_what_it_may_and_nothing_else(Role role)
     {
         var wrong = new List<string>();
-        foreach (var route in SiteRoutes.Of(site).Where(x => !x.IsAnonymous && x.Pattern != "/sign-out"))
+        foreach (var route in SiteRoutes.Of(_site).Where(x => !x.IsAnonymous && x.Pattern != "/sign-out"))
         {
-            var (status, _) = await AskAsync(await site.As(role), route);
+            var (status, _) = await AskAsync(await _site.As(role), route);
             var good = route.Admits(role) ? IsAnswer(route, status) : status is HttpStatusCode.Forbidden;
             if (!good)
             {
@@ -44,7 +46,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task An_address_that_leads_nowhere_is_not_found_by_anyone_who_has_signed_in()
     {
-        var response = await (await site.As(Role.CareManager)).GetAsync("/nowhere");
+        var response = await (await _site.As(Role.CareManager)).GetAsync("/nowhere");
 
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await response.Content.ReadAsStringAsync()).Should().Contain("Page not found");

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Access;
+using CommissioningDashboard.Demo;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Verbs;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,42 @@ public sealed class CommandLineTests(TestDatabase server) : IClassFixture<TestDa
         after.DisabledAt.Should().NotBeNull();
         after.Stamp.Should().NotBe(stamp, "open sessions must end");
         (await db.AuditEntries.OrderBy(x => x.Id).Select(x => x.Action).ToListAsync()).Should().Equal("user.added", "user.unlocked", "user.disabled");
+    }
+
+    [Fact]
+    public async Task A_new_password_takes_the_place_of_the_old_one_and_unlocks()
+    {
+        var place = await server.AddAuthorityAsync("a4", "Fourshire");
+        await RunAsync("user add --authority a4 --email dan@council.example --name Dan --role commissioner --password-stdin", "teapot lantern 64");
+        await using var db = server.Database.For(place.Id);
+        await db.Users.ExecuteUpdateAsync(x => x.SetProperty(u => u.LockedUntil, DateTimeOffset.UtcNow.AddMinutes(9)));
+
+        var weak = await RunAsync("user password --authority a4 --email dan@council.example --password-stdin", "Password1234");
+        var good = await RunAsync("user password --authority a4 --email dan@council.example --password-stdin", "violin meadow 35");
+
+        (weak.Code, good.Code).Should().Be((1, 0));
+        var user = (await server.Database.FindUserAsync("dan@council.example"))!;
+        new Passwords().Match(user, "violin meadow 35").Should().BeTrue();
+        new Passwords().Match(user, "teapot lantern 64").Should().BeFalse();
+        user.LockedUntil.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_demo_is_made_once_with_an_account_for_each_role_and_completed_when_it_was_interrupted()
+    {
+        var first = await RunAsync("demo --referrals 50");
+        var demo = (await server.Database.FindAuthorityAsync(DemoAuthority.Code))!;
+        await using var db = server.Database.For(demo.Id);
+        var roles = await db.Users.Where(x => x.IsDemo).Select(x => x.Role).ToListAsync();
+        await db.Users.Where(x => x.Role == Role.CareManager).ExecuteDeleteAsync();
+
+        var completing = await RunAsync("demo");
+        var again = await RunAsync("demo");
+
+        (first.Code, completing.Code, again.Code).Should().Be((0, 0, 1));
+        roles.Should().BeEquivalentTo(Enum.GetValues<Role>());
+        (await db.Users.CountAsync()).Should().Be(roles.Count);
+        again.Error.Should().Contain("already has data");
     }
 
     [Theory]
