@@ -7,6 +7,7 @@ using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CommissioningDashboard.Tests;
 
@@ -34,6 +35,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>When more than 0, the authority is the demo's county with so many referrals, for pages that need something to show.</summary>
     public int DemoReferrals { get; init; }
+
+    /// <summary>Everything logged from Information up.</summary>
+    public CapturedLog Log { get; } = new();
 
     /// <summary>The database behind it, also as its owner.</summary>
     public TestDatabase Server { get; } = new();
@@ -158,6 +162,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             }
 
             builder.ConfigureServices(services => services.AddSingleton(site.Time));
+            builder.ConfigureLogging(logging => logging.AddProvider(site.Log).AddFilter<CapturedLog>(null, LogLevel.Information));
         }
     }
 }

@@ -17,6 +17,8 @@ internal static class SignInServices
 
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(30);
 
+    private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
+
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -34,10 +36,15 @@ internal static class SignInServices
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = $"{_window.TotalSeconds:0}";
+                return ValueTask.CompletedTask;
+            };
             limits.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     $"{context.Connection.RemoteIpAddress}",
-                    _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                    _ => new() { PermitLimit = perMinute, Window = _window })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
     }

@@ -61,6 +61,20 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_the_database_a_reader_gets_plain_words_and_stays_signed_in()
+    {
+        var client = await _site.As(Role.Commissioner);
+        await _site.Server.DisposeAsync();
+        _clock.Advance(AccountCheck.Memory);
+
+        var response = await client.GetAsync("/");
+
+        response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("there is a problem with the service").And.NotContain("Npgsql");
+        response.Headers.Contains("Set-Cookie").Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour()
     {
         var email = Site.EmailOf(Role.ReportManager);

@@ -98,6 +98,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         var third = await Site.SignInAsync(client, "", "");
 
         third.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        third.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromMinutes(1));
         (await third.Content.ReadAsStringAsync()).Should().Contain("Wait a minute");
         (await client.GetAsync("/sign-in")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
@@ -116,6 +117,19 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         var trail = await db.AuditEntries.Where(x => x.UserId == user.Id).OrderBy(x => x.Id).ToListAsync();
         trail.Select(x => x.Action).Should().Equal("sign-in.failed", "sign-in.ok", "sign-out");
         trail.Should().NotContain(x => x.Detail.Contains("trace") || x.Detail.Contains("wrong"));
+    }
+
+    [Fact]
+    public async Task Nothing_about_a_person_is_logged()
+    {
+        var user = await site.AddUserAsync(Role.DataOfficer, "unlogged@testshire.example");
+
+        await Site.SignInAsync(site.NewClient(), user.Email, "wrong-horse");
+        await Site.SignInAsync(site.NewClient(), user.Email);
+        await Site.SignInAsync(site.NewClient(), "stranger@testshire.example", "wrong-horse");
+
+        site.Log.Lines.Should().NotBeEmpty().And.NotContain(x =>
+            x.Contains("unlogged") || x.Contains("stranger") || x.Contains("wrong-horse") || x.Contains(Site.Password) || x.Contains(user.Name));
     }
 
     [Fact]
