@@ -1,0 +1,45 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>
+/// The columns of a table that sets the bands side by side: for each its referrals and its share of the row's whole, and
+/// last what has no provider recorded. Expects a column "all" with the row's referrals to recorded providers.
+/// </summary>
+internal static class BandColumns
+{
+    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Of<TRow>(Weight weight, Func<TRow, IReadOnlyList<Tally>> bands)
+    {
+        var counts = weight == Weight.Referrals;
+        if (!counts)
+        {
+            yield return (new("all_amount", $"All {weight.Noun()}", Units.Of(weight), new Protection.AmountOf("all"), IsWorking: true),
+                row => Shares.Recorded([.. bands(row)]).In(weight));
+        }
+
+        foreach (var band in DisplayBands.OfProviders)
+        {
+            var id = Id(band);
+            yield return (new(id, band.Name(), Unit.Referrals, Protection.CountOfPeople), row => bands(row)[(int)band].Referrals);
+            if (!counts)
+            {
+                yield return (new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.Of(weight), new Protection.AmountOf(id), IsWorking: true),
+                    row => bands(row)[(int)band].In(weight));
+            }
+
+            yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
+                    new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
+                row => Shares.Of(bands(row)[(int)band], Shares.Recorded([.. bands(row)])).Value);
+        }
+
+        yield return (new("not_recorded", DisplayBand.NotRecorded.Name(), Unit.Referrals, Protection.CountOfPeople),
+            row => bands(row)[(int)DisplayBand.NotRecorded].Referrals);
+    }
+
+    private static string Id(DisplayBand band) => band switch
+    {
+        DisplayBand.InHouse => "in_house",
+        DisplayBand.NotKnown => "not_known",
+        _ => band.Name().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,109 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One month's or quarter's spread over the bands.</summary>
+/// <param name="Time">The month, or the three months of the quarter.</param>
+/// <param name="Label">As on an axis.</param>
+/// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
+public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally> Bands)
+{
+    /// <summary>What went to recorded providers.</summary>
+    public Tally Recorded => Shares.Recorded([.. Bands]);
+
+    /// <summary>A band's share of it; cannot be calculated when there is none.</summary>
+    public Figure Share(DisplayBand band) => Shares.Of(Bands[(int)band], Recorded);
+}
+
+/// <summary>How the spread over the bands has moved, by month or quarter, up to the end of the period.</summary>
+public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTrendRow> where TSelf : BandTrend<TSelf>, new()
+{
+    /// <summary>The trend reaches back over this many months before the period's end.</summary>
+    public const int Reach = 60;
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words => new()
+    {
+        What = $"Each band’s share of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
+        WhyItMatters = "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
+        How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown.",
+        Limits = "Small numbers move about by chance from one point to the next; look at the run of points, and at the interval in the table. A provider that grows changes band from the month its new size was observed.",
+        Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
+    };
+
+    protected sealed override MeasureResult<BandTrendRow> Work(MarketSlice slice)
+    {
+        var rows = Times(slice).Select(x => new BandTrendRow(x, Label(x), slice.ByBand(x))).ToList();
+        return new MeasureResult<BandTrendRow>
+        {
+            Measure = this,
+            Value = rows.Count == 0 ? Figure.Cannot(Unit.Share, "The data hold no whole quarter or month.") : rows[^1].Share(DisplayBand.Micro),
+            YearBefore = rows.Count > 12 / MonthsEach ? rows[^(1 + (12 / MonthsEach))].Share(DisplayBand.Micro) : null,
+            Finding = Finding(rows),
+            Rows = rows,
+            Table = Table(rows, slice.Weight),
+        };
+    }
+
+    private IEnumerable<Period> Times(MarketSlice slice)
+    {
+        if (slice.Market.LastWholeMonth is not { } whole)
+        {
+            yield break;
+        }
+
+        var last = slice.Period.To < whole ? slice.Period.To : whole;
+        var start = Math.Max(slice.History.From.Index, last.Index - Reach + 1);
+        start += (MonthsEach - (start % MonthsEach)) % MonthsEach;
+        for (var month = start; month + MonthsEach - 1 <= last.Index; month += MonthsEach)
+        {
+            yield return new Period(new Month(month), new Month(month + MonthsEach - 1));
+        }
+    }
+
+    private string Label(Period time)
+        => MonthsEach == 1 ? time.To.ShortLabel : $"{time.From.ShortLabel[..3]} to {time.To.ShortLabel}";
+
+    private static Sentence Finding(List<BandTrendRow> rows)
+    {
+        if (rows.Count < 2 || rows[0].Recorded.Amount == 0 || rows[^1].Recorded.Amount == 0)
+        {
+            return new("There is too little history to show a trend.");
+        }
+
+        var (first, last) = (rows[0], rows[^1]);
+        var moved = DisplayBands.OfProviders
+            .Select(band => (Band: band, From: first.Share(band), To: last.Share(band), Change: Shares.Change([.. last.Bands], [.. first.Bands], band)))
+            .Where(x => x.Change is { LargerThanChance: true })
+            .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
+            .ToList();
+        return moved.Count == 0
+            ? new($"No band’s share has moved by more than chance would explain since {first.Label}.")
+            : new($"{moved[0].Band.Name()} providers’ share has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from {{{moved[0].From.Text}}} to {{{moved[0].To.Text}}} since {first.Label}.");
+    }
+
+    private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.Of<BandTrendRow>(
+        "Share of referrals by size of provider over time", rows,
+        [
+            (new("time", "Time", Unit.Text, Protection.Free), x => x.Label),
+            (new("all", "All with a recorded provider", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
+            .. BandColumns.Of<BandTrendRow>(weight, x => x.Bands),
+        ]);
+}
+
+/// <summary>The trend by quarter of the financial year.</summary>
+public sealed record BandTrendByQuarter() : BandTrend<BandTrendByQuarter>(3)
+{
+    public override string Id => "band-trend-quarter";
+
+    public override string Name => "Share by size of provider, by quarter";
+}
+
+/// <summary>The trend by month.</summary>
+public sealed record BandTrendByMonth() : BandTrend<BandTrendByMonth>(1)
+{
+    public override string Id => "band-trend-month";
+
+    public override string Name => "Share by size of provider, by month";
+}

@@ -1,0 +1,69 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One form of an index for now and a year before.</summary>
+/// <param name="Name">Which form it is.</param>
+/// <param name="Now">The figure for the period.</param>
+/// <param name="YearBefore">The figure for the same months a year before.</param>
+/// <param name="Referrals">How many referrals this year's figure rests on.</param>
+public sealed record IndexRow(string Name, Figure Now, Figure? YearBefore, long Referrals)
+{
+    /// <summary>The table that all index measures share.</summary>
+    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows) => MeasureTable.Of<IndexRow>(
+        title, rows,
+        (new("index", "Index", Unit.Text, Protection.Free), x => x.Name),
+        (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
+        (new("value", "Value", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
+        (new("low", "95% interval from", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
+        (new("high", "95% interval to", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
+        (new("year_before", "A year before", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.YearBefore?.Value));
+}
+
+/// <summary>How concentrated the market is, on economists' usual scale.</summary>
+public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
+{
+    /// <summary>Below this many referrals the small-number form is the headline.</summary>
+    public const int SmallNumber = 200;
+
+    public override string Id => "herfindahl";
+
+    public override string Name => "Herfindahl-Hirschman index";
+
+    public override Unit Unit => Unit.Index;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "How concentrated the market is, from near 0 (very many equal providers) to 10,000 (one provider has everything).",
+        WhyItMatters = "It moves when a large provider grows even if the number of providers stays the same, and it can be compared over time.",
+        How = "10,000 × the sum of the squares of each provider’s share. With fewer than 200 referrals the small-number form leads: 10,000 × Σ n(n − 1) ÷ N(N − 1), which does not make a small market look concentrated by chance. It exists for counts of referrals only. The interval is a bootstrap of 500 draws.",
+        Limits = "There is no United Kingdom threshold for it: the merger guidelines of 2021 apply none, and none is invented here. Compare a market with itself over time, or with a similar one.",
+        Source = "O. C. Herfindahl (1950); A. O. Hirschman (1964); Competition and Markets Authority, Merger Assessment Guidelines (2021)",
+    };
+
+    protected override MeasureResult<IndexRow> Work(MarketSlice slice)
+    {
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
+        var plain = Row("Herfindahl-Hirschman index", Concentration.Herfindahl);
+        var small = slice.Weight == Weight.Referrals ? Row("Small-number form", Concentration.HerfindahlUnbiased) : null;
+        var headline = small is not null && now.Whole.Referrals < SmallNumber ? small : plain;
+        List<IndexRow> rows = small is null ? [plain] : [plain, small];
+        return new MeasureResult<IndexRow>
+        {
+            Measure = this,
+            Value = headline.Now,
+            YearBefore = headline.YearBefore,
+            Finding = headline.Now.Value is null
+                ? new("Too few referrals were arranged with a named provider to say how concentrated the market is.")
+                : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){(headline.YearBefore?.Value is null ? "" : $"; a year before it was {{{headline.YearBefore.Text}}}")}."),
+            Rows = rows,
+            Table = IndexRow.Table("Herfindahl-Hirschman index", rows),
+        };
+
+        IndexRow Row(string name, Func<ReadOnlySpan<long>, double?> index) => new(
+            name, now.Index(Unit.Index, index, new Interval(0, 10_000)), before?.Index(Unit.Index, index, new Interval(0, 10_000)), now.Whole.Referrals);
+    }
+}

@@ -1,0 +1,90 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>A provider that could have taken referrals and received none.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="Band">Its band at the period's end.</param>
+/// <param name="OpenSince">The day its present opening began.</param>
+/// <param name="LastReferral">The month of its last referral that passes the filter, before the period; none if it never had one.</param>
+/// <param name="MonthsWithout">Whole months without a referral: since its last, or since it opened, or since the data begin.</param>
+public sealed record InvisibleProvidersRow(ProviderRecord Provider, DisplayBand Band, DateOnly OpenSince, Month? LastReferral, int MonthsWithout);
+
+/// <summary>Providers open and able that received no referral in the period.</summary>
+public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleProvidersRow>
+{
+    public override string Id => "invisible-providers";
+
+    public override string Name => "Invisible providers";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Providers that were open and able to take a referral and received none in the period, with how long that has lasted.",
+        WhyItMatters = "People cannot choose what nobody is told of. A register full of providers that never receive a referral is not a diverse market.",
+        How = "The whole is the providers open on the last day of the period that offer a service and cover an area looked at. The invisible are those with no arranged referral in the period. The headline is their share of the whole, with Wilson’s 95% interval. Months without count from the last referral, or from opening if there never was one, or from the start of the data if that is later.",
+        Limits = "A provider may be full, may not want council referrals, or may be chosen through direct payments that name no provider. The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little time.",
+        Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals",
+    };
+
+    protected override MeasureResult<InvisibleProvidersRow> Work(MarketSlice slice)
+    {
+        var end = slice.Period.To;
+        var tallies = slice.ByProvider(slice.Period);
+        var able = slice.OpenAndAble(end).ToList();
+        var rows = able.Where(x => tallies[x.Index].Referrals == 0).Select(x => Row(slice, x, end))
+            .OrderBy(x => x.Band).ThenByDescending(x => x.MonthsWithout).ThenBy(x => x.Provider.Index).ToList();
+        return new MeasureResult<InvisibleProvidersRow>
+        {
+            Measure = this,
+            Value = OfProviders(rows.Count, able.Count),
+            YearBefore = slice.HasYearBefore ? YearBefore(slice) : null,
+            Finding = Finding(rows, able, slice),
+            Rows = rows,
+            Table = Table(rows, slice),
+        };
+    }
+
+    private static Figure OfProviders(int invisible, int able)
+        => Figure.Share(invisible, able, able, able, "No provider was open and able at the end of the period.");
+
+    private static Figure YearBefore(MarketSlice slice)
+    {
+        var tallies = slice.ByProvider(slice.Period.YearBefore);
+        var able = slice.OpenAndAble(slice.Period.YearBefore.To).ToList();
+        return OfProviders(able.Count(x => tallies[x.Index].Referrals == 0), able.Count);
+    }
+
+    private static InvisibleProvidersRow Row(MarketSlice slice, ProviderRecord provider, Month end)
+    {
+        var opened = provider.Openings.Where(x => x.Holds(end.LastDay)).Min(x => x.From);
+        var last = slice.LastReferral(provider);
+        var since = last?.Plus(1) ?? (Month.Of(opened) > slice.History.From ? Month.Of(opened) : slice.History.From);
+        return new InvisibleProvidersRow(provider, slice.BandOf(provider, end), opened, last, Math.Max(0, end.Index - since.Index + 1));
+    }
+
+    private static Sentence Finding(List<InvisibleProvidersRow> rows, List<ProviderRecord> able, MarketSlice slice)
+    {
+        var micro = able.Count(x => slice.BandOf(x, slice.Period.To) == DisplayBand.Micro);
+        var invisible = rows.Count(x => x.Band == DisplayBand.Micro);
+        var span = slice.Period.Months == 1 ? "in the month" : $"in {slice.Period.Months} months";
+        return able.Count == 0 ? new("No provider was open and able to take a referral at the end of the period.")
+            : rows.Count == 0 ? new("Every provider that was open and able received at least one referral.")
+            : micro == 0 ? new($"{{{rows.Count}}} of {able.Count} open providers had no referral {span}.")
+            : new($"{{{invisible}}} of {micro} micro-providers had no referral {span}, and {{{rows.Count - invisible}}} of {able.Count - micro} others.");
+    }
+
+    private static MeasureTable Table(List<InvisibleProvidersRow> rows, MarketSlice slice) => MeasureTable.Of<InvisibleProvidersRow>(
+        "Open providers with no referral in the period", rows,
+        (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
+        (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
+        (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
+        (new("services", "Services", Unit.Text, Protection.Free), x => string.Join("; ", x.Provider.Services
+            .Where(s => s.Holds(slice.Period.To.LastDay)).Select(s => slice.Market.Services[s.Index].Name).Distinct())),
+        (new("open_since", "Open since", Unit.Text, Protection.Free), x => Written.Date(x.OpenSince)),
+        (new("last_referral", "Last referral", Unit.Text, Protection.Free), x => x.LastReferral?.Label ?? "never"),
+        (new("months_without", "Months without", Unit.Months, Protection.Free), x => x.MonthsWithout));
+}

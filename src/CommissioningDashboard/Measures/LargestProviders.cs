@@ -1,0 +1,85 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One provider by rank, with its own share and the share of all up to it.</summary>
+public sealed record LargestProvidersRow(int Rank, ProviderRecord Provider, DisplayBand Band, Tally Arranged, Figure Share, Figure Together);
+
+/// <summary>What the largest one, three and five providers receive between them.</summary>
+public sealed record LargestProviders : Measure<LargestProviders, LargestProvidersRow>
+{
+    private const int _shown = 10;
+
+    public override string Id => "largest-providers";
+
+    public override string Name => "Share of the largest providers";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "The part of referrals that went to the largest provider, the largest three and the largest five together.",
+        WhyItMatters = "It is the plainest sign of dependence: if one of these leaves, this much support has to be found elsewhere.",
+        How = "Providers are ordered by what they received (ties by name). The share of the first one, three and five is what they received ÷ what all recorded providers received, with Wilson’s 95% interval. The headline is the largest three.",
+        Limits = "The interval takes the providers as given and does not allow for their having been picked as the largest. Providers of one group are counted apart. Without a recorded provider a referral is not counted.",
+        Source = "Concentration ratios CR1, CR3 and CR5 of industrial economics",
+    };
+
+    protected override MeasureResult<LargestProvidersRow> Work(MarketSlice slice)
+    {
+        var market = ProviderAmounts.Now(slice);
+        var rows = Ranked(market, slice).Take(_shown).ToList();
+        var before = ProviderAmounts.YearBefore(slice);
+        return new MeasureResult<LargestProvidersRow>
+        {
+            Measure = this,
+            Value = Together(market, 3),
+            YearBefore = before is null ? null : Together(before, 3),
+            Finding = rows.Count < 3
+                ? new("Fewer than three providers received a referral in this period.")
+                : new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
+            Rows = rows,
+            Table = Table(rows, market.Whole, slice.Weight),
+        };
+    }
+
+    /// <summary>The share of the k largest together; cannot be calculated when fewer were used.</summary>
+    public static Figure Together(ProviderAmounts market, int k)
+    {
+        var largest = Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(k));
+        return Concentration.TopShare(market.Amounts, k) is null
+            ? Figure.Cannot(Unit.Share, "No referral was arranged with a named provider.")
+            : Shares.Of(largest, market.Whole);
+    }
+
+    private static IEnumerable<LargestProvidersRow> Ranked(ProviderAmounts market, MarketSlice slice)
+    {
+        var sum = default(Tally);
+        var rank = 0;
+        foreach (var (provider, tally) in market.Providers.Zip(market.Tallies)
+            .Where(x => x.Second.Amount > 0).OrderByDescending(x => x.Second.Amount).ThenBy(x => x.First.Index))
+        {
+            sum += tally;
+            yield return new LargestProvidersRow(
+                ++rank, provider, slice.BandOf(provider, slice.Period.To), tally, Shares.Of(tally, market.Whole), Shares.Of(sum, market.Whole));
+        }
+    }
+
+    private static MeasureTable Table(List<LargestProvidersRow> rows, Tally whole, Weight weight) => MeasureTable.Of<LargestProvidersRow>(
+        "The providers that receive most", rows,
+        (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
+        (new("rank", "Rank", Unit.Providers, Protection.Free), x => x.Rank),
+        (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
+        (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
+        (new("all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
+        (Shares.AmountColumn(weight), x => x.Arranged.In(weight)),
+        (Shares.WholeColumn(weight), _ => whole.In(weight)),
+        (Shares.RestsColumn, _ => Shares.Effective(whole)),
+        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
+        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
+        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
+        (new("together", "Share together with those above", Unit.Share, new Protection.FigureOf("referrals")), x => x.Together.Value));
+}

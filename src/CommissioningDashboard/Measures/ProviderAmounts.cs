@@ -1,0 +1,46 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>
+/// What concentration is measured on: the amount of each provider in the market, zeros included for those that were open
+/// and able at the period's end and received nothing.
+/// </summary>
+/// <param name="Providers">The providers, in register order.</param>
+/// <param name="Tallies">What each received, in the same order.</param>
+public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IReadOnlyList<Tally> Tallies)
+{
+    /// <summary>Amounts in the weight's whole units: referrals, hundredths of an hour, pence.</summary>
+    public long[] Amounts { get; } = [.. Tallies.Select(x => x.Amount)];
+
+    public Tally Whole { get; } = Tally.Sum(Tallies);
+
+    /// <summary>How many referrals of equal weight the amounts stand for; what a bootstrap draws.</summary>
+    public double Effective => Shares.Effective(Whole);
+
+    /// <summary>Providers that received at least one referral.</summary>
+    public int Active => Tallies.Count(x => x.Referrals > 0);
+
+    /// <summary>The market in the slice's period.</summary>
+    public static ProviderAmounts Now(MarketSlice slice) => slice.Once(x => new Held(In(x, x.Period))).Amounts;
+
+    /// <summary>The market a year before; none when the data do not reach back.</summary>
+    public static ProviderAmounts? YearBefore(MarketSlice slice) => slice.HasYearBefore ? In(slice, slice.Period.YearBefore) : null;
+
+    /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
+    public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
+        => index(Amounts) is { } value
+            ? new Figure(value, unit, Whole.Counted, Bootstrap.Interval(Amounts, index, within, Effective))
+            : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
+
+    private static ProviderAmounts In(MarketSlice slice, Period period)
+    {
+        var tallies = slice.ByProvider(period);
+        var open = slice.OpenAndAble(period.To).Select(x => x.Index).ToHashSet();
+        var here = slice.Providers.Where(x => tallies[x.Index].Referrals > 0 || open.Contains(x.Index)).ToList();
+        return new ProviderAmounts(here, [.. here.Select(x => tallies[x.Index])]);
+    }
+
+    private sealed record Held(ProviderAmounts Amounts);
+}

@@ -1,0 +1,83 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One route's arranged referrals and those of them that name no provider.</summary>
+public sealed record ProviderNotRecordedRow(Route? Route, Tally Arranged, Tally NotRecorded, Figure Share);
+
+/// <summary>How much of what was arranged names no provider, by route.</summary>
+public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, ProviderNotRecordedRow>
+{
+    public override string Id => "provider-not-recorded";
+
+    public override string Name => "Provider not recorded";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "The part of arranged referrals for which no provider is recorded, for each route.",
+        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
+        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. Counted by referrals, hours or cost as chosen.",
+        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of recording, not of a market.",
+        Source = "Client Level Data specification: the provider fields are not mandatory; Care Act 2014, sections 31 to 33",
+    };
+
+    protected override MeasureResult<ProviderNotRecordedRow> Work(MarketSlice slice)
+    {
+        var rows = CategoryNames.Routes
+            .Select(x => (x.Value, Now: slice.OnRoute(x.Value, slice.Period)))
+            .Where(x => x.Now.Arranged.Referrals > 0)
+            .Select(x => Row(x.Value, x.Now.Arranged, x.Now.NotRecorded))
+            .ToList();
+        var all = Row(null, Tally.Sum(rows.Select(x => x.Arranged)), Tally.Sum(rows.Select(x => x.NotRecorded)));
+        return new MeasureResult<ProviderNotRecordedRow>
+        {
+            Measure = this,
+            Value = all.Share,
+            YearBefore = slice.HasYearBefore ? YearBefore(slice) : null,
+            Finding = Finding(all, rows),
+            Rows = [.. rows, all],
+            Table = Table([.. rows, all], slice.Weight),
+        };
+    }
+
+    private static ProviderNotRecordedRow Row(Route? route, Tally arranged, Tally notRecorded)
+        => new(route, arranged, notRecorded, Shares.Of(notRecorded, arranged));
+
+    private static Figure YearBefore(MarketSlice slice)
+    {
+        var before = CategoryNames.Routes.Select(x => slice.OnRoute(x.Value, slice.Period.YearBefore)).ToList();
+        return Shares.Of(Tally.Sum(before.Select(x => x.NotRecorded)), Tally.Sum(before.Select(x => x.Arranged)));
+    }
+
+    private static Sentence Finding(ProviderNotRecordedRow all, List<ProviderNotRecordedRow> rows)
+    {
+        if (all.Arranged.Referrals == 0)
+        {
+            return new("No referral was arranged in this period.");
+        }
+
+        if (all.NotRecorded.Referrals == 0)
+        {
+            return new("Every arranged referral names its provider.");
+        }
+
+        var most = rows.MaxBy(x => x.NotRecorded.Referrals)!;
+        return new($"{{{Written.Counted(all.NotRecorded.Referrals, "referral")}}} ({all.Share.Text}) name no provider; "
+            + $"{{{Written.Percent((double)most.NotRecorded.Referrals / all.NotRecorded.Referrals)}}} of them are {most.Route!.Value.Name().ToLowerInvariant()}{(most.Route == Route.DirectPayment ? "s" : "")}.");
+    }
+
+    private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.Of<ProviderNotRecordedRow>(
+        "Provider not recorded, by route", rows,
+        (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
+        (new("all_referrals", "Arranged referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
+        (new("referrals", "Provider not recorded", Unit.Referrals, Protection.CountOfPeople), x => x.NotRecorded.Referrals),
+        (Shares.AmountColumn(weight), x => x.NotRecorded.In(weight)),
+        (Shares.WholeColumn(weight), x => x.Arranged.In(weight)),
+        (Shares.RestsColumn, x => Shares.Effective(x.Arranged)),
+        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
+        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
+        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High));
+}

@@ -1,0 +1,66 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>How unevenly referrals are spread over the providers that could take them: Gini's coefficient and the Lorenz curve.</summary>
+public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
+{
+    public override string Id => "inequality";
+
+    public override string Name => "Inequality of use (Gini)";
+
+    public override Unit Unit => Unit.Coefficient;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "How unevenly referrals are spread over all providers open and able to take them, including those that received none: 0 when all receive the same, towards 1 when one receives everything. The Lorenz curve draws the same thing.",
+        WhyItMatters = "Counting only providers that were used hides those that never were. With the zeros in, an invisible half of the market shows.",
+        How = "Providers are ordered from least to most used; the curve shows what share of referrals the least used part of them received. Gini’s coefficient is twice the area between the curve and the line of equal shares. The interval is a bootstrap of 500 draws.",
+        Limits = "Providers differ in size, so some inequality is natural; set it beside capacity. With fewer than about ten referrals a provider its interval is too narrow.",
+        Source = "C. Gini (1912); M. O. Lorenz (1905), Publications of the American Statistical Association 9:209–219",
+    };
+
+    protected override MeasureResult<LorenzPoint> Work(MarketSlice slice)
+    {
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
+        var value = Gini(now);
+        var points = Inequality.Lorenz(now.Amounts);
+        return new MeasureResult<LorenzPoint>
+        {
+            Measure = this,
+            Value = value,
+            YearBefore = before is null ? null : Gini(before),
+            Finding = value.Value is null
+                ? new("No referral was arranged with a named provider in this period.")
+                : new($"The least used half of providers receive {{{Written.Percent(HalfShare(now.Amounts))}}} of {slice.Weight.Noun()}."),
+            Rows = points,
+            Table = MeasureTable.Of<LorenzPoint>(
+                "Lorenz curve: share of referrals received by the least used providers", Tenths(now),
+                (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
+                (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.FigureOf("referrals")), x => x.ReferralShare),
+                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => now.Whole.Referrals)),
+        };
+    }
+
+    private static Figure Gini(ProviderAmounts market) => market.Index(Unit.Coefficient, Inequality.Gini, new Interval(0, 1));
+
+    /// <summary>The curve at every tenth of providers, by straight lines between its points: enough for a table to be read.</summary>
+    private static IEnumerable<LorenzPoint> Tenths(ProviderAmounts market)
+        => market.Whole.Amount == 0 ? [] : Enumerable.Range(1, 10).Select(x => new LorenzPoint(x / 10.0, At(market.Amounts, x / 10.0)));
+
+    /// <summary>The least used half's share, counting half of a middle provider.</summary>
+    private static double HalfShare(long[] amounts) => At(amounts, 0.5);
+
+    private static double At(long[] amounts, double part)
+    {
+        var ordered = amounts.Order().ToArray();
+        var position = part * ordered.Length;
+        var whole = (int)position;
+        var below = ordered.Take(whole).Sum();
+        var next = whole < ordered.Length ? (position - whole) * ordered[whole] : 0;
+        return (below + next) / ordered.Sum();
+    }
+}
