@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CommissioningDashboard.Web.Components.Charts;
+
+/// <summary>What every chart is given.</summary>
+public abstract class Chart : ComponentBase
+{
+    /// <summary>Unique on the page; also the figure's anchor.</summary>
+    [Parameter, EditorRequired] public string Id { get; set; } = "";
+
+    /// <summary>What is shown, as a name: "Share of referrals by size of provider".</summary>
+    [Parameter, EditorRequired] public string Title { get; set; } = "";
+
+    /// <summary>What it says, in one sentence with its main figures: read out in place of the drawing.</summary>
+    [Parameter, EditorRequired] public string Summary { get; set; } = "";
+
+    /// <summary>A note printed beneath: basis, period, what is left out.</summary>
+    [Parameter] public string? Caption { get; set; }
+
+    [Parameter] public FigureUnit Unit { get; set; }
+
+    /// <summary>Where the same figures can be had as CSV.</summary>
+    [Parameter] public string? CsvHref { get; set; }
+
+    /// <summary>The page that says how the figures are worked out.</summary>
+    [Parameter] public string? MethodHref { get; set; }
+
+    /// <summary>Set when the drawing is being written to a file: its width in pixels.</summary>
+    [CascadingParameter(Name = ChartFile.WidthName)] public int? FileWidth { get; set; }
+}
