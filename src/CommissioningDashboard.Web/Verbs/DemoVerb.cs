@@ -16,7 +16,8 @@ internal static class DemoVerb
             DefaultValueFactory = _ => new DemoOptions().Referrals,
         };
         var seed = new Option<long>("--seed") { Description = "The same seed makes the same county.", DefaultValueFactory = _ => new DemoOptions().Seed };
-        var verb = new Command("demo", "Makes a made-up authority to look at, with an account for each role.") { referrals, seed };
+        var ifMissing = new Option<bool>("--if-missing") { Description = "Succeed when it is there already; for scripts that may run twice." };
+        var verb = new Command("demo", "Makes a made-up authority to look at, with an account for each role.") { referrals, seed, ifMissing };
         verb.SetAction(async (parsed, stop) =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -27,14 +28,14 @@ internal static class DemoVerb
                 new Said(output),
                 stop);
             var completed = await CompleteAccountsAsync(@operator, stop);
-            if (result.Refusal is { } refusal && !completed)
+            if (result.Refusal is { } refusal && !completed && !parsed.GetValue(ifMissing))
             {
                 throw new Refusal(refusal);
             }
 
             await output.WriteLineAsync(result.Refusal is null
                 ? $"Made {result.Referrals:N0} referrals and {result.Providers:N0} providers in {result.Took.TotalSeconds:N0} seconds."
-                : "The data was there already; the accounts that were missing are there now.");
+                : completed ? "The data was there already; the accounts that were missing are there now." : "The demo is there already.");
             await output.WriteLineAsync("With Demo__SignIn=true the sign-in page offers each role with one press.");
             return CommandLine.Done;
         });

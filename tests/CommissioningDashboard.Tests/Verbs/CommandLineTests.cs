@@ -108,11 +108,13 @@ public sealed class CommandLineTests(TestDatabase server) : IClassFixture<TestDa
 
         var completing = await RunAsync("demo");
         var again = await RunAsync("demo");
+        var tolerant = await RunAsync("demo --if-missing");
 
-        (first.Code, completing.Code, again.Code).Should().Be((0, 0, 1));
+        (first.Code, completing.Code, again.Code, tolerant.Code).Should().Be((0, 0, 1, 0));
         roles.Should().BeEquivalentTo(Enum.GetValues<Role>());
         (await db.Users.CountAsync()).Should().Be(roles.Count);
         again.Error.Should().Contain("already has data");
+        tolerant.Output.Should().Contain("there already");
     }
 
     [Theory]
