@@ -1,5 +1,6 @@
 using CommissioningDashboard.Web;
 using CommissioningDashboard.Web.Access;
+using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
 using CommissioningDashboard.Web.Security;
 using CommissioningDashboard.Web.Verbs;
@@ -17,6 +18,7 @@ builder.AddServing();
 builder.AddSignIn();
 builder.Services.AddPolicies();
 builder.Services.AddPages();
+builder.Services.AddFeed();
 if (builder.AddMarket() is { } problem)
 {
     await Console.Error.WriteLineAsync(problem);
@@ -39,6 +41,7 @@ app.UseFormTokens();
 app.MapAssets();
 app.MapStart();
 app.MapPages();
+app.MapFeed();
 app.MapSignOut();
 app.MapHealth();
 

@@ -1,0 +1,50 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Web.Access;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CommissioningDashboard.Web.Components.Pages.Market;
+
+/// <summary>
+/// A reading page: takes the filter from its address, the market from the snapshot, and has the slice ready before
+/// anything is drawn. It holds nothing after the response.
+/// </summary>
+public abstract class MarketView : ComponentBase
+{
+    [Inject] private SnapshotStore Snapshots { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] protected CurrentUser User { get; set; } = null!;
+
+    protected MarketSlice Slice { get; private set; } = null!;
+
+    protected MarketSnapshot Market => Slice.Market;
+
+    /// <summary>What of the address could not be read, in words.</summary>
+    protected IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>This page's own path, without its query.</summary>
+    protected string Path { get; private set; } = "";
+
+    protected bool HasReferrals => Market.Months > 0;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var address = new Uri(Navigation.Uri);
+        Path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
+        var query = QueryHelpers.ParseQuery(address.Query).SelectMany(x => x.Value.Select(v => KeyValuePair.Create(x.Key, v ?? "")));
+        var (filter, problems) = MarketFilter.Parse(query);
+        var market = await Snapshots.GetAsync(User.AuthorityId);
+        Slice = MarketSlice.Take(market, filter);
+        Problems = [.. problems, .. filter.ProblemsIn(market)];
+    }
+
+    /// <summary>The address of another page with the same filter.</summary>
+    protected string Same(string path) => Slice.Filter.On(path);
+
+    /// <summary>A measure's table as CSV, where the reader may take figures away.</summary>
+    protected string? Csv(string measure) => User.May(CommissioningDashboard.Access.Permission.ExportData) ? Same($"api/measures/{measure}/csv") : null;
+
+    protected string Method(string measure) => Same($"methods/{measure}");
+}

@@ -1,0 +1,61 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Web.Components.Pages.Providers;
+
+/// <summary>What a provider's page says of it, in words; what is not on the register is said to be missing only where it matters.</summary>
+internal static class ProviderFacts
+{
+    public static IEnumerable<(string Term, string Fact)> Of(ProviderRecord provider, MarketSlice slice, DateOnly day)
+    {
+        yield return ("Reference", provider.Reference);
+        yield return ("Ownership", provider.Ownership.Name());
+        if (provider.ParentGroup is { } group)
+        {
+            yield return ("Part of", group);
+        }
+
+        yield return ("Size", Size(provider, day));
+        yield return ("Services", Names(provider.Services, slice.Market.Services, day));
+        yield return ("Areas", Names(provider.Areas, slice.Market.Areas, day));
+        yield return ("Stated capacity", provider.Capacity(day) is { } hours ? $"{Written.Whole((double)hours)} hours a week" : "not stated");
+        yield return ("On the register since", Written.Date(provider.ListedOn));
+        yield return ("Frameworks", string.Join(", ", provider.Frameworks.Where(x => x.Tie.Holds(day)).Select(x => x.Framework).Distinct()) is { Length: > 0 } names ? names : "none");
+        foreach (var (term, number) in new[]
+        {
+            ("CQC provider", provider.CqcProviderId), ("CQC location", provider.CqcLocationId),
+            ("Companies House", provider.CompaniesHouseNumber), ("Charity number", provider.CharityNumber), ("ODS code", provider.OdsCode),
+        })
+        {
+            if (number is not null)
+            {
+                yield return (term, number);
+            }
+        }
+    }
+
+    /// <summary>Where the provider stands among those used in the period.</summary>
+    public static Sentence Standing(ProviderRecord provider, MarketSlice slice)
+    {
+        var market = ProviderAmounts.Now(slice);
+        var own = slice.To(provider, slice.Period);
+        if (own.Referrals == 0)
+        {
+            return slice.LastReferral(provider) is { } last
+                ? new($"No referral in {slice.Period.Label}; the last was in {last.Label}.")
+                : new($"No referral in {slice.Period.Label} or before.");
+        }
+
+        var rank = 1 + market.Amounts.Count(x => x > own.Amount);
+        return new($"{{{Written.Counted(own.Referrals, "referral")}}} in {slice.Period.Label}: {{{Shares.Of(own, market.Whole).Text}}} of all, number {rank} of {market.Active} used.");
+    }
+
+    private static string Size(ProviderRecord provider, DateOnly day)
+        => provider.Sizes.Where(x => x.On <= day).OrderBy(x => x.On).LastOrDefault() is { } size
+            ? $"{size.Value:0.##} {(size.Basis == SizeBasis.FullTimeEquivalents ? "full-time equivalents" : size.Basis == SizeBasis.Workers ? "workers" : "employees")} ({size.Source}, {Written.Date(size.On)})"
+            : "not on the register";
+
+    private static string Names(IReadOnlyList<DatedTie> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
+        => string.Join(", ", ties.Where(x => x.Holds(day)).Select(x => entries[x.Index].Name).Distinct().Order()) is { Length: > 0 } names ? names : "none stated";
+}

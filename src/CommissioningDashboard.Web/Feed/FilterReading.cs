@@ -1,0 +1,19 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Web.Access;
+
+namespace CommissioningDashboard.Web.Feed;
+
+/// <summary>Takes a slice as a request's query string asks. Unlike a page, a machine is refused anything that cannot be used.</summary>
+internal static class FilterReading
+{
+    public static async Task<(MarketSlice? Slice, IResult? Problem)> TakeAsync(
+        HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    {
+        var (filter, problems) = MarketFilter.Parse(request.Query.SelectMany(x => x.Value.Select(v => KeyValuePair.Create(x.Key, v ?? ""))));
+        var market = await snapshots.GetAsync(user.AuthorityId, cancellationToken);
+        problems = [.. problems, .. filter.ProblemsIn(market)];
+        return problems.Count > 0
+            ? (null, Results.Problem(string.Join(" ", problems), title: "The filter cannot be used as it is.", statusCode: StatusCodes.Status400BadRequest))
+            : (MarketSlice.Take(market, filter), null);
+    }
+}

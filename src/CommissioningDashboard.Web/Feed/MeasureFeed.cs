@@ -1,0 +1,93 @@
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Web.Access;
+
+namespace CommissioningDashboard.Web.Feed;
+
+/// <summary>The same results as the pages, with the same filter, for machines: JSON for each measure and CSV of its table.</summary>
+internal static class MeasureFeed
+{
+    public static void AddFeed(this IServiceCollection services) => services.AddOpenApi("measures");
+
+    public static void MapFeed(this WebApplication app)
+    {
+        app.MapOpenApi("/api/{documentName}.json").Requires(Permission.ViewMarket);
+        var feed = app.MapGroup("/api/measures").Requires(Permission.ViewMarket).WithTags("Measures");
+        feed.MapGet("/", ListAsync).WithSummary("Every measure with its headline figure, for a filter");
+        feed.MapGet("/{id}", OneAsync).WithSummary("One measure with its table, for a filter");
+        feed.MapGet("/{id}/csv", CsvAsync).Requires(Permission.ExportData).WithSummary("One measure's table as CSV");
+    }
+
+    private static async Task<IResult> ListAsync(HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+        => await FilterReading.TakeAsync(request, user, snapshots, cancellationToken) is var (slice, problem) && slice is null
+            ? problem!
+            : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.All.Select(x => Headline(x.Calculate(slice))) });
+
+    private static async Task<IResult> OneAsync(string id, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    {
+        if (MeasureCatalogue.Find(id) is not { } measure)
+        {
+            return NoMeasure(id);
+        }
+
+        var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
+        if (slice is null)
+        {
+            return problem!;
+        }
+
+        var result = measure.Calculate(slice);
+        return Results.Ok(new
+        {
+            Market = MarketOf(slice),
+            Measure = Headline(result),
+            measure.Words,
+            Columns = result.Table.Columns.Where(x => !x.IsWorking).Select(x => new { x.Id, x.Heading, Unit = $"{x.Unit}" }),
+            Rows = result.Table.Rows.Select(row => result.Table.Columns.Zip(row).Where(x => !x.First.IsWorking)
+                .ToDictionary(x => x.First.Id, x => (object?)x.Second.Text ?? x.Second.Number)),
+        });
+    }
+
+    private static async Task<IResult> CsvAsync(string id, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    {
+        if (MeasureCatalogue.Find(id) is not { } measure)
+        {
+            return NoMeasure(id);
+        }
+
+        var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
+        return slice is null ? problem! : Results.File(TableCsv.Write(measure.Calculate(slice).Table), "text/csv; charset=utf-8", $"{measure.Id}.csv");
+    }
+
+    private static IResult NoMeasure(string id)
+        => Results.Problem($"There is no measure “{id}”. See /api/measures for those there are.", statusCode: StatusCodes.Status404NotFound);
+
+    private static object MarketOf(MarketSlice slice) => new
+    {
+        Authority = slice.Market.AuthorityName,
+        slice.Market.IsDemo,
+        slice.Market.DataAsAt,
+        slice.Market.Version,
+        Filter = slice.Filter.ToQuery(),
+        InWords = slice.Filter.InWords(slice.Market),
+        From = slice.Period.From.ToString(),
+        To = slice.Period.To.ToString(),
+        SizeScheme = slice.Scheme.Name,
+        DisclosureProfile = "internal",
+    };
+
+    private static object Headline(MeasureResult result) => new
+    {
+        result.Measure.Id,
+        result.Measure.Name,
+        result.Measure.Version,
+        Unit = $"{result.Measure.Unit}",
+        Value = FigureOf(result.Value),
+        YearBefore = result.YearBefore is { } before ? FigureOf(before) : null,
+        Finding = result.Finding.Plain,
+    };
+
+    private static object FigureOf(Figure figure)
+        => new { figure.Value, figure.Interval?.Low, figure.Interval?.High, figure.Basis, figure.IsReliable, CannotBeCalculated = figure.Reason };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Web.Feed;
+
+/// <summary>A measure's table as CSV: UTF-8 with a mark so that spreadsheets read it as such, full precision, no formula ever.</summary>
+internal static class TableCsv
+{
+    private static readonly System.Buffers.SearchValues<char> _quoted = System.Buffers.SearchValues.Create(",\"\r\n");
+
+    public static byte[] Write(MeasureTable table)
+    {
+        var shown = table.Columns.Select((x, i) => (Column: x, Index: i)).Where(x => !x.Column.IsWorking).ToList();
+        var text = new StringBuilder();
+        text.AppendJoin(',', shown.Select(x => Field(x.Column.Heading))).Append("\r\n");
+        foreach (var row in table.Rows)
+        {
+            text.AppendJoin(',', shown.Select(x => Field(row[x.Index]))).Append("\r\n");
+        }
+
+        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    private static string Field(Cell cell) => cell.Number is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : Field(cell.Text ?? "[z]");
+
+    /// <summary>Text that a spreadsheet would take for a formula is given an apostrophe first.</summary>
+    private static string Field(string text)
+    {
+        var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '\t', ..] ? $"'{text}" : text;
+        return safe.AsSpan().ContainsAny(_quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}
