@@ -91,4 +91,8 @@ internal static class DemoCounty
 /// <summary>One service of the county; see <see cref="DemoCounty.Services"/> for the units.</summary>
 internal sealed record DemoService(
     char Letter, string Code, string Name, int[] RouteHundredths, bool OnFramework,
-    int LeastQuarterHours, int QuarterHoursSpan, int Pence, int LeastDays, int DaysSpan);
+    int LeastQuarterHours, int QuarterHoursSpan, int Pence, int LeastDays, int DaysSpan)
+{
+    /// <summary>True where the support is personal care, for which the Care Quality Commission registers providers.</summary>
+    public bool Registered => Letter is not ('D' or 'C');
+}

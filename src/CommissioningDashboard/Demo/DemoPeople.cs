@@ -4,18 +4,21 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Demo;
 
 /// <summary>The people who are referred: most once, some again within a year or two.</summary>
-internal sealed class DemoPeople(Xoshiro256 random)
+internal sealed class DemoPeople(Xoshiro256 random, int referrals)
 {
     private const double _knownAlready = 0.28;
-    private const int _remembered = 12_000;
+    private readonly int _remembered = 1 + referrals / 3;
+    private readonly int _latest = referrals / 60;
     private readonly List<DemoPerson> _recent = [];
     private int _oldest;
 
     public DemoPerson Next()
     {
-        if (_recent.Count > 0 && random.Happens(_knownAlready))
+        // Not the latest: one person's referrals lie some time apart.
+        var longAgo = _recent.Count - _latest;
+        if (longAgo > 0 && random.Happens(_knownAlready))
         {
-            return _recent[random.Below(_recent.Count)];
+            return _recent[(_oldest + random.Below(longAgo)) % _recent.Count];
         }
 
         var need = DemoCounty.Needs.Pick(random);

@@ -91,7 +91,7 @@ internal sealed class DemoPools(IReadOnlyList<DemoProvider> register)
             return weight;
         }
 
-        return weight * DemoStories.MicroRise[month / 12] * (door == DemoDoor.Person ? DemoStories.PeopleFindMicro : 1);
+        return weight * DemoStories.MicroRise(month) * (door == DemoDoor.Person ? DemoStories.PeopleFindMicro : 1);
     }
 
     private sealed record Pool(int[] Providers, double[] Cumulative, bool HasOwnCompany)

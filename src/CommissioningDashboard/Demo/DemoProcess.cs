@@ -30,7 +30,7 @@ internal sealed class DemoProcess
         _pools = new DemoPools(register);
         _load = new DemoLoad(register, calendar, options.Referrals);
         _choice = new DemoChoice(register, _pools, _load, _random);
-        _people = new DemoPeople(_random);
+        _people = new DemoPeople(_random, options.Referrals);
         _support = new DemoSupport(calendar, _random);
         _quotas = calendar.Quotas(options.Referrals);
         _listEvery = 1 + options.Referrals / (DemoOptions.ListsKept + 1);

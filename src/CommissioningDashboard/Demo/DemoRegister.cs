@@ -28,7 +28,7 @@ internal sealed class DemoRegister
             .. Lines(DemoNames.Large).Select(line => Independent(line, DemoKind.Large)),
             .. Lines(DemoNames.Unknown).Select(line => Independent(line, DemoKind.Unknown)),
             InHouse(DemoNames.Department, DemoKind.Department, Ownership.CouncilDepartment, "RSN", [0, 1, 2, 3, 5], 128, 1500),
-            InHouse(DemoNames.OwnCompany, DemoKind.OwnCompany, Ownership.CouncilOwnedCompany, "HREDC", [0, 1, 2, 3, 4, 5], 415, 4700),
+            InHouse(DemoNames.OwnCompany, DemoKind.OwnCompany, Ownership.CouncilOwnedCompany, "HREDC", [0, 1, 2, 3, 4, 5], 415, 4200),
         ];
         Array.Sort(all, (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return [.. all.Select((x, i) => x with { Prominence = x.Prominence * DemoStories.Prominence(x.Kind) * Listing(i, all.Length) })];

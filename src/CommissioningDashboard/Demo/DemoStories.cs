@@ -16,9 +16,9 @@ internal static class DemoStories
     public const double ListedIfFirst = 1.25, ListedIfLast = 0.85;
 
     /// <summary>The council's own company is put on this share of the lists for its services before anybody else is looked for…</summary>
-    public const double OwnCompanyListedFirst = 0.22;
+    public const double OwnCompanyListedFirst = 0.21;
 
-    /// <summary>…and, once listed, is preferred this much: about twice its share of the capacity that providers state.</summary>
+    /// <summary>…and, once listed, is preferred this much: well over twice its share of the capacity that providers state.</summary>
     public const double OwnCompanyPreferred = 1.35;
 
     /// <summary>This many of the micro-providers have never had a referral: most are on no list…</summary>
@@ -43,10 +43,14 @@ internal static class DemoStories
     public const double HandedBackGoInHouse = 0.70;
 
     /// <summary>…and the habit stays: how much more often the company is listed first from then on.</summary>
-    public const double OwnCompanyListedFirstAfterwards = 0.31;
+    public const double OwnCompanyListedFirstAfterwards = 0.30;
 
-    /// <summary>Micro-providers are found a little more easily each year: their share rises slowly.</summary>
-    public static readonly double[] MicroRise = [0.88, 0.92, 0.95, 0.97, 1.75];
+    /// <summary>Micro-providers are found a little more easily as time goes by, at the start of each year and the end of the last.</summary>
+    private static readonly double[] _microRise = [0.86, 0.90, 0.94, 0.94, 1.24, 2.25];
+
+    /// <summary>…so that their share rises slowly, from month to month and not by steps: about 9 to 11 per cent in the last two years.</summary>
+    public static double MicroRise(int month)
+        => _microRise[month / 12] + (_microRise[month / 12 + 1] - _microRise[month / 12]) * (month % 12) / 12;
 
     /// <summary>Left to choose (direct payment, signposting), people find micro-providers this much more often than brokers do.</summary>
     public const double PeopleFindMicro = 2.5;
@@ -59,7 +63,7 @@ internal static class DemoStories
         DemoKind.Medium => 0.9,
         DemoKind.Large => 1.15,
         DemoKind.Department => 0.7,
-        DemoKind.OwnCompany => 0.5,
+        DemoKind.OwnCompany => 0.45,
         _ => 1.5,
     };
 

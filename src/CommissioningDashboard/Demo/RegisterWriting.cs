@@ -43,8 +43,9 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
 
     private Provider Row(DemoProvider provider, int number)
     {
-        // Shaped like the real registers' numbers but outside what they issue: zeros, the prefix ZZ, a ninth million.
-        var registered = provider.Kind is not (DemoKind.Micro or DemoKind.Department) || number % 9 == 0;
+        // Shaped like the real registers' numbers but outside what they issue: zeros, the prefix ZZ, charities near ten million. Most
+        // micro-providers give no personal care, or not as a company, and so are on no register.
+        var registered = provider.Services.Any(x => DemoCounty.Services[x].Registered) && (provider.Kind != DemoKind.Micro || number % 9 == 0);
         var isCharity = provider.Ownership == Ownership.VoluntaryOrCharity && provider.Kind != DemoKind.Micro;
         var isCompany = provider.Ownership is Ownership.Private or Ownership.CouncilOwnedCompany && (provider.Kind != DemoKind.Micro || number % 3 == 0);
         return new Provider
@@ -81,7 +82,11 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         {
             db.FrameworkMemberships.AddRange(provider.Services.Where(x => DemoCounty.Services[x].OnFramework).Select(x => new FrameworkMembership
             {
-                FrameworkId = frameworkId, ProviderId = id, ServiceId = _services[x].Id, From = calendar.FirstOf(from), To = closed,
+                FrameworkId = frameworkId,
+                ProviderId = id,
+                ServiceId = _services[x].Id,
+                From = calendar.FirstOf(from),
+                To = closed,
             }));
         }
     }
