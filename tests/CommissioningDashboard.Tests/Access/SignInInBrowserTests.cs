@@ -34,7 +34,7 @@ public sealed class SignInInBrowserTests(BrowserSite browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You have signed out");
+        await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status)).ToContainTextAsync("You have signed out");
         (await context.CookiesAsync()).Should().NotContain(x => x.Name == "__Host-dashboard");
     }
 
@@ -50,5 +50,20 @@ public sealed class SignInInBrowserTests(BrowserSite browser)
 
         await Assertions.Expect(page.GetByLabel("Email address")).ToBeFocusedAsync();
         await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Error: "));
+    }
+
+    [Theory]
+    [InlineData("/problem/403")]
+    [InlineData("/nowhere?a=b")]
+    public async Task The_skip_link_moves_the_focus_past_the_header(string address)
+    {
+        var page = await browser.NewPageAsync(Role.Administrator);
+        await page.GotoAsync(address);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skip to main content" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+        page.Url.Should().EndWith($"{address}#main");
     }
 }

@@ -11,6 +11,8 @@ public sealed partial class SignInPage
     /// <summary>The same for an unknown address, a wrong password, a locked and a disabled account.</summary>
     private const string _refusal = "The email address or the password is not right, or the account is locked";
 
+    private const string EmailId = "email";
+
     private string? _problem;
     private bool _demoIsOffered;
 
