@@ -23,7 +23,8 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <summary>As the application's role, which owns nothing.</summary>
     public string AppConnectionString => new NpgsqlConnectionStringBuilder(On(_name).ConnectionString)
     {
-        Username = "dashboard_app", Password = _appPassword,
+        Username = "dashboard_app",
+        Password = _appPassword,
     }.ConnectionString;
 
     /// <summary>The database as the application sees it.</summary>

@@ -47,7 +47,11 @@ public sealed class DemoSignInTests : IAsyncLifetime
         await using var db = _asked.Database.For(_asked.Authority.Id);
         db.Users.Add(new UserAccount
         {
-            Email = DemoAccounts.EmailOf(Role.Commissioner), Name = "Stray", Role = Role.Commissioner, PasswordHash = "none", IsDemo = true,
+            Email = DemoAccounts.EmailOf(Role.Commissioner),
+            Name = "Stray",
+            Role = Role.Commissioner,
+            PasswordHash = "none",
+            IsDemo = true,
         });
         await db.SaveChangesAsync();
         var entering = () => DemoAccounts.AddAsync(db, "none", DateTimeOffset.UnixEpoch);
