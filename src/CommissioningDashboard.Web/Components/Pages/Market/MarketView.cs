@@ -29,7 +29,15 @@ public abstract class MarketView : ComponentBase
 
     protected bool HasReferrals => Market.Months > 0;
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Everything is at hand before the first drawing: nothing of a reading page comes late.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await ReadAddressAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private async Task ReadAddressAsync()
     {
         var address = new Uri(Navigation.Uri);
         Path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
