@@ -2,12 +2,13 @@ namespace CommissioningDashboard.Web.Components.Charts;
 
 /// <summary>
 /// The part of a drawing that stretches with the page, between a left margin for axis text and a right margin for labels,
-/// both in pixels. Margins hold text, which must keep its size, so the plot takes "all but so many pixels" of the width: a
-/// calculation only a style sheet can do, hence the class, one for each sixteen pixels.
+/// both in pixels. Margins hold text, which must keep its size, so the drawing takes "all but so many pixels" of the width: a
+/// calculation only a style sheet can do, hence the classes, in steps. What stands in a margin is drawn past the drawing's edge.
 /// </summary>
 public sealed record PlotArea
 {
     private const int ClassStep = 16;
+    private const int LeftStep = 4;
     public const int LargestInset = 240;
 
     private PlotArea(int left, int inset) => (Left, Inset) = (left, inset);
@@ -21,14 +22,13 @@ public sealed record PlotArea
     /// <summary>Pixels after the plot.</summary>
     public int Right => Inset - Left;
 
-    public string CssClass => $"plot inset-{Inset}";
+    public string CssClass => $"inset-{Inset} before-{Left}";
 
     public static PlotArea Between(int left, int right) =>
-        new(left, Math.Min(LargestInset, (left + right + ClassStep - 1) / ClassStep * ClassStep));
+        new(Stepped(left, LeftStep), Math.Min(LargestInset, Stepped(left + right, ClassStep)));
 
     /// <summary>Pixels a text needs at our size: a careful guess, for the server has no fonts to measure with.</summary>
     public static int TextWidth(string text, bool bold = false) => (int)Math.Ceiling(text.Length * (bold ? 7.6 : 7.0));
 
-    /// <summary>The width as an attribute: exact in a file, a fair fallback on a page whose style sheet has not arrived.</summary>
-    public string Width(int? fileWidth) => fileWidth is { } width ? $"{width - Inset}" : "75%";
+    private static int Stepped(int pixels, int step) => (pixels + step - 1) / step * step;
 }
