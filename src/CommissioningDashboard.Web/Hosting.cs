@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Reports;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Npgsql;
@@ -64,6 +65,7 @@ internal static class Hosting
         }
 
         builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddSingleton<BoardExport>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

@@ -2,6 +2,7 @@ using CommissioningDashboard.Web;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
+using CommissioningDashboard.Web.Reports;
 using CommissioningDashboard.Web.Security;
 using CommissioningDashboard.Web.Verbs;
 
@@ -42,6 +43,7 @@ app.MapAssets();
 app.MapStart();
 app.MapPages();
 app.MapFeed();
+app.MapReports();
 app.MapSignOut();
 app.MapHealth();
 

@@ -7,6 +7,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Band">The display band.</param>
 /// <param name="Arranged">Referrals arranged with its providers in the period.</param>
 /// <param name="Share">Its share of everything arranged with a recorded provider.</param>
+/// <param name="ArrangedBefore">The same referrals a year before; none when the data do not reach back.</param>
 /// <param name="Before">The same share a year before.</param>
 /// <param name="Change">This year's share less last year's; none when either cannot be calculated.</param>
 /// <param name="OpenProviders">Providers open and able at the period's end.</param>
@@ -14,7 +15,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Capacity">Hours a week that they say they can give.</param>
 /// <param name="CapacityShare">Its share of all stated capacity.</param>
 public sealed record BandShareRow(
-    DisplayBand Band, Tally Arranged, Figure Share, Figure? Before, Difference? Change,
+    DisplayBand Band, Tally Arranged, Figure Share, Tally? ArrangedBefore, Figure? Before, Difference? Change,
     int OpenProviders, double? ProviderShare, decimal Capacity, double? CapacityShare);
 
 /// <summary>How referrals are spread over the display bands, beside each band's part of providers and of stated capacity.</summary>
@@ -65,6 +66,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
                 band,
                 now[(int)band],
                 Shares.Of(now, band),
+                before?[(int)band],
                 before is null ? null : Shares.Of(before, band),
                 before is null ? null : Shares.Change(now, before, band),
                 open[band].Count(),
@@ -89,6 +91,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
     private static MeasureTable Table(List<BandShareRow> rows, Weight weight)
     {
         var whole = Tally.Sum(rows.Select(x => x.Arranged));
+        var wholeBefore = Tally.Sum(rows.Select(x => x.ArrangedBefore ?? default));
         return MeasureTable.Of<BandShareRow>(
             "Share of referrals by size of provider", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
@@ -100,7 +103,13 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             (Shares.RestsColumn, _ => Shares.Effective(whole)),
             (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
             (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
-            (new("share_year_before", "Share a year before", Unit.Share, new Protection.FigureOf("referrals")), x => x.Before?.Value),
+
+            // Last year's share is protected by last year's people, who may be fewer.
+            (new("referrals_before", "Referrals a year before", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
+            (new("all_referrals_before", "All referrals a year before", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => wholeBefore.Referrals),
+            (Shares.AmountColumn(weight) with { Id = "amount_before", Protection = Shares.Counted(weight, "referrals_before"), IsWorking = true }, x => x.ArrangedBefore?.In(weight)),
+            (Shares.WholeColumn(weight) with { Id = "all_amount_before", Protection = Shares.Counted(weight, "all_referrals_before") }, _ => wholeBefore.In(weight)),
+            (new("share_year_before", "Share a year before", Unit.Share, new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
             (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
             (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
             (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),

@@ -18,6 +18,10 @@ public static class Shares
         "all_amount", "The whole", Units.Of(weight),
         weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("all_referrals"), IsWorking: true);
 
+    /// <summary>The protection of an amount in the weight's unit: itself a count of people, or an amount of the people in another column.</summary>
+    public static Protection Counted(Weight weight, string people)
+        => weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf(people);
+
     /// <summary>The column of the number of referrals that an interval rests on.</summary>
     public static Column RestsColumn { get; } = new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
 

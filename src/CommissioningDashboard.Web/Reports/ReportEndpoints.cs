@@ -1,0 +1,43 @@
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Reports;
+using CommissioningDashboard.Web.Access;
+
+namespace CommissioningDashboard.Web.Reports;
+
+/// <summary>The board report as a download, with the same filter in its address as every page.</summary>
+internal static class ReportEndpoints
+{
+    private const string _xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapReports(this WebApplication app)
+        => app.MapGet("/reports/board.xlsx", BoardAsync).Requires(Permission.ExportBoardReport);
+
+    private static async Task<IResult> BoardAsync(
+        HttpContext context, CurrentUser user, SnapshotStore store, BoardExport export, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var (filter, problems) = MarketFilter.Parse(context.Request.Query.SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value ?? "")));
+        var wanted = context.Request.Query["profile"].LastOrDefault(x => !string.IsNullOrEmpty(x)) ?? DisclosureProfile.Board.Id;
+        var profile = DisclosureProfile.Find(wanted);
+
+        // A page may show what is left of a filter and say so; a file that travels may not differ from what was asked for.
+        var market = await store.GetAsync(user.AuthorityId, cancellationToken);
+        string[] wrong =
+        [
+            .. problems,
+            .. filter.ProblemsIn(market),
+            .. profile is null ? ["There is no such disclosure profile. Choose board, strict or internal."] : Array.Empty<string>(),
+        ];
+        if (wrong.Length > 0)
+        {
+            return Results.Text(
+                $"The report was not made, because its filter cannot be followed.\n\n{string.Join('\n', wrong)}\n\nGo back, mend the filter and ask again.",
+                "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var file = await export.RunAsync(user.AuthorityId, user.UserId, user.Role.Words(), filter, profile!, cancellationToken);
+        return Results.File(file.Bytes, _xlsx, file.Name);
+    }
+}

@@ -1,0 +1,116 @@
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Disclosure;
+
+/// <summary>
+/// Disclosure control, once, between a measure's table and any output. Each column says what it needs
+/// (<see cref="Protection"/>); the profile says how much. A withheld number is [c] and never 0; a real zero stays 0.
+/// </summary>
+/// <remarks>
+/// Sources: the method of NHS hospital statistics for sub-national figures (suppress, round to 5, keep zero, shares from
+/// rounded counts); DHSC's ASCOF tables (1 to 4 withheld). Subtraction is guarded against within a table and not between
+/// tables: see <see cref="Hidden"/>.
+/// </remarks>
+public sealed class Disclosed
+{
+    private readonly MeasureTable _table;
+    private readonly DisclosureProfile _profile;
+    private readonly Hidden _hidden;
+    private readonly string[] _unavailable;
+
+    private Disclosed(MeasureTable table, DisclosureProfile profile, string[] unavailable)
+    {
+        (_table, _profile, _unavailable) = (table, profile, unavailable);
+        _hidden = new Hidden(table, profile);
+    }
+
+    /// <summary>The table as it may be shown.</summary>
+    /// <param name="table">The exact table.</param>
+    /// <param name="profile">How much may be shown.</param>
+    /// <param name="unavailable">Columns whose empty cells mean "not available" and not "not applicable".</param>
+    public static DisclosedTable Of(MeasureTable table, DisclosureProfile profile, params string[] unavailable)
+    {
+        var work = new Disclosed(table, profile, unavailable);
+        var shown = Enumerable.Range(0, table.Columns.Count).Where(x => !table.Columns[x].IsWorking).ToList();
+        return new DisclosedTable(
+            table.Title,
+            [.. shown.Select(x => table.Columns[x])],
+            [.. Enumerable.Range(0, table.Rows.Count).Select(row => (IReadOnlyList<DisclosedCell>)[.. shown.Select(x => work.Cell(row, x))])]);
+    }
+
+    private DisclosedCell Cell(int row, string column) => Cell(row, _table.IndexOf(column));
+
+    private DisclosedCell Cell(int row, int index)
+    {
+        var (column, cell) = (_table.Columns[index], _table.Rows[row][index]);
+        if (cell.Text is { } text)
+        {
+            return DisclosedCell.Of(text);
+        }
+
+        if (cell.Number is not { } number)
+        {
+            return Instead(_unavailable.Contains(column.Id) ? Shorthand.NotAvailable : Shorthand.NotApplicable);
+        }
+
+        return column.Protection switch
+        {
+            Protection.PeopleCount => _hidden.Contains(row, column.Id) ? Instead(Shorthand.Confidential) : Shown(_profile.Round(number)),
+            Protection.AmountOf amount => _hidden.Contains(row, amount.People) ? Instead(Shorthand.Confidential) : Amount(number),
+            Protection.ShareOf share => Share(row, share),
+            Protection.LimitOf limit => Limit(row, limit),
+            Protection.FigureOf figure => TooFew(row, figure.People) ? Instead(Shorthand.Confidential) : Shown(Figure(number, column.Unit), IsUnreliable(row, figure.People)),
+            _ => Shown(number),
+        };
+
+        DisclosedCell Shown(double value, bool unreliable = false) => DisclosedCell.Of(value, column.Unit, unreliable);
+
+        DisclosedCell Instead(Shorthand shorthand) => DisclosedCell.Of(shorthand, column.Unit);
+
+        DisclosedCell Amount(double value) => _profile.Round(value) is 0 && value != 0 ? Instead(Shorthand.Low) : Shown(_profile.Round(value));
+    }
+
+    private DisclosedCell Share(int row, Protection.ShareOf share)
+    {
+        var people = PeopleOf(share.Whole);
+        var (part, whole) = (Cell(row, share.Part), Cell(row, share.Whole));
+        if (_hidden.Contains(row, share.People) || TooFew(row, people))
+        {
+            return DisclosedCell.Of(Shorthand.Confidential, Unit.Share);
+        }
+
+        return (part.Shorthand ?? whole.Shorthand, whole.Number) switch
+        {
+            ({ } shorthand, _) => DisclosedCell.Of(shorthand, Unit.Share),
+            (_, null or 0) => DisclosedCell.Of(Shorthand.NotApplicable, Unit.Share),
+            var (_, all) => DisclosedCell.Of(part.Number!.Value / all.Value, Unit.Share, IsUnreliable(row, people)),
+        };
+    }
+
+    private DisclosedCell Limit(int row, Protection.LimitOf limit)
+    {
+        var (share, rests) = (Cell(row, limit.Share), Cell(row, limit.Rests));
+        return (share.Shorthand ?? rests.Shorthand) is { } shorthand ? DisclosedCell.Of(shorthand, Unit.Share)
+            : Wilson.Interval(share.Number!.Value * rests.Number!.Value, rests.Number.Value) is not { } interval ? DisclosedCell.Of(Shorthand.NotApplicable, Unit.Share)
+            : DisclosedCell.Of(limit.IsHigh ? interval.High : interval.Low, Unit.Share, share.IsUnreliable);
+    }
+
+    /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>
+    private double Figure(double number, Unit unit) => _profile.IsExact ? number : unit switch
+    {
+        Unit.Share or Unit.Coefficient => Math.Round(number, 2, MidpointRounding.AwayFromZero),
+        Unit.Effective => Math.Round(number, 1, MidpointRounding.AwayFromZero),
+        _ => Math.Round(number, MidpointRounding.AwayFromZero),
+    };
+
+    /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
+    private string PeopleOf(string column) => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount ? amount.People : column;
+
+    private bool TooFew(int row, string people) => _hidden.Contains(row, people) || People(row, people) is > 0 and var n && n < _profile.LeastDenominator;
+
+    private bool IsUnreliable(int row, string people) => People(row, people) < Measures.Figure.ReliableBasis;
+
+    /// <summary>As rounded, so that a mark in the table tells nothing that the rounded number does not.</summary>
+    private double People(int row, string people) => _profile.Round(_table.Rows[row][_table.IndexOf(people)].Number ?? 0);
+}

@@ -1,0 +1,57 @@
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Disclosure;
+
+/// <summary>One cell as it may be shown: a text, a number with its unit, or a shorthand in place of a number.</summary>
+/// <param name="Text">A text; never a number written out.</param>
+/// <param name="Number">A number.</param>
+/// <param name="Shorthand">Why there is no number.</param>
+/// <param name="Unit">What the number counts.</param>
+/// <param name="IsUnreliable">True when the number rests on too few referrals to be leant on.</param>
+public readonly record struct DisclosedCell(string? Text, double? Number, Shorthand? Shorthand, Unit Unit, bool IsUnreliable = false)
+{
+    public static DisclosedCell Of(string text) => new(text, null, null, Unit.Text);
+
+    public static DisclosedCell Of(double number, Unit unit, bool isUnreliable = false) => new(null, number, null, unit, isUnreliable);
+
+    public static DisclosedCell Of(Shorthand shorthand, Unit unit) => new(null, null, shorthand, unit);
+
+    /// <summary>As read by people: 48%, 7,912, [c].</summary>
+    public override string ToString() => Text ?? Shorthand?.Text() ?? Written.Number(Number!.Value, Unit);
+}
+
+/// <summary>A measure's table as it may be shown, without its working columns.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Columns">The columns shown; the first names the row.</param>
+/// <param name="Rows">The rows, each with one cell a column.</param>
+public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<DisclosedCell>> Rows)
+{
+    /// <summary>The shorthand in it, in the order of its letters.</summary>
+    public IReadOnlyList<Shorthand> Shorthand =>
+    [
+        .. Rows.SelectMany(x => x).SelectMany(x => x.IsUnreliable ? [Disclosure.Shorthand.LowReliability] : x.Shorthand is { } s ? new[] { s } : [])
+            .Distinct().Order(),
+    ];
+
+    /// <summary>The cell of a row under a column's id.</summary>
+    public DisclosedCell Cell(int row, string column) => Rows[row][IndexOf(column)];
+
+    /// <summary>Only these columns, in this order. Protection has been applied, so leaving one out weakens nothing.</summary>
+    public DisclosedTable Keeping(params string[] columns)
+    {
+        var kept = columns.Select(IndexOf).ToList();
+        return this with { Columns = [.. kept.Select(x => Columns[x])], Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. kept.Select(x => row[x])])] };
+    }
+
+    /// <summary>This table's rows and then another's of the same columns, such as one with another unit.</summary>
+    public DisclosedTable Then(DisclosedTable other)
+        => Columns.Select(x => x.Id).SequenceEqual(other.Columns.Select(x => x.Id))
+            ? this with { Rows = [.. Rows, .. other.Rows] }
+            : throw new ArgumentException($"“{other.Title}” does not have the columns of “{Title}”.");
+
+    private int IndexOf(string column)
+    {
+        var index = Columns.ToList().FindIndex(x => x.Id == column);
+        return index >= 0 ? index : throw new ArgumentException($"The table “{Title}” shows no column {column}.");
+    }
+}

@@ -1,0 +1,41 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>Share by size of provider, beside each size's part of providers and of stated capacity.</summary>
+public sealed class BandShareSheet : ReportSheet
+{
+    public override int Order => 1;
+
+    public override string Name => "Band_share";
+
+    public override string Title => "Share of referrals by size of provider";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new BandShare()];
+
+    public override string WhenEmpty => "There is nothing to show.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => Disclosed.Of(BandShare.Of(slice).Table, profile, slice.HasYearBefore ? [] : ["share_year_before"]);
+
+    public override string? Finding(DisclosedTable table)
+    {
+        var (share, providers) = (table.Cell(0, "share"), table.Cell(0, "provider_share"));
+        return share.Number is null || providers.Number is null
+            ? null
+            : $"Micro-providers are {providers} of open providers and received {share} of what was arranged with a recorded provider.";
+    }
+
+    public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
+    {
+        var arranged = BandShare.Of(slice).Rows.Sum(x => x.Arranged.Referrals);
+        if (arranged == 0)
+        {
+            yield return "No referral was arranged with a named provider in this period.";
+        }
+
+        yield return $"Sizes as {slice.Scheme.Name}: " + string.Join("; ", DisplayBands.OfProviders.Select(x => $"{x.Name()}, {x.Range(slice.Scheme)}")) + ".";
+    }
+}

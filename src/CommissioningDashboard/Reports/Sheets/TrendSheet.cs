@@ -1,0 +1,35 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>The spread over the bands by quarter, for up to five years.</summary>
+public sealed class TrendSheet : ReportSheet
+{
+    public override int Order => 2;
+
+    public override string Name => "Trend";
+
+    public override string Title => "Share of referrals by size of provider, by quarter";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new BandTrendByQuarter()];
+
+    public override string WhenEmpty => "The data hold no whole quarter, so there is no trend to show.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => BandTable.SharesOnly(Disclosed.Of(BandTrendByQuarter.Of(slice).Table, profile), "time", "all");
+
+    public override string? Finding(DisclosedTable table)
+    {
+        if (table.Rows.Count < 2)
+        {
+            return null;
+        }
+
+        var (first, last) = (table.Cell(0, "micro_share"), table.Cell(table.Rows.Count - 1, "micro_share"));
+        return first.Number is null || last.Number is null
+            ? null
+            : $"Micro-providers’ share was {first} in {table.Cell(0, "time")} and {last} in {table.Cell(table.Rows.Count - 1, "time")}.";
+    }
+}

@@ -1,0 +1,115 @@
+using ClosedXML.Excel;
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports;
+
+/// <summary>Writes one table on one worksheet: title, how to read it, then the table and nothing after it.</summary>
+internal static class TableSheet
+{
+    /// <summary>The columns of numbers share one width, so that the eye runs down them evenly.</summary>
+    private const double _numberWidth = 14;
+
+    public static void Write(IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty)
+    {
+        sheet.WriteTitle(title);
+        var hasTable = table.Rows.Count > 0;
+        string[] above =
+        [
+            hasTable ? "This worksheet contains one table." : $"This worksheet contains no table. {whenEmpty}",
+            .. lines,
+            .. table.Shorthand.Select(x => $"{x.Text()} means {x.Meaning()}."),
+        ];
+        for (var i = 0; i < above.Length; i++)
+        {
+            sheet.Cell(i + 2, 1).Write(above[i]);
+        }
+
+        if (hasTable)
+        {
+            WriteTable(sheet, above.Length + 2, WithReliability(table));
+        }
+        else
+        {
+            sheet.Column(1).Width = 40;
+        }
+
+        sheet.PrintLandscape();
+    }
+
+    private static void WriteTable(IXLWorksheet sheet, int headerRow, DisclosedTable table)
+    {
+        var widths = table.Columns.Select((x, i) => Width(x, table, i)).ToList();
+        for (var c = 0; c < widths.Count; c++)
+        {
+            sheet.Column(c + 1).Width = widths[c];
+            WriteHeader(sheet.Cell(headerRow, c + 1), table.Columns[c], widths[c]);
+        }
+
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            for (var c = 0; c < widths.Count; c++)
+            {
+                WriteCell(sheet.Cell(headerRow + 1 + r, c + 1), table.Rows[r][c], table.Columns[c].Unit != Unit.Text, widths[c]);
+            }
+        }
+
+        var made = sheet.Range(headerRow, 1, headerRow + table.Rows.Count, widths.Count).CreateTable(sheet.Name.ToLowerInvariant());
+        made.Theme = XLTableTheme.None;
+        made.ShowAutoFilter = false;
+        made.ShowRowStripes = false;
+        sheet.PageSetup.SetRowsToRepeatAtTop(headerRow, headerRow);
+    }
+
+    private static void WriteHeader(IXLCell cell, Column column, double width)
+    {
+        cell.WriteWrapped(column.Heading, width / 1.08);
+        cell.Style.Font.SetBold();
+        cell.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Bottom);
+        cell.Style.Alignment.SetHorizontal(column.Unit == Unit.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right);
+        cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin);
+    }
+
+    private static void WriteCell(IXLCell cell, DisclosedCell shown, bool isNumeric, double width)
+    {
+        if (shown.Number is { } number)
+        {
+            cell.SetValue(number);
+            cell.Style.NumberFormat.Format = Format(shown.Unit);
+            cell.Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        }
+        else
+        {
+            cell.WriteWrapped($"{shown}", width);
+        }
+
+        cell.Style.Alignment.SetHorizontal(isNumeric ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left);
+    }
+
+    /// <summary>Marks rows of low reliability in a column of their own, so that a number stays a number.</summary>
+    private static DisclosedTable WithReliability(DisclosedTable table)
+        => !table.Rows.Any(x => x.Any(c => c.IsUnreliable)) ? table : table with
+        {
+            Columns = [.. table.Columns, new("reliability", "Reliability", Unit.Text, Protection.Free)],
+            Rows = [.. table.Rows.Select(row => (IReadOnlyList<DisclosedCell>)
+                [.. row, DisclosedCell.Of(row.Any(c => c.IsUnreliable) ? Shorthand.LowReliability.Text() : "usual")])],
+        };
+
+    /// <summary>A text column as wide as its longest text up to a limit; every column wide enough for its heading's longest word.</summary>
+    private static double Width(Column column, DisclosedTable table, int index)
+    {
+        var word = column.Heading.Split(' ').Max(x => x.Length) * 1.2;
+        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length) * 1.1, 12, index == 0 ? 38 : 34) : _numberWidth;
+        return Math.Ceiling(Math.Max(word, text) + 2);
+    }
+
+    private static string Format(Unit unit) => unit switch
+    {
+        // 0% is kept for exactly none.
+        Unit.Share => "[=0]0%;[<0.005]0.0%;0%",
+        Unit.Pounds => "£#,##0",
+        Unit.Effective => "#,##0.0",
+        Unit.Coefficient => "0.00",
+        _ => "#,##0",
+    };
+}
