@@ -44,6 +44,24 @@ public sealed class RouteTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task No_page_fails_in_an_authority_that_has_nothing_in_it_yet()
+    {
+        await using var empty = new Site();
+        await empty.InitializeAsync();
+        var wrong = new List<string>();
+        foreach (var route in SiteRoutes.Of(empty).Where(x => !x.IsAnonymous && x.Answers(HttpMethod.Get)))
+        {
+            var (status, _) = await AskAsync(await empty.As(Role.Administrator), route);
+            if (!IsAnswer(route, status) && status is not HttpStatusCode.NotFound)
+            {
+                wrong.Add($"{route}: {(int)status}");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_address_that_leads_nowhere_is_not_found_by_anyone_who_has_signed_in()
     {
         var response = await (await _site.As(Role.CareManager)).GetAsync("/nowhere");
