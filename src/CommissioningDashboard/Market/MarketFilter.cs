@@ -40,7 +40,7 @@ public sealed record MarketFilter
     /// </summary>
     public static (MarketFilter Filter, IReadOnlyList<string> Problems) Parse(IEnumerable<KeyValuePair<string, string>> query)
     {
-        var values = query.Where(x => x.Value.Length > 0).ToLookup(x => x.Key, x => x.Value.Trim(), StringComparer.Ordinal);
+        var values = query.Where(x => !string.IsNullOrWhiteSpace(x.Value)).ToLookup(x => x.Key, x => x.Value.Trim(), StringComparer.Ordinal);
         var problems = new List<string>();
         var filter = new MarketFilter
         {
@@ -127,7 +127,8 @@ public sealed record MarketFilter
     /// <summary>The period in months: as asked, or the latest twelve whole months of the market's data.</summary>
     public Period PeriodIn(MarketSnapshot market)
     {
-        var latest = market.LastWholeMonth ?? market.FirstMonth;
+        // Data that begin within a month hold no whole one yet; what there is is shown.
+        var latest = market.LastWholeMonth is { } whole && whole > market.FirstMonth ? whole : market.FirstMonth;
         var to = To ?? (From is { } from && from.Plus(11) < latest ? from.Plus(11) : latest);
         return new Period(From ?? to.Plus(-11), to < From ? From.Value : to);
     }
@@ -149,7 +150,7 @@ public sealed record MarketFilter
 
         void AddAll(string name, IReadOnlyList<string> values)
         {
-            foreach (var value in values.Order(StringComparer.Ordinal))
+            foreach (var value in values.Distinct().Order(StringComparer.Ordinal))
             {
                 Add(name, value);
             }

@@ -115,7 +115,7 @@ public sealed class MarketSlice
     /// <summary>The last month up to the period's end in which a provider had a referral that passes the filter.</summary>
     public Month? LastReferral(ProviderRecord provider)
     {
-        for (var month = Math.Min(Period.To.Index, History.To.Index); month >= History.From.Index; month--)
+        for (var month = Math.Min(Period.To.Index, Market.FirstMonth.Index + Market.Months - 1); month >= Market.FirstMonth.Index; month--)
         {
             if (_sums.Cell(month - Market.FirstMonth.Index, provider.Index + 1).Referrals > 0)
             {

@@ -65,8 +65,9 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
             {
                 await ListenOnceAsync(failed, cancellationToken);
             }
-            catch (Exception problem) when (problem is NpgsqlException or IOException or TimeoutException)
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
+                // Whatever broke: a listener that gives up would leave every reader with old figures and no sign of it.
                 failed(problem);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
             }
@@ -80,7 +81,7 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
         {
             if (int.TryParse(told.Payload, out var authorityId) && _entries.ContainsKey(authorityId))
             {
-                _ = RefreshQuietlyAsync(authorityId, failed, cancellationToken);
+                _ = RefreshUntilDoneAsync(authorityId, failed, cancellationToken);
             }
         };
         await using (var listen = new NpgsqlCommand($"listen {MarketChange.Channel}", connection))
@@ -90,7 +91,7 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
 
         foreach (var held in _entries.Keys)
         {
-            await RefreshAsync(held, cancellationToken);
+            await RefreshUntilDoneAsync(held, failed, cancellationToken);
         }
 
         while (true)
@@ -99,15 +100,32 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
         }
     }
 
-    private async Task RefreshQuietlyAsync(int authorityId, Action<Exception> failed, CancellationToken cancellationToken)
+    /// <summary>
+    /// A change is told once, so a refresh that fails is tried again until it is done. Only what no reader has ever been
+    /// given is let go: the next reader loads it, or is told why not.
+    /// </summary>
+    private async Task RefreshUntilDoneAsync(int authorityId, Action<Exception> failed, CancellationToken cancellationToken)
     {
         try
         {
-            await RefreshAsync(authorityId, cancellationToken);
-        }
-        catch (Exception problem) when (problem is NpgsqlException or IOException or TimeoutException)
-        {
-            failed(problem);
+            while (true)
+            {
+                try
+                {
+                    await RefreshAsync(authorityId, cancellationToken);
+                    return;
+                }
+                catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+                {
+                    failed(problem);
+                    if (_entries[authorityId].Current is null)
+                    {
+                        return;
+                    }
+
+                    await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+                }
+            }
         }
         catch (OperationCanceledException)
         {

@@ -18,6 +18,9 @@ public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Band
 /// <summary>The spread over the bands in each area, with how many providers people there really meet.</summary>
 public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 {
+    private const string _none = "No referral was arranged with a named provider in any area.";
+    private const string _few = "Every area has fewer than 30 referrals, too few to say which has the least choice.";
+
     public override string Id => "area-bands";
 
     public override string Name => "Areas by size of provider";
@@ -28,7 +31,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each area, the share of referrals by size of provider, how many providers were used, and how many equally used ones that is like. The headline is the area with the fewest.",
+        What = "For each area, the share of referrals by size of provider, how many providers were used, and how many equally used ones that is like. The headline is the area with the fewest, among those with at least 30 referrals.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
         How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by itself. A provider’s band is the one it has at the end of the period.",
         Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without one are shown in a row of their own.",
@@ -39,13 +42,14 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     {
         var rows = slice.Market.Areas.Select(x => Row(slice, x)).Append(Row(slice, null))
             .Where(x => x.Bands.Any(t => t.Referrals > 0)).ToList();
-        var fewest = rows.Where(x => x.Area is not null && x.Effective.Value is not null).MinBy(x => x.Effective.Value);
+        var named = rows.Where(x => x.Area is not null && x.Effective.Value is not null).ToList();
+        var fewest = named.Where(x => x.Effective.IsReliable).MinBy(x => x.Effective.Value);
         return new MeasureResult<AreaBandsRow>
         {
             Measure = this,
-            Value = fewest?.Effective ?? Figure.Cannot(Unit.Effective, "No referral was arranged with a named provider in any area."),
+            Value = fewest?.Effective ?? Figure.Cannot(Unit.Effective, named.Count == 0 ? _none : _few),
             Finding = fewest is null
-                ? new("No referral was arranged with a named provider in any area.")
+                ? new(named.Count == 0 ? _none : _few)
                 : new($"{fewest.Area!.Name} has the least choice: {{{Written.Counted(fewest.Active, "active provider")}}} act{(fewest.Active == 1 ? "s" : "")} like {{{fewest.Effective.Text}}}."),
             Rows = rows,
             Table = Table(rows, slice.Weight),

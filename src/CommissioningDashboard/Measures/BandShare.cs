@@ -45,7 +45,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             Measure = this,
             Value = micro.Share,
             YearBefore = micro.Before,
-            Finding = Finding(micro, slice),
+            Finding = Finding(micro, Tally.Sum(rows.Select(x => x.Arranged)), slice),
             Rows = rows,
             Table = Table(rows, slice.Weight),
         };
@@ -76,12 +76,12 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         ];
     }
 
-    private static Sentence Finding(BandShareRow micro, MarketSlice slice)
+    private static Sentence Finding(BandShareRow micro, Tally whole, MarketSlice slice)
     {
         var noun = slice.Weight.Noun();
         return (micro.Share.Value, micro.ProviderShare) switch
         {
-            (null, _) => new("No referral was arranged with a named provider in this period."),
+            (null, _) => Shares.Nothing(whole, slice.Weight),
             (_, null or 0) => new($"No micro-provider is open here; micro-providers receive {{{micro.Share.Text}}} of {noun}."),
             (0, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{none}} of the {noun}."),
             (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{{micro.Share.Text}}} of {noun}."),

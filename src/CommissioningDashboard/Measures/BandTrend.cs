@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -27,7 +28,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
     {
         What = $"Each band’s share of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
         WhyItMatters = "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
-        How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown.",
+        How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the last with the first and names the band that moved most, if its move is clear at the 99.8% level: six bands are looked at, so 95% would find one by chance too often.",
         Limits = "Small numbers move about by chance from one point to the next; look at the run of points, and at the interval in the table. A provider that grows changes band from the month its new size was observed.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
@@ -74,14 +75,17 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
         var (first, last) = (rows[0], rows[^1]);
         var moved = DisplayBands.OfProviders
-            .Select(band => (Band: band, From: first.Share(band), To: last.Share(band), Change: Shares.Change([.. last.Bands], [.. first.Bands], band)))
+            .Select(band => (Band: band, From: first.Share(band), To: last.Share(band), Change: Shares.Change([.. last.Bands], [.. first.Bands], band, Confidence.Z998)))
             .Where(x => x.Change is { LargerThanChance: true })
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .ToList();
         return moved.Count == 0
             ? new($"No band’s share has moved by more than chance would explain since {first.Label}.")
-            : new($"{moved[0].Band.Name()} providers’ share has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from {{{moved[0].From.Text}}} to {{{moved[0].To.Text}}} since {first.Label}.");
+            : new($"The share of {Whose(moved[0].Band)} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from {{{moved[0].From.Text}}} to {{{moved[0].To.Text}}} since {first.Label}.");
     }
+
+    private static string Whose(DisplayBand band)
+        => band == DisplayBand.NotKnown ? "providers of unknown size" : $"{band.Name().ToLowerInvariant()} providers";
 
     private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.Of<BandTrendRow>(
         "Share of referrals by size of provider over time", rows,

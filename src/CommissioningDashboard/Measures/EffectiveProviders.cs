@@ -35,7 +35,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
             Value = first.Now,
             YearBefore = first.YearBefore,
             Finding = first.Now.Value is null
-                ? new("No referral was arranged with a named provider in this period.")
+                ? Shares.Nothing(now.Whole, slice.Weight)
                 : new($"{{{Written.Counted(now.Active, "active provider")}}} act{(now.Active == 1 ? "s" : "")} like {{{first.Now.Text}}}."),
             Rows = rows,
             Table = IndexRow.Table("Effective number of providers", rows),

@@ -57,7 +57,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
             Value = headline.Now,
             YearBefore = headline.YearBefore,
             Finding = headline.Now.Value is null
-                ? new("Too few referrals were arranged with a named provider to say how concentrated the market is.")
+                ? now.Whole.Referrals > 0 && slice.Weight == Weight.Referrals ? new("One referral is too few to say how concentrated the market is.") : Shares.Nothing(now.Whole, slice.Weight)
                 : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){(headline.YearBefore?.Value is null ? "" : $"; a year before it was {{{headline.YearBefore.Text}}}")}."),
             Rows = rows,
             Table = IndexRow.Table("Herfindahl-Hirschman index", rows),

@@ -1,5 +1,4 @@
 using CommissioningDashboard.Market;
-using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -38,21 +37,19 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
             Measure = this,
             Value = Together(market, 3),
             YearBefore = before is null ? null : Together(before, 3),
-            Finding = rows.Count < 3
-                ? new("Fewer than three providers received a referral in this period.")
+            Finding = rows.Count == 0 ? Shares.Nothing(market.Whole, slice.Weight)
+                : rows.Count < 3 ? new($"{{{Written.Counted(rows.Count, "provider")}}} receive{(rows.Count == 1 ? "s" : "")} all of the {slice.Weight.Noun()}.")
                 : new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
         };
     }
 
-    /// <summary>The share of the k largest together; cannot be calculated when fewer were used.</summary>
+    /// <summary>The share of the k largest together: all of it when no more than k were used. Cannot be calculated when nothing was.</summary>
     public static Figure Together(ProviderAmounts market, int k)
     {
         var largest = Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(k));
-        return Concentration.TopShare(market.Amounts, k) is null
-            ? Figure.Cannot(Unit.Share, "No referral was arranged with a named provider.")
-            : Shares.Of(largest, market.Whole);
+        return Shares.Of(largest, market.Whole);
     }
 
     private static IEnumerable<LargestProvidersRow> Ranked(ProviderAmounts market, MarketSlice slice)

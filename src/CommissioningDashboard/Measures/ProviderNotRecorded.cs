@@ -65,8 +65,9 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         }
 
         var most = rows.MaxBy(x => x.NotRecorded.Referrals)!;
-        return new($"{{{Written.Counted(all.NotRecorded.Referrals, "referral")}}} ({all.Share.Text}) name no provider; "
-            + $"{{{Written.Percent((double)most.NotRecorded.Referrals / all.NotRecorded.Referrals)}}} of them are {most.Route!.Value.Name().ToLowerInvariant()}{(most.Route == Route.DirectPayment ? "s" : "")}.");
+        var (count, part) = (all.NotRecorded.Referrals, (double)all.NotRecorded.Referrals / all.Arranged.Referrals);
+        return new($"{{{Written.Counted(count, "referral")}}} ({Written.Percent(part)}) name{(count == 1 ? "s" : "")} no provider; "
+            + $"{{{Written.Percent((double)most.NotRecorded.Referrals / count)}}} of those came by the route “{most.Route!.Value.Name().ToLowerInvariant()}”.");
     }
 
     private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.Of<ProviderNotRecordedRow>(

@@ -6,8 +6,6 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Shares of what went to recorded providers, worked out the same way in every measure.</summary>
 public static class Shares
 {
-    private const string _nothing = "No referral was arranged with a named provider.";
-
     /// <summary>The column of amounts that a share is worked out from, in the weight's unit.</summary>
     public static Column AmountColumn(Weight weight) => new(
         "amount", weight == Weight.Referrals ? "Referrals counted" : $"Sum of {weight.Noun()}", Units.Of(weight),
@@ -31,12 +29,18 @@ public static class Shares
     /// <summary>What went to providers of any band, those of unknown size included, but not what has no provider recorded.</summary>
     public static Tally Recorded(Tally[] byBand) => Tally.Sum(DisplayBands.OfProviders.Select(x => byBand[(int)x]));
 
+    /// <summary>Why a finding has nothing to say: no referral at all, or none that records the amount asked for.</summary>
+    public static Sentence Nothing(Tally whole, Weight weight) => whole.Referrals == 0
+        ? new("No referral was arranged with a named provider in this period.")
+        : new($"None of the {{{Written.Counted(whole.Referrals, "referral")}}} to named providers records its {weight.Noun()}.");
+
     /// <summary>One band's share of what went to recorded providers.</summary>
     public static Figure Of(Tally[] byBand, DisplayBand band) => Of(byBand[(int)band], Recorded(byBand));
 
     /// <summary>A part's share of a whole, with Wilson's interval on the whole's effective number of referrals.</summary>
     public static Figure Of(Tally part, Tally whole)
-        => Figure.Share(part.Amount, whole.Amount, whole.Counted, Kish.EffectiveCount(whole.Amount, whole.Squares), _nothing);
+        => Figure.Share(part.Amount, whole.Amount, whole.Counted, Kish.EffectiveCount(whole.Amount, whole.Squares),
+            whole.Referrals == 0 ? "No referral was arranged with a named provider." : "None of the referrals records this amount.");
 
     /// <summary>The change of a band's share between two periods, with Newcombe's interval.</summary>
     public static Difference? Change(Tally[] now, Tally[] before, DisplayBand band, double z = Confidence.Z95)

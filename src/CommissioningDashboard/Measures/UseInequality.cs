@@ -34,7 +34,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Value = value,
             YearBefore = before is null ? null : Gini(before),
             Finding = value.Value is null
-                ? new("No referral was arranged with a named provider in this period.")
+                ? Shares.Nothing(now.Whole, slice.Weight)
+                : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
                 : new($"The least used half of providers receive {{{Written.Percent(HalfShare(now.Amounts))}}} of {slice.Weight.Noun()}."),
             Rows = points,
             Table = MeasureTable.Of<LorenzPoint>(

@@ -19,7 +19,7 @@ public static class Written
         var whole = Math.Round(percent, MidpointRounding.AwayFromZero);
         if ((whole == 0 && percent > 0) || (whole == 100 && percent < 100))
         {
-            return percent < 0.05 ? "under 0.1%" : percent > 99.95 ? "over 99.9%" : string.Create(_english, $"{percent:0.0}%");
+            return Math.Round(percent, 1) switch { 0 => "under 0.1%", 100 => "over 99.9%", var tenths => string.Create(_english, $"{tenths:0.0}%") };
         }
 
         return string.Create(_english, $"{whole:0}%");
@@ -31,7 +31,7 @@ public static class Written
     {
         Unit.Share => Percent(number),
         Unit.Pounds => $"£{Whole(number)}",
-        Unit.Effective => Math.Abs(number) < 10 ? number.ToString("0.0", _english) : Whole(number),
+        Unit.Effective => Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
         Unit.Coefficient => number.ToString("0.00", _english),
         _ => Whole(number),
     };
