@@ -1,0 +1,143 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Tests.Market;
+
+/// <summary>
+/// The second computation: everything counted from the raw rows, row by row, slowly and plainly, from the definitions in
+/// words. It shares nothing with the product but the filter.
+/// </summary>
+internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
+{
+    private static readonly Dictionary<string, (SizeBasis Basis, decimal Micro, bool Independent)> _schemes = new()
+    {
+        ["birmingham-5"] = (SizeBasis.FullTimeEquivalents, 5, true),
+        ["somerset-8"] = (SizeBasis.Workers, 8, true),
+        ["sme-10"] = (SizeBasis.Employees, 9, false),
+    };
+
+    private static readonly Dictionary<Need, string> _needs = new()
+    {
+        [Need.PhysicalSupport] = "physical", [Need.MemoryAndCognition] = "memory", [Need.NotKnown] = "not-known",
+        [Need.SensorySupport] = "sensory", [Need.LearningDisability] = "learning-disability",
+        [Need.MentalHealth] = "mental-health", [Need.SocialSupport] = "social",
+    };
+
+    private static readonly Dictionary<Route, string> _routes = new()
+    {
+        [Route.CouncilCommissioned] = "commissioned", [Route.ManagedBudget] = "managed-budget",
+        [Route.DirectPayment] = "direct-payment", [Route.Signposting] = "signposting",
+    };
+
+    public IReadOnlyList<PlainProvider> Providers => market.Providers;
+
+    /// <summary>First and last day of the data's months.</summary>
+    public DateOnly FirstDay => StartOf(market.Referrals.Count == 0 ? PlainMarket.Today : market.Referrals.Min(x => x.Day));
+
+    public DateOnly LastDay => EndOf(market.Referrals.Count == 0 ? PlainMarket.Today : market.Referrals.Max(x => x.Day));
+
+    /// <summary>The last day of the latest month that the data cover: its last seven days hold a referral, or the month before.</summary>
+    public DateOnly? LastWholeDay => market.Referrals.Count == 0 ? null
+        : LastDay.DayNumber - market.Referrals.Max(x => x.Day).DayNumber < 7 ? LastDay : StartOf(LastDay).AddDays(-1);
+
+    /// <summary>The first and last day looked at.</summary>
+    public (DateOnly From, DateOnly To) Period
+    {
+        get
+        {
+            var latest = LastWholeDay is { } whole && whole > FirstDay ? whole : EndOf(FirstDay);
+            DateOnly? from = filter.From?.FirstDay;
+            DateOnly? to = filter.To?.LastDay;
+            var yearOn = from is { } start ? EndOf(start.AddMonths(11)) : latest;
+            to ??= yearOn < latest ? yearOn : latest;
+            from ??= StartOf(to.Value).AddMonths(-11);
+            return (from.Value, to < from ? EndOf(from.Value) : to.Value);
+        }
+    }
+
+    public (DateOnly From, DateOnly To) YearBefore => (Period.From.AddYears(-1), EndOf(Period.To.AddYears(-1)));
+
+    public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay;
+
+    /// <summary>Arranged referrals that pass the filter on some days.</summary>
+    public List<PlainReferral> Arranged((DateOnly From, DateOnly To) days) => [.. market.Referrals.Where(x =>
+        x.Outcome == ReferralOutcome.Arranged && x.Day >= days.From && x.Day <= days.To
+        && Lets(filter.Services, x.Service) && Lets(filter.Areas, x.Area) && Lets(filter.Teams, x.Team)
+        && Lets(filter.Needs, _needs[x.Need]) && Lets(filter.Routes, _routes[x.Route]))];
+
+    public List<PlainReferral> Recorded((DateOnly From, DateOnly To) days) => [.. Arranged(days).Where(x => x.Provider is not null)];
+
+    /// <summary>What a referral weighs; none when that is not recorded.</summary>
+    public decimal? Weigh(PlainReferral referral) => filter.Weight switch
+    {
+        Weight.WeeklyHours => referral.Hours,
+        Weight.WeeklyCost => referral.Cost,
+        _ => 1,
+    };
+
+    public decimal Amount(IEnumerable<PlainReferral> referrals) => referrals.Sum(x => Weigh(x) ?? 0);
+
+    /// <summary>The share of some referrals in others; none when these come to nothing.</summary>
+    public double? Share(IEnumerable<PlainReferral> part, IEnumerable<PlainReferral> whole)
+        => Amount(whole) == 0 ? null : (double)Amount(part) / (double)Amount(whole);
+
+    /// <summary>Wilson's interval for that share, on the effective number of referrals.</summary>
+    public (double Low, double High)? Wilson(IEnumerable<PlainReferral> part, IEnumerable<PlainReferral> whole)
+    {
+        var weights = whole.Select(x => (double)(Weigh(x) ?? 0)).ToList();
+        return Share(part, whole) is { } p ? Wilson(p, weights.Sum() * weights.Sum() / weights.Sum(x => x * x)) : null;
+    }
+
+    public static (double Low, double High) Wilson(double p, double n)
+    {
+        const double z = 1.959964;
+        var root = z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
+        return ((p + (z * z / (2 * n)) - root) / (1 + (z * z / n)), (p + (z * z / (2 * n)) + root) / (1 + (z * z / n)));
+    }
+
+    /// <summary>The band of the referral's provider at the end of the referral's month.</summary>
+    public DisplayBand BandThen(PlainReferral referral) => Band(market.Provider(referral.Provider!), EndOf(referral.Day));
+
+    /// <summary>A provider's band at the end of the period, which is not looked for outside the data.</summary>
+    public DisplayBand BandAtEnd(PlainProvider provider)
+        => Band(provider, Period.To > LastDay ? LastDay : Period.To < FirstDay ? EndOf(FirstDay) : Period.To);
+
+    public DisplayBand Band(PlainProvider provider, DateOnly day)
+    {
+        if (provider.Ownership is Ownership.CouncilDepartment or Ownership.CouncilOwnedCompany)
+        {
+            return DisplayBand.InHouse;
+        }
+
+        var (basis, micro, independent) = _schemes[filter.Scheme ?? "birmingham-5"];
+        var seen = provider.Sizes.Where(x => x.On <= day).OrderByDescending(x => x.On).ToList();
+        var size = seen.FirstOrDefault(x => x.Basis == basis) ?? seen.FirstOrDefault();
+        return size is null ? DisplayBand.NotKnown
+            : size.Value > 249 ? DisplayBand.Large
+            : size.Value > 49 ? DisplayBand.Medium
+            : size.Value > micro || (independent && provider.Group is not null) ? DisplayBand.Small
+            : DisplayBand.Micro;
+    }
+
+    /// <summary>Providers open on a day that offer a service and cover an area looked at; without stated areas, all are covered.</summary>
+    public List<PlainProvider> OpenAndAble(DateOnly day) => [.. market.Providers.Where(x =>
+        x.Openings.Any(o => o.Holds(day))
+        && x.Services.Any(s => s.Holds(day) && Lets(filter.Services, s.Name))
+        && (x.Areas.All(a => !a.Holds(day)) || x.Areas.Any(a => a.Holds(day) && Lets(filter.Areas, a.Name))))];
+
+    /// <summary>What each provider in the market received: those used, and those that could have been and were not.</summary>
+    public List<decimal> Amounts((DateOnly From, DateOnly To) days)
+    {
+        var recorded = Recorded(days);
+        var able = OpenAndAble(days.To);
+        return [.. market.Providers
+            .Where(x => able.Contains(x) || recorded.Any(r => r.Provider == x.Name))
+            .Select(x => Amount(recorded.Where(r => r.Provider == x.Name)))];
+    }
+
+    public static DateOnly StartOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    public static DateOnly EndOf(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+
+    private static bool Lets(IReadOnlyList<string> codes, string? value) => codes.Count == 0 || (value is not null && codes.Contains(value));
+}

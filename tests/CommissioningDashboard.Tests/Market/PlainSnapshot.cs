@@ -1,0 +1,77 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Tests.Market;
+
+/// <summary>Turns plain rows into the snapshot that the same rows give when they come through PostgreSQL.</summary>
+internal static class PlainSnapshot
+{
+    public static IReadOnlyList<SizeScheme> Schemes { get; } =
+    [
+        Scheme("birmingham-5", "Birmingham (5 FTE)", SizeBasis.FullTimeEquivalents, 5, true),
+        Scheme("sme-10", "SME (under 10 employees)", SizeBasis.Employees, 9, false),
+        Scheme("somerset-8", "Somerset (8 workers)", SizeBasis.Workers, 8, true),
+    ];
+
+    public static MarketSnapshot Snapshot(this PlainMarket rows)
+    {
+        var months = rows.Referrals.Select(x => Month.Of(x.Day).Index).DefaultIfEmpty(Month.Of(PlainMarket.Today).Index).ToList();
+        var (services, areas, teams) = (Entries(rows.Services), Entries(rows.Areas), Entries(rows.Teams));
+        var providers = rows.Providers.OrderBy(x => x.Name, StringComparer.Ordinal).Select((x, i) => Record(x, i, services, areas)).ToList();
+        var columns = new ReferralColumns(0);
+        foreach (var row in rows.Referrals)
+        {
+            columns.Add(new ReferralRow(
+                (byte)(Month.Of(row.Day).Index - months.Min()), Place(providers.Select(x => x.Name), row.Provider),
+                (byte)(Place(services.Select(x => x.Name), row.Service) - 1), Place(areas.Select(x => x.Name), row.Area),
+                Place(teams.Select(x => x.Name), row.Team), (byte)row.Need, (byte)row.Route, (byte)row.Outcome,
+                row.Hours is { } hours ? (ushort)(hours * 100) : ReferralColumns.NoHours, row.Cost is { } cost ? (int)(cost * 100) : ReferralColumns.NoCost));
+        }
+
+        return new MarketSnapshot
+        {
+            AuthorityId = 1,
+            AuthorityName = "Testshire",
+            IsDemo = false,
+            Version = 1,
+            LoadedAt = new DateTimeOffset(PlainMarket.Today, TimeOnly.MinValue, TimeSpan.Zero),
+            DefaultScheme = "birmingham-5",
+            Schemes = Schemes,
+            Services = services,
+            Areas = areas,
+            Teams = teams,
+            Providers = providers,
+            Referrals = columns,
+            FirstMonth = new Month(months.Min()),
+            Months = rows.Referrals.Count == 0 ? 0 : months.Max() - months.Min() + 1,
+            DataAsAt = rows.Referrals.Count == 0 ? null : rows.Referrals.Max(x => x.Day),
+        };
+    }
+
+    private static List<RegisterEntry> Entries(IReadOnlyList<string> names)
+        => [.. names.Order(StringComparer.Ordinal).Select((x, i) => new RegisterEntry(i, i + 1, x, x))];
+
+    private static ushort Place(IEnumerable<string> names, string? name) => (ushort)(name is null ? 0 : names.ToList().IndexOf(name) + 1);
+
+    private static ProviderRecord Record(PlainProvider row, int index, List<RegisterEntry> services, List<RegisterEntry> areas) => new()
+    {
+        Index = index,
+        Id = index + 1,
+        Reference = row.Name,
+        Name = row.Name,
+        Ownership = row.Ownership,
+        ParentGroup = row.Group,
+        ListedOn = new DateOnly(2020, 1, 1),
+        Sizes = [.. row.Sizes.OrderBy(x => x.On).Select(x => new SizeObservation(x.On, x.Basis, x.Value, "test"))],
+        Services = [.. row.Services.OrderBy(x => x.From).Select(x => new DatedTie(services.Single(s => s.Name == x.Name).Index, x.From, x.To))],
+        Areas = [.. row.Areas.OrderBy(x => x.From).Select(x => new DatedTie(areas.Single(s => s.Name == x.Name).Index, x.From, x.To))],
+        Openings = [.. row.Openings.OrderBy(x => x.From).Select(x => new DatedTie(0, x.From, x.To))],
+        Capacities = [.. row.Capacities.OrderBy(x => x.On).Select(x => new StatedCapacity(x.On, x.Hours))],
+    };
+
+    private static SizeScheme Scheme(string id, string name, SizeBasis basis, decimal micro, bool independent) => new()
+    {
+        Id = id, Name = name, Basis = basis, MicroMax = micro, SmallMax = 49, MediumMax = 249,
+        MicroMustBeIndependent = independent, From = new DateOnly(2013, 1, 1), Source = "test",
+    };
+}

@@ -1,0 +1,53 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Tests.Market;
+
+/// <summary>Writes plain rows into PostgreSQL as the application's role, in one transaction that ends with a told change.</summary>
+internal static class PlainWriting
+{
+    public static async Task WriteAsync(this Database database, int authorityId, PlainMarket rows)
+    {
+        await using var db = database.For(authorityId);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var services = rows.Services.ToDictionary(x => x, x => new Service { Code = x, Name = x });
+        var areas = rows.Areas.ToDictionary(x => x, x => new Area { Code = x, Name = x });
+        var teams = rows.Teams.ToDictionary(x => x, x => new Team { Code = x, Name = x });
+        var providers = rows.Providers.ToDictionary(x => x.Name, x => new Provider
+        {
+            Reference = x.Name, Name = x.Name, Ownership = x.Ownership, ParentGroup = x.Group, ListedOn = new DateOnly(2020, 1, 1),
+        });
+        db.AddRange(services.Values);
+        db.AddRange(areas.Values);
+        db.AddRange(teams.Values);
+        db.AddRange(providers.Values);
+        await db.SaveChangesAsync();
+        foreach (var row in rows.Providers)
+        {
+            var id = providers[row.Name].Id;
+            db.AddRange(row.Sizes.Select(x => new ProviderSize { ProviderId = id, From = x.On, Basis = x.Basis, Value = x.Value, Source = "test" }));
+            db.AddRange(row.Services.Select(x => new ProviderService { ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
+            db.AddRange(row.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = areas[x.Name].Id, From = x.From, To = x.To }));
+            db.AddRange(row.Openings.Select(x => new ProviderOpening { ProviderId = id, From = x.From, To = x.To }));
+            db.AddRange(row.Capacities.Select(x => new ProviderCapacity { ProviderId = id, From = x.On, WeeklyHours = x.Hours }));
+        }
+
+        db.AddRange(rows.Referrals.Select((x, i) => new Referral
+        {
+            Reference = $"R{i}",
+            ReceivedOn = x.Day,
+            ServiceId = services[x.Service].Id,
+            AreaId = x.Area is null ? null : areas[x.Area].Id,
+            TeamId = x.Team is null ? null : teams[x.Team].Id,
+            ProviderId = x.Provider is null ? null : providers[x.Provider].Id,
+            Need = x.Need,
+            Route = x.Route,
+            Outcome = x.Outcome,
+            WeeklyHours = x.Hours,
+            WeeklyCost = x.Cost,
+        }));
+        await db.SaveChangesAsync();
+        await MarketChange.RecordAsync(db);
+        await transaction.CommitAsync();
+    }
+}

@@ -1,0 +1,96 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CsCheck;
+
+namespace CommissioningDashboard.Tests.Market;
+
+/// <summary>
+/// Made-up markets with everything that goes wrong in real ones: missing hours, unknown and changing sizes, in-house and
+/// grouped providers, closed ones, ones without services, referrals without a provider or an area, or no referral at all.
+/// </summary>
+internal static class RandomMarkets
+{
+    private static readonly string[] _services = ["day", "home", "night"];
+    private static readonly string[] _areas = ["north", "south", "west"];
+    private static readonly string[] _teams = ["hospital", "locality"];
+    private static readonly DateOnly _first = new(2023, 11, 6);
+
+    private static readonly Gen<DateOnly> _day = Gen.Int[0, 970].Select(_first.AddDays);
+    private static readonly Gen<DateOnly> _early = Gen.Frequency((3, Gen.Const(new DateOnly(2020, 1, 1))), (2, _day));
+    private static readonly Gen<DateOnly?> _end = Gen.Frequency<DateOnly?>((4, Gen.Const((DateOnly?)null)), (1, _day.Select(x => (DateOnly?)x)));
+
+    private static readonly Gen<PlainSize> _size = Gen.Select(
+        _early, Gen.Enum<SizeBasis>(), Gen.OneOf(Gen.Int[0, 12], Gen.Int[40, 60], Gen.Int[240, 400]).Select(x => x + 0.5m * (x % 2)),
+        (on, basis, value) => new PlainSize(on, basis, value));
+
+    private static readonly Gen<PlainProvider> _provider = Gen.Select(
+        Gen.Select(Gen.Enum<Ownership>(), Gen.Frequency((4, Gen.Const("")), (1, Gen.Const("Group")))),
+        _size.List[0, 3], Ties(_services, 0, 3), Ties(_areas, 0, 2), Gen.Select(_early, _end).List[0, 2],
+        Gen.Select(_early, Gen.Int[0, 300]).List[0, 2],
+        (who, sizes, services, areas, openings, capacities) => new PlainProvider("", who.Item1, who.Item2.Length == 0 ? null : who.Item2)
+        {
+            // The database holds one size a basis and day, and so on.
+            Sizes = [.. sizes.DistinctBy(x => x.On)],
+            Services = [.. services.DistinctBy(x => (x.Name, x.From))],
+            Areas = [.. areas.DistinctBy(x => (x.Name, x.From))],
+            Openings = [.. openings.Select(x => new PlainTie("", x.Item1, x.Item2)).DistinctBy(x => x.From)],
+            Capacities = [.. capacities.Select(x => (On: x.Item1, Hours: (decimal)x.Item2)).DistinctBy(x => x.On)],
+        });
+
+    /// <summary>Nought to nine providers and nought to eighty referrals over 32 months.</summary>
+    public static Gen<PlainMarket> Any { get; } =
+        from providers in _provider.List[0, 9]
+        from referrals in Referral(providers.Count).List[0, 80]
+        select new PlainMarket
+        {
+            Services = _services,
+            Areas = _areas,
+            Teams = _teams,
+            Providers = [.. providers.Select((x, i) => x with { Name = Name(i) })],
+            Referrals = referrals,
+        };
+
+    /// <summary>Any filter over such a market: its codes are known, its months may lie outside the data.</summary>
+    public static Gen<MarketFilter> Filter { get; } = Gen.Select(
+        Gen.Select(Gen.Int[-1, 40], Gen.Int[0, 30]), Some(_services), Some(_areas), Some(_teams), Some(["physical", "memory", "not-known"]),
+        Some(["commissioned", "direct-payment", "managed-budget"]), Gen.Enum<Weight>(), OneOf<string?>(null, "birmingham-5", "somerset-8", "sme-10"),
+        (months, services, areas, teams, needs, routes, weight, scheme) => new MarketFilter
+        {
+            From = months.Item1 % 3 == 0 ? null : Month.Of(_first).Plus(months.Item1),
+            To = months.Item2 % 3 == 0 ? null : Month.Of(_first).Plus(months.Item1 + months.Item2),
+            Services = services,
+            Areas = areas,
+            Teams = teams,
+            Needs = needs,
+            Routes = routes,
+            Weight = weight,
+            Scheme = scheme,
+        });
+
+    public static string Name(int provider) => $"Provider {provider:00}";
+
+    private static Gen<PlainReferral> Referral(int providers) => Gen.Select(
+        _day, OneOf(_services), Gen.Int[-2, providers - 1], OneOf<string?>(null, "north", "south", "west"),
+        OneOf<string?>(null, "hospital", "locality"), Gen.Select(Gen.Enum<Need>(), Gen.Enum<Route>()),
+        Gen.Frequency((4, Gen.Const(ReferralOutcome.Arranged)), (1, Gen.Enum<ReferralOutcome>())),
+        Gen.Select(Gen.Int[-10, 80], Gen.Int[-5000, 100_000]),
+        (day, service, provider, area, team, kind, outcome, amounts) => new PlainReferral(day, service, provider < 0 ? null : Name(provider))
+        {
+            Area = area,
+            Team = team,
+            Need = kind.Item1,
+            Route = kind.Item2,
+            Outcome = outcome,
+            Hours = amounts.Item1 < 0 ? null : amounts.Item1 * 0.25m,
+            Cost = amounts.Item2 < 0 ? null : amounts.Item2 / 100m,
+        });
+
+    private static Gen<List<PlainTie>> Ties(string[] names, int least, int most)
+        => Gen.Select(OneOf(names), _early, _end, (name, from, to) => new PlainTie(name, from, to)).List[least, most];
+
+    private static Gen<IReadOnlyList<string>> Some(string[] codes) => Gen.Frequency<IReadOnlyList<string>>(
+        (3, Gen.Const<IReadOnlyList<string>>([])),
+        (1, OneOf(codes).List[1, codes.Length].Select(x => (IReadOnlyList<string>)[.. x.Distinct()])));
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(x => values[x]);
+}
