@@ -1,0 +1,55 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Tests.Market;
+
+public sealed class DisplayBandTests
+{
+    private static readonly DateOnly _day = new(2026, 5, 31);
+
+    [Theory]
+    [InlineData("birmingham-5", 5, DisplayBand.Micro)]
+    [InlineData("birmingham-5", 5.01, DisplayBand.Small)]
+    [InlineData("somerset-8", 8, DisplayBand.Micro)]
+    [InlineData("somerset-8", 9, DisplayBand.Small)]
+    [InlineData("sme-10", 9, DisplayBand.Micro)]
+    [InlineData("sme-10", 10, DisplayBand.Small)]
+    [InlineData("sme-10", 49, DisplayBand.Small)]
+    [InlineData("sme-10", 50, DisplayBand.Medium)]
+    [InlineData("sme-10", 249, DisplayBand.Medium)]
+    [InlineData("sme-10", 250, DisplayBand.Large)]
+    [InlineData("birmingham-5", 0, DisplayBand.Micro)]
+    public void Cut_offs_belong_to_the_smaller_band(string scheme, double size, DisplayBand band)
+        => Of(Scheme(scheme), sizes: new SizeObservation(_day, Scheme(scheme).Basis, (decimal)size, "test")).Should().Be(band);
+
+    [Theory]
+    [InlineData("birmingham-5", DisplayBand.Small)]
+    [InlineData("somerset-8", DisplayBand.Small)]
+    [InlineData("sme-10", DisplayBand.Micro)]
+    public void A_small_member_of_a_group_is_micro_only_where_independence_is_not_asked(string scheme, DisplayBand band)
+        => Of(Scheme(scheme), independent: false, sizes: new SizeObservation(_day, Scheme(scheme).Basis, 2, "test")).Should().Be(band);
+
+    [Theory]
+    [InlineData(Ownership.CouncilDepartment)]
+    [InlineData(Ownership.CouncilOwnedCompany)]
+    public void What_the_council_owns_is_in_house_whatever_its_size(Ownership ownership)
+        => Of(Scheme("sme-10"), ownership, sizes: new SizeObservation(_day, SizeBasis.Employees, 2000, "test")).Should().Be(DisplayBand.InHouse);
+
+    [Fact]
+    public void The_latest_size_on_the_schemes_own_basis_counts_and_another_stands_in_when_there_is_none()
+    {
+        var old = new SizeObservation(_day.AddYears(-2), SizeBasis.Workers, 4, "test");
+        var newer = new SizeObservation(_day.AddYears(-1), SizeBasis.Workers, 30, "test");
+        var other = new SizeObservation(_day, SizeBasis.Employees, 300, "test");
+        var later = new SizeObservation(_day.AddDays(1), SizeBasis.Workers, 3, "test");
+
+        Of(Scheme("somerset-8"), sizes: [newer, old, other, later]).Should().Be(DisplayBand.Small);
+        Of(Scheme("birmingham-5"), sizes: [newer, old, other, later]).Should().Be(DisplayBand.Large);
+        Of(Scheme("somerset-8"), sizes: [later]).Should().Be(DisplayBand.NotKnown);
+    }
+
+    private static SizeScheme Scheme(string id) => PlainSnapshot.Schemes.Single(x => x.Id == id);
+
+    private static DisplayBand Of(SizeScheme scheme, Ownership ownership = Ownership.Private, bool independent = true, params SizeObservation[] sizes)
+        => DisplayBands.Of(scheme, ownership, independent, sizes, _day);
+}

@@ -1,0 +1,103 @@
+using CommissioningDashboard.Market;
+using CsCheck;
+
+namespace CommissioningDashboard.Tests.Market;
+
+public sealed class MarketFilterTests
+{
+    [Fact]
+    public void Any_filter_goes_into_an_address_and_comes_back()
+        => RandomMarkets.Filter.Where(x => x.From is null || x.To is null || x.From <= x.To).Sample(filter =>
+        {
+            var (back, problems) = MarketFilter.Parse(Pairs(filter.ToQuery()));
+
+            problems.Should().BeEmpty();
+            back.Should().Be(filter);
+            back.Services.Should().BeEquivalentTo(filter.Services);
+            (back.From, back.To, back.Weight, back.Scheme).Should().Be((filter.From, filter.To, filter.Weight, filter.Scheme));
+        }, threads: 1);
+
+    [Fact]
+    public void Codes_with_signs_that_mean_something_in_an_address_come_back() => Gen.String[1, 30].Where(IsCode).Array[1, 3].Sample(codes =>
+    {
+        var filter = new MarketFilter { Services = codes, Areas = codes };
+
+        MarketFilter.Parse(Pairs(filter.ToQuery())).Filter.Should().Be(filter);
+    }, threads: 1);
+
+    [Fact]
+    public void No_text_at_all_makes_reading_or_taking_a_slice_fail()
+    {
+        var market = new MarketBuilder().Provider("Ash", 3).Refer(3, "Ash").Rows.Snapshot();
+        var name = Gen.Int[0, 7].Select(x => new[] { "from", "to", "service", "area", "need", "route", "weight", "scheme" }[x]);
+        var text = Gen.OneOf(Gen.String, Gen.Int[0, 4].Select(x => new[] { "0001-01", "9999-12", "2026-13", " ", "2026-05" }[x]));
+
+        Gen.Select(name, text, (x, y) => KeyValuePair.Create(x, y)).List[0, 6].Sample(query =>
+        {
+            var filter = MarketFilter.Parse(query).Filter;
+
+            filter.InWords(market).Should().OnlyContain(x => x.Length > 0);
+            MarketSlice.Take(market, filter).Period.Months.Should().BePositive();
+            filter.ProblemsIn(market).Should().NotContain(x => !x.EndsWith("it was left out."));
+        }, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("from", "0001-01", "“0001-01” is not a month. Write a month as 2026-03 for March 2026.")]
+    [InlineData("to", "9999-12", "“9999-12” is not a month. Write a month as 2026-03 for March 2026.")]
+    [InlineData("to", "May", "“May” is not a month. Write a month as 2026-03 for March 2026.")]
+    [InlineData("weight", "people", "“people” is not a way to count. Choose referrals, hours or cost.")]
+    public void What_cannot_be_read_is_left_out_and_described(string name, string value, string problem)
+    {
+        var (filter, problems) = MarketFilter.Parse([KeyValuePair.Create(name, value)]);
+
+        problems.Should().Equal(problem);
+        filter.Should().Be(MarketFilter.Everything);
+    }
+
+    [Fact]
+    public void A_first_month_after_the_last_gives_the_latest_twelve()
+    {
+        var (filter, problems) = MarketFilter.Parse(Pairs("from=2026-05&to=2026-04&service=home"));
+
+        (filter.From, filter.To).Should().Be((null, null));
+        filter.Services.Should().Equal("home");
+        problems.Should().ContainSingle().Which.Should().Be("The first month, May 2026, is after the last, April 2026. The latest twelve months are shown instead.");
+    }
+
+    [Fact]
+    public void Unknown_names_are_described_and_left_out()
+    {
+        var market = new MarketBuilder().Rows.Snapshot();
+        var filter = new MarketFilter { Services = ["home", "moon"], Scheme = "none-such" };
+
+        filter.ProblemsIn(market).Should().Equal("There is no service called “moon”; it was left out.", "There is no size scheme called “none-such”; it was left out.");
+        filter.WithinOf(market).Should().Be(new MarketFilter { Services = ["home"] });
+    }
+
+    [Fact]
+    public void Words_say_what_is_looked_at()
+    {
+        var market = new MarketBuilder().Provider("Ash").Refer(1, "Ash").Rows.Snapshot();
+
+        MarketBuilder.InMay.InWords(market).Should().Equal("All services", "all areas", "May 2026", "counted by referrals", "sizes as Birmingham (5 FTE)");
+        new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
+            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Direct payment", "counted by weekly cost", "sizes as Somerset (8 workers)");
+    }
+
+    [Theory]
+    [InlineData("2026-05-24", "May 2025 to April 2026")]
+    [InlineData("2026-05-25", "June 2025 to May 2026")]
+    [InlineData("2026-05-31", "June 2025 to May 2026")]
+    public void The_period_is_the_latest_twelve_whole_months(string lastDay, string period)
+        => MarketFilter.Everything.PeriodIn(new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, lastDay).Rows.Snapshot()).Label.Should().Be(period);
+
+    [Fact]
+    public void Data_within_their_first_month_are_shown_all_the_same()
+        => MarketFilter.Everything.PeriodIn(new MarketBuilder().Refer(1, null, "2026-05-03").Rows.Snapshot()).To.Label.Should().Be("May 2026");
+
+    private static bool IsCode(string text) => text.Trim() == text && !text.Any(char.IsSurrogate) && text.Trim().Length > 0;
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(x => x.Split('=')).Select(x => KeyValuePair.Create(x[0], Uri.UnescapeDataString(x[1])));
+}

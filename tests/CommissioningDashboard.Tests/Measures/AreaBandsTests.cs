@@ -1,0 +1,64 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class AreaBandsTests
+{
+    [Fact]
+    public void The_area_with_the_least_choice_is_named()
+    {
+        var slice = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
+            .Refer(20, "Ash").Refer(20, "Birch").Refer(5, null).Refer(30, "Birch", with: x => x with { Area = "south" })
+            .Refer(2, "Ash", with: x => x with { Area = null }).Slice();
+
+        var result = AreaBands.Of(slice);
+
+        result.Rows.Select(x => (x.Area?.Name, x.Recorded.Referrals, x.Share(DisplayBand.Micro).Value, x.Active)).Should().Equal(
+            ("north", 40, 0.5, 2), ("south", 30, 0, 1), (null, 2, 1, 1));
+        result.Value.Value.Should().Be(1);
+        result.Finding.Marked.Should().Be("south has the least choice: {1 active provider} acts like {1.0}.");
+    }
+
+    [Fact]
+    public void An_area_with_few_referrals_is_not_called_the_least_diverse()
+    {
+        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(20, "Ash").Refer(20, "Birch")
+            .Refer(3, "Ash", with: x => x with { Area = "south" });
+
+        AreaBands.Of(market.Slice()).Finding.Marked.Should().Be("north has the least choice: {2 active providers} act like {2.0}.");
+    }
+
+    [Fact]
+    public void Few_or_no_referrals_everywhere_are_said()
+    {
+        AreaBands.Of(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
+            .Should().Be("Every area has fewer than 30 referrals, too few to say which has the least choice.");
+        AreaBands.Of(new MarketBuilder().Provider("Ash").Refer(3, null).Slice()).Finding.Marked
+            .Should().Be("No referral was arranged with a named provider in any area.");
+    }
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var arranged = naive.Arranged(naive.Period);
+        var result = AreaBands.Of(slice);
+
+        result.Rows.Select(x => x.Area?.Code).Should().BeEquivalentTo(arranged.Select(x => x.Area).Distinct());
+        foreach (var row in result.Rows)
+        {
+            var here = arranged.Where(x => x.Area == row.Area?.Code).ToList();
+            var recorded = here.Where(x => x.Provider is not null).ToList();
+            row.Bands[(int)DisplayBand.NotRecorded].Referrals.Should().Be(here.Count - recorded.Count);
+            row.Active.Should().Be(recorded.DistinctBy(x => x.Provider).Count());
+            foreach (var band in DisplayBands.OfProviders)
+            {
+                row.Share(band).ShouldBeShare(naive, [.. recorded.Where(x => naive.BandAtEnd(naive.Providers.Single(p => p.Name == x.Provider)) == band)], recorded);
+            }
+
+            var shares = recorded.GroupBy(x => x.Provider).Select(x => naive.Share(x, recorded)).OfType<double>().Where(x => x > 0).ToList();
+            row.Effective.Value.ShouldBeAbout(shares.Count == 0 ? null : 1 / shares.Aggregate(1.0, (product, p) => product * Math.Pow(p, p)));
+        }
+    });
+}

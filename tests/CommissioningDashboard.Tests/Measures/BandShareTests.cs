@@ -1,0 +1,96 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class BandShareTests
+{
+    [Fact]
+    public void Five_of_twenty_recorded_referrals_to_micro_providers_are_a_quarter()
+    {
+        var slice = new MarketBuilder()
+            .Provider("Ash", 3, capacity: 30).Provider("Birch", 20, capacity: 70).Provider("Cedar", 300).Provider("Home team", 4, Ownership.CouncilDepartment)
+            .Provider("Elm").Refer(5, "Ash").Refer(6, "Birch").Refer(4, "Cedar").Refer(3, "Home team").Refer(2, "Elm").Refer(9, null).Slice();
+
+        var result = BandShare.Of(slice);
+
+        result.Rows.Select(x => (x.Band, x.Arranged.Referrals)).Should().Equal(
+            (DisplayBand.Micro, 5), (DisplayBand.Small, 6), (DisplayBand.Medium, 0), (DisplayBand.Large, 4), (DisplayBand.InHouse, 3), (DisplayBand.NotKnown, 2));
+        result.Value.Value.Should().Be(0.25);
+        result.Value.Interval!.Value.Low.Should().BeApproximately(0.1119, 0.0001);
+        result.Value.Interval!.Value.High.Should().BeApproximately(0.4687, 0.0001);
+        result.Rows[0].ProviderShare.Should().Be(0.2);
+        result.Rows[0].CapacityShare.Should().Be(0.3);
+        result.YearBefore.Should().BeNull("the data do not reach back");
+        result.Finding.Marked.Should().Be("Micro-providers are {20%} of open providers and receive {25%} of referrals.");
+    }
+
+    [Fact]
+    public void By_hours_a_share_is_of_hours_and_missing_ones_add_nothing()
+    {
+        var slice = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
+            .Refer(1, "Ash", with: x => x with { Hours = 2.5m }).Refer(1, "Birch", with: x => x with { Hours = 7.5m }).Refer(8, "Ash")
+            .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours });
+
+        BandShare.Of(slice).Value.Value.Should().Be(0.25);
+        BandShare.Of(slice).Value.Basis.Should().Be(2);
+    }
+
+    [Fact]
+    public void A_referral_keeps_the_band_that_its_provider_had_at_the_time()
+    {
+        var slice = new MarketBuilder()
+            .Provider("Ash", 3, with: x => x with { Sizes = [.. x.Sizes, new(new(2026, 5, 1), SizeBasis.FullTimeEquivalents, 60)] })
+            .Refer(2, "Ash", "2026-04-10").Refer(3, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"));
+
+        BandShare.Of(slice).Rows.Where(x => x.Arranged.Referrals > 0).Select(x => (x.Band, x.Arranged.Referrals))
+            .Should().Equal((DisplayBand.Micro, 2), (DisplayBand.Medium, 3));
+    }
+
+    [Fact]
+    public void The_finding_says_none_when_micro_providers_receive_nothing()
+        => BandShare.Of(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(4, "Birch").Slice()).Finding.Marked
+            .Should().Be("Micro-providers are {50%} of open providers and receive {none} of the referrals.");
+
+    [Fact]
+    public void The_finding_says_when_no_micro_provider_is_open()
+        => BandShare.Of(new MarketBuilder().Provider("Ash", 3, closed: "2026-05-20").Provider("Birch", 20).Refer(1, "Ash").Refer(3, "Birch").Slice()).Finding.Marked
+            .Should().Be("No micro-provider is open here; micro-providers receive {25%} of referrals.");
+
+    [Fact]
+    public void The_finding_says_when_nothing_was_arranged_and_when_only_hours_are_missing()
+    {
+        var market = new MarketBuilder().Provider("Ash", 3).Refer(2, "Ash");
+
+        BandShare.Of(market.Slice(MarketBuilder.In("2026-04", "2026-04"))).Finding.Marked
+            .Should().Be("No referral was arranged with a named provider in this period.");
+        BandShare.Of(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Finding.Marked
+            .Should().Be("None of the {2 referrals} to named providers records its weekly hours.");
+    }
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var (now, before) = (naive.Recorded(naive.Period), naive.Recorded(naive.YearBefore));
+        var open = naive.OpenAndAble(naive.Period.To);
+        var capacity = open.Sum(x => Capacity(x, naive.Period.To));
+        foreach (var row in BandShare.Of(slice).Rows)
+        {
+            var own = now.Where(x => naive.BandThen(x) == row.Band).ToList();
+            var mine = open.Where(x => naive.BandAtEnd(x) == row.Band).ToList();
+            row.Arranged.Referrals.Should().Be(own.Count);
+            row.Share.ShouldBeShare(naive, own, now);
+            row.Before?.ShouldBeShare(naive, [.. before.Where(x => naive.BandThen(x) == row.Band)], before);
+            (row.Before is null).Should().Be(!naive.HasYearBefore);
+            row.OpenProviders.Should().Be(mine.Count);
+            row.ProviderShare.ShouldBeAbout(open.Count == 0 ? null : (double)mine.Count / open.Count);
+            row.Capacity.Should().Be(mine.Sum(x => Capacity(x, naive.Period.To)));
+            row.CapacityShare.ShouldBeAbout(capacity == 0 ? null : (double)(mine.Sum(x => Capacity(x, naive.Period.To)) / capacity));
+        }
+    });
+
+    private static decimal Capacity(PlainProvider provider, DateOnly day)
+        => provider.Capacities.Where(x => x.On <= day).OrderBy(x => x.On).Select(x => x.Hours).LastOrDefault();
+}

@@ -1,0 +1,52 @@
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class LargestProvidersTests
+{
+    [Fact]
+    public void The_largest_one_three_and_five_are_added_up()
+    {
+        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm").Provider("Fir")
+            .Refer(50, "Cedar").Refer(20, "Ash").Refer(10, "Birch").Refer(10, "Dogwood").Refer(6, "Elm").Refer(4, "Fir").Refer(30, null);
+
+        var result = LargestProviders.Of(market.Slice());
+
+        result.Rows.Select(x => x.Provider.Name).Should().Equal("Cedar", "Ash", "Birch", "Dogwood", "Elm", "Fir");
+        result.Value.Value.Should().Be(0.8);
+        result.Finding.Marked.Should().Be("The largest provider receives {50%} of referrals, the largest three {80%} and the largest five {96%}.");
+    }
+
+    [Theory]
+    [InlineData(4, "The largest provider receives {25%} of referrals, the largest three {75%}.")]
+    [InlineData(2, "{2 providers} receive all of the referrals.")]
+    [InlineData(1, "{1 provider} receives all of the referrals.")]
+    [InlineData(0, "No referral was arranged with a named provider in this period.")]
+    public void The_finding_fits_a_market_of_few_providers(int providers, string finding)
+    {
+        var market = Enumerable.Range(0, providers).Aggregate(new MarketBuilder(), (m, x) => m.Provider($"P{x}").Refer(5, $"P{x}"));
+
+        LargestProviders.Of(market.Slice()).Finding.Marked.Should().Be(finding);
+    }
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var recorded = naive.Recorded(naive.Period);
+        var ranked = recorded.GroupBy(x => x.Provider!).Where(x => naive.Amount(x) > 0)
+            .OrderByDescending(x => naive.Amount(x)).ThenBy(x => x.Key, StringComparer.Ordinal).ToList();
+
+        var result = LargestProviders.Of(slice);
+
+        result.Rows.Select(x => x.Provider.Name).Should().Equal(ranked.Take(10).Select(x => x.Key));
+        foreach (var row in result.Rows)
+        {
+            row.Share.ShouldBeShare(naive, [.. ranked[row.Rank - 1]], recorded);
+            row.Together.ShouldBeShare(naive, [.. ranked.Take(row.Rank).SelectMany(x => x)], recorded);
+            row.Band.Should().Be(naive.BandAtEnd(naive.Providers.Single(x => x.Name == row.Provider.Name)));
+        }
+
+        result.Value.ShouldBeShare(naive, [.. ranked.Take(3).SelectMany(x => x)], recorded);
+    });
+}
