@@ -41,7 +41,6 @@ internal static class FrontSheets
             "The Contents worksheet lists every worksheet with a link. The Notes worksheet explains the shorthand and defines every measure.",
             "Each table stands by itself on a worksheet and starts in column A. Cells hold values only: there are no formulas, filters, hidden rows or frozen panes.");
         sheet.PrintLandscape();
-        sheet.PageSetup.PageOrientation = XLPageOrientation.Portrait;
 
         void Section(string heading, params string[] texts)
         {

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Reports;
@@ -8,14 +9,14 @@ public sealed record ReportNote(int Number, string About, string Text)
     public string Mark => $"[note {Number}]";
 }
 
-/// <summary>The notes of a report: two on the whole of it, then one on each measure used.</summary>
+/// <summary>The notes of a report: those on the whole of it, then one on each measure used.</summary>
 internal sealed class ReportNotes
 {
     private readonly Dictionary<string, ReportNote> _byMeasure = [];
 
     public ReportNotes(BoardReport report, IEnumerable<ReportSheet> sheets)
     {
-        All = [new(1, "Disclosure control", Disclosure(report)), new(2, "What is counted", Counted(report))];
+        All = [new(1, "Disclosure control", Disclosure(report)), new(2, "What is counted", Counted(report)), new(3, "Sizes of provider", Sizes(report))];
         foreach (var measure in sheets.SelectMany(x => x.Measures).DistinctBy(x => x.Id))
         {
             var note = new ReportNote(
@@ -30,7 +31,7 @@ internal sealed class ReportNotes
 
     /// <summary>The marks that belong to a sheet, such as "[note 1], [note 2] and [note 5]".</summary>
     public string Marks(ReportSheet sheet)
-        => Market.FilterWords.Joined([.. All.Take(2).Concat(sheet.Measures.Select(x => _byMeasure[x.Id])).Select(x => x.Mark)]);
+        => FilterWords.Joined([.. All.Take(3).Concat(sheet.Measures.Select(x => _byMeasure[x.Id])).Select(x => x.Mark)]);
 
     private static string Disclosure(BoardReport report)
         => report.Profile.IsExact
@@ -39,6 +40,10 @@ internal sealed class ReportNotes
                 + "Done besides: where the parts of one table add up to a whole and taking the visible parts away would narrow down a withheld number, one more number is withheld. Providers who are one person are not named. Sentences are made from the figures shown.\n"
                 + "Not done: tables are not checked against each other, nor reports against other reports. Rounding makes such subtraction inexact but cannot rule it out, so do not publish several reports that differ by one small step of the filter. Counts of providers and what they say of themselves, such as capacity, are not about people and are exact.\n"
                 + "Because of rounding, parts may not add up to their whole, and shares may differ a little from those worked out from exact figures.";
+
+    private static string Sizes(BoardReport report)
+        => $"{report.Slice.Scheme.Name}: " + string.Join("; ", DisplayBands.OfProviders.Select(x => $"{x.Name().ToLowerInvariant()}, {x.Range(report.Slice.Scheme)}"))
+            + $".\nSource: {report.Slice.Scheme.Source}. Size and ownership are two things: a provider that the council owns is in-house whatever its size.";
 
     private static string Counted(BoardReport report)
         => "A referral is one request to arrange support for one person. Only referrals that led to support being arranged in the period are counted, each in the month it was received. "

@@ -10,8 +10,8 @@ internal static class SheetText
     public const double HeadingSize = 14;
     private const double _lineHeight = 16.5;
 
-    /// <summary>Characters of Arial that a line of this width holds, a little short so that no line is ever cut.</summary>
-    private const double _fill = 0.94;
+    /// <summary>Characters of Arial to a unit of width, which is one figure wide; prose holds about 1.2, so no line is cut.</summary>
+    private const double _fill = 1.08;
 
     public static void Write(this IXLCell cell, string text) => cell.SetValue(text.Trim());
 

@@ -63,7 +63,7 @@ internal static class TableSheet
 
     private static void WriteHeader(IXLCell cell, Column column, double width)
     {
-        cell.WriteWrapped(column.Heading, width / 1.08);
+        cell.WriteWrapped(column.Heading, width * 0.85);
         cell.Style.Font.SetBold();
         cell.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Bottom);
         cell.Style.Alignment.SetHorizontal(column.Unit == Unit.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right);
@@ -99,7 +99,7 @@ internal static class TableSheet
     private static double Width(Column column, DisclosedTable table, int index)
     {
         var word = column.Heading.Split(' ').Max(x => x.Length) * 1.2;
-        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length) * 1.1, 12, index == 0 ? 38 : 34) : _numberWidth;
+        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length), 12, 42) : _numberWidth;
         return Math.Ceiling(Math.Max(word, text) + 2);
     }
 

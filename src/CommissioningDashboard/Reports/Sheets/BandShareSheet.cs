@@ -30,12 +30,9 @@ public sealed class BandShareSheet : ReportSheet
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
-        var arranged = BandShare.Of(slice).Rows.Sum(x => x.Arranged.Referrals);
-        if (arranged == 0)
+        if (BandShare.Of(slice).Rows.All(x => x.Arranged.Referrals == 0))
         {
             yield return "No referral was arranged with a named provider in this period.";
         }
-
-        yield return $"Sizes as {slice.Scheme.Name}: " + string.Join("; ", DisplayBands.OfProviders.Select(x => $"{x.Name()}, {x.Range(slice.Scheme)}")) + ".";
     }
 }

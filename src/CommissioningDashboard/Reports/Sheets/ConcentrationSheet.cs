@@ -34,7 +34,8 @@ public sealed class ConcentrationSheet : ReportSheet
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
         yield return Table(Unit.Share, [Largest(1, "The largest provider’s share"), Largest(3, "The three largest providers’ share"), Largest(5, "The five largest providers’ share")]);
         yield return Table(Unit.Index, HerfindahlIndex.Of(slice).Rows.Select(x => Whole(x, "0 to 10,000; high is concentrated")));
-        yield return Table(Unit.Effective, EffectiveProviders.Of(slice).Rows.Select(x => Whole(x, "providers; high is varied")));
+        yield return Table(Unit.Effective, EffectiveProviders.Of(slice).Rows.SkipLast(1).Select(x => Whole(x, "providers; high is varied")));
+        yield return Table(Unit.Providers, EffectiveProviders.Of(slice).Rows.TakeLast(1).Select(x => Whole(x, "providers")));
         var gini = UseInequality.Of(slice);
         yield return Table(Unit.Coefficient, [Whole(new IndexRow("Inequality of use (Gini)", gini.Value, gini.YearBefore, now.Whole.Referrals), "0 to 1; high is uneven")]);
 
