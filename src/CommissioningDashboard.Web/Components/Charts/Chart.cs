@@ -24,7 +24,4 @@ public abstract class Chart : ComponentBase
 
     /// <summary>The page that says how the figures are worked out.</summary>
     [Parameter] public string? MethodHref { get; set; }
-
-    /// <summary>Set when the drawing is being written to a file: its width in pixels.</summary>
-    [CascadingParameter(Name = ChartFile.WidthName)] public int? FileWidth { get; set; }
 }

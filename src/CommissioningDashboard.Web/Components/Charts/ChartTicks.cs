@@ -14,7 +14,7 @@ public static class ChartTicks
     }
 
     /// <summary>
-    /// One label for each financial year ("2025/26") at its first point, for points that each begin on a date. Councils plan
+    /// One label for each financial year ("25/26") at its first point, for points that each begin on a date. Councils plan
     /// and report from 1 April to 31 March. A part year at the start gets none if the next begins too soon to leave it room.
     /// </summary>
     public static IReadOnlyList<ChartTick> FinancialYears(IReadOnlyList<DateOnly> starts)
@@ -29,5 +29,5 @@ public static class ChartTicks
 
     private static int YearOf(DateOnly date) => date.Month >= 4 ? date.Year : date.Year - 1;
 
-    private static string Name(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
+    private static string Name(int year) => string.Create(CultureInfo.InvariantCulture, $"{year % 100:00}/{(year + 1) % 100:00}");
 }
