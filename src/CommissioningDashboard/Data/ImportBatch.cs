@@ -57,6 +57,9 @@ public sealed class ImportBatch : IAuthorityFact
 
     public int Unchanged { get; set; }
 
+    /// <summary>What else there is to say of it, a sentence a line: columns ignored, names that are new, what was assumed.</summary>
+    public string Notes { get; set; } = "";
+
     public DateTimeOffset? UndoneAt { get; set; }
 
     private sealed class Mapping : IEntityTypeConfiguration<ImportBatch>
@@ -84,7 +87,7 @@ public sealed class ImportChange : IAuthorityFact
 
     public long EntityId { get; set; }
 
-    /// <summary>The record as JSON before the change.</summary>
+    /// <summary>The record as a JSON object before the change; for one that the batch made, only its name, as a JSON text.</summary>
     public required string Before { get; set; }
 
     private sealed class Mapping : IEntityTypeConfiguration<ImportChange>

@@ -336,6 +336,11 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("imported_by");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
                     b.Property<int>("RowsAccepted")
                         .HasColumnType("integer")
                         .HasColumnName("rows_accepted");

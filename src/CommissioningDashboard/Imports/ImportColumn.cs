@@ -1,0 +1,21 @@
+namespace CommissioningDashboard.Imports;
+
+/// <summary>One column that a format reads: what it is called, what goes in it and whether it may identify a person.</summary>
+/// <param name="Position">Its place among the format's columns, from 0; a file may hold them in any order.</param>
+/// <param name="Heading">The heading that templates use.</param>
+/// <param name="Explanation">What goes in the column, for the person who fills it in.</param>
+/// <param name="Rule">The kind of value, such as "a date" or the words of a code list.</param>
+/// <param name="Example">A fictional value that passes.</param>
+public sealed record ImportColumn(int Position, string Heading, string Explanation, string Rule, string Example)
+{
+    /// <summary>True when a file without the column is refused.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>True when its values may identify a person; they are then never stored, shown or logged.</summary>
+    public bool Personal { get; init; }
+
+    /// <summary>Other headings by which it is known. Case, spaces and punctuation never matter.</summary>
+    public IReadOnlyList<string> Spellings { get; init; } = [];
+
+    internal IEnumerable<string> Names => Spellings.Prepend(Heading);
+}

@@ -1,0 +1,53 @@
+namespace CommissioningDashboard.Imports;
+
+/// <summary>
+/// One kind of file that can be imported. A format is one sealed class in <c>Formats/</c>: it is found by reflection, and
+/// its words make the upload page, the templates and the messages.
+/// </summary>
+public abstract class ImportFormat
+{
+    private readonly List<ImportColumn> _columns = [];
+
+    /// <summary>Every format, in the order in which a new authority needs them.</summary>
+    public static IReadOnlyList<ImportFormat> All { get; } =
+    [
+        .. typeof(ImportFormat).Assembly.GetTypes()
+            .Where(x => x.IsSubclassOf(typeof(ImportFormat)) && !x.IsAbstract)
+            .Select(x => (ImportFormat)Activator.CreateInstance(x)!)
+            .OrderBy(x => x.Order),
+    ];
+
+    /// <summary>The kebab-case name used in commands and addresses.</summary>
+    public abstract string Id { get; }
+
+    public abstract string Name { get; }
+
+    /// <summary>What the file is for, in a sentence or two.</summary>
+    public abstract string Purpose { get; }
+
+    /// <summary>What happens to rows that repeat one another or describe a record already held.</summary>
+    public abstract string Repeats { get; }
+
+    public IReadOnlyList<ImportColumn> Columns => _columns;
+
+    /// <summary>The format with this id, or none.</summary>
+    public static ImportFormat? Find(string? id) => All.FirstOrDefault(x => x.Id == id);
+
+    protected abstract int Order { get; }
+
+    /// <summary>Starts taking in one file; what it returns turns rows into staged data and merges them at the end.</summary>
+    internal abstract Intake Start(ImportSession session);
+
+    /// <summary>Declares the format's next column.</summary>
+    protected ImportColumn Column(
+        string heading, string explanation, string rule, string example,
+        bool required = false, bool personal = false, IReadOnlyList<string>? spellings = null)
+    {
+        var column = new ImportColumn(_columns.Count, heading, explanation, rule, example)
+        {
+            Required = required, Personal = personal, Spellings = spellings ?? [],
+        };
+        _columns.Add(column);
+        return column;
+    }
+}

@@ -1,0 +1,23 @@
+using CommissioningDashboard.Data;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>A file to be imported for an authority.</summary>
+/// <param name="FormatId">Which of <see cref="ImportFormat.All"/> it is.</param>
+/// <param name="FileName">As the person knows it; folders are left out.</param>
+/// <param name="File">The file's bytes, from any position; it must be able to seek. The caller disposes it.</param>
+/// <param name="ImportedBy">The person's name, for the history.</param>
+/// <param name="UserId">The account, or none for an operator's command.</param>
+public sealed record ImportOrder(int AuthorityId, string FormatId, string FileName, Stream File, string ImportedBy, int? UserId = null);
+
+/// <summary>What came of a file, as stored, with its first problems if it was refused.</summary>
+/// <param name="Problems">At most <see cref="ShownProblems"/>, in the order of the file.</param>
+/// <param name="ProblemCount">All of them.</param>
+public sealed record ImportResult(ImportBatch Batch, IReadOnlyList<ImportProblem> Problems, int ProblemCount)
+{
+    /// <summary>How many problems fit on a screen; the rest can be had as CSV.</summary>
+    public const int ShownProblems = 100;
+
+    /// <summary>True when the file's facts now stand, whether or not they were new.</summary>
+    public bool IsAccepted => Batch.Status is ImportStatus.Accepted or ImportStatus.NothingNew;
+}

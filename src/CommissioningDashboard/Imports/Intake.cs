@@ -1,0 +1,75 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Reading;
+using Npgsql;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>What a row became, before anything is merged.</summary>
+internal enum RowFate
+{
+    /// <summary>Staged, or refused with a problem noted.</summary>
+    Taken,
+
+    /// <summary>Says nothing of its own, such as an event that is no service.</summary>
+    Folded,
+}
+
+/// <summary>What merging the staged rows did; the three add up to the rows that were staged and not folded.</summary>
+internal readonly record struct Merged(int Created, int Changed, int Unchanged);
+
+/// <summary>One file on its way into the database, inside the import's transaction.</summary>
+internal abstract class Intake : IAsyncDisposable
+{
+    /// <summary>Reads what rows are checked against and opens the staging.</summary>
+    public abstract Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Checks one row and stages it while no row of the file has had a problem.</summary>
+    public abstract RowFate Take(RowFields row);
+
+    /// <summary>Ends the staging and looks for what only shows over the whole file.</summary>
+    public abstract Task CloseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Brings the staged rows into the authority's facts. Called only when there was no problem.</summary>
+    public abstract Task<Merged> MergeAsync(CancellationToken cancellationToken);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Rows met so far; written into the batch at the end, when they add up.</summary>
+internal sealed class RowCounts
+{
+    public int Read { get; set; }
+
+    public int Blank { get; set; }
+
+    public int Folded { get; set; }
+}
+
+/// <summary>What every part of one import shares.</summary>
+internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKeys.AuthorityPersonKey Person, DateOnly Today)
+{
+    public RowCounts Rows { get; } = new();
+
+    public ProblemList Problems { get; } = new();
+
+    /// <summary>Sentences for the outcome, such as which columns were ignored.</summary>
+    public List<string> Notes { get; } = [];
+
+    public NpgsqlConnection Connection => (NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(Db.Database);
+
+    public NpgsqlCommand Command(string sql) => new(sql, Connection)
+    {
+        Parameters = { new("authority", Db.AuthorityId), new("batch", Batch.Id) },
+        CommandTimeout = 0,
+    };
+
+    public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>
+/// Turns a person's identifier into a key that links their referrals and cannot be turned back: HMAC-SHA-256 under a key
+/// of the authority's own, derived (HKDF) from a master key that the operator keeps outside the database. Without the
+/// same master key the same person gets another key.
+/// </summary>
+public sealed class PersonKeys(byte[] masterKey)
+{
+    private const int _keyBytes = 32;
+    private const int _storedBytes = 16;
+
+    /// <summary>Reads the master key, or makes one that only this account of the machine may read.</summary>
+    /// <exception cref="InvalidDataException">The file is there but holds no key.</exception>
+    public static PersonKeys Open(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            try
+            {
+                using var file = new FileStream(path, options);
+                file.Write(RandomNumberGenerator.GetBytes(_keyBytes));
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process made it in the same moment: theirs is the key.
+            }
+        }
+
+        var key = File.ReadAllBytes(path);
+        return key.Length == _keyBytes
+            ? new PersonKeys(key)
+            : throw new InvalidDataException($"The person key file must hold {_keyBytes} bytes and holds {key.Length}. Restore it from a backup.");
+    }
+
+    /// <summary>The key by which one authority's people are known.</summary>
+    internal AuthorityPersonKey For(string authorityCode)
+        => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, _keyBytes, info: Encoding.UTF8.GetBytes($"person-key/{authorityCode}")));
+
+    /// <summary>One authority's way from identifier to key.</summary>
+    internal sealed class AuthorityPersonKey(byte[] key)
+    {
+        /// <summary>The first 16 bytes of the keyed hash. Case and outer spaces of the identifier do not matter.</summary>
+        public byte[] Of(ReadOnlySpan<char> identifier)
+        {
+            var plain = identifier.Trim().ToString().ToUpperInvariant();
+            return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(plain))[.._storedBytes];
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace CommissioningDashboard.Imports.Reading;
+
+/// <summary>Which of the file's columns holds which of the format's, in whatever order they stand.</summary>
+internal sealed class Headings
+{
+    private readonly int[] _ordinals;
+
+    private Headings(int[] ordinals, int count, IReadOnlyList<string> ignored)
+    {
+        _ordinals = ordinals;
+        Count = count;
+        Ignored = ignored;
+    }
+
+    /// <summary>Columns of the file, with or without a heading that is known.</summary>
+    public int Count { get; }
+
+    /// <summary>Headings that the format does not know, as written. They are named only once every required one was found,
+    /// so that a file without a heading row does not have its first person shown as headings.</summary>
+    public IReadOnlyList<string> Ignored { get; }
+
+    public bool Has(ImportColumn column) => _ordinals[column.Position] >= 0;
+
+    public int Ordinal(ImportColumn column) => _ordinals[column.Position];
+
+    /// <summary>Reads the heading row. Problems are added for what is missing or stands twice.</summary>
+    public static Headings Read(RowSource rows, ImportFormat format, ProblemList problems)
+    {
+        do
+        {
+            if (!rows.Read())
+            {
+                throw new FileRefusedException("The file has no rows.", "Check that the data is on the first sheet.");
+            }
+        }
+        while (rows.IsBlank());
+
+        var count = rows.Count;
+        if (count > ImportLimits.Columns)
+        {
+            throw new FileRefusedException($"The file has {count:N0} columns and may have {ImportLimits.Columns}.", "Delete the columns that the format does not use.");
+        }
+
+        var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Of(n), Column: c))).ToDictionary(x => x.Name, x => x.Column);
+        var ordinals = Enumerable.Repeat(-1, format.Columns.Count).ToArray();
+        var ignored = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            var heading = rows[i].Trim().Trim('\uFEFF');
+            if (!known.TryGetValue(Plain.Of(heading), out var column))
+            {
+                if (!heading.IsEmpty)
+                {
+                    ignored.Add(heading.Length > 60 ? $"{heading[..60]}…" : heading.ToString());
+                }
+            }
+            else if (ordinals[column.Position] >= 0)
+            {
+                problems.Add(rows.RowNumber, column.Heading, heading, "Two columns hold the same thing.", "Delete one of the two columns.");
+            }
+            else
+            {
+                ordinals[column.Position] = i;
+            }
+        }
+
+        foreach (var column in format.Columns.Where(x => x.Required && ordinals[x.Position] < 0))
+        {
+            problems.Add(rows.RowNumber, column.Heading, "", $"The column “{column.Heading}” is missing.",
+                $"Add it: {column.Explanation} The template of this format has every heading.");
+        }
+
+        return new Headings(ordinals, count, problems.Count == 0 ? ignored : []);
+    }
+}

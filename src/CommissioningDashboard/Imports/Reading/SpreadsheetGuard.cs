@@ -1,0 +1,127 @@
+using System.IO.Compression;
+
+namespace CommissioningDashboard.Imports.Reading;
+
+/// <summary>
+/// Looks into a workbook's zip before any spreadsheet reader does, and refuses what would take memory or time out of
+/// proportion: a few kilobytes can unpack to gigabytes. .NET stops each part at its declared size, so declared sizes can
+/// be relied on.
+/// </summary>
+internal static class SpreadsheetGuard
+{
+    private const long _unpacked = 256L << 20;
+    private const int _ratio = 50;
+    private const int _entries = 1_000;
+
+    // Readers hold these parts in memory, at up to four bytes for one of the file's: shared texts, styles, the workbook's index.
+    private const long _sharedTexts = 32L << 20;
+    private const long _otherParts = 8L << 20;
+
+    // No cell, tag or attribute is longer than Excel's longest cell with every character escaped.
+    private const int _run = ImportLimits.CellCharacters * 8;
+    private const int _mergedCells = 10_000;
+
+    public static void Check(Stream file)
+    {
+        if (file.Length > ImportLimits.SpreadsheetBytes)
+        {
+            throw new FileRefusedException(
+                $"The spreadsheet is {file.Length / 1048576:N0} MB. It may be up to {ImportLimits.SpreadsheetBytes / 1048576} MB.",
+                $"Save it as CSV UTF-8, which may be up to {ImportLimits.TextBytes / 1048576} MB.");
+        }
+
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            CheckSizes(zip, file.Length);
+            foreach (var part in zip.Entries.Where(x => IsUnder(x, "xl/") && x.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+            {
+                CheckRuns(part);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw new FileRefusedException("The file is damaged: it starts like a spreadsheet but cannot be unpacked.", "Save it again and import that.");
+        }
+        finally
+        {
+            file.Position = 0;
+        }
+    }
+
+    private static void CheckSizes(ZipArchive zip, long fileLength)
+    {
+        if (zip.Entries.Count > _entries)
+        {
+            throw TooMuch($"it has {zip.Entries.Count:N0} parts and may have {_entries:N0}");
+        }
+
+        if (!zip.Entries.Any(x => IsUnder(x, "xl/")))
+        {
+            throw new FileRefusedException("The file is a zip archive or another program's spreadsheet, not an Excel workbook.", "Save it as .xlsx or CSV UTF-8 and import that.");
+        }
+
+        var total = zip.Entries.Sum(x => x.Length);
+        if (total > _unpacked)
+        {
+            throw TooMuch($"it unpacks to {total / 1048576:N0} MB and may unpack to {_unpacked / 1048576} MB");
+        }
+
+        if (total > fileLength * _ratio)
+        {
+            throw TooMuch($"it unpacks to {total / fileLength:N0} times its size and may unpack to {_ratio} times");
+        }
+
+        foreach (var part in zip.Entries.Where(x => !IsUnder(x, "xl/worksheets/") && !IsUnder(x, "xl/media/")))
+        {
+            var most = part.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? _sharedTexts : _otherParts;
+            if (part.Length > most)
+            {
+                throw TooMuch($"its part {part.Name} unpacks to {part.Length / 1048576:N0} MB and may unpack to {most / 1048576} MB");
+            }
+        }
+    }
+
+    /// <summary>Readers hold a whole text or tag at once, so a file of one endless cell must be seen before them.</summary>
+    private static void CheckRuns(ZipArchiveEntry part)
+    {
+        using var content = part.Open();
+        var buffer = new byte[1 << 16];
+        var run = 0;
+        var merged = 0;
+        int read;
+        while ((read = content.Read(buffer)) > 0)
+        {
+            var rest = buffer.AsSpan(0, read);
+            merged += rest.Count("<mergeCell "u8);
+            int next;
+            while ((next = rest.IndexOf((byte)'<')) >= 0)
+            {
+                CheckRun(run + next);
+                run = 0;
+                rest = rest[(next + 1)..];
+            }
+
+            run += rest.Length;
+            CheckRun(run);
+            if (merged > _mergedCells)
+            {
+                throw TooMuch($"it has more than {_mergedCells:N0} merged cells");
+            }
+        }
+    }
+
+    private static void CheckRun(int length)
+    {
+        if (length > _run)
+        {
+            throw TooMuch($"a cell is longer than {ImportLimits.CellCharacters:N0} characters");
+        }
+    }
+
+    private static bool IsUnder(ZipArchiveEntry part, string folder)
+        => part.FullName.TrimStart('/').StartsWith(folder, StringComparison.OrdinalIgnoreCase);
+
+    private static FileRefusedException TooMuch(string what)
+        => new($"The spreadsheet is out of bounds: {what}.", "Save the sheet with the data as CSV UTF-8 and import that.");
+}

@@ -1,0 +1,213 @@
+using CommissioningDashboard.Data;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>A referral as read from a row. Keys below 0 are of names that the file brings in.</summary>
+internal struct StagedReferral
+{
+    public string Reference;
+    public byte[]? PersonKey;
+    public DateOnly ReceivedOn;
+    public int? TeamId;
+    public int ServiceId;
+    public int? AreaId;
+    public Need Need;
+    public Route Route;
+    public AgeBand AgeBand;
+    public EthnicityGroup EthnicityGroup;
+    public decimal? WeeklyHours;
+    public decimal? WeeklyCost;
+    public ReferralOutcome Outcome;
+    public int? ProviderId;
+    public DateOnly? ArrangedOn;
+    public DateOnly? EndedOn;
+}
+
+/// <summary>
+/// Referrals on their way in: streamed by binary COPY into a table that vanishes with the transaction (COPY is refused on
+/// a table with row-level security), then merged as one set. Subclasses say how a row is read and which of two rows with
+/// the same reference stands.
+/// </summary>
+internal abstract class ReferralIntake(ImportSession session) : Intake
+{
+    private NpgsqlBinaryImporter? _copy;
+    private readonly HashSet<long> _seen = [];
+    private bool _maybeRepeated;
+
+    protected ImportSession Session { get; } = session;
+
+    protected RegisterNames Names { get; private set; } = null!;
+
+    /// <summary>Columns of the referral table that the file fills; others keep what they hold.</summary>
+    protected abstract IEnumerable<string> Updated { get; }
+
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Names = await RegisterNames.LoadAsync(Session.Db, cancellationToken);
+        await LoadAsync(cancellationToken);
+        await Session.ExecuteAsync("""
+            set local work_mem = '64MB';
+            create temp table staged (
+              row_no int not null, reference text collate "C" not null, person_key bytea, received_on date not null, team_id int, service_id int not null,
+              area_id int, need smallint not null, route smallint not null, age_band smallint not null, ethnicity_group smallint not null,
+              weekly_hours numeric(5,2), weekly_cost numeric(9,2), outcome smallint not null, provider_id int, arranged_on date, ended_on date)
+            on commit drop
+            """, cancellationToken);
+        _copy = await Session.Connection.BeginBinaryImportAsync("copy staged from stdin (format binary)", cancellationToken);
+    }
+
+    /// <summary>Reads what else the rows are checked against.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellationToken);
+
+    protected void Stage(int rowNumber, in StagedReferral x)
+    {
+        if (Session.Problems.Count > 0)
+        {
+            // Nothing of the file will stand; the remaining rows are read for their problems only.
+            return;
+        }
+
+        _maybeRepeated |= !_seen.Add(Mark(x.Reference));
+        var copy = _copy!;
+        copy.StartRow();
+        copy.Write(rowNumber, NpgsqlDbType.Integer);
+        copy.Write(x.Reference, NpgsqlDbType.Text);
+        Write(x.PersonKey);
+        copy.Write(x.ReceivedOn, NpgsqlDbType.Date);
+        Write(x.TeamId);
+        copy.Write(x.ServiceId, NpgsqlDbType.Integer);
+        Write(x.AreaId);
+        copy.Write((short)x.Need, NpgsqlDbType.Smallint);
+        copy.Write((short)x.Route, NpgsqlDbType.Smallint);
+        copy.Write((short)x.AgeBand, NpgsqlDbType.Smallint);
+        copy.Write((short)x.EthnicityGroup, NpgsqlDbType.Smallint);
+        Write(x.WeeklyHours);
+        Write(x.WeeklyCost);
+        copy.Write((short)x.Outcome, NpgsqlDbType.Smallint);
+        Write(x.ProviderId);
+        Write(x.ArrangedOn);
+        Write(x.EndedOn);
+    }
+
+    public override async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        if (Session.Problems.Count > 0)
+        {
+            return;
+        }
+
+        await _copy!.CompleteAsync(cancellationToken);
+        await _copy.DisposeAsync();
+        _copy = null;
+        if (_maybeRepeated)
+        {
+            await ResolveRepeatsAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Leaves one staged row for each reference, or adds a problem for rows that contradict each other.</summary>
+    protected abstract Task ResolveRepeatsAsync(CancellationToken cancellationToken);
+
+    public override async Task<Merged> MergeAsync(CancellationToken cancellationToken)
+    {
+        await SaveNamesAsync(cancellationToken);
+        return await ReferralMerge.RunAsync(Session, [.. Updated], cancellationToken);
+    }
+
+    /// <summary>Saves what the file brings in beside referrals and puts the new keys into the staged rows.</summary>
+    protected virtual async Task SaveNamesAsync(CancellationToken cancellationToken)
+    {
+        Names.AddTo(Session);
+        await ChangeLog.SaveAndKeepAsync(Session, cancellationToken);
+        await RekeyAsync("service_id", [.. Names.Services.New.Select(x => x.Id)], cancellationToken);
+        await RekeyAsync("area_id", [.. Names.Areas.New.Select(x => x.Id)], cancellationToken);
+        await RekeyAsync("team_id", [.. Names.Teams.New.Select(x => x.Id)], cancellationToken);
+    }
+
+    /// <summary>The staged −1 becomes the first of the keys, −2 the second.</summary>
+    protected async Task RekeyAsync(string column, int[] keys, CancellationToken cancellationToken)
+    {
+        if (keys.Length > 0)
+        {
+            await using var rekey = Session.Command($"update staged set {column} = (@keys)[-{column}] where {column} < 0");
+            rekey.Parameters.AddWithValue("keys", keys);
+            await rekey.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Without having been completed, the COPY takes back what it staged.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_copy is not null)
+        {
+            await _copy.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+    }
+
+    /// <summary>
+    /// FNV-1a in 64 bits: two references with one mark are rare and only cost a look by the database, which decides. So a
+    /// file without repeats never needs that look.
+    /// </summary>
+    private static long Mark(string reference)
+    {
+        var mark = 14695981039346656037UL;
+        foreach (var c in reference)
+        {
+            mark = (mark ^ c) * 1099511628211UL;
+        }
+
+        return (long)mark;
+    }
+
+    private void Write(int? value)
+    {
+        if (value is { } some)
+        {
+            _copy!.Write(some, NpgsqlDbType.Integer);
+        }
+        else
+        {
+            _copy!.WriteNull();
+        }
+    }
+
+    private void Write(decimal? value)
+    {
+        if (value is { } some)
+        {
+            _copy!.Write(some, NpgsqlDbType.Numeric);
+        }
+        else
+        {
+            _copy!.WriteNull();
+        }
+    }
+
+    private void Write(DateOnly? value)
+    {
+        if (value is { } some)
+        {
+            _copy!.Write(some, NpgsqlDbType.Date);
+        }
+        else
+        {
+            _copy!.WriteNull();
+        }
+    }
+
+    private void Write(byte[]? value)
+    {
+        if (value is not null)
+        {
+            _copy!.Write(value, NpgsqlDbType.Bytea);
+        }
+        else
+        {
+            _copy!.WriteNull();
+        }
+    }
+}

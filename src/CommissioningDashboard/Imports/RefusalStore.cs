@@ -1,0 +1,64 @@
+using CommissioningDashboard.Audit;
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>Stores a refused file's outcome and its problems, and nothing else of it.</summary>
+internal static class RefusalStore
+{
+    public static async Task<ImportResult> SaveAsync(
+        Database database, ImportOrder order, ImportSession tried, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (rows, problems) = (tried.Rows, tried.Problems);
+        var batch = new ImportBatch
+        {
+            Format = tried.Batch.Format,
+            FileName = tried.Batch.FileName,
+            Sha256 = tried.Batch.Sha256,
+            ImportedBy = tried.Batch.ImportedBy,
+            StartedAt = tried.Batch.StartedAt,
+            FinishedAt = clock.GetUtcNow(),
+            Status = ImportStatus.Refused,
+            RowsRead = rows.Read,
+            RowsBlank = rows.Blank,
+            RowsCollapsed = rows.Folded,
+
+            // Nothing of a refused file stands, so its good rows are rejected with the others.
+            RowsRejected = rows.Read - rows.Blank - rows.Folded,
+            Notes = problems.Count > problems.Kept.Count ? $"{problems.Count:N0} problems were found; the first {problems.Kept.Count:N0} are listed." : "",
+        };
+        await using var db = database.For(order.AuthorityId);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.ImportBatches.Add(batch);
+        await db.SaveChangesAsync(cancellationToken);
+        await InsertAsync(db, batch, problems.Kept, cancellationToken);
+        db.Record(order.UserId, "import.refused", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, Problems = problems.Count }, batch.FinishedAt);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        var first = await db.ImportProblems.AsNoTracking().Where(x => x.BatchId == batch.Id)
+            .OrderBy(x => x.Row).ThenBy(x => x.Id).Take(ImportResult.ShownProblems).ToListAsync(cancellationToken);
+        return new ImportResult(batch, first, problems.Count);
+    }
+
+    private static async Task InsertAsync(DashboardDb db, ImportBatch batch, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        await using var insert = new NpgsqlCommand("""
+            insert into import_problem (authority_id, batch_id, "row", "column", value, rule, remedy)
+            select @authority, @batch, x.* from unnest(@rows, @columns, @values, @rules, @remedies) x
+            """, (NpgsqlConnection)db.Database.GetDbConnection());
+        insert.Parameters.AddWithValue("authority", db.AuthorityId);
+        insert.Parameters.AddWithValue("batch", batch.Id);
+        insert.Parameters.AddWithValue("rows", problems.Select(x => x.Row).ToArray());
+        Add("columns", x => x.Column);
+        Add("values", x => x.Value);
+        Add("rules", x => x.Rule);
+        Add("remedies", x => x.Remedy);
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+
+        void Add(string name, Func<Problem, string> of)
+            => insert.Parameters.AddWithValue(name, NpgsqlDbType.Array | NpgsqlDbType.Text, problems.Select(of).ToArray());
+    }
+}
