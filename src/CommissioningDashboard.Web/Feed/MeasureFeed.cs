@@ -15,8 +15,8 @@ internal static class MeasureFeed
         app.MapOpenApi("/api/{documentName}.json").Requires(Permission.ViewMarket);
         var feed = app.MapGroup("/api/measures").Requires(Permission.ViewMarket).WithTags("Measures");
         feed.MapGet("/", ListAsync).WithSummary("Every measure with its headline figure, for a filter");
-        feed.MapGet("/{id}", OneAsync).WithSummary("One measure with its table, for a filter");
-        feed.MapGet("/{id}/csv", CsvAsync).Requires(Permission.ExportData).WithSummary("One measure's table as CSV");
+        feed.MapGet("/{measureId}", OneAsync).WithSummary("One measure with its table, for a filter");
+        feed.MapGet("/{measureId}/csv", CsvAsync).Requires(Permission.ExportData).WithSummary("One measure's table as CSV");
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
@@ -24,11 +24,11 @@ internal static class MeasureFeed
             ? problem!
             : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.All.Select(x => Headline(x.Calculate(slice))) });
 
-    private static async Task<IResult> OneAsync(string id, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    private static async Task<IResult> OneAsync(string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
     {
-        if (MeasureCatalogue.Find(id) is not { } measure)
+        if (MeasureCatalogue.Find(measureId) is not { } measure)
         {
-            return NoMeasure(id);
+            return NoMeasure(measureId);
         }
 
         var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
@@ -49,11 +49,11 @@ internal static class MeasureFeed
         });
     }
 
-    private static async Task<IResult> CsvAsync(string id, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    private static async Task<IResult> CsvAsync(string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
     {
-        if (MeasureCatalogue.Find(id) is not { } measure)
+        if (MeasureCatalogue.Find(measureId) is not { } measure)
         {
-            return NoMeasure(id);
+            return NoMeasure(measureId);
         }
 
         var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);

@@ -17,10 +17,10 @@ public static class SiteRoutes
     private static readonly Dictionary<string, string> _samples = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
-        ["/providers/{Id:int}"] = "/providers/1",
-        ["/methods/{Id}"] = "/methods/band-share",
-        ["/api/measures/{id}"] = "/api/measures/band-share",
-        ["/api/measures/{id}/csv"] = "/api/measures/band-share/csv",
+        ["/providers/{ProviderId:int}"] = "/providers/1",
+        ["/methods/{MeasureId}"] = "/methods/band-share",
+        ["/api/measures/{measureId}"] = "/api/measures/band-share",
+        ["/api/measures/{measureId}/csv"] = "/api/measures/band-share/csv",
         ["/api/{documentName}.json"] = "/api/measures.json",
     };
 

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json;
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommissioningDashboard.Tests.Feed;
+
+public sealed class MeasureFeedTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    [Fact]
+    public async Task The_feed_gives_the_very_figures_of_the_measures()
+    {
+        const string query = "service=home-care&weight=hours";
+        var json = await JsonAsync($"/api/measures/band-share?{query}");
+        var market = await demo.Site.Services.GetRequiredService<SnapshotStore>().GetAsync(demo.Site.Authority.Id);
+        var slice = MarketSlice.Take(market, new MarketFilter { Services = ["home-care"], Weight = Weight.WeeklyHours });
+
+        var rows = json.GetProperty("rows").EnumerateArray().Select(x => (Band: x.GetProperty("band").GetString(), Share: x.GetProperty("share").GetDouble()));
+
+        rows.Should().Equal(BandShare.Of(slice).Rows.Select(x => (Band: (string?)x.Band.Name(), Share: x.Share.Value!.Value)));
+        json.GetProperty("market").GetProperty("filter").GetString().Should().Be(query);
+    }
+
+    [Fact]
+    public async Task The_list_names_every_measure()
+    {
+        var json = await JsonAsync("/api/measures");
+
+        json.GetProperty("measures").EnumerateArray().Select(x => x.GetProperty("id").GetString()).Should().Equal(MeasureCatalogue.All.Select(x => x.Id));
+    }
+
+    [Theory]
+    [InlineData("/api/measures/band-share?from=soon", HttpStatusCode.BadRequest, "is not a month")]
+    [InlineData("/api/measures/band-share?service=flying", HttpStatusCode.BadRequest, "no service called")]
+    [InlineData("/api/measures/nothing", HttpStatusCode.NotFound, "There is no measure")]
+    public async Task A_question_that_cannot_be_answered_is_refused_in_words(string address, HttpStatusCode status, string words)
+    {
+        using var response = await (await demo.Site.As(Role.Commissioner)).GetAsync(address);
+
+        response.StatusCode.Should().Be(status);
+        (await response.Content.ReadAsStringAsync()).Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task The_feed_describes_itself()
+    {
+        var json = await JsonAsync("/api/measures.json");
+
+        json.GetProperty("paths").EnumerateObject().Select(x => x.Name).Should().Contain(["/api/measures", "/api/measures/{measureId}", "/api/measures/{measureId}/csv"]);
+    }
+
+    [Fact]
+    public async Task A_table_comes_as_csv_with_a_heading_and_every_row()
+    {
+        var bytes = await (await demo.Site.As(Role.ReportManager)).GetByteArrayAsync("/api/measures/area-bands/csv");
+
+        bytes.Take(3).Should().Equal(0xEF, 0xBB, 0xBF);
+        var lines = System.Text.Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines[0].Should().StartWith("Area,Referrals,Micro,");
+        lines.Should().HaveCount(1 + 6);
+    }
+
+    private async Task<JsonElement> JsonAsync(string address)
+        => JsonDocument.Parse(await (await demo.Site.As(Role.Commissioner)).GetStringAsync(address)).RootElement;
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using CommissioningDashboard.Access;
+
+namespace CommissioningDashboard.Tests.Pages.Market;
+
+public sealed class MarketPageTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    [Fact]
+    public async Task The_answer_comes_first_with_its_figures_underlined()
+    {
+        var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/market");
+
+        page.Words("h1").Should().MatchRegex(@"^Micro-providers are \d+% of open providers and receive \d+% of referrals\.$");
+        page.QuerySelectorAll("h1 em.figure").Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Every_chart_has_a_title_a_sentence_and_its_figures_without_script()
+    {
+        var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/market");
+
+        var charts = page.QuerySelectorAll("figure.chart");
+        charts.Should().HaveCountGreaterThanOrEqualTo(2);
+        charts.Should().OnlyContain(x =>
+            x.QuerySelector("svg > title")!.TextContent.Length > 0
+            && x.QuerySelector("svg > desc")!.TextContent.Length > 0
+            && x.QuerySelectorAll("table tbody tr").Length > 1);
+    }
+
+    [Fact]
+    public async Task The_filter_is_in_the_address_and_in_words()
+    {
+        var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/market?service=home-care&weight=hours&scheme=somerset-8");
+
+        page.Words(".filter-words").Should().StartWith("Home support").And.Contain("counted by weekly hours").And.Contain("Somerset (8 workers)");
+        page.Words("#bands h2").Should().Be("Who receives the weekly hours");
+        page.QuerySelector("#service-home-care")!.HasAttribute("checked").Should().BeTrue();
+        page.QuerySelector("a[href^='reports/board.xlsx']")!.GetAttribute("href").Should().Contain("service=home-care");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_of_an_address_is_told_and_the_rest_is_shown()
+    {
+        var response = await (await demo.Site.As(Role.Commissioner)).GetAsync("/market?from=soon&area=atlantis");
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("“soon” is not a month").And.Contain("There is no area called “atlantis”");
+    }
+
+    [Fact]
+    public async Task An_authority_without_referrals_is_told_what_to_do()
+    {
+        await using var empty = new Site();
+        await empty.InitializeAsync();
+
+        var page = await (await empty.As(Role.Administrator)).ReadAsync("/market");
+
+        page.Words("h1").Should().Be("There are no referrals to show yet.");
+        page.QuerySelector(".empty-state a")!.GetAttribute("href").Should().Be("imports");
+    }
+
+    [Theory]
+    [InlineData("/concentration")]
+    [InlineData("/invisible-providers")]
+    [InlineData("/providers")]
+    [InlineData("/methods/effective-providers")]
+    public async Task Other_pages_stand_an_authority_without_data(string address)
+    {
+        await using var empty = new Site();
+        await empty.InitializeAsync();
+
+        (await (await empty.As(Role.Administrator)).GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_take_figures_away_is_not_offered_to()
+    {
+        var page = await (await demo.Site.As(Role.DataOfficer)).ReadAsync("/market");
+
+        page.QuerySelectorAll("a[href*='/csv'], a[href^='reports/']").Should().BeEmpty();
+    }
+}
