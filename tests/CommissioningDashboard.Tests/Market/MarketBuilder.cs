@@ -16,7 +16,11 @@ internal sealed class MarketBuilder
 
     public PlainMarket Rows => new()
     {
-        Services = ["day", "home"], Areas = ["north", "south"], Teams = ["east", "west"], Providers = [.. _providers], Referrals = [.. _referrals],
+        Services = ["day", "home"],
+        Areas = ["north", "south"],
+        Teams = ["east", "west"],
+        Providers = [.. _providers],
+        Referrals = [.. _referrals],
     };
 
     /// <summary>A provider with its size in full-time equivalents; none for a size that is not known.</summary>

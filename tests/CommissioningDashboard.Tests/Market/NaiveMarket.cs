@@ -18,15 +18,21 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
     private static readonly Dictionary<Need, string> _needs = new()
     {
-        [Need.PhysicalSupport] = "physical", [Need.MemoryAndCognition] = "memory", [Need.NotKnown] = "not-known",
-        [Need.SensorySupport] = "sensory", [Need.LearningDisability] = "learning-disability",
-        [Need.MentalHealth] = "mental-health", [Need.SocialSupport] = "social",
+        [Need.PhysicalSupport] = "physical",
+        [Need.MemoryAndCognition] = "memory",
+        [Need.NotKnown] = "not-known",
+        [Need.SensorySupport] = "sensory",
+        [Need.LearningDisability] = "learning-disability",
+        [Need.MentalHealth] = "mental-health",
+        [Need.SocialSupport] = "social",
     };
 
     private static readonly Dictionary<Route, string> _routes = new()
     {
-        [Route.CouncilCommissioned] = "commissioned", [Route.ManagedBudget] = "managed-budget",
-        [Route.DirectPayment] = "direct-payment", [Route.Signposting] = "signposting",
+        [Route.CouncilCommissioned] = "commissioned",
+        [Route.ManagedBudget] = "managed-budget",
+        [Route.DirectPayment] = "direct-payment",
+        [Route.Signposting] = "signposting",
     };
 
     public IReadOnlyList<PlainProvider> Providers => market.Providers;

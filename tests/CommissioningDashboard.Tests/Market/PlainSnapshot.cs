@@ -71,7 +71,14 @@ internal static class PlainSnapshot
 
     private static SizeScheme Scheme(string id, string name, SizeBasis basis, decimal micro, bool independent) => new()
     {
-        Id = id, Name = name, Basis = basis, MicroMax = micro, SmallMax = 49, MediumMax = 249,
-        MicroMustBeIndependent = independent, From = new DateOnly(2013, 1, 1), Source = "test",
+        Id = id,
+        Name = name,
+        Basis = basis,
+        MicroMax = micro,
+        SmallMax = 49,
+        MediumMax = 249,
+        MicroMustBeIndependent = independent,
+        From = new DateOnly(2013, 1, 1),
+        Source = "test",
     };
 }

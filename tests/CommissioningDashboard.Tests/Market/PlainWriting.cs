@@ -15,7 +15,11 @@ internal static class PlainWriting
         var teams = rows.Teams.ToDictionary(x => x, x => new Team { Code = x, Name = x });
         var providers = rows.Providers.ToDictionary(x => x.Name, x => new Provider
         {
-            Reference = x.Name, Name = x.Name, Ownership = x.Ownership, ParentGroup = x.Group, ListedOn = new DateOnly(2020, 1, 1),
+            Reference = x.Name,
+            Name = x.Name,
+            Ownership = x.Ownership,
+            ParentGroup = x.Group,
+            ListedOn = new DateOnly(2020, 1, 1),
         });
         db.AddRange(services.Values);
         db.AddRange(areas.Values);

@@ -150,8 +150,11 @@ public sealed class SnapshotStoreTests(TestDatabase server) : IClassFixture<Test
         {
             db.Referrals.Add(new Referral
             {
-                Reference = $"{pair}{half}", ReceivedOn = new DateOnly(2026, 5, 28), ServiceId = service.Id,
-                Route = Route.CouncilCommissioned, Outcome = ReferralOutcome.Arranged,
+                Reference = $"{pair}{half}",
+                ReceivedOn = new DateOnly(2026, 5, 28),
+                ServiceId = service.Id,
+                Route = Route.CouncilCommissioned,
+                Outcome = ReferralOutcome.Arranged,
             });
             await db.SaveChangesAsync();
         }
