@@ -2,6 +2,7 @@ using CommissioningDashboard.Web;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
+using CommissioningDashboard.Web.Imports;
 using CommissioningDashboard.Web.Reports;
 using CommissioningDashboard.Web.Security;
 using CommissioningDashboard.Web.Verbs;
@@ -20,6 +21,7 @@ builder.AddSignIn();
 builder.Services.AddPolicies();
 builder.Services.AddPages();
 builder.Services.AddFeed();
+builder.AddImports();
 if (builder.AddMarket() is { } problem)
 {
     await Console.Error.WriteLineAsync(problem);
@@ -43,6 +45,7 @@ app.MapAssets();
 app.MapStart();
 app.MapPages();
 app.MapFeed();
+app.MapImports();
 app.MapReports();
 app.MapSignOut();
 app.MapHealth();

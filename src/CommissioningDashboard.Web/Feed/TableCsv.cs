@@ -25,7 +25,7 @@ internal static class TableCsv
     private static string Field(Cell cell) => cell.Number is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : Field(cell.Text ?? "[z]");
 
     /// <summary>Text that a spreadsheet would take for a formula is given an apostrophe first.</summary>
-    private static string Field(string text)
+    public static string Field(string text)
     {
         var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '\t', ..] ? $"'{text}" : text;
         return safe.AsSpan().ContainsAny(_quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;

@@ -15,6 +15,7 @@ internal static class CommandLine
         MigrateVerb.Create(@operator),
         DemoVerb.Create(@operator),
         AuthorityVerb.Create(@operator),
+        ImportVerb.Create(@operator),
         ReportVerb.Create(@operator),
         UserVerb.Create(@operator),
     ];

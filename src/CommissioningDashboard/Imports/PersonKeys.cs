@@ -29,7 +29,7 @@ public sealed class PersonKeys(byte[] masterKey)
             try
             {
                 using var file = new FileStream(path, options);
-                file.Write(RandomNumberGenerator.GetBytes(_keyBytes));
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(_keyBytes))));
             }
             catch (IOException) when (File.Exists(path))
             {
@@ -37,10 +37,10 @@ public sealed class PersonKeys(byte[] masterKey)
             }
         }
 
-        var key = File.ReadAllBytes(path);
-        return key.Length == _keyBytes
+        var key = new byte[_keyBytes];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var bytes) && bytes == _keyBytes
             ? new PersonKeys(key)
-            : throw new InvalidDataException($"The person key file must hold {_keyBytes} bytes and holds {key.Length}. Restore it from a backup.");
+            : throw new InvalidDataException($"The person key file must hold {_keyBytes} bytes in base64. Restore it from a backup.");
     }
 
     /// <summary>The key by which one authority's people are known.</summary>

@@ -1,0 +1,60 @@
+using System.Text;
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports;
+using CommissioningDashboard.Web.Access;
+using CommissioningDashboard.Web.Feed;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Web.Imports;
+
+/// <summary>What the import pages post to and download from.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>The largest file and a little room for the form around it.</summary>
+    private const long _bodyLimit = ImportLimits.TextBytes + (1024 * 1024);
+
+    public static void MapImports(this WebApplication app)
+    {
+        app.MapPost("/imports/upload", UploadAsync).Requires(Permission.ImportData)
+            .WithFormOptions(multipartBodyLengthLimit: _bodyLimit)
+            .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
+        app.MapGet("/imports/{BatchId:int}/problems.csv", ProblemsAsync).Requires(Permission.ImportData);
+    }
+
+    private static async Task<IResult> UploadAsync(
+        [FromForm] string? format, IFormFile? file, CurrentUser user, ImportDesk desk, CancellationToken cancellationToken)
+    {
+        if (ImportFormat.Find(format) is not { } known)
+        {
+            return Results.LocalRedirect("~/imports?wrong=format");
+        }
+
+        if (file is null || file.Length == 0)
+        {
+            return Results.LocalRedirect($"~/imports?wrong=file&format={known.Id}");
+        }
+
+        // Kept by nobody but this process and gone when it is closed: it may hold what identifies people.
+        var copy = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await file.CopyToAsync(copy, cancellationToken);
+        var job = await desk.TakeAsync(new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId), cancellationToken);
+        return Results.LocalRedirect($"~/imports/running/{job.Id}");
+    }
+
+    private static async Task<IResult> ProblemsAsync(int batchId, CurrentUser user, Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.For(user.AuthorityId);
+        var problems = await db.ImportProblems.AsNoTracking().Where(x => x.BatchId == batchId)
+            .OrderBy(x => x.Row).ThenBy(x => x.Id).ToListAsync(cancellationToken);
+        var text = new StringBuilder("Row,Column,Value,Rule,Remedy\r\n");
+        foreach (var x in problems)
+        {
+            text.AppendJoin(',', $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.Value), TableCsv.Field(x.Rule), TableCsv.Field(x.Remedy)).Append("\r\n");
+        }
+
+        return Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"import-{batchId}-problems.csv");
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using CommissioningDashboard.Imports;
+using CommissioningDashboard.Web.Imports;
+
+namespace CommissioningDashboard.Web.Verbs;
+
+/// <summary>Imports a file without a browser, by the same importer and with the same outcome.</summary>
+internal static class ImportVerb
+{
+    /// <summary>A file cannot be half shown, so a long list of problems is cut here; the site has them all.</summary>
+    private const int _shown = 20;
+
+    public static Command Create(Operator @operator)
+    {
+        var authority = new Option<string>("--authority") { Required = true, Description = "The authority's code." };
+        var format = new Option<string>("--format") { Required = true, Description = $"What the file is: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}." };
+        format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(x => x.Id)]);
+        var path = new Argument<FileInfo>("FILE") { Description = "The file, CSV or xlsx." };
+        var verb = new Command("import", "Imports a file, as a whole or not at all.") { authority, format, path };
+        verb.SetAction(async (parsed, stop) =>
+        {
+            var file = parsed.GetRequiredValue(path);
+            await using var database = @operator.OpenDatabase();
+            var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(authority), stop);
+            await using var content = Open(file);
+            using var importer = new Importer(database, Keys(@operator), @operator.Time);
+            var result = await importer.ImportAsync(
+                new ImportOrder(place.Id, parsed.GetRequiredValue(format), file.Name, content, "an operator’s command"), null, stop);
+            await TellAsync(result, parsed.InvocationConfiguration);
+            return result.IsAccepted ? CommandLine.Done : CommandLine.Refused;
+        });
+        return verb;
+    }
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"{file.FullName} cannot be read: {problem.Message}");
+        }
+    }
+
+    private static PersonKeys Keys(Operator @operator)
+    {
+        try
+        {
+            return PersonKeys.Open(@operator.Settings["Pseudonym:KeyFile"] is { Length: > 0 } path ? path : ImportServices.DefaultKeyFile);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"The person key cannot be used: {problem.Message} Check Pseudonym__KeyFile.");
+        }
+    }
+
+    private static async Task TellAsync(ImportResult result, InvocationConfiguration streams)
+    {
+        var batch = result.Batch;
+        await streams.Output.WriteLineAsync(ImportWords.Outcome(batch));
+        await streams.Output.WriteLineAsync(ImportWords.Rows(batch));
+        foreach (var note in batch.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            await streams.Output.WriteLineAsync(note);
+        }
+
+        foreach (var problem in result.Problems.Take(_shown))
+        {
+            await streams.Error.WriteLineAsync($"Row {problem.Row}, {problem.Column}: “{problem.Value}”. {problem.Rule} {problem.Remedy}");
+        }
+
+        if (result.ProblemCount > _shown)
+        {
+            await streams.Error.WriteLineAsync($"{result.ProblemCount - _shown:N0} more problems are listed on the page of import {batch.Id}.");
+        }
+    }
+}
