@@ -56,9 +56,7 @@ internal static class FrontSheets
 
     public static void Contents(IXLWorksheet sheet, IEnumerable<(string Name, string Shows)> listed)
     {
-        TableSheet.Write(sheet, "Contents", ["Choose a worksheet’s name to go to it."], Rows("Contents", [("Worksheet", x => x.Item1), ("What it shows", x => x.Item2)], listed), "");
-        sheet.Column(1).Width = 24;
-        sheet.Column(2).Width = 70;
+        TableSheet.Write(sheet, "Contents", ["Choose a worksheet’s name to go to it."], Rows("Contents", [("Worksheet", x => x.Item1), ("What it shows", x => x.Item2)], listed), "", [24, 70]);
         foreach (var cell in sheet.Tables.Single().DataRange.FirstColumn().Cells())
         {
             cell.Hyperlink = new XLHyperlink($"'{cell.GetString()}'!A1", $"Go to {cell.GetString()}");
@@ -69,17 +67,7 @@ internal static class FrontSheets
     {
         var listed = notes.All.Select(x => (x.Mark, x.About, x.Text)).ToList();
         var table = Rows("Notes", [("Note", x => x.Mark), ("About", x => x.About), ("Text", x => x.Text)], listed);
-        TableSheet.Write(sheet, "Notes", ["Shorthand in square brackets stands in a cell instead of a number.", .. Enum.GetValues<Shorthand>().Select(x => $"{x.Text()} means {x.Meaning()}.")], table, "");
-        double[] widths = [12, 26, 100];
-        for (var c = 0; c < widths.Length; c++)
-        {
-            sheet.Column(c + 1).Width = widths[c];
-        }
-
-        foreach (var row in sheet.Tables.Single().DataRange.Rows())
-        {
-            row.WorksheetRow().Height = SheetText.Height(Math.Max(SheetText.Lines(row.Cell(3).GetString(), widths[2]), SheetText.Lines(row.Cell(2).GetString(), widths[1])));
-        }
+        TableSheet.Write(sheet, "Notes", ["Shorthand in square brackets stands in a cell instead of a number.", .. Enum.GetValues<Shorthand>().Select(x => $"{x.Text()} means {x.Meaning()}.")], table, "", [12, 26, 100]);
     }
 
     private static DisclosedTable Rows<T>(string title, IReadOnlyList<(string Heading, Func<T, string> Read)> columns, IEnumerable<T> rows) => new(

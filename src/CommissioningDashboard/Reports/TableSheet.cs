@@ -8,9 +8,9 @@ namespace CommissioningDashboard.Reports;
 internal static class TableSheet
 {
     /// <summary>The columns of numbers share one width, so that the eye runs down them evenly.</summary>
-    private const double _numberWidth = 14;
+    private const double _numberWidth = 11;
 
-    public static void Write(IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty)
+    public static void Write(IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty, double[]? widths = null)
     {
         sheet.WriteTitle(title);
         var hasTable = table.Rows.Count > 0;
@@ -27,7 +27,7 @@ internal static class TableSheet
 
         if (hasTable)
         {
-            WriteTable(sheet, above.Length + 2, WithReliability(table));
+            WriteTable(sheet, above.Length + 2, WithReliability(table), widths);
         }
         else
         {
@@ -37,10 +37,10 @@ internal static class TableSheet
         sheet.PrintLandscape();
     }
 
-    private static void WriteTable(IXLWorksheet sheet, int headerRow, DisclosedTable table)
+    private static void WriteTable(IXLWorksheet sheet, int headerRow, DisclosedTable table, double[]? given)
     {
-        var widths = table.Columns.Select((x, i) => Width(x, table, i)).ToList();
-        for (var c = 0; c < widths.Count; c++)
+        var widths = given ?? [.. table.Columns.Select((x, i) => Width(x, table, i))];
+        for (var c = 0; c < widths.Length; c++)
         {
             sheet.Column(c + 1).Width = widths[c];
             WriteHeader(sheet.Cell(headerRow, c + 1), table.Columns[c], widths[c]);
@@ -48,13 +48,13 @@ internal static class TableSheet
 
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            for (var c = 0; c < widths.Count; c++)
+            for (var c = 0; c < widths.Length; c++)
             {
                 WriteCell(sheet.Cell(headerRow + 1 + r, c + 1), table.Rows[r][c], table.Columns[c].Unit != Unit.Text, widths[c]);
             }
         }
 
-        var made = sheet.Range(headerRow, 1, headerRow + table.Rows.Count, widths.Count).CreateTable(sheet.Name.ToLowerInvariant());
+        var made = sheet.Range(headerRow, 1, headerRow + table.Rows.Count, widths.Length).CreateTable(sheet.Name.ToLowerInvariant());
         made.Theme = XLTableTheme.None;
         made.ShowAutoFilter = false;
         made.ShowRowStripes = false;
