@@ -57,14 +57,15 @@ public static class DisplayBands
 
     /// <summary>
     /// The band of a provider under a scheme. A size on the scheme's own basis is used when there is one; otherwise the
-    /// latest on any basis stands in, since a register rarely holds all three. A provider in a group is never micro
-    /// where the scheme asks for independence; it is small instead.
+    /// latest on any basis stands in, since a register rarely holds all three. Before its first observed size a provider is
+    /// taken to have had that size, so that a register filled in today still says something of last year. A provider in a
+    /// group is never micro where the scheme asks for independence; it is small instead.
     /// </summary>
     /// <param name="scheme">The cut-offs.</param>
     /// <param name="ownership">Who owns it; council ownership overrides size.</param>
     /// <param name="isIndependent">False when it belongs to a larger group.</param>
     /// <param name="sizes">Its observed sizes in any order.</param>
-    /// <param name="on">Observations after this day are not yet known.</param>
+    /// <param name="on">The day of which the band is asked.</param>
     public static DisplayBand Of(
         SizeScheme scheme, Ownership ownership, bool isIndependent, IReadOnlyList<SizeObservation> sizes, DateOnly on)
     {
@@ -73,7 +74,7 @@ public static class DisplayBands
             return DisplayBand.InHouse;
         }
 
-        var size = Latest(sizes, on, scheme.Basis) ?? Latest(sizes, on, null);
+        var size = Latest(sizes, on, scheme.Basis) ?? Latest(sizes, on, null) ?? Earliest(sizes, scheme.Basis) ?? Earliest(sizes, null);
         return size switch
         {
             null => DisplayBand.NotKnown,
@@ -97,6 +98,9 @@ public static class DisplayBands
 
         return latest;
     }
+
+    private static SizeObservation? Earliest(IReadOnlyList<SizeObservation> sizes, SizeBasis? basis)
+        => sizes.Where(x => basis is null || x.Basis == basis).MinBy(x => x.On);
 
     private static string Unit(SizeBasis basis) => basis switch
     {

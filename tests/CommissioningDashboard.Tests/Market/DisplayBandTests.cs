@@ -45,7 +45,7 @@ public sealed class DisplayBandTests
 
         Of(Scheme("somerset-8"), sizes: [newer, old, other, later]).Should().Be(DisplayBand.Small);
         Of(Scheme("birmingham-5"), sizes: [newer, old, other, later]).Should().Be(DisplayBand.Large);
-        Of(Scheme("somerset-8"), sizes: [later]).Should().Be(DisplayBand.NotKnown);
+        Of(Scheme("somerset-8"), sizes: [later]).Should().Be(DisplayBand.Micro);
     }
 
     private static SizeScheme Scheme(string id) => PlainSnapshot.Schemes.Single(x => x.Id == id);

@@ -117,7 +117,9 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
         var (basis, micro, independent) = _schemes[filter.Scheme ?? "birmingham-5"];
         var seen = provider.Sizes.Where(x => x.On <= day).OrderByDescending(x => x.On).ToList();
-        var size = seen.FirstOrDefault(x => x.Basis == basis) ?? seen.FirstOrDefault();
+        var later = provider.Sizes.Where(x => x.On > day).OrderBy(x => x.On).ToList();
+        var size = seen.FirstOrDefault(x => x.Basis == basis) ?? seen.FirstOrDefault()
+            ?? later.FirstOrDefault(x => x.Basis == basis) ?? later.FirstOrDefault();
         return size is null ? DisplayBand.NotKnown
             : size.Value > 249 ? DisplayBand.Large
             : size.Value > 49 ? DisplayBand.Medium
