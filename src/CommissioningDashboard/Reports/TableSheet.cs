@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Reports;
 internal static class TableSheet
 {
     /// <summary>The columns of numbers share one width, so that the eye runs down them evenly.</summary>
-    private const double _numberWidth = 11;
+    private const double _numberWidth = 12.5;
 
     public static void Write(IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty, double[]? widths = null)
     {
@@ -63,7 +63,7 @@ internal static class TableSheet
 
     private static void WriteHeader(IXLCell cell, Column column, double width)
     {
-        cell.WriteWrapped(column.Heading, width * 0.85);
+        cell.WriteWrapped(column.Heading, width * 0.8);
         cell.Style.Font.SetBold();
         cell.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Bottom);
         cell.Style.Alignment.SetHorizontal(column.Unit == Unit.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right);
