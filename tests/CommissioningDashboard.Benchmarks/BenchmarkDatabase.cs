@@ -1,0 +1,92 @@
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Demo;
+using Npgsql;
+
+namespace CommissioningDashboard.Benchmarks;
+
+/// <summary>A database of the benchmarks' own on the server that DASHBOARD_TEST_DB names. Dropped when disposed.</summary>
+public sealed class BenchmarkDatabase : IAsyncDisposable
+{
+    private const string _user = "dashboard_benchmark";
+    private readonly string _name;
+    private readonly string _password = $"{Guid.NewGuid():N}";
+
+    private BenchmarkDatabase(string name)
+    {
+        _name = name;
+        Database = new Database(AppConnectionString);
+    }
+
+    /// <summary>As the superuser, whom row-level security does not bind.</summary>
+    public string OwnerConnectionString => On(_name).ConnectionString;
+
+    /// <summary>As a member of the application's role. A role of our own, since tests on the same server use that one's password.</summary>
+    public string AppConnectionString => new NpgsqlConnectionStringBuilder(OwnerConnectionString) { Username = _user, Password = _password }.ConnectionString;
+
+    /// <summary>The database as the application sees it.</summary>
+    public Database Database { get; }
+
+    /// <summary>Makes an empty database with today's tables.</summary>
+    /// <exception cref="InvalidOperationException">No server is named.</exception>
+    public static async Task<BenchmarkDatabase> MakeAsync()
+    {
+        var database = new BenchmarkDatabase($"dashboard_benchmark_{Guid.NewGuid():N}");
+        await ExecuteAsync(On("postgres"), $"""
+            do $$ begin
+              if not exists (select from pg_roles where rolname = 'dashboard_app') then
+                create role dashboard_app;
+              end if;
+              if not exists (select from pg_roles where rolname = '{_user}') then
+                create role {_user} in role dashboard_app;
+              end if;
+            end $$;
+            alter role {_user} login password '{database._password}';
+            """);
+        await ExecuteAsync(On("postgres"), $"create database {database._name}");
+        await Schema.MigrateAsync(database.OwnerConnectionString);
+        return database;
+    }
+
+    /// <summary>Fills it with the demo's county and an account for each role.</summary>
+    /// <returns>The county's authority.</returns>
+    public async Task<int> AddDemoAsync(int referrals)
+    {
+        var made = await DemoAuthority.WriteAsync(OwnerConnectionString, AppConnectionString, new DemoOptions { Referrals = referrals });
+        if (made.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException(refusal);
+        }
+
+        await using var db = Database.For(made.AuthorityId);
+        await DemoAccounts.AddAsync(db, "nobody enters by password", TimeProvider.System.GetUtcNow());
+        await db.SaveChangesAsync();
+        return made.AuthorityId;
+    }
+
+    /// <summary>Runs one statement as the owner, with no limit of time.</summary>
+    public Task ExecuteAsync(string sql) => ExecuteAsync(On(_name), sql);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync(On("postgres"), $"drop database if exists {_name} with (force)");
+    }
+
+    private static NpgsqlConnectionStringBuilder On(string database)
+        => new(Environment.GetEnvironmentVariable("DASHBOARD_TEST_DB")
+            ?? throw new InvalidOperationException("Benchmarks need PostgreSQL: set DASHBOARD_TEST_DB to a superuser's connection string."))
+        {
+            Database = database,
+            CommandTimeout = 0,
+        };
+
+    private static async Task ExecuteAsync(NpgsqlConnectionStringBuilder on, string sql)
+    {
+        await using var connection = new NpgsqlConnection(on.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

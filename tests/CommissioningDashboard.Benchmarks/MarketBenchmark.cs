@@ -1,0 +1,79 @@
+using BenchmarkDotNet.Attributes;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Benchmarks;
+
+/// <summary>
+/// From a filter to the sums, and on to the figures: the snapshot against PostgreSQL and DuckDB over the same rows.
+/// Nothing is timed before all three have given the same numbers.
+/// </summary>
+public class MarketBenchmark
+{
+    public const int Small = 40_000;
+    public const int Large = 1_000_000;
+
+    private County _county = null!;
+    private MarketFilter _filter = null!;
+    private RegisterFacts _register = null!;
+
+    [Params(Small, Large)]
+    public int Referrals { get; set; }
+
+    [Params(FilterChoice.Everything, FilterChoice.OneServiceTwoAreasHours)]
+    public FilterChoice Filter { get; set; }
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _county = County.With(Referrals);
+        _filter = FilterFor(_county.Market, Filter);
+        var slice = MarketSlice.Take(_county.Market, _filter);
+        _register = RegisterFacts.Of(slice);
+        var ours = MarketFigures.Of(slice);
+        foreach (var (peer, sums) in new[] { ("PostgreSQL", _county.Postgres.Sums(_filter)), ("DuckDB", _county.Duck.Sums(_filter)) })
+        {
+            sums.MustEqual(slice, peer);
+            MarketFigures.MustAgree(MarketFigures.Of(sums, _register), ours, peer);
+        }
+    }
+
+    [Benchmark]
+    public MarketSlice SnapshotSums() => MarketSlice.Take(_county.Market, _filter);
+
+    /// <summary>Every measure in the catalogue, with its intervals, sentence and table.</summary>
+    [Benchmark]
+    public int SnapshotMeasures()
+    {
+        var slice = MarketSlice.Take(_county.Market, _filter);
+        return MeasureCatalogue.All.Sum(x => x.Calculate(slice).Table.Rows.Count);
+    }
+
+    [Benchmark]
+    public MarketSums PostgresSums() => _county.Postgres.Sums(_filter);
+
+    [Benchmark]
+    public int PostgresFigures() => MarketFigures.Of(_county.Postgres.Sums(_filter), _register).Count;
+
+    [Benchmark]
+    public MarketSums DuckSums() => _county.Duck.Sums(_filter);
+
+    [Benchmark]
+    public int DuckFigures() => MarketFigures.Of(_county.Duck.Sums(_filter), _register).Count;
+
+    private static MarketFilter FilterFor(MarketSnapshot market, FilterChoice choice) => choice == FilterChoice.Everything
+        ? MarketFilter.Everything
+        : new MarketFilter
+        {
+            Services = [market.Services[0].Code],
+            Areas = [market.Areas[0].Code, market.Areas[1].Code],
+            Weight = Weight.WeeklyHours,
+        };
+}
+
+/// <summary>The two filters that are timed.</summary>
+public enum FilterChoice
+{
+    Everything,
+    OneServiceTwoAreasHours,
+}

@@ -1,0 +1,91 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using CommissioningDashboard.Market;
+using Perfolizer.Horology;
+
+namespace CommissioningDashboard.Benchmarks;
+
+/// <summary>Makes both counties, times <see cref="MarketBenchmark"/> and writes what came out.</summary>
+internal static class MarketRun
+{
+    public static async Task<IReadOnlyList<ResultTable>> RunAsync()
+    {
+        try
+        {
+            foreach (var referrals in new[] { MarketBenchmark.Small, MarketBenchmark.Large })
+            {
+                Console.WriteLine($"Making a county of {referrals:N0} referrals.");
+                await County.MakeAsync(referrals);
+            }
+
+            Console.WriteLine("Checking that all give the same numbers, then timing them.");
+            var artifacts = Directory.CreateTempSubdirectory("benchmarks-");
+            var summary = BenchmarkRunner.Run<MarketBenchmark>(Config(artifacts.FullName));
+            artifacts.Delete(recursive: true);
+            return [Times(summary), Memory()];
+        }
+        finally
+        {
+            foreach (var county in County.Made)
+            {
+                await county.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>In this process, since a county takes longer to make than to measure and each process would need its own.</summary>
+    private static ManualConfig Config(string artifacts) => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.DontLogOutput).WithWarmupCount(2).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(150)))
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddLogger(NullLogger.Instance)
+        .WithArtifactsPath(artifacts);
+
+    private static ResultTable Times(Summary summary)
+    {
+        if (summary.HasCriticalValidationErrors || summary.Reports.Any(x => !x.Success))
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine,
+                ["A benchmark failed.", .. summary.ValidationErrors.Select(x => x.Message), .. summary.Reports.SelectMany(x => x.ExecuteResults).SelectMany(x => x.Errors)]));
+        }
+
+        var table = new ResultTable(
+            "From a filter to sums and figures: median milliseconds, times slower than the snapshot, kB allocated",
+            "Referrals", "Filter", "What", "Median ms", "Against snapshot", "kB");
+        foreach (var group in summary.Reports.GroupBy(x => (Referrals: Value(x, 0), Filter: Value(x, 1))))
+        {
+            var medians = group.ToDictionary(x => x.BenchmarkCase.Descriptor.WorkloadMethod.Name, x => x);
+            foreach (var (name, report) in medians)
+            {
+                var peer = medians[name.EndsWith("Sums", StringComparison.Ordinal) ? nameof(MarketBenchmark.SnapshotSums) : nameof(MarketBenchmark.SnapshotMeasures)];
+                table.Add($"{group.Key.Referrals:N0}", $"{group.Key.Filter}", name, $"{Median(report):N2}", $"{Median(report) / Median(peer):N1}",
+                    $"{(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / 1024:N0}");
+            }
+        }
+
+        return table;
+    }
+
+    private static object Value(BenchmarkReport report, int parameter) => report.BenchmarkCase.Parameters[parameter].Value;
+
+    private static double Median(BenchmarkReport report) => report.ResultStatistics!.Median / 1_000_000;
+
+    private static ResultTable Memory()
+    {
+        var table = new ResultTable(
+            $"What a snapshot holds and takes to load (columns alone: {ReferralColumns.BytesPerReferral} bytes a referral)",
+            "Referrals", "Bytes held a referral", "Seconds to load");
+        foreach (var county in County.Made)
+        {
+            table.Add($"{county.Market.Referrals.Count:N0}", $"{county.HeldBytes:N1}", $"{county.LoadSeconds:N2}");
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,24 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Benchmarks;
+
+/// <summary>What the figures need besides the referrals: each provider's band by month, who is open and able, which times a trend shows.</summary>
+public sealed record RegisterFacts(Period Period, Period? YearBefore, byte[] Bands, bool[] Open, IReadOnlyList<Period> Times)
+{
+    public static RegisterFacts Of(MarketSlice slice)
+    {
+        var open = new bool[slice.Providers.Count];
+        foreach (var provider in slice.OpenAndAble(slice.Period.To))
+        {
+            open[provider.Index] = true;
+        }
+
+        return new RegisterFacts(
+            slice.Period,
+            slice.HasYearBefore ? slice.Period.YearBefore : null,
+            slice.Market.Bands(slice.Scheme),
+            open,
+            [.. BandTrendByMonth.Of(slice).Rows.Concat(BandTrendByQuarter.Of(slice).Rows).Select(x => x.Time)]);
+    }
+}
