@@ -144,7 +144,39 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     {
         var options = new DemoOptions { Referrals = DemoReferrals, Clock = Time };
         (await DemoAuthority.WriteAsync(Server.OwnerConnectionString, Server.AppConnectionString, options)).Refusal.Should().BeNull();
-        return (await Database.FindAuthorityAsync(DemoAuthority.Code))!;
+        var authority = (await Database.FindAuthorityAsync(DemoAuthority.Code))!;
+        await AddRefusedImportAsync(authority);
+        return authority;
+    }
+
+    /// <summary>So that the pages of an import have one to show.</summary>
+    private async Task AddRefusedImportAsync(Authority authority)
+    {
+        await using var db = Database.For(authority.Id);
+        var batch = new ImportBatch
+        {
+            Format = "referrals",
+            FileName = "march.csv",
+            Sha256 = new string('0', 64),
+            ImportedBy = "Test data officer",
+            StartedAt = Time.GetUtcNow(),
+            FinishedAt = Time.GetUtcNow(),
+            Status = ImportStatus.Refused,
+            RowsRead = 1,
+            RowsRejected = 1,
+        };
+        db.ImportBatches.Add(batch);
+        await db.SaveChangesAsync();
+        db.ImportProblems.Add(new ImportProblem
+        {
+            BatchId = batch.Id,
+            Row = 2,
+            Column = "service",
+            Value = "day centre",
+            Rule = "is not a known service",
+            Remedy = "Use a service's code.",
+        });
+        await db.SaveChangesAsync();
     }
 
     private sealed class App(Site site) : WebApplicationFactory<Program>

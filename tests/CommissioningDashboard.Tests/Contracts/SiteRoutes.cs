@@ -18,6 +18,11 @@ public static class SiteRoutes
     {
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
         ["/providers/{ProviderId:int}"] = "/providers/1",
+        ["/imports/{BatchId:int}"] = "/imports/1",
+        ["/imports/{BatchId:int}/problems.csv"] = "/imports/1/problems.csv",
+
+        // A job that has ended and been forgotten; its page then leads to the imports or says so.
+        ["/imports/running/{JobId:guid}"] = "/imports/running/00000000-0000-0000-0000-000000000001",
         ["/methods/{MeasureId}"] = "/methods/band-share",
         ["/api/measures/{measureId}"] = "/api/measures/band-share",
         ["/api/measures/{measureId}/csv"] = "/api/measures/band-share/csv",
