@@ -9,6 +9,7 @@ public sealed record PlotArea
 {
     private const int ClassStep = 16;
     private const int LeftStep = 4;
+    private const int LargestLeft = 96;
     public const int LargestInset = 240;
 
     private PlotArea(int left, int inset) => (Left, Inset) = (left, inset);
@@ -25,7 +26,7 @@ public sealed record PlotArea
     public string CssClass => $"inset-{Inset} before-{Left}";
 
     public static PlotArea Between(int left, int right) =>
-        new(Stepped(left, LeftStep), Math.Min(LargestInset, Stepped(left + right, ClassStep)));
+        new(Math.Min(LargestLeft, Stepped(left, LeftStep)), Math.Min(LargestInset, Stepped(left + right, ClassStep)));
 
     /// <summary>Pixels a text needs at our size: a careful guess, for the server has no fonts to measure with.</summary>
     public static int TextWidth(string text, bool bold = false) => (int)Math.Ceiling(text.Length * (bold ? 7.6 : 7.0));
