@@ -1,0 +1,98 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Formats;
+using CommissioningDashboard.Imports.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>
+/// A register on its way in. A register has hundreds of rows, not a million, so it is held and compared in memory, where
+/// its rules read best.
+/// </summary>
+internal sealed class ProviderIntake(ProvidersFormat format, ImportSession session) : Intake
+{
+    private const int _most = 20_000;
+    private readonly Dictionary<string, ProviderRow> _rows = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<ImportColumn> _present = [];
+    private RegisterNames _names = null!;
+
+    public override async Task OpenAsync(CancellationToken cancellationToken) => _names = await RegisterNames.LoadAsync(session.Db, cancellationToken);
+
+    public override RowFate Take(RowFields row)
+    {
+        if (_present.Count == 0)
+        {
+            _present.UnionWith(format.Columns.Where(row.Has));
+        }
+
+        var read = ProviderRow.Read(row, format, _names, session.Today);
+        if (row.IsRefused || _rows.TryAdd(read.Reference, read))
+        {
+            return _rows.Count <= _most ? RowFate.Taken
+                : throw new FileRefusedException($"The file has more than {_most:N0} providers.", "Check that it is a register, with one row for each provider.", row.RowNumber);
+        }
+
+        var first = _rows[read.Reference];
+        if (first.Said == read.Said)
+        {
+            return RowFate.Folded;
+        }
+
+        row.Refuse(format.Reference, $"Row {first.RowNumber:N0} has the same reference and says something else.", "Keep the row that is right and delete the other.");
+        return RowFate.Taken;
+    }
+
+    public override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override async Task<Merged> MergeAsync(CancellationToken cancellationToken)
+    {
+        _names.AddTo(session);
+        var register = await ProviderRegister.LoadAsync(session, _names, cancellationToken);
+        var providers = _rows.Values.Select(x => (Row: x, Provider: Bring(register, x))).ToList();
+        var created = providers.Where(x => session.Db.Entry(x.Provider).State == EntityState.Added).Select(x => x.Provider).ToHashSet();
+        var changed = providers.Where(x => session.Db.Entry(x.Provider).State == EntityState.Modified).Select(x => x.Provider).ToHashSet();
+        await ChangeLog.SaveAndKeepAsync(session, cancellationToken);
+
+        // Facts need the provider's key, which a new one has only now.
+        foreach (var (row, provider) in providers)
+        {
+            register.AddFacts(provider, row);
+        }
+
+        var touched = register.TouchedProviders();
+        await ChangeLog.SaveAndKeepAsync(session, cancellationToken);
+        changed.UnionWith(providers.Select(x => x.Provider).Where(x => touched.Contains(x.Id)));
+        changed.ExceptWith(created);
+        return new Merged(created.Count, changed.Count, _rows.Count - created.Count - changed.Count);
+    }
+
+    /// <summary>The provider of the row: held already, waiting to be completed under its CQC location, or new.</summary>
+    private Provider Bring(ProviderRegister register, ProviderRow row)
+    {
+        var provider = register.Find(row);
+        if (provider is null)
+        {
+            provider = new Provider
+            {
+                Reference = row.Reference, Name = row.Name, BatchId = session.Batch.Id,
+                ListedOn = row.ListedOn ?? (row.OpenFrom < session.Today ? row.OpenFrom.Value : session.Today),
+            };
+            session.Db.Providers.Add(provider);
+        }
+
+        provider.Reference = row.Reference;
+        provider.Name = row.Name;
+        provider.ToBeCompleted = false;
+        provider.Ownership = row.Ownership ?? provider.Ownership;
+        provider.ListedOn = row.ListedOn ?? provider.ListedOn;
+
+        // A column that the file lacks says nothing; an empty cell of one that it has says "none".
+        provider.ParentGroup = _present.Contains(format.ParentGroup) ? row.ParentGroup : provider.ParentGroup;
+        provider.CqcProviderId = _present.Contains(format.CqcProvider) ? row.CqcProviderId : provider.CqcProviderId;
+        provider.CqcLocationId = _present.Contains(format.CqcLocation) ? row.CqcLocationId : provider.CqcLocationId;
+        provider.CompaniesHouseNumber = _present.Contains(format.CompaniesHouse) ? row.CompaniesHouseNumber : provider.CompaniesHouseNumber;
+        provider.CharityNumber = _present.Contains(format.Charity) ? row.CharityNumber : provider.CharityNumber;
+        provider.OdsCode = _present.Contains(format.Ods) ? row.OdsCode : provider.OdsCode;
+        return provider;
+    }
+}

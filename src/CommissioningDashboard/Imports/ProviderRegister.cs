@@ -1,0 +1,139 @@
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>The register as held, with its dated facts, and how a row of a file adds to them.</summary>
+internal sealed class ProviderRegister
+{
+    private readonly ImportSession _session;
+    private readonly RegisterNames _names;
+    private readonly Dictionary<string, Provider> _byReference;
+    private readonly Dictionary<string, Provider> _unfinished;
+    private readonly ILookup<int, ProviderSize> _sizes;
+    private readonly ILookup<int, ProviderService> _services;
+    private readonly ILookup<int, ProviderArea> _areas;
+    private readonly ILookup<int, ProviderCapacity> _capacities;
+    private readonly ILookup<int, ProviderOpening> _openings;
+
+    private ProviderRegister(
+        ImportSession session, RegisterNames names, List<Provider> providers, List<ProviderSize> sizes, List<ProviderService> services,
+        List<ProviderArea> areas, List<ProviderCapacity> capacities, List<ProviderOpening> openings)
+    {
+        _session = session;
+        _names = names;
+        _byReference = providers.DistinctBy(x => x.Reference, StringComparer.OrdinalIgnoreCase).ToDictionary(x => x.Reference, StringComparer.OrdinalIgnoreCase);
+        _unfinished = providers.Where(x => x is { ToBeCompleted: true, CqcLocationId: not null }).DistinctBy(x => x.CqcLocationId).ToDictionary(x => x.CqcLocationId!);
+        _sizes = sizes.ToLookup(x => x.ProviderId);
+        _services = services.ToLookup(x => x.ProviderId);
+        _areas = areas.ToLookup(x => x.ProviderId);
+        _capacities = capacities.ToLookup(x => x.ProviderId);
+        _openings = openings.ToLookup(x => x.ProviderId);
+    }
+
+    public static async Task<ProviderRegister> LoadAsync(ImportSession session, RegisterNames names, CancellationToken cancellationToken) => new(
+        session, names,
+        await session.Db.Providers.ToListAsync(cancellationToken),
+        await session.Db.ProviderSizes.ToListAsync(cancellationToken),
+        await session.Db.ProviderServices.ToListAsync(cancellationToken),
+        await session.Db.ProviderAreas.ToListAsync(cancellationToken),
+        await session.Db.ProviderCapacities.ToListAsync(cancellationToken),
+        await session.Db.ProviderOpenings.ToListAsync(cancellationToken));
+
+    public Provider? Find(ProviderRow row)
+        => _byReference.GetValueOrDefault(row.Reference) ?? (row.CqcLocationId is { } location ? _unfinished.GetValueOrDefault(location) : null);
+
+    /// <summary>Adds what the row says to the provider's dated facts; what is known already stays as it is.</summary>
+    public void AddFacts(Provider provider, ProviderRow row)
+    {
+        AddSize(provider.Id, row);
+        AddCapacity(provider.Id, row);
+        var opened = AddOpening(provider, row);
+        Offer(_services[provider.Id].ToList(), row.Services.Select(_names.Services.Saved), x => x.ServiceId, x => x.To, (x, to) => x.To = to,
+            (id, from) => _session.Db.Add(new ProviderService { ProviderId = provider.Id, ServiceId = id, From = from }), opened);
+        Offer(_areas[provider.Id].ToList(), row.Areas.Select(_names.Areas.Saved), x => x.AreaId, x => x.To, (x, to) => x.To = to,
+            (id, from) => _session.Db.Add(new ProviderArea { ProviderId = provider.Id, AreaId = id, From = from }), opened);
+    }
+
+    /// <summary>Providers with a fact that is new or changed and not saved yet.</summary>
+    public HashSet<int> TouchedProviders()
+        => [.. _session.Db.ChangeTracker.Entries<ProviderFact>().Where(x => x.State is EntityState.Added or EntityState.Modified).Select(x => x.Entity.ProviderId)];
+
+    private void AddSize(int provider, ProviderRow row)
+    {
+        if (row is not { Size: { } value, SizeBasis: { } basis, SizeOn: { } on })
+        {
+            return;
+        }
+
+        var known = _sizes[provider].FirstOrDefault(x => x.Basis == basis && x.From == on);
+        if (known is null)
+        {
+            _session.Db.Add(new ProviderSize { ProviderId = provider, Basis = basis, From = on, Value = value, Source = row.SizeSource ?? "Providers file" });
+        }
+        else
+        {
+            (known.Value, known.Source) = (value, row.SizeSource ?? known.Source);
+        }
+    }
+
+    private void AddCapacity(int provider, ProviderRow row)
+    {
+        if (row is not { Capacity: { } hours, CapacityOn: { } on })
+        {
+            return;
+        }
+
+        if (_capacities[provider].FirstOrDefault(x => x.From == on) is { } known)
+        {
+            known.WeeklyHours = hours;
+        }
+        else
+        {
+            _session.Db.Add(new ProviderCapacity { ProviderId = provider, From = on, WeeklyHours = hours });
+        }
+    }
+
+    /// <returns>The first day of the opening that the row speaks of.</returns>
+    private DateOnly AddOpening(Provider provider, ProviderRow row)
+    {
+        var latest = _openings[provider.Id].MaxBy(x => x.From);
+        var from = row.OpenFrom ?? latest?.From ?? provider.ListedOn;
+        if (_openings[provider.Id].FirstOrDefault(x => x.From == from) is { } known)
+        {
+            known.To = row.OpenTo ?? known.To;
+        }
+        else
+        {
+            _session.Db.Add(new ProviderOpening { ProviderId = provider.Id, From = from, To = row.OpenTo });
+        }
+
+        return from;
+    }
+
+    /// <summary>A filled cell is the whole list: what is new on it starts, what is no longer on it ended yesterday.</summary>
+    private void Offer<T>(
+        List<T> held, IEnumerable<int> listed, Func<T, int> key, Func<T, DateOnly?> end, Action<T, DateOnly> setEnd, Action<int, DateOnly> add, DateOnly opened)
+        where T : ProviderFact
+    {
+        var wanted = listed.ToHashSet();
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var current = held.Where(x => end(x) is null || end(x) >= _session.Today).ToList();
+        foreach (var gone in current.Where(x => !wanted.Contains(key(x))))
+        {
+            var yesterday = _session.Today.AddDays(-1);
+            setEnd(gone, yesterday > gone.From ? yesterday : gone.From);
+        }
+
+        // What a provider is first heard to offer, it offered since it opened; an addition starts today.
+        var from = held.Count == 0 ? opened : _session.Today;
+        foreach (var fresh in wanted.Where(x => current.All(c => key(c) != x) && held.All(h => key(h) != x || h.From != from)))
+        {
+            add(fresh, from);
+        }
+    }
+}
