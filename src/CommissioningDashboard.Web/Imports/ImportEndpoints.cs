@@ -16,12 +16,19 @@ internal static class ImportEndpoints
     /// <summary>The largest file and a little room for the form around it.</summary>
     private const long _bodyLimit = ImportLimits.TextBytes + (1024 * 1024);
 
+    private const string _xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static void MapImports(this WebApplication app)
     {
         app.MapPost("/imports/upload", UploadAsync).Requires(Permission.ImportData)
             .WithFormOptions(multipartBodyLengthLimit: _bodyLimit)
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
-        app.MapGet("/imports/{BatchId:int}/problems.csv", ProblemsAsync).Requires(Permission.ImportData);
+        app.MapPost("/imports/{batchId:int}/undo", UndoAsync).Requires(Permission.UndoImport).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapGet("/imports/templates/{formatId}.csv", (string formatId) => Template(formatId, ImportTemplate.Csv, "text/csv; charset=utf-8", "csv"))
+            .Requires(Permission.ImportData);
+        app.MapGet("/imports/templates/{formatId}.xlsx", (string formatId) => Template(formatId, ImportTemplate.Xlsx, _xlsx, "xlsx"))
+            .Requires(Permission.ImportData);
+        app.MapGet("/imports/{batchId:int}/problems.csv", ProblemsAsync).Requires(Permission.ImportData);
     }
 
     private static async Task<IResult> UploadAsync(
@@ -43,6 +50,14 @@ internal static class ImportEndpoints
         var job = await desk.TakeAsync(new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId), cancellationToken);
         return Results.LocalRedirect($"~/imports/running/{job.Id}");
     }
+
+    private static async Task<IResult> UndoAsync(int batchId, CurrentUser user, ImportUndo undo, CancellationToken cancellationToken)
+        => await undo.UndoAsync(user.AuthorityId, batchId, user.UserId, cancellationToken) is null
+            ? Results.LocalRedirect($"~/imports/{batchId}")
+            : Results.LocalRedirect($"~/imports/{batchId}/undo");
+
+    private static IResult Template(string formatId, Func<ImportFormat, byte[]> write, string type, string ending)
+        => ImportFormat.Find(formatId) is { } format ? Results.File(write(format), type, $"{format.Id}-template.{ending}") : Results.NotFound();
 
     private static async Task<IResult> ProblemsAsync(int batchId, CurrentUser user, Database database, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ internal static class ImportServices
         var keyFile = builder.Configuration["Pseudonym:KeyFile"] is { Length: > 0 } path ? path : DefaultKeyFile;
         builder.Services.AddSingleton(_ => PersonKeys.Open(keyFile));
         builder.Services.AddSingleton<Importer>();
+        builder.Services.AddSingleton<ImportUndo>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ImportDesk>());
     }
