@@ -19,7 +19,10 @@ public static class SiteRoutes
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
         ["/providers/{ProviderId:int}"] = "/providers/1",
         ["/imports/{BatchId:int}"] = "/imports/1",
-        ["/imports/{BatchId:int}/problems.csv"] = "/imports/1/problems.csv",
+        ["/imports/{BatchId:int}/undo"] = "/imports/1/undo",
+        ["/imports/{batchId:int}/problems.csv"] = "/imports/1/problems.csv",
+        ["/imports/templates/{formatId}.csv"] = "/imports/templates/referrals.csv",
+        ["/imports/templates/{formatId}.xlsx"] = "/imports/templates/referrals.xlsx",
 
         // A job that has ended and been forgotten; its page then leads to the imports or says so.
         ["/imports/running/{JobId:guid}"] = "/imports/running/00000000-0000-0000-0000-000000000001",

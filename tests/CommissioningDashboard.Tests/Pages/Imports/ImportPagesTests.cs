@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text;
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Tests.Pages.Imports;
+
+/// <summary>Importing through the pages with script off, as a form post and the pages that follow it.</summary>
+public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
+{
+    private const string _headings = "Reference,Received on,Service,Route,Outcome\r\n";
+
+    [Fact]
+    public async Task A_good_file_is_imported_and_its_outcome_adds_up()
+    {
+        var outcome = await UploadAsync($"{_headings}PAGE-1,01/10/2026,home-care,Direct payment,Arranged\r\n\r\n");
+
+        outcome.Words("h1").Should().Be("file.csv was imported: 1 record new, 0 changed, 0 as they were.");
+        outcome.Words(".headline p").Should().Be("2 rows read = 1 accepted + 0 rejected + 0 folded into others + 1 blank.");
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        (await db.Referrals.CountAsync(x => x.Reference == "PAGE-1")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_bad_file_names_row_column_value_rule_and_remedy_and_changes_nothing()
+    {
+        var outcome = await UploadAsync($"{_headings}PAGE-2,01/10/2026,home-care,Direct payment,Arranged\r\nPAGE-3,31/31/2026,home-care,Direct payment,Arranged\r\n");
+
+        outcome.Words("h1").Should().Be("file.csv was refused as a whole; nothing was changed.");
+        outcome.Words("#problems tbody tr").Should().StartWith("3 Received on 31/31/2026 This is not a date.");
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        (await db.Referrals.CountAsync(x => x.Reference == "PAGE-2")).Should().Be(0);
+        var csv = await (await demo.Site.As(Role.DataOfficer)).GetStringAsync(outcome.QuerySelector("#problems a")!.GetAttribute("href"));
+        csv.Should().Contain("3,Received on,31/31/2026,");
+    }
+
+    [Fact]
+    public async Task An_import_is_undone_after_asking()
+    {
+        var outcome = await UploadAsync($"{_headings}PAGE-4,01/10/2026,home-care,Direct payment,Arranged\r\n");
+        var undo = "/" + outcome.QuerySelector("a.button-warning")!.GetAttribute("href");
+
+        using var response = await Site.PostAsync(await demo.Site.As(Role.DataOfficer), undo, "main form", []);
+
+        response.StatusCode.Should().Be(HttpStatusCode.Found);
+        (await (await demo.Site.As(Role.DataOfficer)).ReadAsync(response.Headers.Location!.OriginalString)).Words("h1").Should().Be("file.csv was imported and then undone.");
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        (await db.Referrals.CountAsync(x => x.Reference == "PAGE-4")).Should().Be(0);
+        (await db.ImportBatches.OrderByDescending(x => x.Id).Select(x => x.Status).FirstAsync()).Should().Be(ImportStatus.Undone);
+    }
+
+    [Theory]
+    [InlineData("referrals", "", "wrong=file")]
+    [InlineData("gossip", "x", "wrong=format")]
+    public async Task A_form_without_a_file_or_a_format_is_sent_back_with_the_reason(string format, string content, string reason)
+    {
+        using var response = await PostAsync(format, content);
+
+        response.Headers.Location!.OriginalString.Should().Contain(reason);
+        (await (await demo.Site.As(Role.DataOfficer)).ReadAsync(response.Headers.Location!.OriginalString)).QuerySelectorAll(".error-summary li").Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task A_template_sent_back_as_it_is_imports_nothing(string ending)
+    {
+        foreach (var format in CommissioningDashboard.Imports.ImportFormat.All)
+        {
+            var template = await (await demo.Site.As(Role.DataOfficer)).GetByteArrayAsync($"/imports/templates/{format.Id}.{ending}");
+
+            var outcome = await UploadAsync(template, format.Id, $"{format.Id}-template.{ending}");
+
+            outcome.Words("#problems tbody tr").Should().Contain("no rows of data", "the {0} template holds headings and notes only", format.Id);
+        }
+    }
+
+    private Task<AngleSharp.Html.Dom.IHtmlDocument> UploadAsync(string content) => UploadAsync(Encoding.UTF8.GetBytes(content), "referrals", "file.csv");
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> UploadAsync(byte[] content, string format, string name)
+    {
+        var client = await demo.Site.As(Role.DataOfficer);
+        using var response = await PostAsync(format, content, name);
+        response.StatusCode.Should().Be(HttpStatusCode.Found);
+        var running = response.Headers.Location!.OriginalString;
+        for (var tries = 0; tries < 300; tries++)
+        {
+            using var page = await client.GetAsync(running);
+            if (page.StatusCode == HttpStatusCode.Found)
+            {
+                return await client.ReadAsync(page.Headers.Location!.OriginalString);
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("The import did not end within half a minute.");
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string format, string content) => PostAsync(format, Encoding.UTF8.GetBytes(content), "file.csv");
+
+    private async Task<HttpResponseMessage> PostAsync(string format, byte[] content, string name)
+    {
+        var client = await demo.Site.As(Role.DataOfficer);
+        var page = await client.ReadAsync("/imports");
+        using var form = new MultipartFormDataContent();
+        foreach (var hidden in page.QuerySelectorAll("#upload input[type=hidden]"))
+        {
+            form.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+        }
+
+        form.Add(new StringContent(format), "format");
+        form.Add(new ByteArrayContent(content), "file", name);
+        return await client.PostAsync("/imports/upload", form);
+    }
+}
