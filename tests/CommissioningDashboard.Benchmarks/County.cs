@@ -66,5 +66,10 @@ public sealed class County : IAsyncDisposable
 
     /// <summary>What the first load of a process leaves behind once and for all (the model, a pool) is nobody's referral.</summary>
     private static async Task WarmAsync(Database database, int authority)
-        => await new SnapshotStore(database, TimeProvider.System).GetAsync(authority);
+    {
+        await new SnapshotStore(database, TimeProvider.System).GetAsync(authority);
+
+        // What follows would run on top of the load's own stack, which still holds the snapshot; from here on it runs on a fresh one.
+        await Task.Yield();
+    }
 }

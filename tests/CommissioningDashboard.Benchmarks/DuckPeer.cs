@@ -63,7 +63,7 @@ public sealed class DuckPeer : IDisposable
             from referral
             where true{In("service", filter.Services, _market.Services, 0)}{In("area", filter.Areas, _market.Areas, 1)}
             """,
-            period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index, filter.Weight);
+            period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index, filter.Weight, InTwoStages: false);
     }
 
     private static string In(string column, IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> known, int offset)

@@ -56,8 +56,8 @@ internal static class MarketRun
         }
 
         var table = new ResultTable(
-            "From a filter to sums and figures: median milliseconds, times slower than the snapshot, kB allocated",
-            "Referrals", "Filter", "What", "Median ms", "Against snapshot", "kB");
+            "From a filter: sums, like for like; and figures, for which the snapshot's measures also make 95% intervals, sentences and tables",
+            "Referrals", "Filter", "What", "Median ms", "Snapshot = 1", "kB allocated");
         foreach (var group in summary.Reports.GroupBy(x => (Referrals: Value(x, 0), Filter: Value(x, 1))))
         {
             var medians = group.ToDictionary(x => x.BenchmarkCase.Descriptor.WorkloadMethod.Name, x => x);
