@@ -23,7 +23,7 @@ internal static class ImportEndpoints
         app.MapPost("/imports/upload", UploadAsync).Requires(Permission.ImportData)
             .WithFormOptions(multipartBodyLengthLimit: _bodyLimit)
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
-        app.MapPost("/imports/{batchId:int}/undo", UndoAsync).Requires(Permission.UndoImport).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet("/imports/templates/{formatId}.csv", (string formatId) => Template(formatId, ImportTemplate.Csv, "text/csv; charset=utf-8", "csv"))
             .Requires(Permission.ImportData);
         app.MapGet("/imports/templates/{formatId}.xlsx", (string formatId) => Template(formatId, ImportTemplate.Xlsx, _xlsx, "xlsx"))

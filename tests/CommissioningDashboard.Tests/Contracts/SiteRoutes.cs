@@ -20,6 +20,7 @@ public static class SiteRoutes
         ["/providers/{ProviderId:int}"] = "/providers/1",
         ["/imports/{BatchId:int}"] = "/imports/1",
         ["/imports/{BatchId:int}/undo"] = "/imports/1/undo",
+        ["/imports/{batchId:int}/take-back"] = "/imports/1/take-back",
         ["/imports/{batchId:int}/problems.csv"] = "/imports/1/problems.csv",
         ["/imports/templates/{formatId}.csv"] = "/imports/templates/referrals.csv",
         ["/imports/templates/{formatId}.xlsx"] = "/imports/templates/referrals.xlsx",

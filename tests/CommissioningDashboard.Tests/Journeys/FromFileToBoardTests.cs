@@ -24,8 +24,8 @@ public sealed class FromFileToBoardTests(BrowserSite browser)
         var before = await MicroShareAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Imports", Exact = true }).ClickAsync();
-        await page.GetByText("Referrals. ").First.ClickAsync();
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "october.csv", MimeType = "text/csv", Buffer = await ReferralsToOneMicroProviderAsync() });
+        await page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Referrals") }).CheckAsync();
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "october.csv", MimeType = "text/csv", Buffer = await ReferralsToOneMicroProviderAsync() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync($"{_many} records new", new() { Timeout = 30_000 });
 

@@ -28,7 +28,8 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         var outcome = await UploadAsync($"{_headings}PAGE-2,01/10/2026,home-care,Direct payment,Arranged\r\nPAGE-3,31/31/2026,home-care,Direct payment,Arranged\r\n");
 
         outcome.Words("h1").Should().Be("file.csv was refused as a whole; nothing was changed.");
-        outcome.Words("#problems tbody tr").Should().StartWith("3 Received on 31/31/2026 This is not a date.");
+        outcome.QuerySelectorAll("#problems tbody tr > *").Select(x => x.TextContent).Should()
+            .Equal("3", "Received on", "31/31/2026", "This is not a date.", "Write it as 31/12/2025 or 2025-12-31.");
         await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
         (await db.Referrals.CountAsync(x => x.Reference == "PAGE-2")).Should().Be(0);
         var csv = await (await demo.Site.As(Role.DataOfficer)).GetStringAsync(outcome.QuerySelector("#problems a")!.GetAttribute("href"));
