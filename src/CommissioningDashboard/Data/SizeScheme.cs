@@ -48,20 +48,38 @@ public sealed class SizeScheme
             entity.HasData(
                 new SizeScheme
                 {
-                    Id = "birmingham-5", Name = "Birmingham (5 FTE)", Basis = SizeBasis.FullTimeEquivalents,
-                    MicroMax = 5, SmallMax = 49, MediumMax = 249, MicroMustBeIndependent = true, From = _start,
+                    Id = "birmingham-5",
+                    Name = "Birmingham (5 FTE)",
+                    Basis = SizeBasis.FullTimeEquivalents,
+                    MicroMax = 5,
+                    SmallMax = 49,
+                    MediumMax = 249,
+                    MicroMustBeIndependent = true,
+                    From = _start,
                     Source = "University of Birmingham, Micro-Enterprises: Small enough to care? (2015) for micro; usual 49 and 249 above it",
                 },
                 new SizeScheme
                 {
-                    Id = "somerset-8", Name = "Somerset (8 workers)", Basis = SizeBasis.Workers,
-                    MicroMax = 8, SmallMax = 49, MediumMax = 249, MicroMustBeIndependent = true, From = _start,
+                    Id = "somerset-8",
+                    Name = "Somerset (8 workers)",
+                    Basis = SizeBasis.Workers,
+                    MicroMax = 8,
+                    SmallMax = 49,
+                    MediumMax = 249,
+                    MicroMustBeIndependent = true,
+                    From = _start,
                     Source = "Somerset Council, micro-provider programme: eight or fewer paid or unpaid workers, independent",
                 },
                 new SizeScheme
                 {
-                    Id = "sme-10", Name = "SME (under 10 employees)", Basis = SizeBasis.Employees,
-                    MicroMax = 9, SmallMax = 49, MediumMax = 249, MicroMustBeIndependent = false, From = _start,
+                    Id = "sme-10",
+                    Name = "SME (under 10 employees)",
+                    Basis = SizeBasis.Employees,
+                    MicroMax = 9,
+                    SmallMax = 49,
+                    MediumMax = 249,
+                    MicroMustBeIndependent = false,
+                    From = _start,
                     Source = "UK business population convention: 0 to 9, 10 to 49, 50 to 249, 250 or more employees",
                 });
         }

@@ -45,7 +45,9 @@ public abstract class ImportFormat
     {
         var column = new ImportColumn(_columns.Count, heading, explanation, rule, example)
         {
-            Required = required, Personal = personal, Spellings = spellings ?? [],
+            Required = required,
+            Personal = personal,
+            Spellings = spellings ?? [],
         };
         _columns.Add(column);
         return column;

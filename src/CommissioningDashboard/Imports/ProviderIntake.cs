@@ -74,7 +74,9 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         {
             provider = new Provider
             {
-                Reference = row.Reference, Name = row.Name, BatchId = session.Batch.Id,
+                Reference = row.Reference,
+                Name = row.Name,
+                BatchId = session.Batch.Id,
                 ListedOn = row.ListedOn ?? (row.OpenFrom < session.Today ? row.OpenFrom.Value : session.Today),
             };
             session.Db.Providers.Add(provider);

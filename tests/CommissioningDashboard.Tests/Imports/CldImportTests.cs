@@ -29,8 +29,13 @@ public sealed class CldImportTests(TestDatabase server) : IClassFixture<TestData
         referrals.Should().OnlyContain(x => x.Outcome == ReferralOutcome.Arranged);
         referrals[0].Should().BeEquivalentTo(new
         {
-            ProviderId = (int?)known.Id, Need = Need.MemoryAndCognition, EthnicityGroup = EthnicityGroup.White, AgeBand = AgeBand.From75To84,
-            WeeklyHours = (decimal?)10, WeeklyCost = (decimal?)224, Route = Route.CouncilCommissioned,
+            ProviderId = (int?)known.Id,
+            Need = Need.MemoryAndCognition,
+            EthnicityGroup = EthnicityGroup.White,
+            AgeBand = AgeBand.From75To84,
+            WeeklyHours = (decimal?)10,
+            WeeklyCost = (decimal?)224,
+            Route = Route.CouncilCommissioned,
         });
         referrals[1].Should().BeEquivalentTo(new { ProviderId = (int?)null, WeeklyHours = (decimal?)null, WeeklyCost = (decimal?)130, Route = Route.DirectPayment });
         referrals[2].WeeklyCost.Should().BeNull("a one-off cost has no week");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
-using CommissioningDashboard.Access;
 using ClosedXML.Excel;
+using CommissioningDashboard.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Tests.Reports;
