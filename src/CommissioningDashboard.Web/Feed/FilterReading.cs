@@ -14,6 +14,6 @@ internal static class FilterReading
         problems = [.. problems, .. filter.ProblemsIn(market)];
         return problems.Count > 0
             ? (null, Results.Problem(string.Join(" ", problems), title: "The filter cannot be used as it is.", statusCode: StatusCodes.Status400BadRequest))
-            : (MarketSlice.Take(market, filter), null);
+            : (market.Slice(filter), null);
     }
 }

@@ -12,7 +12,10 @@ public sealed record RegisterEntry(int Index, int Id, string Code, string Name);
 /// </summary>
 public sealed class MarketSnapshot
 {
+    private const int _slicesKept = 64;
+
     private readonly ConcurrentDictionary<string, byte[]> _bands = new();
+    private readonly ConcurrentDictionary<MarketFilter, MarketSlice> _slices = new();
 
     public required int AuthorityId { get; init; }
 
@@ -57,6 +60,20 @@ public sealed class MarketSnapshot
 
     /// <summary>The named scheme, or the authority's own.</summary>
     public SizeScheme Scheme(string? id) => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);
+
+    /// <summary>
+    /// The slice for a filter, kept for the next reader who asks the same. It can never be out of date: this snapshot does
+    /// not change, and a newer one starts with none.
+    /// </summary>
+    public MarketSlice Slice(MarketFilter filter)
+    {
+        if (_slices.Count >= _slicesKept && !_slices.ContainsKey(filter))
+        {
+            _slices.Clear();
+        }
+
+        return _slices.GetOrAdd(filter, x => MarketSlice.Take(this, x));
+    }
 
     /// <summary>
     /// The display band of each provider at the end of each month: [month × providers + provider]. A referral thus keeps

@@ -41,7 +41,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
             Table = IndexRow.Table("Effective number of providers", rows),
         };
 
-        IndexRow Row(string name, int order) => new(name, Hill(now, order), before is null ? null : Hill(before, order), now.Whole.Referrals);
+        IndexRow Row(string name, int order) => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)), now.Whole.Referrals);
     }
 
     private static Figure Hill(ProviderAmounts market, int order)

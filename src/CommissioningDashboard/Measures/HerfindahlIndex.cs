@@ -64,6 +64,6 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
         };
 
         IndexRow Row(string name, Func<ReadOnlySpan<long>, double?> index) => new(
-            name, now.Index(Unit.Index, index, new Interval(0, 10_000)), before?.Index(Unit.Index, index, new Interval(0, 10_000)), now.Whole.Referrals);
+            name, now.Index(Unit.Index, index, new Interval(0, 10_000)), before?.PlainIndex(Unit.Index, index), now.Whole.Referrals);
     }
 }

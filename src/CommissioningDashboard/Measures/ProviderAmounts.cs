@@ -34,6 +34,12 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
             ? new Figure(value, unit, Whole.Counted, Bootstrap.Interval(Amounts, index, within, Effective))
             : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
 
+    /// <summary>The same without an interval, for a figure that only stands beside another: an interval costs 500 draws.</summary>
+    public Figure PlainIndex(Unit unit, Func<ReadOnlySpan<long>, double?> index)
+        => index(Amounts) is { } value
+            ? new Figure(value, unit, Whole.Counted)
+            : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
+
     private static ProviderAmounts In(MarketSlice slice, Period period)
     {
         var tallies = slice.ByProvider(period);

@@ -32,7 +32,7 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
         {
             Measure = this,
             Value = value,
-            YearBefore = before is null ? null : Gini(before),
+            YearBefore = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
             Finding = value.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
                 : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")

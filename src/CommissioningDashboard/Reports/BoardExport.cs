@@ -32,7 +32,7 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         await _one.WaitAsync(cancellationToken);
         try
         {
-            var report = new BoardReport(MarketSlice.Take(market, filter), profile, madeBy, time.GetUtcNow());
+            var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow());
             using var stream = new MemoryStream();
             var rows = BoardWorkbook.Write(report, stream);
             var bytes = stream.ToArray();

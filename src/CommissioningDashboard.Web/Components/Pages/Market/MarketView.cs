@@ -44,7 +44,7 @@ public abstract class MarketView : ComponentBase
         var query = QueryHelpers.ParseQuery(address.Query).SelectMany(x => x.Value.Select(v => KeyValuePair.Create(x.Key, v ?? "")));
         var (filter, problems) = MarketFilter.Parse(query);
         var market = await Snapshots.GetAsync(User.AuthorityId);
-        Slice = MarketSlice.Take(market, filter);
+        Slice = market.Slice(filter);
         Problems = [.. problems, .. filter.ProblemsIn(market)];
     }
 
