@@ -44,11 +44,30 @@ internal static class ImportEndpoints
             return Results.LocalRedirect($"~/imports?wrong=file&format={known.Id}");
         }
 
-        // Kept by nobody but this process and gone when it is closed: it may hold what identifies people.
-        var copy = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        await file.CopyToAsync(copy, cancellationToken);
+        var copy = await CopyAsync(file, cancellationToken);
         var job = await desk.TakeAsync(new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId), cancellationToken);
         return Results.LocalRedirect($"~/imports/running/{job.Id}");
+    }
+
+    /// <summary>
+    /// A copy that outlives the request. It may hold what identifies people, so it has a name only for a moment: this
+    /// process alone can read it, and not even a crash leaves it behind.
+    /// </summary>
+    private static async Task<FileStream> CopyAsync(IFormFile file, CancellationToken cancellationToken)
+    {
+        var path = Path.GetTempFileName();
+        var copy = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete, 1 << 16, FileOptions.DeleteOnClose);
+        try
+        {
+            File.Delete(path);
+            await file.CopyToAsync(copy, cancellationToken);
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<IResult> UndoAsync(int batchId, CurrentUser user, ImportUndo undo, CancellationToken cancellationToken)

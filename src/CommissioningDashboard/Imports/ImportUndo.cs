@@ -2,6 +2,7 @@ using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CommissioningDashboard.Imports;
 
@@ -30,7 +31,16 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
             return refusal;
         }
 
-        await TakeBackAsync(db, batchId, cancellationToken);
+        try
+        {
+            await TakeBackAsync(db, batchId, cancellationToken);
+        }
+        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            // The last word is the database's: somebody may have built on the batch a moment ago.
+            return "Something entered since names a record that this import made.";
+        }
+
         var batch = await db.ImportBatches.SingleAsync(x => x.Id == batchId, cancellationToken);
         batch.Status = ImportStatus.Undone;
         batch.UndoneAt = clock.GetUtcNow();

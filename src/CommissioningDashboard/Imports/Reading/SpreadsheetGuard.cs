@@ -90,9 +90,16 @@ internal static class SpreadsheetGuard
         var run = 0;
         var merged = 0;
         int read;
-        while ((read = content.Read(buffer)) > 0)
+        for (var first = true; (read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; first = false)
         {
             var rest = buffer.AsSpan(0, read);
+
+            // A sheet may be large because readers stream it; a list of shared texts that poses as one would be held whole.
+            if (first && part.Length > _sharedTexts && (rest.IndexOf("worksheet"u8) < 0 || rest.IndexOf("sst"u8) >= 0))
+            {
+                throw TooMuch($"its part {part.Name} is not a sheet and unpacks to {part.Length / 1048576:N0} MB");
+            }
+
             merged += rest.Count("<mergeCell "u8);
             int next;
             while ((next = rest.IndexOf((byte)'<')) >= 0)
