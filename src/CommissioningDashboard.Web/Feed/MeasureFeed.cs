@@ -1,4 +1,6 @@
 using CommissioningDashboard.Access;
+using CommissioningDashboard.Audit;
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
@@ -49,7 +51,8 @@ internal static class MeasureFeed
         });
     }
 
-    private static async Task<IResult> CsvAsync(string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    private static async Task<IResult> CsvAsync(
+        string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time, CancellationToken cancellationToken)
     {
         if (MeasureCatalogue.Find(measureId) is not { } measure)
         {
@@ -57,7 +60,15 @@ internal static class MeasureFeed
         }
 
         var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
-        return slice is null ? problem! : Results.File(TableCsv.Write(measure.Calculate(slice).Table), "text/csv; charset=utf-8", $"{measure.Id}.csv");
+        if (slice is null)
+        {
+            return problem!;
+        }
+
+        await using var db = database.For(user.AuthorityId);
+        db.Record(user.UserId, "figures.exported", new { Measure = measure.Id, Filter = slice.Filter.ToQuery() }, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return Results.File(TableCsv.Write(measure.Calculate(slice).Table), "text/csv; charset=utf-8", $"{measure.Id}.csv");
     }
 
     private static IResult NoMeasure(string id)

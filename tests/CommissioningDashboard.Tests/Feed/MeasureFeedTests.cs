@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommissioningDashboard.Tests.Feed;
@@ -60,6 +61,8 @@ public sealed class MeasureFeedTests(DemoSite demo) : IClassFixture<DemoSite>
         var lines = System.Text.Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].Should().StartWith("Area,Referrals,Micro,");
         lines.Should().HaveCount(1 + 6);
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        (await db.AuditEntries.OrderBy(x => x.Id).LastAsync(x => x.Action == "figures.exported")).Detail.Should().Contain("area-bands", "figures do not leave unseen");
     }
 
     private async Task<JsonElement> JsonAsync(string address)
