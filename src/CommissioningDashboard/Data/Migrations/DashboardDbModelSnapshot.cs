@@ -893,24 +893,9 @@ namespace CommissioningDashboard.Data.Migrations
                     b.HasKey("AuthorityId", "Id")
                         .HasName("pk_referral");
 
-                    b.HasIndex("AuthorityId", "AreaId")
-                        .HasDatabaseName("ix_referral_authority_id_area_id");
-
-                    b.HasIndex("AuthorityId", "BatchId")
-                        .HasDatabaseName("ix_referral_authority_id_batch_id");
-
-                    b.HasIndex("AuthorityId", "ProviderId")
-                        .HasDatabaseName("ix_referral_authority_id_provider_id");
-
                     b.HasIndex("AuthorityId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_referral_authority_id_reference");
-
-                    b.HasIndex("AuthorityId", "ServiceId")
-                        .HasDatabaseName("ix_referral_authority_id_service_id");
-
-                    b.HasIndex("AuthorityId", "TeamId")
-                        .HasDatabaseName("ix_referral_authority_id_team_id");
 
                     b.ToTable("referral", (string)null);
                 });
@@ -1346,41 +1331,6 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_size_provider_authority_id_provider_id");
-                });
-
-            modelBuilder.Entity("CommissioningDashboard.Data.Referral", b =>
-                {
-                    b.HasOne("CommissioningDashboard.Data.Authority", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_referral_authorities_authority_id");
-
-                    b.HasOne("CommissioningDashboard.Data.Area", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId", "AreaId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_referral_area_authority_id_area_id");
-
-                    b.HasOne("CommissioningDashboard.Data.Provider", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId", "ProviderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_referral_provider_authority_id_provider_id");
-
-                    b.HasOne("CommissioningDashboard.Data.Service", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId", "ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_referral_services_authority_id_service_id");
-
-                    b.HasOne("CommissioningDashboard.Data.Team", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId", "TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_referral_teams_authority_id_team_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Service", b =>
