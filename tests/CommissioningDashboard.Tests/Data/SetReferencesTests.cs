@@ -103,8 +103,14 @@ public sealed class SetReferencesTests(TestDatabase server) : IClassFixture<Test
         await db.SaveChangesAsync();
         var referral = new Referral
         {
-            Reference = "R", ReceivedOn = new DateOnly(2025, 1, 1), Route = Route.Signposting, Outcome = ReferralOutcome.Arranged,
-            ServiceId = service.Id, AreaId = area.Id, TeamId = team.Id, ProviderId = provider.Id,
+            Reference = "R",
+            ReceivedOn = new DateOnly(2025, 1, 1),
+            Route = Route.Signposting,
+            Outcome = ReferralOutcome.Arranged,
+            ServiceId = service.Id,
+            AreaId = area.Id,
+            TeamId = team.Id,
+            ProviderId = provider.Id,
         };
         db.Add(referral);
         await db.SaveChangesAsync();
