@@ -63,8 +63,8 @@ public static class ImportBenchmark
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        await using var copy = await connection.BeginRawBinaryCopyAsync("copy plain from stdin (format csv, header)");
-        await copy.WriteAsync(file);
+        await using var copy = await connection.BeginTextImportAsync("copy plain from stdin (format csv, header)");
+        await copy.WriteAsync(Encoding.UTF8.GetString(file));
     }
 
     private static async Task<double> TimeAsync(Func<Task> act)
