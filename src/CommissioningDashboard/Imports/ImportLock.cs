@@ -9,5 +9,9 @@ internal static class ImportLock
 
     /// <summary>Holds imports and undoings of one authority apart until the transaction ends, also between processes.</summary>
     public static Task TakeAsync(DashboardDb db, CancellationToken cancellationToken)
-        => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({_imports}, {db.AuthorityId})", cancellationToken);
+    {
+        // Waiting for another import, and merging or taking back a million rows, may take longer than a page's query ever should.
+        db.Database.SetCommandTimeout(0);
+        return db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({_imports}, {db.AuthorityId})", cancellationToken);
+    }
 }

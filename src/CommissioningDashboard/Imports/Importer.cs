@@ -90,6 +90,11 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         batch.Status = merged.Created + merged.Changed > 0 || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
             ? ImportStatus.Accepted
             : ImportStatus.NothingNew;
+        if (batch.Status == ImportStatus.NothingNew && await EarlierAsync(db, batch, cancellationToken) is { } earlier)
+        {
+            session.Notes.Insert(0, $"This is the very file of import {earlier.Id}, which {earlier.ImportedBy} brought on {earlier.StartedAt:d MMMM yyyy}.");
+        }
+
         batch.FinishedAt = clock.GetUtcNow();
         batch.Notes = string.Join('\n', session.Notes);
         db.Record(order.UserId, "import.accepted", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed }, batch.FinishedAt);
@@ -102,6 +107,11 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         await transaction.CommitAsync(cancellationToken);
         return session;
     }
+
+    private static Task<ImportBatch?> EarlierAsync(DashboardDb db, ImportBatch batch, CancellationToken cancellationToken)
+        => db.ImportBatches.AsNoTracking()
+            .Where(x => x.Id != batch.Id && x.Sha256 == batch.Sha256 && x.Format == batch.Format && x.Status == ImportStatus.Accepted)
+            .OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellationToken);
 
     private static string Shortened(string fileName)
     {

@@ -12,6 +12,7 @@ internal sealed class KnownNames<T> where T : Reference
 {
     // The snapshot keeps a service in one byte.
     private const int _most = 250;
+    private const int _spellings = 10_000;
 
     private readonly Dictionary<string, int> _exact = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
@@ -67,7 +68,13 @@ internal sealed class KnownNames<T> where T : Reference
 
         if (_plain.TryGetValue(Plain.Of(name), out var id))
         {
-            return _exact[name] = id;
+            // Remembered as written, within reason: a hostile file could spell one name in a million ways.
+            if (_exact.Count < _spellings)
+            {
+                _exact[name] = id;
+            }
+
+            return id;
         }
 
         if (_new.Count >= ImportLimits.NewNames || _count >= _most)

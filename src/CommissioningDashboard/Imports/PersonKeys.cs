@@ -53,8 +53,13 @@ public sealed class PersonKeys(byte[] masterKey)
         /// <summary>The first 16 bytes of the keyed hash. Case and outer spaces of the identifier do not matter.</summary>
         public byte[] Of(ReadOnlySpan<char> identifier)
         {
-            var plain = identifier.Trim().ToString().ToUpperInvariant();
-            return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(plain))[.._storedBytes];
+            var trimmed = identifier.Trim();
+            Span<char> plain = trimmed.Length <= 256 ? stackalloc char[trimmed.Length] : new char[trimmed.Length];
+            trimmed.ToUpperInvariant(plain);
+            Span<byte> bytes = plain.Length <= 256 ? stackalloc byte[plain.Length * 3] : new byte[plain.Length * 3];
+            Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            HMACSHA256.HashData(key, bytes[..Encoding.UTF8.GetBytes(plain, bytes)], hash);
+            return hash[.._storedBytes].ToArray();
         }
     }
 }

@@ -37,12 +37,13 @@ public sealed class ReferralImportTests(TestDatabase server) : IClassFixture<Tes
     {
         using var desk = await ImportDesk.OpenAsync(server);
         var file = $"{_headings}\nR-1,03/11/2025,Home support,Direct payment,Arranged,,3,\n";
-        await desk.ImportAsync("referrals", file);
+        var first = await desk.ImportAsync("referrals", file);
 
         var again = await desk.ImportAsync("referrals", file);
 
         again.Batch.Status.Should().Be(ImportStatus.NothingNew);
         again.Batch.Should().BeEquivalentTo(new { RowsAccepted = 1, Created = 0, Changed = 0, Unchanged = 1 });
+        again.Batch.Notes.Should().Be($"This is the very file of import {first.Batch.Id}, which Test officer brought on 15 December 2025.");
         await using var db = desk.Db();
         (await db.Authorities.SingleAsync(x => x.Id == desk.AuthorityId)).MarketVersion.Should().Be(1, "nobody needs to reload");
     }
