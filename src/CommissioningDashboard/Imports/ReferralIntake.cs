@@ -1,6 +1,4 @@
 using CommissioningDashboard.Data;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace CommissioningDashboard.Imports;
 
@@ -32,7 +30,7 @@ internal struct StagedReferral
 /// </summary>
 internal abstract class ReferralIntake(ImportSession session) : Intake
 {
-    private NpgsqlBinaryImporter? _copy;
+    private CopyWriter? _copy;
     private readonly HashSet<long> _seen = [];
     private bool _maybeRepeated;
 
@@ -52,10 +50,10 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
             create temp table staged (
               row_no int not null, reference text collate "C" not null, person_key bytea, received_on date not null, team_id int, service_id int not null,
               area_id int, need smallint not null, route smallint not null, age_band smallint not null, ethnicity_group smallint not null,
-              weekly_hours numeric(5,2), weekly_cost numeric(9,2), outcome smallint not null, provider_id int, arranged_on date, ended_on date)
+              weekly_hours int, weekly_cost int, outcome smallint not null, provider_id int, arranged_on date, ended_on date)
             on commit drop
             """, cancellationToken);
-        _copy = await Session.Connection.BeginBinaryImportAsync("copy staged from stdin (format binary)", cancellationToken);
+        _copy = new CopyWriter(await Session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
     }
 
     /// <summary>Reads what else the rows are checked against.</summary>
@@ -71,24 +69,24 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
 
         _maybeRepeated |= !_seen.Add(Mark(x.Reference));
         var copy = _copy!;
-        copy.StartRow();
-        copy.Write(rowNumber, NpgsqlDbType.Integer);
-        copy.Write(x.Reference, NpgsqlDbType.Text);
-        Write(x.PersonKey);
-        copy.Write(x.ReceivedOn, NpgsqlDbType.Date);
-        Write(x.TeamId);
-        copy.Write(x.ServiceId, NpgsqlDbType.Integer);
-        Write(x.AreaId);
-        copy.Write((short)x.Need, NpgsqlDbType.Smallint);
-        copy.Write((short)x.Route, NpgsqlDbType.Smallint);
-        copy.Write((short)x.AgeBand, NpgsqlDbType.Smallint);
-        copy.Write((short)x.EthnicityGroup, NpgsqlDbType.Smallint);
-        Write(x.WeeklyHours);
-        Write(x.WeeklyCost);
-        copy.Write((short)x.Outcome, NpgsqlDbType.Smallint);
-        Write(x.ProviderId);
-        Write(x.ArrangedOn);
-        Write(x.EndedOn);
+        copy.Row(columns: 17);
+        copy.Int(rowNumber);
+        copy.Text(x.Reference);
+        copy.Bytes(x.PersonKey);
+        copy.Date(x.ReceivedOn);
+        copy.Int(x.TeamId);
+        copy.Int(x.ServiceId);
+        copy.Int(x.AreaId);
+        copy.Small((short)x.Need);
+        copy.Small((short)x.Route);
+        copy.Small((short)x.AgeBand);
+        copy.Small((short)x.EthnicityGroup);
+        copy.Hundredths(x.WeeklyHours);
+        copy.Hundredths(x.WeeklyCost);
+        copy.Small((short)x.Outcome);
+        copy.Int(x.ProviderId);
+        copy.Date(x.ArrangedOn);
+        copy.Date(x.EndedOn);
     }
 
     public override async Task CloseAsync(CancellationToken cancellationToken)
@@ -99,8 +97,6 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
         }
 
         await _copy!.CompleteAsync(cancellationToken);
-        await _copy.DisposeAsync();
-        _copy = null;
         if (_maybeRepeated)
         {
             await ResolveRepeatsAsync(cancellationToken);
@@ -161,53 +157,5 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
         }
 
         return (long)mark;
-    }
-
-    private void Write(int? value)
-    {
-        if (value is { } some)
-        {
-            _copy!.Write(some, NpgsqlDbType.Integer);
-        }
-        else
-        {
-            _copy!.WriteNull();
-        }
-    }
-
-    private void Write(decimal? value)
-    {
-        if (value is { } some)
-        {
-            _copy!.Write(some, NpgsqlDbType.Numeric);
-        }
-        else
-        {
-            _copy!.WriteNull();
-        }
-    }
-
-    private void Write(DateOnly? value)
-    {
-        if (value is { } some)
-        {
-            _copy!.Write(some, NpgsqlDbType.Date);
-        }
-        else
-        {
-            _copy!.WriteNull();
-        }
-    }
-
-    private void Write(byte[]? value)
-    {
-        if (value is not null)
-        {
-            _copy!.Write(value, NpgsqlDbType.Bytea);
-        }
-        else
-        {
-            _copy!.WriteNull();
-        }
     }
 }
