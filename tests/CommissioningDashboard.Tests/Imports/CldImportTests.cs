@@ -6,6 +6,8 @@ namespace CommissioningDashboard.Tests.Imports;
 
 public sealed class CldImportTests(TestDatabase server) : IClassFixture<TestDatabase>
 {
+    private const string YearOfBirth = "(?<![0-9a-f])1951|1951(?![0-9a-f])";
+
     private const string _headings =
         "LA_Code,NHS_Number,LA_Person_Unique_Identifier,Date_of_Birth,Postcode,Ethnicity,Client_Type,Primary_Support_Reason,Event_Type,Event_Start_Date,Event_End_Date,"
         + "Service_Type,Service_Component,Delivery_Mechanism,Provider_CQC_Location_ID,Provider_CQC_Location_Name,Unit_Cost,Cost_Frequency_Unit_Type,Planned_units_per_week\n";
@@ -82,10 +84,23 @@ public sealed class CldImportTests(TestDatabase server) : IClassFixture<TestData
         var refused = await desk.ImportAsync("cld", _headings + "900,9998887772,PERSON-TWO,45/05/1951,QQ22 2QQ,,Service user,,Service,03/11/2025,,Long term support: Community,Mealz,,,,5,Daily,7\n");
 
         refused.Problems.Select(x => (x.Column, x.Value)).Should().Equal(("Date of Birth", "(not shown: may identify a person)"), ("Service Component", "Mealz"));
-        (await WholeDatabaseAsync()).Should().Contain("Mealz", "the whole database is looked at").And.NotContainAny("9998887771", "9998887772", "PERSON-ONE", "PERSON-TWO", "QQ11", "QQ22", "1951");
+        var stored = await WholeDatabaseAsync();
+        stored.Should().Contain("Mealz", "the whole database is looked at")
+            .And.NotContainAny("9998887771", "9998887772", "PERSON-ONE", "PERSON-TWO", "QQ11", "QQ22", "19510504", "04051951");
+
+        // Four digits turn up by chance inside a keyed hash; a date has no letter or digit on both sides of its year.
+        stored.Should().NotMatchRegex(YearOfBirth);
     }
 
     /// <summary>Every row of every table as text.</summary>
+    [Theory]
+    [InlineData("<value>04/05/1951</value>", true)]
+    [InlineData("<date>1951-05-04</date>", true)]
+    [InlineData("<year>1951</year>", true)]
+    [InlineData("<reference>CLD-86f60a99a61cd419513ceeb6bf4afb28</reference>", false)]
+    public void A_year_of_birth_is_told_from_four_digits_of_a_hash(string stored, bool isYear)
+        => System.Text.RegularExpressions.Regex.IsMatch(stored, YearOfBirth).Should().Be(isYear);
+
     private async Task<string> WholeDatabaseAsync()
     {
         await using var connection = new NpgsqlConnection(server.OwnerConnectionString);
