@@ -9,7 +9,7 @@ internal static class FilterReading
     public static async Task<(MarketSlice? Slice, IResult? Problem)> TakeAsync(
         HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
     {
-        var (filter, problems) = MarketFilter.Parse(request.Query.SelectMany(x => x.Value.Select(v => KeyValuePair.Create(x.Key, v ?? ""))));
+        var (filter, problems) = FilterAddress.Read(request.QueryString.Value);
         var market = await snapshots.GetAsync(user.AuthorityId, cancellationToken);
         problems = [.. problems, .. filter.ProblemsIn(market)];
         return problems.Count > 0

@@ -12,11 +12,16 @@ internal static class TableCsv
     public static byte[] Write(MeasureTable table)
     {
         var shown = table.Columns.Select((x, i) => (Column: x, Index: i)).Where(x => !x.Column.IsWorking).ToList();
+        return Write([shown.Select(x => Field(x.Column.Heading)), .. table.Rows.Select(row => shown.Select(x => Field(row[x.Index])))]);
+    }
+
+    /// <summary>Lines of fields that are written as CSV already.</summary>
+    public static byte[] Write(IEnumerable<IEnumerable<string>> lines)
+    {
         var text = new StringBuilder();
-        text.AppendJoin(',', shown.Select(x => Field(x.Column.Heading))).Append("\r\n");
-        foreach (var row in table.Rows)
+        foreach (var fields in lines)
         {
-            text.AppendJoin(',', shown.Select(x => Field(row[x.Index]))).Append("\r\n");
+            text.AppendJoin(',', fields).Append("\r\n");
         }
 
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];

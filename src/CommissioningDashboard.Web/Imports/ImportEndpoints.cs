@@ -1,4 +1,3 @@
-using System.Text;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
@@ -83,12 +82,11 @@ internal static class ImportEndpoints
         await using var db = database.For(user.AuthorityId);
         var problems = await db.ImportProblems.AsNoTracking().Where(x => x.BatchId == batchId)
             .OrderBy(x => x.Row).ThenBy(x => x.Id).ToListAsync(cancellationToken);
-        var text = new StringBuilder("Row,Column,Value,Rule,Remedy\r\n");
-        foreach (var x in problems)
-        {
-            text.AppendJoin(',', $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.Value), TableCsv.Field(x.Rule), TableCsv.Field(x.Remedy)).Append("\r\n");
-        }
-
-        return Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"import-{batchId}-problems.csv");
+        var csv = TableCsv.Write(
+        [
+            ["Row", "Column", "Value", "Rule", "Remedy"],
+            .. problems.Select(x => new[] { $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.Value), TableCsv.Field(x.Rule), TableCsv.Field(x.Remedy) }),
+        ]);
+        return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-problems.csv");
     }
 }

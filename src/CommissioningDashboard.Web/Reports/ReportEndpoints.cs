@@ -18,7 +18,7 @@ internal static class ReportEndpoints
         HttpContext context, CurrentUser user, SnapshotStore store, BoardExport export, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var (filter, problems) = MarketFilter.Parse(context.Request.Query.SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value ?? "")));
+        var (filter, problems) = FilterAddress.Read(context.Request.QueryString.Value);
         var wanted = context.Request.Query["profile"].LastOrDefault(x => !string.IsNullOrEmpty(x)) ?? DisclosureProfile.Board.Id;
         var profile = DisclosureProfile.Find(wanted);
 

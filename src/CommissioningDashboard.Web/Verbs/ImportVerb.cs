@@ -48,7 +48,7 @@ internal static class ImportVerb
     {
         try
         {
-            return PersonKeys.Open(@operator.Settings["Pseudonym:KeyFile"] is { Length: > 0 } path ? path : ImportServices.DefaultKeyFile);
+            return PersonKeys.Open(ImportServices.KeyFile(@operator.Settings));
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,7 @@ internal static class BandColumns
         if (!counts)
         {
             yield return (new("all_amount", $"All {weight.Noun()}", Units.Of(weight), new Protection.AmountOf("all"), IsWorking: true),
-                row => Shares.Recorded([.. bands(row)]).In(weight));
+                row => Shares.Recorded(bands(row)).In(weight));
         }
 
         foreach (var band in DisplayBands.OfProviders)
@@ -29,7 +29,7 @@ internal static class BandColumns
 
             yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
                     new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
-                row => Shares.Of(bands(row)[(int)band], Shares.Recorded([.. bands(row)])).Value);
+                row => Shares.Of(bands(row)[(int)band], Shares.Recorded(bands(row))).Value);
         }
 
         yield return (new("not_recorded", DisplayBand.NotRecorded.Name(), Unit.Referrals, Protection.CountOfPeople),

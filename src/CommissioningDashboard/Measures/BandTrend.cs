@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Measures;
 public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally> Bands)
 {
     /// <summary>What went to recorded providers.</summary>
-    public Tally Recorded => Shares.Recorded([.. Bands]);
+    public Tally Recorded => Shares.Recorded(Bands);
 
     /// <summary>A band's share of it; cannot be calculated when there is none.</summary>
     public Figure Share(DisplayBand band) => Shares.Of(Bands[(int)band], Recorded);
@@ -75,7 +75,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
         var (first, last) = (rows[0], rows[^1]);
         var moved = DisplayBands.OfProviders
-            .Select(band => (Band: band, From: first.Share(band), To: last.Share(band), Change: Shares.Change([.. last.Bands], [.. first.Bands], band, Confidence.Z998)))
+            .Select(band => (Band: band, From: first.Share(band), To: last.Share(band), Change: Shares.Change(last.Bands, first.Bands, band, Confidence.Z998)))
             .Where(x => x.Change is { LargerThanChance: true })
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .ToList();

@@ -23,10 +23,10 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     public int Active => Tallies.Count(x => x.Referrals > 0);
 
     /// <summary>The market in the slice's period.</summary>
-    public static ProviderAmounts Now(MarketSlice slice) => slice.Once(x => new Held(In(x, x.Period))).Amounts;
+    public static ProviderAmounts Now(MarketSlice slice) => slice.Once(Held.Of).Now;
 
     /// <summary>The market a year before; none when the data do not reach back.</summary>
-    public static ProviderAmounts? YearBefore(MarketSlice slice) => slice.HasYearBefore ? In(slice, slice.Period.YearBefore) : null;
+    public static ProviderAmounts? YearBefore(MarketSlice slice) => slice.Once(Held.Of).YearBefore;
 
     /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
     public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
@@ -48,5 +48,9 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
         return new ProviderAmounts(here, [.. here.Select(x => tallies[x.Index])]);
     }
 
-    private sealed record Held(ProviderAmounts Amounts);
+    private sealed record Held(ProviderAmounts Now, ProviderAmounts? YearBefore)
+    {
+        public static Held Of(MarketSlice slice)
+            => new(In(slice, slice.Period), slice.HasYearBefore ? In(slice, slice.Period.YearBefore) : null);
+    }
 }

@@ -27,7 +27,7 @@ public static class Shares
     public static double Effective(Tally tally) => Kish.EffectiveCount(tally.Amount, tally.Squares) ?? 0;
 
     /// <summary>What went to providers of any band, those of unknown size included, but not what has no provider recorded.</summary>
-    public static Tally Recorded(Tally[] byBand) => Tally.Sum(DisplayBands.OfProviders.Select(x => byBand[(int)x]));
+    public static Tally Recorded(IReadOnlyList<Tally> byBand) => Tally.Sum(DisplayBands.OfProviders.Select(x => byBand[(int)x]));
 
     /// <summary>Why a finding has nothing to say: no referral at all, or none that records the amount asked for.</summary>
     public static Sentence Nothing(Tally whole, Weight weight) => whole.Referrals == 0
@@ -35,7 +35,7 @@ public static class Shares
         : new($"None of the {{{Written.Counted(whole.Referrals, "referral")}}} to named providers records its {weight.Noun()}.");
 
     /// <summary>One band's share of what went to recorded providers.</summary>
-    public static Figure Of(Tally[] byBand, DisplayBand band) => Of(byBand[(int)band], Recorded(byBand));
+    public static Figure Of(IReadOnlyList<Tally> byBand, DisplayBand band) => Of(byBand[(int)band], Recorded(byBand));
 
     /// <summary>A part's share of a whole, with Wilson's interval on the whole's effective number of referrals.</summary>
     public static Figure Of(Tally part, Tally whole)
@@ -43,7 +43,7 @@ public static class Shares
             whole.Referrals == 0 ? "No referral was arranged with a named provider." : "None of the referrals records this amount.");
 
     /// <summary>The change of a band's share between two periods, with Newcombe's interval.</summary>
-    public static Difference? Change(Tally[] now, Tally[] before, DisplayBand band, double z = Confidence.Z95)
+    public static Difference? Change(IReadOnlyList<Tally> now, IReadOnlyList<Tally> before, DisplayBand band, double z = Confidence.Z95)
     {
         var (wholeNow, wholeBefore) = (Recorded(now), Recorded(before));
         if (wholeNow.Amount == 0 || wholeBefore.Amount == 0)

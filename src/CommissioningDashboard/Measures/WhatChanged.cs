@@ -17,7 +17,7 @@ public static class WhatChanged
 
     /// <summary>The changes, largest first; none when the data do not reach back a year.</summary>
     public static IReadOnlyList<Change> In(MarketSlice slice)
-        => slice.HasYearBefore ? [.. Shares(slice).Concat(Leavers(slice)).Concat(Newcomers(slice)).Take(_most)] : [];
+        => slice.Once<IReadOnlyList<Change>>(x => x.HasYearBefore ? [.. Shares(x).Concat(Leavers(x)).Concat(Newcomers(x)).Take(_most)] : []);
 
     private static IEnumerable<Change> Shares(MarketSlice slice)
     {

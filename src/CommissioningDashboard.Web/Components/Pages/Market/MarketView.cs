@@ -1,7 +1,6 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CommissioningDashboard.Web.Components.Pages.Market;
 
@@ -39,10 +38,8 @@ public abstract class MarketView : ComponentBase
 
     private async Task ReadAddressAsync()
     {
-        var address = new Uri(Navigation.Uri);
         Path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
-        var query = QueryHelpers.ParseQuery(address.Query).SelectMany(x => x.Value.Select(v => KeyValuePair.Create(x.Key, v ?? "")));
-        var (filter, problems) = MarketFilter.Parse(query);
+        var (filter, problems) = FilterAddress.Read(new Uri(Navigation.Uri).Query);
         var market = await Snapshots.GetAsync(User.AuthorityId);
         Slice = market.Slice(filter);
         Problems = [.. problems, .. filter.ProblemsIn(market)];
