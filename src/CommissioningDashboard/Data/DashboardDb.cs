@@ -36,6 +36,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ProviderOpening> ProviderOpenings => Set<ProviderOpening>();
 
+    public DbSet<ProviderCommunity> ProviderCommunities => Set<ProviderCommunity>();
+
     public DbSet<Framework> Frameworks => Set<Framework>();
 
     public DbSet<FrameworkMembership> FrameworkMemberships => Set<FrameworkMembership>();
@@ -43,6 +45,10 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
     public DbSet<Referral> Referrals => Set<Referral>();
 
     public DbSet<Option> Options => Set<Option>();
+
+    public DbSet<OutcomeScore> OutcomeScores => Set<OutcomeScore>();
+
+    public DbSet<Target> Targets => Set<Target>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

@@ -96,6 +96,35 @@ public sealed class ProviderOpening : ProviderFact
     }
 }
 
+/// <summary>How a provider is tied to a community.</summary>
+public enum CommunityTie : short
+{
+    /// <summary>It has support made for the people of that community.</summary>
+    Serves = 1,
+
+    /// <summary>People of that community run it, such as a disabled people's organisation.</summary>
+    LedBy = 2,
+}
+
+/// <summary>
+/// A community of people, named as the authority names it (a faith, a language, disabled people), that a provider serves
+/// or is led by between two dates.
+/// </summary>
+public sealed class ProviderCommunity : ProviderFact
+{
+    public required string Community { get; set; }
+
+    public CommunityTie Tie { get; set; } = CommunityTie.Serves;
+
+    public DateOnly? To { get; set; }
+
+    private sealed class Mapping : ProviderFactMapping<ProviderCommunity>
+    {
+        protected override void More(EntityTypeBuilder<ProviderCommunity> entity)
+            => entity.HasIndex(x => new { x.AuthorityId, x.ProviderId, x.Community, x.Tie, x.From }).IsUnique();
+    }
+}
+
 internal abstract class ProviderFactMapping<T> : IEntityTypeConfiguration<T> where T : ProviderFact
 {
     public void Configure(EntityTypeBuilder<T> entity)

@@ -12,6 +12,8 @@ public sealed class MarketSlice
     private readonly ConcurrentDictionary<Type, object> _workings = new();
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
+    private readonly FilterMask _mask;
+    private readonly Lazy<int[]> _referrals;
 
     private MarketSlice(MarketSnapshot market, MarketFilter filter, SliceSums sums)
     {
@@ -21,6 +23,8 @@ public sealed class MarketSlice
         Period = filter.PeriodIn(market);
         _sums = sums;
         _bands = market.Bands(Scheme);
+        _mask = new FilterMask(market, filter);
+        _referrals = new Lazy<int[]>(() => _mask.RowsIn(Period));
     }
 
     public MarketSnapshot Market { get; }
@@ -50,6 +54,15 @@ public sealed class MarketSlice
 
     /// <summary>Works something out once for this slice, however many panels of a page ask for it.</summary>
     public T Once<T>(Func<MarketSlice, T> work) where T : notnull => (T)_workings.GetOrAdd(typeof(T), _ => work(this));
+
+    /// <summary>
+    /// The referrals of the period that pass the filter, whatever became of them: rows of the referral columns, in the
+    /// order received. For measures that need more of a referral than the sums hold.
+    /// </summary>
+    public ReadOnlySpan<int> Referrals => _referrals.Value;
+
+    /// <summary>The same of another run of months.</summary>
+    public int[] ReferralsIn(Period period) => _mask.RowsIn(period);
 
     /// <summary>Arranged referrals to one provider in a period.</summary>
     public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
@@ -101,6 +114,11 @@ public sealed class MarketSlice
 
     /// <summary>How many referrals of any outcome had this one in a period.</summary>
     public long WithOutcome(ReferralOutcome outcome, Period period) => Months(period).Sum(m => _sums.Outcomes(m, outcome));
+
+    /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
+    public DisplayBand BandOfReferral(int row) => Market.Referrals.Provider[row] is var provider and > 0
+        ? (DisplayBand)_bands[(Market.Referrals.Month[row] * Providers.Count) + provider - 1]
+        : DisplayBand.NotRecorded;
 
     /// <summary>The provider's display band at the end of a month.</summary>
     public DisplayBand BandOf(ProviderRecord provider, Month month)

@@ -16,6 +16,9 @@ public sealed class MarketSnapshot
 
     private readonly ConcurrentDictionary<string, byte[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, MarketSlice> _slices = new();
+    private readonly Lazy<Eligibility> _eligible;
+
+    public MarketSnapshot() => _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
 
     public required int AuthorityId { get; init; }
 
@@ -42,6 +45,12 @@ public sealed class MarketSnapshot
 
     public required ReferralColumns Referrals { get; init; }
 
+    /// <summary>The providers put forward for referrals.</summary>
+    public required OptionColumns Options { get; init; }
+
+    /// <summary>What people said of their support, in the order asked.</summary>
+    public required IReadOnlyList<OutcomeRow> Outcomes { get; init; }
+
     /// <summary>The month that the referral column's zero stands for.</summary>
     public required Month FirstMonth { get; init; }
 
@@ -57,6 +66,12 @@ public sealed class MarketSnapshot
     /// </summary>
     public Month? LastWholeMonth => DataAsAt is not { } day ? null
         : day >= Month.Of(day).LastDay.AddDays(-6) ? Month.Of(day) : Month.Of(day).Plus(-1);
+
+    /// <summary>Which providers could have taken a referral.</summary>
+    public Eligibility Eligible => _eligible.Value;
+
+    /// <summary>The date of a day as the referral columns hold it; none for a day not recorded.</summary>
+    public DateOnly? Day(ushort day) => day == ReferralColumns.NoDay ? null : FirstMonth.FirstDay.AddDays(day);
 
     /// <summary>The named scheme, or the authority's own.</summary>
     public SizeScheme Scheme(string? id) => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);

@@ -10,10 +10,16 @@ public sealed record SizeObservation(DateOnly On, SizeBasis Basis, decimal Value
 public sealed record DatedTie(int Index, DateOnly From, DateOnly? To)
 {
     public bool Holds(DateOnly day) => From <= day && (To is null || To >= day);
+
+    /// <summary>True when it holds on some day between two, both included.</summary>
+    public bool Meets(DateOnly first, DateOnly last) => From <= last && (To is null || To >= first);
 }
 
 /// <summary>Hours of support a week that a provider said it could give from a day on.</summary>
 public sealed record StatedCapacity(DateOnly On, decimal WeeklyHours);
+
+/// <summary>A community that a provider serves or is led by; the tie's index is unused.</summary>
+public sealed record CommunityOf(string Community, bool IsLedBy, DatedTie Tie);
 
 /// <summary>One provider of the register with all its dated facts, as the snapshot holds it.</summary>
 public sealed record ProviderRecord
@@ -57,6 +63,8 @@ public sealed record ProviderRecord
 
     /// <summary>Names of the frameworks it has been on, with dates; the index is the service.</summary>
     public IReadOnlyList<(string Framework, DatedTie Tie)> Frameworks { get; init; } = [];
+
+    public IReadOnlyList<CommunityOf> Communities { get; init; } = [];
 
     public bool IsIndependent => string.IsNullOrEmpty(ParentGroup);
 

@@ -17,6 +17,8 @@ internal static class RegisterLoader
         var covered = await ByProviderAsync(db.ProviderAreas, x => new DatedTie(area[x.AreaId], x.From, x.To), cancellationToken);
         var openings = await ByProviderAsync(db.ProviderOpenings, x => new DatedTie(0, x.From, x.To), cancellationToken);
         var capacities = await ByProviderAsync(db.ProviderCapacities, x => new StatedCapacity(x.From, x.WeeklyHours), cancellationToken);
+        var communities = await ByProviderAsync(
+            db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedTie(0, x.From, x.To)), cancellationToken);
         var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         var memberships = (await db.FrameworkMemberships.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
             .ToLookup(x => x.ProviderId, x => (frameworkNames[x.FrameworkId], new DatedTie(service[x.ServiceId], x.From, x.To)));
@@ -41,6 +43,7 @@ internal static class RegisterLoader
             Openings = [.. openings[x.Id]],
             Capacities = [.. capacities[x.Id]],
             Frameworks = [.. memberships[x.Id]],
+            Communities = [.. communities[x.Id]],
         })];
     }
 

@@ -66,8 +66,11 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay;
 
     /// <summary>Arranged referrals that pass the filter on some days.</summary>
-    public List<PlainReferral> Arranged((DateOnly From, DateOnly To) days) => [.. market.Referrals.Where(x =>
-        x.Outcome == ReferralOutcome.Arranged && x.Day >= days.From && x.Day <= days.To
+    public List<PlainReferral> Arranged((DateOnly From, DateOnly To) days) => [.. Received(days).Where(x => x.Outcome == ReferralOutcome.Arranged)];
+
+    /// <summary>Referrals of any outcome that pass the filter on some days.</summary>
+    public List<PlainReferral> Received((DateOnly From, DateOnly To) days) => [.. market.Referrals.Where(x =>
+        x.Day >= days.From && x.Day <= days.To
         && Lets(filter.Services, x.Service) && Lets(filter.Areas, x.Area) && Lets(filter.Teams, x.Team)
         && Lets(filter.Needs, _needs[x.Need]) && Lets(filter.Routes, _routes[x.Route]))];
 
@@ -132,6 +135,16 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
         x.Openings.Any(o => o.Holds(day))
         && x.Services.Any(s => s.Holds(day) && Lets(filter.Services, s.Name))
         && (x.Areas.All(a => !a.Holds(day)) || x.Areas.Any(a => a.Holds(day) && Lets(filter.Areas, a.Name))))];
+
+    /// <summary>Providers that could take a referral for a service and area at some time in the month that starts on a day.</summary>
+    public List<PlainProvider> Able(DateOnly start, string service, string? area)
+    {
+        var month = Enumerable.Range(0, EndOf(start).Day).Select(start.AddDays).ToList();
+        return [.. market.Providers.Where(x =>
+            month.Exists(day => x.Openings.Any(o => o.Holds(day)))
+            && month.Exists(day => x.Services.Any(s => s.Name == service && s.Holds(day)))
+            && (area is null || !month.Exists(day => x.Areas.Any(a => a.Holds(day))) || month.Exists(day => x.Areas.Any(a => a.Name == area && a.Holds(day)))))];
+    }
 
     /// <summary>What each provider in the market received: those used, and those that could have been and were not.</summary>
     public List<decimal> Amounts((DateOnly From, DateOnly To) days)

@@ -40,7 +40,26 @@ public sealed record PlainProvider(string Name, Ownership Ownership, string? Gro
     public IReadOnlyList<PlainTie> Openings { get; init; } = [];
 
     public IReadOnlyList<(DateOnly On, decimal Hours)> Capacities { get; init; } = [];
+
+    /// <summary>Its places on the one framework, each for a service between two dates.</summary>
+    public IReadOnlyList<PlainTie> OnFramework { get; init; } = [];
+
+    public IReadOnlyList<PlainCommunity> Communities { get; init; } = [];
+
+    public DateOnly Listed { get; init; } = new(2020, 1, 1);
 }
+
+/// <summary>A community served, or led by, from a day on.</summary>
+public sealed record PlainCommunity(string Name, bool IsLedBy, DateOnly From, DateOnly? To = null)
+{
+    public bool Holds(DateOnly day) => day >= From && !(day > To);
+}
+
+/// <summary>A provider put forward for a referral; its place in the list is its place in the referral's options, from 1.</summary>
+public sealed record PlainOption(string Provider, OptionOutcome Outcome, string? Reason = null);
+
+/// <summary>What the person of a referral said of the support; no statement stands for quality of life.</summary>
+public sealed record PlainScore(DateOnly On, string? Statement, int Score);
 
 public sealed record PlainReferral(DateOnly Day, string Service, string? Provider)
 {
@@ -57,4 +76,19 @@ public sealed record PlainReferral(DateOnly Day, string Service, string? Provide
     public decimal? Hours { get; init; }
 
     public decimal? Cost { get; init; }
+
+    public AgeBand Age { get; init; } = AgeBand.NotKnown;
+
+    public EthnicityGroup Ethnicity { get; init; } = EthnicityGroup.NoData;
+
+    public DateOnly? Arranged { get; init; }
+
+    public DateOnly? Ended { get; init; }
+
+    /// <summary>Who the person is: referrals with the same number are one person's; 0 is not known.</summary>
+    public int Person { get; init; }
+
+    public IReadOnlyList<PlainOption> Options { get; init; } = [];
+
+    public IReadOnlyList<PlainScore> Scores { get; init; } = [];
 }

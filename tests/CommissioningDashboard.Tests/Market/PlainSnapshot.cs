@@ -18,15 +18,33 @@ internal static class PlainSnapshot
         var months = rows.Referrals.Select(x => Month.Of(x.Day).Index).DefaultIfEmpty(Month.Of(PlainMarket.Today).Index).ToList();
         var (services, areas, teams) = (Entries(rows.Services), Entries(rows.Areas), Entries(rows.Teams));
         var providers = rows.Providers.OrderBy(x => x.Name, StringComparer.Ordinal).Select((x, i) => Record(x, i, services, areas)).ToList();
-        var columns = new ReferralColumns(0);
-        foreach (var row in rows.Referrals)
+        var first = new Month(months.Min());
+        var (columns, options, outcomes) = (new ReferralColumns(0), new OptionColumns(), new List<OutcomeRow>());
+        var people = new List<int> { 0 };
+        foreach (var row in rows.Referrals.OrderBy(x => x.Day))
         {
+            if (!people.Contains(row.Person))
+            {
+                people.Add(row.Person);
+            }
+
             columns.Add(new ReferralRow(
-                (byte)(Month.Of(row.Day).Index - months.Min()), Place(providers.Select(x => x.Name), row.Provider),
+                (byte)(Month.Of(row.Day).Index - first.Index), Place(providers.Select(x => x.Name), row.Provider),
                 (byte)(Place(services.Select(x => x.Name), row.Service) - 1), Place(areas.Select(x => x.Name), row.Area),
                 Place(teams.Select(x => x.Name), row.Team), (byte)row.Need, (byte)row.Route, (byte)row.Outcome,
-                row.Hours is { } hours ? (ushort)(hours * 100) : ReferralColumns.NoHours, row.Cost is { } cost ? (int)(cost * 100) : ReferralColumns.NoCost));
+                row.Hours is { } hours ? (ushort)(hours * 100) : ReferralColumns.NoHours, row.Cost is { } cost ? (int)(cost * 100) : ReferralColumns.NoCost,
+                Day(row.Day), Day(row.Arranged), Day(row.Ended), (byte)row.Age, (byte)row.Ethnicity, people.IndexOf(row.Person)));
+            columns.SetOptions(columns.Count - 1, row.Options.Count == 0 ? 0 : options.Count, row.Options.Count);
+            foreach (var (option, position) in row.Options.Select((x, n) => (x, n + 1)))
+            {
+                options.Add(Place(providers.Select(x => x.Name), option.Provider) - 1, position, option.Outcome, option.Reason);
+            }
+
+            outcomes.AddRange(row.Scores.Select(x => new OutcomeRow(
+                columns.Count - 1, x.On, x.Statement is null ? OutcomeInstrument.QualityOfLife : OutcomeInstrument.Statement, x.Statement ?? "", x.Score)));
         }
+
+        ushort Day(DateOnly? day) => day is { } on ? (ushort)Math.Max(0, on.DayNumber - first.FirstDay.DayNumber) : ReferralColumns.NoDay;
 
         return new MarketSnapshot
         {
@@ -42,7 +60,9 @@ internal static class PlainSnapshot
             Teams = teams,
             Providers = providers,
             Referrals = columns,
-            FirstMonth = new Month(months.Min()),
+            Options = options,
+            Outcomes = [.. outcomes.OrderBy(x => x.On)],
+            FirstMonth = first,
             Months = rows.Referrals.Count == 0 ? 0 : months.Max() - months.Min() + 1,
             DataAsAt = rows.Referrals.Count == 0 ? null : rows.Referrals.Max(x => x.Day),
         };
@@ -61,12 +81,14 @@ internal static class PlainSnapshot
         Name = row.Name,
         Ownership = row.Ownership,
         ParentGroup = row.Group,
-        ListedOn = new DateOnly(2020, 1, 1),
+        ListedOn = row.Listed,
         Sizes = [.. row.Sizes.OrderBy(x => x.On).Select(x => new SizeObservation(x.On, x.Basis, x.Value, "test"))],
         Services = [.. row.Services.OrderBy(x => x.From).Select(x => new DatedTie(services.Single(s => s.Name == x.Name).Index, x.From, x.To))],
         Areas = [.. row.Areas.OrderBy(x => x.From).Select(x => new DatedTie(areas.Single(s => s.Name == x.Name).Index, x.From, x.To))],
         Openings = [.. row.Openings.OrderBy(x => x.From).Select(x => new DatedTie(0, x.From, x.To))],
         Capacities = [.. row.Capacities.OrderBy(x => x.On).Select(x => new StatedCapacity(x.On, x.Hours))],
+        Frameworks = [.. row.OnFramework.OrderBy(x => x.From).Select(x => ("Framework", new DatedTie(services.Single(s => s.Name == x.Name).Index, x.From, x.To)))],
+        Communities = [.. row.Communities.OrderBy(x => x.From).Select(x => new CommunityOf(x.Name, x.IsLedBy, new DatedTie(0, x.From, x.To)))],
     };
 
     private static SizeScheme Scheme(string id, string name, SizeBasis basis, decimal micro, bool independent) => new()

@@ -19,12 +19,18 @@ internal static class PlainWriting
             Name = x.Name,
             Ownership = x.Ownership,
             ParentGroup = x.Group,
-            ListedOn = new DateOnly(2020, 1, 1),
+            ListedOn = x.Listed,
         });
         db.AddRange(services.Values);
         db.AddRange(areas.Values);
         db.AddRange(teams.Values);
         db.AddRange(providers.Values);
+        var framework = new Framework { Code = "framework", Name = "Framework", From = new DateOnly(2020, 1, 1) };
+        if (rows.Providers.Any(x => x.OnFramework.Count > 0))
+        {
+            db.Add(framework);
+        }
+
         await db.SaveChangesAsync();
         foreach (var row in rows.Providers)
         {
@@ -33,12 +39,22 @@ internal static class PlainWriting
             db.AddRange(row.Services.Select(x => new ProviderService { ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
             db.AddRange(row.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = areas[x.Name].Id, From = x.From, To = x.To }));
             db.AddRange(row.Openings.Select(x => new ProviderOpening { ProviderId = id, From = x.From, To = x.To }));
+            db.AddRange(row.OnFramework.Select(x => new FrameworkMembership { FrameworkId = framework.Id, ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
+            db.AddRange(row.Communities.Select(x => new ProviderCommunity
+            {
+                ProviderId = id,
+                Community = x.Name,
+                Tie = x.IsLedBy ? CommunityTie.LedBy : CommunityTie.Serves,
+                From = x.From,
+                To = x.To,
+            }));
             db.AddRange(row.Capacities.Select(x => new ProviderCapacity { ProviderId = id, From = x.On, WeeklyHours = x.Hours }));
         }
 
-        db.AddRange(rows.Referrals.Select((x, i) => new Referral
+        var referrals = rows.Referrals.Select((x, i) => new Referral
         {
             Reference = $"R{i}",
+            PersonKey = x.Person == 0 ? null : [.. BitConverter.GetBytes((long)x.Person), .. new byte[8]],
             ReceivedOn = x.Day,
             ServiceId = services[x.Service].Id,
             AreaId = x.Area is null ? null : areas[x.Area].Id,
@@ -46,10 +62,36 @@ internal static class PlainWriting
             ProviderId = x.Provider is null ? null : providers[x.Provider].Id,
             Need = x.Need,
             Route = x.Route,
+            AgeBand = x.Age,
+            EthnicityGroup = x.Ethnicity,
             Outcome = x.Outcome,
             WeeklyHours = x.Hours,
             WeeklyCost = x.Cost,
-        }));
+            ArrangedOn = x.Arranged,
+            EndedOn = x.Ended,
+        }).ToList();
+        db.AddRange(referrals);
+        await db.SaveChangesAsync();
+        foreach (var (row, referral) in rows.Referrals.Zip(referrals))
+        {
+            db.AddRange(row.Options.Select((x, n) => new Option
+            {
+                ReferralId = referral.Id,
+                ProviderId = providers[x.Provider].Id,
+                Position = (short)(n + 1),
+                Outcome = x.Outcome,
+                Reason = x.Reason,
+            }));
+            db.AddRange(row.Scores.Select(x => new OutcomeScore
+            {
+                ReferralId = referral.Id,
+                MeasuredOn = x.On,
+                Instrument = x.Statement is null ? OutcomeInstrument.QualityOfLife : OutcomeInstrument.Statement,
+                Statement = x.Statement ?? "",
+                Score = (short)x.Score,
+            }));
+        }
+
         await db.SaveChangesAsync();
         await MarketChange.RecordAsync(db);
         await transaction.CommitAsync();

@@ -26,8 +26,8 @@ internal static class RandomMarkets
     private static readonly Gen<PlainProvider> _provider = Gen.Select(
         Gen.Select(Gen.Enum<Ownership>(), Gen.Frequency((4, Gen.Const("")), (1, Gen.Const("Group")))),
         _size.List[0, 3], Ties(_services, 0, 3), Ties(_areas, 0, 2), Gen.Select(_early, _end).List[0, 2],
-        Gen.Select(_early, Gen.Int[0, 300]).List[0, 2],
-        (who, sizes, services, areas, openings, capacities) => new PlainProvider("", who.Item1, who.Item2.Length == 0 ? null : who.Item2)
+        Gen.Select(_early, Gen.Int[0, 300]).List[0, 2], Gen.Select(Ties(_services, 0, 1), Ties(["Deaf people", "Somali"], 0, 2), _early),
+        (who, sizes, services, areas, openings, capacities, more) => new PlainProvider("", who.Item1, who.Item2.Length == 0 ? null : who.Item2)
         {
             // The database holds one size a basis and day, and so on.
             Sizes = [.. sizes.DistinctBy(x => x.On)],
@@ -35,6 +35,9 @@ internal static class RandomMarkets
             Areas = [.. areas.DistinctBy(x => (x.Name, x.From))],
             Openings = [.. openings.Select(x => new PlainTie("", x.Item1, x.Item2)).DistinctBy(x => x.From)],
             Capacities = [.. capacities.Select(x => (On: x.Item1, Hours: (decimal)x.Item2)).DistinctBy(x => x.On)],
+            OnFramework = more.Item1,
+            Communities = [.. more.Item2.DistinctBy(x => (x.Name, x.From)).Select(x => new PlainCommunity(x.Name, x.From.Day % 2 == 0, x.From, x.To))],
+            Listed = more.Item3,
         });
 
     /// <summary>Nought to nine providers and nought to eighty referrals over 32 months.</summary>
@@ -71,19 +74,36 @@ internal static class RandomMarkets
 
     private static Gen<PlainReferral> Referral(int providers) => Gen.Select(
         _day, OneOf(_services), Gen.Int[-2, providers - 1], OneOf<string?>(null, "north", "south", "west"),
-        OneOf<string?>(null, "hospital", "locality"), Gen.Select(Gen.Enum<Need>(), Gen.Enum<Route>()),
+        OneOf<string?>(null, "hospital", "locality"), Gen.Select(Gen.Enum<Need>(), Gen.Enum<Route>(), Gen.Enum<AgeBand>(), Gen.Enum<EthnicityGroup>()),
         Gen.Frequency((4, Gen.Const(ReferralOutcome.Arranged)), (1, Gen.Enum<ReferralOutcome>())),
-        Gen.Select(Gen.Int[-10, 80], Gen.Int[-5000, 100_000]),
-        (day, service, provider, area, team, kind, outcome, amounts) => new PlainReferral(day, service, provider < 0 ? null : Name(provider))
+        Gen.Select(Gen.Int[-10, 80], Gen.Int[-5000, 100_000], Gen.Int[-20, 90], Gen.Int[-100, 400], Gen.Int[0, 30], Options(providers), Scores(_day)),
+        (day, service, provider, area, team, kind, outcome, more) => new PlainReferral(day, service, provider < 0 ? null : Name(provider))
         {
             Area = area,
             Team = team,
             Need = kind.Item1,
             Route = kind.Item2,
+            Age = kind.Item3,
+            Ethnicity = kind.Item4,
             Outcome = outcome,
-            Hours = amounts.Item1 < 0 ? null : amounts.Item1 * 0.25m,
-            Cost = amounts.Item2 < 0 ? null : amounts.Item2 / 100m,
+            Hours = more.Item1 < 0 ? null : more.Item1 * 0.25m,
+            Cost = more.Item2 < 0 ? null : more.Item2 / 100m,
+            Arranged = outcome == ReferralOutcome.Arranged && more.Item3 >= 0 ? day.AddDays(more.Item3) : null,
+            Ended = outcome == ReferralOutcome.Arranged && more.Item3 >= 0 && more.Item4 >= 0 ? day.AddDays(more.Item3 + more.Item4) : null,
+            Person = more.Item5,
+            Options = more.Item6,
+            Scores = outcome == ReferralOutcome.Arranged ? more.Item7 : [],
         });
+
+    /// <summary>Nought to four different providers, each with what became of it and sometimes why.</summary>
+    private static Gen<List<PlainOption>> Options(int providers) => providers == 0
+        ? Gen.Const(new List<PlainOption>())
+        : Gen.Select(Gen.Int[0, providers - 1], Gen.Enum<OptionOutcome>(), OneOf<string?>(null, "No capacity", "Too far"))
+            .List[0, 4].Select(x => x.DistinctBy(o => o.Item1).Select(o => new PlainOption(Name(o.Item1), o.Item2, o.Item3)).ToList());
+
+    private static Gen<List<PlainScore>> Scores(Gen<DateOnly> day) => Gen.Frequency(
+        (3, Gen.Const(new List<PlainScore>())),
+        (1, Gen.Select(day, Gen.Int[0, 24], Gen.Int[0, 1], (on, quality, agrees) => new List<PlainScore> { new(on, null, quality), new(on, "I am in control", agrees) })));
 
     private static Gen<List<PlainTie>> Ties(string[] names, int least, int most)
         => Gen.Select(OneOf(names), _early, _end, (name, from, to) => new PlainTie(name, from, to)).List[least, most];
