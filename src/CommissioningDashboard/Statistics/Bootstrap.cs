@@ -112,15 +112,7 @@ public static class Bootstrap
         var shift = observed - values.Average();
         Array.Sort(values);
         return new Interval(
-            Math.Min(observed, Percentile(values, 0.025) + shift),
-            Math.Max(observed, Percentile(values, 0.975) + shift));
-    }
-
-    private static double Percentile(double[] sorted, double fraction)
-    {
-        var position = fraction * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+            Math.Min(observed, Quantiles.OfSorted(values, 0.025)!.Value + shift),
+            Math.Max(observed, Quantiles.OfSorted(values, 0.975)!.Value + shift));
     }
 }

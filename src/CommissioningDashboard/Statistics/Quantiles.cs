@@ -1,0 +1,105 @@
+namespace CommissioningDashboard.Statistics;
+
+/// <summary>
+/// The middle and the spread of figures that lean to one side, such as days waited or pounds an hour, where a mean would follow a
+/// few extremes.
+/// </summary>
+/// <remarks>
+/// Sources: R. J. Hyndman and Y. Fan (1996), "Sample quantiles in statistical packages", American Statistician 50:361–365, type 7;
+/// W. R. Thompson (1936), "On confidence ranges for the median", Annals of Mathematical Statistics 7:122–128.
+/// </remarks>
+public static class Quantiles
+{
+    /// <summary>The value that <paramref name="p"/> of the values lie below, in their unit; between two of them it is interpolated.</summary>
+    /// <param name="values">In any order.</param>
+    /// <param name="p">0.5 for the median.</param>
+    /// <returns>Null when there are no values.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number, or p is not from 0 to 1.</exception>
+    public static double? Of(ReadOnlySpan<double> values, double p) => OfSorted(Ascending(values), p);
+
+    /// <summary>The three values that cut the values into four equal parts, the outer two holding the middle half between them.</summary>
+    /// <returns>Null when there are no values.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
+    public static Quartiles? Quartiles(ReadOnlySpan<double> values)
+    {
+        var sorted = Ascending(values);
+        return sorted.Length == 0
+            ? null
+            : new Quartiles(OfSorted(sorted, 0.25)!.Value, OfSorted(sorted, 0.5)!.Value, OfSorted(sorted, 0.75)!.Value);
+    }
+
+    /// <summary>
+    /// The interval that holds the true median at least 95 times in 100 whatever the distribution. Rule: it runs from the k-th
+    /// smallest to the k-th largest value, with the largest k for which a binomial number of n trials at ½ is below k with a
+    /// chance of 2.5% or less.
+    /// </summary>
+    /// <returns>Null below 6 values, where even the smallest and the largest hold the median less often.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
+    public static Interval? MedianInterval(ReadOnlySpan<double> values)
+    {
+        var sorted = Ascending(values);
+        var inward = CertainOrder(sorted.Length);
+        return inward == 0 ? null : new Interval(sorted[inward - 1], sorted[^inward]);
+    }
+
+    /// <summary>The values from least to greatest, refusing what is not a finite number.</summary>
+    internal static double[] Ascending(ReadOnlySpan<double> values)
+    {
+        CheckFinite(values);
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
+    internal static void CheckFinite(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (!double.IsFinite(value))
+            {
+                throw new ArgumentOutOfRangeException(nameof(values), value, "Every value is a finite number.");
+            }
+        }
+    }
+
+    /// <summary><see cref="Of"/> for values already in ascending order.</summary>
+    internal static double? OfSorted(ReadOnlySpan<double> sorted, double p)
+    {
+        if (!(p >= 0 && p <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile lies from 0 to 1.");
+        }
+
+        return sorted.IsEmpty ? null : AtPosition(sorted, p * (sorted.Length - 1));
+    }
+
+    /// <summary>The value at a position from 0 among values in ascending order; between two of them in proportion, beyond them the nearest.</summary>
+    internal static double AtPosition(ReadOnlySpan<double> sorted, double position)
+    {
+        position = Math.Clamp(position, 0, sorted.Length - 1);
+        var below = (int)position;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /// <summary>The k of <see cref="MedianInterval"/>; 0 when there is none.</summary>
+    private static int CertainOrder(int n)
+    {
+        // In logarithms, for 0.5ⁿ is too small a number from about a thousand values.
+        var logChance = -n * Math.Log(2);
+        var below = Math.Exp(logChance);
+        var k = 0;
+        while (below <= 0.025 && k < n)
+        {
+            logChance += Math.Log((double)(n - k) / (k + 1));
+            k++;
+            below += Math.Exp(logChance);
+        }
+
+        return k;
+    }
+}
+
+/// <summary>A quarter of the values lie below the low one, half below the median, three quarters below the high one.</summary>
+public readonly record struct Quartiles(double Low, double Median, double High);
