@@ -14,7 +14,7 @@ internal static class ChangeLog
     public static async Task SaveAndKeepAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var entries = session.Db.ChangeTracker.Entries<IAuthorityFact>()
-            .Where(x => x.Entity is Reference or Provider or ProviderFact)
+            .Where(x => x.Entity is Reference or Provider or ProviderFact or Framework or FrameworkMembership)
             .ToList();
         var made = entries.Where(x => x.State == EntityState.Added).Select(x => x.Entity).ToList();
         foreach (var table in entries.Where(x => x.State == EntityState.Modified).GroupBy(x => x.Metadata.GetTableName()!))
@@ -34,7 +34,7 @@ internal static class ChangeLog
             BatchId = session.Batch.Id,
             Entity = session.Db.Entry(x).Metadata.GetTableName()!,
             EntityId = (int)session.Db.Entry(x).Property("Id").CurrentValue!,
-            Before = JsonSerializer.Serialize(x switch { Reference named => named.Name, Provider provider => provider.Name, _ => "" }),
+            Before = JsonSerializer.Serialize(x switch { Reference named => named.Name, Provider provider => provider.Name, Framework framework => framework.Name, _ => "" }),
         }));
         await session.Db.SaveChangesAsync(cancellationToken);
     }

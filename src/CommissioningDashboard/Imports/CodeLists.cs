@@ -17,6 +17,13 @@ internal static class CodeLists
         (ReferralOutcome.Withdrawn, ["Withdrawn"]),
         (ReferralOutcome.Waiting, ["Waiting"]));
 
+    public static CodeList<OptionOutcome> OptionOutcome { get; } = new(
+        (Data.OptionOutcome.Accepted, ["Accepted", "Awarded", "Chosen"]),
+        (Data.OptionOutcome.DeclinedByProvider, ["Declined by provider", "Declined", "No bid"]),
+        (Data.OptionOutcome.DeclinedByPerson, ["Declined by person", "Not chosen by person"]),
+        (Data.OptionOutcome.Contacted, ["Contacted", "No answer", "Invited"]),
+        (Data.OptionOutcome.Shown, ["Shown", "Not contacted"]));
+
     public static CodeList<Need> Need { get; } = new(
         (Data.Need.PhysicalSupport, ["Physical support"]),
         (Data.Need.SensorySupport, ["Sensory support"]),

@@ -15,6 +15,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
     // What points at others comes first: it goes before them.
     private static readonly Type[] _tables =
     [
+        typeof(Option), typeof(FrameworkMembership), typeof(Framework),
         typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening),
         typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];

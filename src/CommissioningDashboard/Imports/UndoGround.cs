@@ -46,19 +46,24 @@ internal static class UndoGround
               select id, file_name from import_batch
               where authority_id = {db.AuthorityId} and id > {batchId} and status = {(short)ImportStatus.Accepted}
             ), pointing as (
-              select 'referral' as entity, id, batch_id, provider_id, service_id, area_id, team_id from referral where authority_id = {db.AuthorityId}
-              union all select 'provider_size', id, null, provider_id, null, null, null from provider_size
-              union all select 'provider_capacity', id, null, provider_id, null, null, null from provider_capacity
-              union all select 'provider_opening', id, null, provider_id, null, null, null from provider_opening
-              union all select 'provider_service', id, null, provider_id, service_id, null, null from provider_service
-              union all select 'provider_area', id, null, provider_id, null, area_id, null from provider_area
+              select 'referral' as entity, id, batch_id, provider_id, service_id, area_id, team_id, null::int as framework_id from referral where authority_id = {db.AuthorityId}
+              union all select 'provider_size', id, null, provider_id, null, null, null, null from provider_size
+              union all select 'provider_capacity', id, null, provider_id, null, null, null, null from provider_capacity
+              union all select 'provider_opening', id, null, provider_id, null, null, null, null from provider_opening
+              union all select 'provider_service', id, null, provider_id, service_id, null, null, null from provider_service
+              union all select 'provider_area', id, null, provider_id, null, area_id, null, null from provider_area
+              union all select 'framework_membership', id, null, provider_id, service_id, null, null, framework_id from framework_membership
+              union all select 'option', id, null, provider_id, null, null, null, null from option
             ), on_mine as (
               select entity, id, batch_id from pointing p
               where exists (
                 select from mine where made and ((mine.entity, mine.entity_id) in
-                  (('provider', p.provider_id), ('service', p.service_id), ('area', p.area_id), ('team', p.team_id))))
+                  (('provider', p.provider_id), ('service', p.service_id), ('area', p.area_id), ('team', p.team_id), ('framework', p.framework_id))))
               union all
               select 'referral', id, null from referral where authority_id = {db.AuthorityId} and batch_id = {batchId}
+              union all
+              select 'option', o.id, null from option o join referral r on r.authority_id = o.authority_id and r.id = o.referral_id
+              where r.authority_id = {db.AuthorityId} and r.batch_id = {batchId}
               union all
               select entity, entity_id, null from mine
             ), on_it as (

@@ -1,6 +1,5 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Imports.Formats;
 
@@ -47,18 +46,12 @@ internal sealed class ReferralsFormat : ImportFormat
     {
         private static readonly DateOnly _earliest = new(1990, 1, 1);
         private readonly DateOnly _latest = session.Today.AddYears(5);
-        private readonly Dictionary<string, int> _providers = new(StringComparer.OrdinalIgnoreCase);
+        private KnownProviders _providers = null!;
         private readonly HashSet<string> _updated = ["received_on", "service_id", "route", "outcome"];
 
         protected override IEnumerable<string> Updated => _updated;
 
-        protected override async Task LoadAsync(CancellationToken cancellationToken)
-        {
-            foreach (var provider in await Session.Db.Providers.AsNoTracking().Select(x => new { x.Id, x.Reference }).ToListAsync(cancellationToken))
-            {
-                _providers[provider.Reference] = provider.Id;
-            }
-        }
+        protected override async Task LoadAsync(CancellationToken cancellationToken) => _providers = await KnownProviders.LoadAsync(Session.Db, cancellationToken);
 
         public override RowFate Take(RowFields row)
         {
@@ -70,7 +63,7 @@ internal sealed class ReferralsFormat : ImportFormat
             var received = row.Date(format._received, _earliest, Session.Today);
             var ended = row.Date(format._ended, _earliest, _latest);
             var outcome = row.Code(format._outcome, CodeLists.Outcome);
-            var provider = Provider(row);
+            var provider = _providers.Find(row, format._provider);
             if (ended < received)
             {
                 row.Refuse(format._ended, "Support cannot end before the referral was received.", "Check both dates.");
@@ -136,23 +129,6 @@ internal sealed class ReferralsFormat : ImportFormat
                     }
                 }
             }
-        }
-
-        private int? Provider(RowFields row)
-        {
-            var reference = row.Raw(format._provider);
-            if (reference.IsEmpty)
-            {
-                return null;
-            }
-
-            if (_providers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(reference, out var id))
-            {
-                return id;
-            }
-
-            row.Refuse(format._provider, "No provider of the register has this reference.", "Correct the reference, or import the provider with a providers file first.");
-            return null;
         }
 
         private void NoteColumns(RowFields row)

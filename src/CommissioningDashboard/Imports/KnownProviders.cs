@@ -1,0 +1,45 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Imports;
+
+/// <summary>The providers of the register, by the reference under which files name them.</summary>
+internal sealed class KnownProviders
+{
+    private readonly Dictionary<string, int> _ids = new(StringComparer.OrdinalIgnoreCase);
+
+    public static async Task<KnownProviders> LoadAsync(DashboardDb db, CancellationToken cancellationToken)
+    {
+        var known = new KnownProviders();
+        foreach (var provider in await db.Providers.AsNoTracking().Select(x => new { x.Id, x.Reference }).ToListAsync(cancellationToken))
+        {
+            known._ids[provider.Reference] = provider.Id;
+        }
+
+        return known;
+    }
+
+    /// <summary>The key of the provider that the cell names; nothing for an empty cell or, with a problem noted, an unknown one.</summary>
+    public int? Find(RowFields row, ImportColumn column)
+    {
+        var reference = row.Raw(column);
+        if (reference.IsEmpty)
+        {
+            if (column.Required)
+            {
+                row.Refuse(column, "The cell is empty.", "Fill it in: the column is needed in every row.");
+            }
+
+            return null;
+        }
+
+        if (_ids.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(reference, out var id))
+        {
+            return id;
+        }
+
+        row.Refuse(column, "No provider of the register has this reference.", "Correct the reference, or import the provider with a providers file first.");
+        return null;
+    }
+}
