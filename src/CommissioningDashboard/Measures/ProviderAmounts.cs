@@ -11,6 +11,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Tallies">What each received, in the same order.</param>
 public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IReadOnlyList<Tally> Tallies)
 {
+    private readonly WeakReference<Redraws?> _redraws = new(null);
+
     /// <summary>Amounts in the weight's whole units: referrals, hundredths of an hour, pence.</summary>
     public long[] Amounts { get; } = [.. Tallies.Select(x => x.Amount)];
 
@@ -31,7 +33,7 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
     public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
         => index(Amounts) is { } value
-            ? new Figure(value, unit, Whole.Counted, Bootstrap.Interval(Amounts, index, within, Effective))
+            ? new Figure(value, unit, Whole.Counted, Redraws().Interval(index, within))
             : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
 
     /// <summary>The same without an interval, for a figure that only stands beside another: an interval costs 500 draws.</summary>
@@ -39,6 +41,20 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
         => index(Amounts) is { } value
             ? new Figure(value, unit, Whole.Counted)
             : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
+
+    /// <summary>
+    /// The draws that every index's interval is read from. Kept only as long as memory is not wanted: a page's measures ask for
+    /// them within moments, and if they are made again they are the same.
+    /// </summary>
+    private Redraws Redraws()
+    {
+        if (!_redraws.TryGetTarget(out var redraws))
+        {
+            _redraws.SetTarget(redraws = new Redraws(Amounts, Effective));
+        }
+
+        return redraws;
+    }
 
     private static ProviderAmounts In(MarketSlice slice, Period period)
     {

@@ -18,10 +18,10 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 public static class Bootstrap
 {
-    /// <summary>Enough for ends steady to a few hundredths of the interval's width, in a few milliseconds.</summary>
+    /// <summary>Enough for ends steady to a few hundredths of the interval's width, in about a millisecond.</summary>
     public const int Draws = 500;
 
-    private const ulong DefaultSeed = 1905;
+    internal const ulong DefaultSeed = 1905;
 
     /// <summary>The 95% interval of <paramref name="index"/>.</summary>
     /// <param name="counts">One number per provider, zeros included where the index wants them.</param>
@@ -39,16 +39,7 @@ public static class Bootstrap
         double? referrals = null,
         int draws = Draws,
         ulong seed = DefaultSeed)
-    {
-        if (index(counts) is not { } observed || Redraw(counts, index, referrals, draws, seed) is not { } values)
-        {
-            return null;
-        }
-
-        var (low, high) = Centred(values, observed);
-        var (lowest, highest) = within ?? new Interval(0, double.PositiveInfinity);
-        return new Interval(Math.Clamp(low, lowest, highest), Math.Clamp(high, lowest, highest));
-    }
+        => new Redraws(counts, referrals, draws, seed).Interval(index, within);
 
     /// <summary>
     /// The index of <paramref name="counts"/> minus that of <paramref name="otherCounts"/>, two separate sets of referrals such as
@@ -64,8 +55,8 @@ public static class Bootstrap
         ulong seed = DefaultSeed)
     {
         if (index(counts) is not { } observed || index(otherCounts) is not { } other
-            || Redraw(counts, index, referrals, draws, seed) is not { } values
-            || Redraw(otherCounts, index, otherReferrals, draws, seed + 1) is not { } otherValues)
+            || new Redraws(counts, referrals, draws, seed).Values(index) is not { } values
+            || new Redraws(otherCounts, otherReferrals, draws, seed + 1).Values(index) is not { } otherValues)
         {
             return null;
         }
@@ -78,36 +69,7 @@ public static class Bootstrap
         return new Difference(observed - other, Centred(values, observed - other));
     }
 
-    private static double[]? Redraw(
-        ReadOnlySpan<long> counts, Func<ReadOnlySpan<long>, double?> index, double? referrals, int draws, ulong seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
-        var total = Counts.Total(counts);
-        var trials = referrals is { } given ? checked((long)Math.Round(given)) : total;
-        ArgumentOutOfRangeException.ThrowIfNegative(trials, nameof(referrals));
-
-        // Largest first: the order of providers then changes nothing, and most referrals are placed in the first few steps.
-        var weights = Counts.Ascending(counts);
-        Array.Reverse(weights);
-
-        var random = new Xoshiro256(seed);
-        var drawn = new long[weights.Length];
-        var values = new double[draws];
-        for (var i = 0; i < draws; i++)
-        {
-            BinomialDraw.Multinomial(random, trials, weights, total, drawn);
-            if (index(drawn) is not { } value)
-            {
-                return null;
-            }
-
-            values[i] = value;
-        }
-
-        return values;
-    }
-
-    private static Interval Centred(double[] values, double observed)
+    internal static Interval Centred(double[] values, double observed)
     {
         var shift = observed - values.Average();
         Array.Sort(values);

@@ -11,18 +11,24 @@ internal static class Counts
     /// <exception cref="OverflowException">The sum passes the largest 64-bit number.</exception>
     public static long Total(ReadOnlySpan<long> counts)
     {
-        var total = 0L;
+        var (total, signs) = (0L, 0L);
         foreach (var count in counts)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
+            signs |= count;
             total = checked(total + count);
         }
 
-        return total;
+        return signs >= 0 ? total : throw new ArgumentOutOfRangeException(nameof(counts), "A count is negative.");
     }
 
     /// <summary>How many providers have anything at all.</summary>
     public static int Used(ReadOnlySpan<long> counts) => counts.Length - counts.Count(0L);
+
+    /// <summary>n ln n, 0 for 0: what entropy adds up. Looked up for the counts that a bootstrap meets again and again.</summary>
+    public static double TimesLog(long count)
+        => (ulong)count < (ulong)_timesLog.Length ? _timesLog[count] : count * Math.Log(count);
+
+    private static readonly double[] _timesLog = [0, .. Enumerable.Range(1, 4_095).Select(x => x * Math.Log(x))];
 
     public static long[] Ascending(ReadOnlySpan<long> counts)
     {

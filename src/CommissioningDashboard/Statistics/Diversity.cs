@@ -20,17 +20,14 @@ public static class Diversity
             return null;
         }
 
-        var entropy = 0.0;
+        var sum = 0.0;
         foreach (var count in counts)
         {
-            if (count > 0)
-            {
-                var share = (double)count / total;
-                entropy -= share * Math.Log(share);
-            }
+            sum += Counts.TimesLog(count);
         }
 
-        return entropy;
+        // −Σ pᵢ ln pᵢ = ln N − Σ nᵢ ln nᵢ / N; one provider with all may come out a rounding error below 0.
+        return Math.Max(0, Math.Log(total) - sum / total);
     }
 
     /// <summary>Pielou's evenness among the U used providers, Shannon / ln U: towards 0 when one has nearly all, 1 when all share equally.</summary>
@@ -62,8 +59,9 @@ public static class Diversity
         var sum = 0.0;
         foreach (var count in counts)
         {
-            // 0⁰ is 1 to Math.Pow; a provider with nothing must add nothing.
-            sum += count == 0 ? 0 : Math.Pow((double)count / total, order);
+            // 0⁰ is 1 to Math.Pow; a provider with nothing must add nothing. Squares are asked for by the thousand.
+            var share = (double)count / total;
+            sum += count == 0 ? 0 : order == 2 ? share * share : Math.Pow(share, order);
         }
 
         return Math.Pow(sum, 1.0 / (1 - order));

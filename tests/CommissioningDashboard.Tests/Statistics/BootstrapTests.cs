@@ -114,6 +114,16 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void One_set_of_draws_serves_every_index_alike()
+    {
+        var redraws = new Redraws(LongTail);
+
+        redraws.Interval(Inequality.Gini).Should().Be(Bootstrap.Interval(LongTail, Inequality.Gini));
+        redraws.Interval(Concentration.Herfindahl).Should().Be(Bootstrap.Interval(LongTail, Concentration.Herfindahl));
+        redraws.Interval(Inequality.Gini).Should().Be(Bootstrap.Interval(LongTail, Inequality.Gini), "reading them does not use them up");
+    }
+
+    [Fact]
     public void No_draws_and_fewer_than_no_referrals_are_refused()
     {
         FluentActions.Invoking(() => Bootstrap.Interval([9, 1], Concentration.Herfindahl, draws: 0)).Should().Throw<ArgumentOutOfRangeException>();
