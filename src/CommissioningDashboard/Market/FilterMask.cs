@@ -1,65 +1,96 @@
+using System.Numerics;
+
 namespace CommissioningDashboard.Market;
 
-/// <summary>For each column of the referrals, which of its values a filter lets through, as a table to look up.</summary>
-internal sealed class FilterMask(MarketSnapshot market, MarketFilter filter)
+/// <summary>Which referrals a filter lets through. A column that the filter does not restrict is not looked at.</summary>
+internal sealed class FilterMask
 {
-    public bool[] Service { get; } = Places(filter.Services, market.Services, 0);
+    private readonly MarketSnapshot _market;
+    private readonly bool[]? _services;
+    private readonly bool[]? _areas;
+    private readonly bool[]? _teams;
+    private readonly bool[]? _needs;
+    private readonly bool[]? _routes;
 
-    public bool[] Area { get; } = Places(filter.Areas, market.Areas, 1);
+    public FilterMask(MarketSnapshot market, MarketFilter filter)
+    {
+        _market = market;
+        _services = Places(filter.Services, market.Services, 0);
+        _areas = Places(filter.Areas, market.Areas, 1);
+        _teams = Places(filter.Teams, market.Teams, 1);
+        _needs = Values(filter.Needs, CategoryNames.Needs.Select(x => (x.Code, (int)x.Value)));
+        _routes = Values(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, (int)x.Value)));
+    }
 
-    public bool[] Team { get; } = Places(filter.Teams, market.Teams, 1);
-
-    public bool[] Need { get; } = Values(filter.Needs, CategoryNames.Needs.Select(x => (x.Code, (int)x.Value)));
-
-    public bool[] Route { get; } = Values(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, (int)x.Value)));
-
-    public bool Lets(ReferralColumns rows, int row)
-        => Service[rows.Service[row]] && Area[rows.Area[row]] && Need[rows.Need[row]] && Route[rows.Route[row]] && Team[rows.Team[row]];
+    private bool LetsEverything => (_services ?? _areas ?? _teams ?? _needs ?? _routes) is null;
 
     /// <summary>The referrals of some months that the filter lets through, of any outcome, in the order received.</summary>
     public int[] RowsIn(Period period)
     {
-        var rows = market.Referrals;
-        var (first, last) = (period.From.Index - market.FirstMonth.Index, period.To.Index - market.FirstMonth.Index);
-        var months = rows.Month.AsSpan(0, rows.Count);
-        var found = new List<int>();
-        for (var row = FirstOf(months, first); row < months.Length && months[row] <= last; row++)
-        {
-            if (Lets(rows, row))
-            {
-                found.Add(row);
-            }
-        }
-
-        return [.. found];
+        var (from, to) = _market.Referrals.RowsOf(period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index);
+        return Among(from, to, new int[to - from]).ToArray();
     }
 
-    /// <summary>The first row of the month or a later one: rows are in the order received.</summary>
-    private static int FirstOf(ReadOnlySpan<byte> months, int month)
+    /// <summary>The rows from one up to but not including another that the filter lets through.</summary>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">The row after the last.</param>
+    /// <param name="numbers">Room for the numbers of as many rows.</param>
+    public RowNumbers Among(int from, int to, Span<int> numbers)
     {
-        var (low, high) = (0, months.Length);
-        while (low < high)
+        if (LetsEverything)
         {
-            var middle = (low + high) / 2;
-            (low, high) = months[middle] < month ? (middle + 1, high) : (low, middle);
+            return new RowNumbers(from, to - from, default);
         }
 
-        return low;
+        var rows = numbers[..(to - from)];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = from + i;
+        }
+
+        var columns = _market.Referrals;
+        rows = Kept(rows, columns.Service, _services);
+        rows = Kept(rows, columns.Area, _areas);
+        rows = Kept(rows, columns.Team, _teams);
+        rows = Kept(rows, columns.Need, _needs);
+        rows = Kept(rows, columns.Route, _routes);
+        return new RowNumbers(0, rows.Length, rows);
     }
 
-    private static bool[] Places(IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> known, int offset)
+    /// <summary>
+    /// Moves the wanted to the front. Every row is written and only the count depends on what it holds, so that the
+    /// processor has no branch to guess wrong.
+    /// </summary>
+    private static Span<int> Kept<T>(Span<int> rows, T[] column, bool[]? wanted) where T : IBinaryInteger<T>
+    {
+        if (wanted is null)
+        {
+            return rows;
+        }
+
+        var kept = 0;
+        foreach (var row in rows)
+        {
+            rows[kept] = row;
+            kept += wanted[int.CreateTruncating(column[row])] ? 1 : 0;
+        }
+
+        return rows[..kept];
+    }
+
+    private static bool[]? Places(IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> known, int offset)
         => Values(codes, known.Select(x => (x.Code, x.Index + offset)));
 
-    private static bool[] Values(IReadOnlyList<string> codes, IEnumerable<(string Code, int Value)> known)
+    /// <summary>A table to look a column's value up in; none when the filter does not restrict the column.</summary>
+    private static bool[]? Values(IReadOnlyList<string> codes, IEnumerable<(string Code, int Value)> known)
     {
-        var all = known.ToList();
-        var wanted = new bool[all.Select(x => x.Value).DefaultIfEmpty(0).Max() + 1];
         if (codes.Count == 0)
         {
-            Array.Fill(wanted, true);
-            return wanted;
+            return null;
         }
 
+        var all = known.ToList();
+        var wanted = new bool[all.Max(x => x.Value) + 1];
         foreach (var (_, value) in all.Where(x => codes.Contains(x.Code)))
         {
             wanted[value] = true;
@@ -67,4 +98,16 @@ internal sealed class FilterMask(MarketSnapshot market, MarketFilter filter)
 
         return wanted;
     }
+}
+
+/// <summary>Numbers of rows: a list, or all from a first one on, which need no list.</summary>
+internal readonly ref struct RowNumbers(int from, int count, ReadOnlySpan<int> list)
+{
+    private readonly ReadOnlySpan<int> _list = list;
+
+    public int Count => count;
+
+    public int this[int i] => _list.IsEmpty ? from + i : _list[i];
+
+    public int[] ToArray() => _list.IsEmpty ? [.. Enumerable.Range(from, count)] : _list.ToArray();
 }

@@ -15,15 +15,15 @@ public sealed class MarketSlice
     private readonly FilterMask _mask;
     private readonly Lazy<int[]> _referrals;
 
-    private MarketSlice(MarketSnapshot market, MarketFilter filter, SliceSums sums)
+    private MarketSlice(MarketSnapshot market, MarketFilter filter)
     {
         Market = market;
         Filter = filter;
         Scheme = market.Scheme(filter.Scheme);
         Period = filter.PeriodIn(market);
-        _sums = sums;
         _bands = market.Bands(Scheme);
         _mask = new FilterMask(market, filter);
+        _sums = SliceScan.Run(market, filter, _mask);
         _referrals = new Lazy<int[]>(() => _mask.RowsIn(Period));
     }
 
@@ -46,11 +46,7 @@ public sealed class MarketSlice
     public bool HasYearBefore => Market.Months > 0 && Period.YearBefore.From >= History.From;
 
     /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
-    public static MarketSlice Take(MarketSnapshot market, MarketFilter filter)
-    {
-        var known = filter.WithinOf(market);
-        return new MarketSlice(market, known, SliceScan.Run(market, known));
-    }
+    public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));
 
     /// <summary>Works something out once for this slice, however many panels of a page ask for it.</summary>
     public T Once<T>(Func<MarketSlice, T> work) where T : notnull => (T)_workings.GetOrAdd(typeof(T), _ => work(this));

@@ -82,6 +82,23 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>Days from being received to support being arranged; none when that is not recorded.</summary>
     public int? DaysToArrange(int row) => Arranged[row] == NoDay ? null : Math.Max(0, Arranged[row] - Received[row]);
 
+    /// <summary>The rows of a run of months: from one up to but not including another. Months are counted from the snapshot's first.</summary>
+    public (int From, int To) RowsOf(int firstMonth, int lastMonth)
+        => (FirstOf(firstMonth), Math.Max(FirstOf(firstMonth), FirstOf(lastMonth + 1)));
+
+    /// <summary>The first row of the month or a later one: rows are in the order received.</summary>
+    private int FirstOf(int month)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Month[middle] < month ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The row just added gets its options: so many, from here on.</summary>
     internal void SetOptions(int row, int first, int count)
     {

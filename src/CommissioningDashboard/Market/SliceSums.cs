@@ -1,8 +1,12 @@
+using System.Numerics;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
 
-/// <summary>The sums that one scan makes: month × provider, area × provider for the period, month × route, month × outcome.</summary>
+/// <summary>
+/// The sums that one scan makes: arranged referrals by month × provider, those of the period by area × provider, and referrals of
+/// any outcome by month × kind, where a kind is a route, an outcome and whether a provider is recorded.
+/// </summary>
 internal sealed class SliceSums(int months, int providers, int areas, Weight weight)
 {
     private const int _routes = 5;
@@ -15,25 +19,40 @@ internal sealed class SliceSums(int months, int providers, int areas, Weight wei
 
     public Sums ByArea { get; } = new((areas + 1) * (providers + 1), weight);
 
-    /// <summary>[month × routes + route], arranged; and those with no provider recorded.</summary>
-    public Sums ByRoute { get; } = new(months * _routes, weight);
-
-    public Sums ByRouteNotRecorded { get; } = new(months * _routes, weight);
-
-    public int[] ByOutcome { get; } = new int[months * _outcomes];
+    public Sums ByKind { get; } = new(months * _routes * _outcomes * 2, weight);
 
     public Tally Cell(int month, int column) => ByMonth[(month * Columns) + column];
 
     public Tally AreaCell(int area, int column) => ByArea[(area * Columns) + column];
 
     public (Tally Arranged, Tally NotRecorded) RouteCell(int month, Route route)
-        => (ByRoute[RouteAt(month, (int)route)], ByRouteNotRecorded[RouteAt(month, (int)route)]);
+    {
+        var notRecorded = ByKind[KindAt(month, (int)route, (int)ReferralOutcome.Arranged, isRecorded: false)];
+        return (notRecorded + ByKind[KindAt(month, (int)route, (int)ReferralOutcome.Arranged, isRecorded: true)], notRecorded);
+    }
 
-    public long Outcomes(int month, ReferralOutcome outcome) => ByOutcome[OutcomeAt(month, (int)outcome)];
+    public long Outcomes(int month, ReferralOutcome outcome)
+    {
+        var referrals = 0L;
+        for (var route = 0; route < _routes; route++)
+        {
+            referrals += ByKind[KindAt(month, route, (int)outcome, isRecorded: false)].Referrals
+                + ByKind[KindAt(month, route, (int)outcome, isRecorded: true)].Referrals;
+        }
 
-    public static int RouteAt(int month, int route) => (month * _routes) + route;
+        return referrals;
+    }
 
-    public static int OutcomeAt(int month, int outcome) => (month * _outcomes) + outcome;
+    public static int KindAt(int month, int route, int outcome, bool isRecorded)
+        => (((((month * _routes) + route) * _outcomes) + outcome) * 2) + (isRecorded ? 1 : 0);
+
+    /// <summary>Adds the sums of other rows of the same market.</summary>
+    public void Add(SliceSums other)
+    {
+        ByMonth.Add(other.ByMonth);
+        ByArea.Add(other.ByArea);
+        ByKind.Add(other.ByKind);
+    }
 }
 
 /// <summary>A row of tallies kept as separate arrays; when the weight is the referral itself, one array says it all.</summary>
@@ -42,11 +61,13 @@ internal sealed class Sums(int length, Weight weight)
     private readonly int[] _referrals = new int[length];
     private readonly int[] _counted = weight == Weight.Referrals ? [] : new int[length];
     private readonly long[] _amount = weight == Weight.Referrals ? [] : new long[length];
-    private readonly double[] _squares = weight == Weight.Referrals ? [] : new double[length];
+
+    // Whole, like everything else here: squares of pence soon pass what a floating-point number holds exactly.
+    private readonly UInt128[] _squares = weight == Weight.Referrals ? [] : new UInt128[length];
 
     public Tally this[int at] => _counted.Length == 0
         ? new Tally(_referrals[at], _referrals[at], _referrals[at], _referrals[at])
-        : new Tally(_referrals[at], _counted[at], _amount[at], _squares[at]);
+        : new Tally(_referrals[at], _counted[at], _amount[at], (double)_squares[at]);
 
     public void Count(int at) => _referrals[at]++;
 
@@ -59,7 +80,23 @@ internal sealed class Sums(int length, Weight weight)
         {
             _counted[at]++;
             _amount[at] += amount;
-            _squares[at] += (double)amount * amount;
+            _squares[at] += (ulong)amount * (ulong)amount;
+        }
+    }
+
+    public void Add(Sums other)
+    {
+        Add(_referrals, other._referrals);
+        Add(_counted, other._counted);
+        Add(_amount, other._amount);
+        Add(_squares, other._squares);
+    }
+
+    internal static void Add<T>(T[] sums, T[] others) where T : INumber<T>
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += others[i];
         }
     }
 }
