@@ -9,7 +9,7 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class MarketSlice
 {
-    private readonly ConcurrentDictionary<Type, object> _workings = new();
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _workings = new();
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
     private readonly FilterMask _mask;
@@ -48,8 +48,8 @@ public sealed class MarketSlice
     /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));
 
-    /// <summary>Works something out once for this slice, however many panels of a page ask for it.</summary>
-    public T Once<T>(Func<MarketSlice, T> work) where T : notnull => (T)_workings.GetOrAdd(typeof(T), _ => work(this));
+    /// <summary>Works something out once for this slice, however many panels or readers ask for it, and at whatever moment.</summary>
+    public T Once<T>(Func<MarketSlice, T> work) where T : notnull => (T)_workings.GetOrAdd(typeof(T), _ => new Lazy<object>(() => work(this))).Value;
 
     /// <summary>
     /// The referrals of the period that pass the filter, whatever became of them: rows of the referral columns, in the

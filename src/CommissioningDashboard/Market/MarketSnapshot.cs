@@ -15,7 +15,7 @@ public sealed class MarketSnapshot
     private const int _slicesKept = 64;
 
     private readonly ConcurrentDictionary<string, byte[]> _bands = new();
-    private readonly ConcurrentDictionary<MarketFilter, MarketSlice> _slices = new();
+    private readonly ConcurrentDictionary<MarketFilter, Lazy<MarketSlice>> _slices = new();
     private readonly Lazy<Eligibility> _eligible;
 
     public MarketSnapshot() => _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
@@ -77,8 +77,8 @@ public sealed class MarketSnapshot
     public SizeScheme Scheme(string? id) => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);
 
     /// <summary>
-    /// The slice for a filter, kept for the next reader who asks the same. It can never be out of date: this snapshot does
-    /// not change, and a newer one starts with none.
+    /// The slice for a filter, kept for the next reader who asks the same; readers who ask at once wait for one scan. It can
+    /// never be out of date: this snapshot does not change, and a newer one starts with none.
     /// </summary>
     public MarketSlice Slice(MarketFilter filter)
     {
@@ -87,7 +87,7 @@ public sealed class MarketSnapshot
             _slices.Clear();
         }
 
-        return _slices.GetOrAdd(filter, x => MarketSlice.Take(this, x));
+        return _slices.GetOrAdd(filter, x => new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))).Value;
     }
 
     /// <summary>

@@ -27,7 +27,17 @@ public static class Shares
     public static double Effective(Tally tally) => Kish.EffectiveCount(tally.Amount, tally.Squares) ?? 0;
 
     /// <summary>What went to providers of any band, those of unknown size included, but not what has no provider recorded.</summary>
-    public static Tally Recorded(IReadOnlyList<Tally> byBand) => Tally.Sum(DisplayBands.OfProviders.Select(x => byBand[(int)x]));
+    public static Tally Recorded(IReadOnlyList<Tally> byBand)
+    {
+        // A loop, since every share of every month asks for it.
+        var sum = default(Tally);
+        foreach (var band in DisplayBands.OfProviders)
+        {
+            sum += byBand[(int)band];
+        }
+
+        return sum;
+    }
 
     /// <summary>Why a finding has nothing to say: no referral at all, or none that records the amount asked for.</summary>
     public static Sentence Nothing(Tally whole, Weight weight) => whole.Referrals == 0
