@@ -46,7 +46,7 @@ public static class MannKendall
 
         var sorted = Quantiles.Ascending([.. slopes]);
         var deviation = Math.Sqrt((Spread(n) - ties.Sum(Spread)) / 18);
-        var tau = s / (Math.Sqrt(pairs) * Math.Sqrt(pairs - ties.Sum(t => t * (t - 1) / 2)));
+        var tau = s / Math.Sqrt(pairs * (pairs - ties.Sum(t => t * (t - 1) / 2)));
         return new TrendTest(
             s,
             Math.Clamp(tau, -1, 1),

@@ -38,7 +38,7 @@ public static class RankCorrelation
             other += (others[i] - middle) * (others[i] - middle);
         }
 
-        return own == 0 || other == 0 ? null : Math.Clamp(together / (Math.Sqrt(own) * Math.Sqrt(other)), -1, 1);
+        return own == 0 || other == 0 ? null : Math.Clamp(together / Math.Sqrt(own * other), -1, 1);
     }
 
     /// <summary>The place of each value in ascending order, from 1; equal values share the mean of their places.</summary>
