@@ -53,6 +53,11 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
                 : new($"{fewest.Area!.Name} has the least choice: {{{Written.Counted(fewest.Active, "active provider")}}} act{(fewest.Active == 1 ? "s" : "")} like {{{fewest.Effective.Text}}}."),
             Rows = rows,
             Table = Table(rows, slice.Weight),
+            Working = fewest is null ? [] : Working.OfIndex(
+                fewest.Effective,
+                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received {Written.Amount(fewest.Recorded, slice.Weight)}.",
+                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
+                "Every other area with at least 30 referrals has more."),
         };
     }
 

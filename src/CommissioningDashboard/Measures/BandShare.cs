@@ -48,6 +48,8 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             Finding = Finding(micro, Tally.Sum(rows.Select(x => x.Arranged)), slice),
             Rows = rows,
             Table = Table(rows, slice.Weight),
+            Working = Working.OfShare(
+                "Micro-providers received", micro.Arranged, "All recorded providers together received", Tally.Sum(rows.Select(x => x.Arranged)), slice.Weight, micro.Share),
         };
     }
 

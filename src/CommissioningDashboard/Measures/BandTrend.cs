@@ -44,6 +44,8 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             Finding = Finding(rows),
             Rows = rows,
             Table = Table(rows, slice.Weight),
+            Working = rows.Count == 0 ? [] : Working.OfShare(
+                $"In {rows[^1].Label} micro-providers received", rows[^1].Bands[(int)DisplayBand.Micro], "All recorded providers received", rows[^1].Recorded, slice.Weight, rows[^1].Share(DisplayBand.Micro)),
         };
     }
 

@@ -39,6 +39,11 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
                 : new($"{{{Written.Counted(now.Active, "active provider")}}} act{(now.Active == 1 ? "s" : "")} like {{{first.Now.Text}}}."),
             Rows = rows,
             Table = IndexRow.Table("Effective number of providers", rows),
+            Working = Working.OfIndex(
+                first.Now,
+                $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
+                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}.",
+                $"exp({Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}) = {Working.Number(first.Now.Value.GetValueOrDefault())}."),
         };
 
         IndexRow Row(string name, int order) => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)), now.Whole.Referrals);

@@ -61,6 +61,13 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
                 : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){(headline.YearBefore?.Value is null ? "" : $"; a year before it was {{{headline.YearBefore.Text}}}")}."),
             Rows = rows,
             Table = IndexRow.Table("Herfindahl-Hirschman index", rows),
+            Working = Working.OfIndex(
+                headline.Now,
+                $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
+                headline == plain
+                    ? $"The squares of their shares add up to {Working.Number(plain.Now.Value.GetValueOrDefault() / 10_000)}."
+                    : $"With fewer than {SmallNumber} referrals, n(n − 1) ÷ N(N − 1) is added up instead of squares: {Working.Number(headline.Now.Value.GetValueOrDefault() / 10_000)}.",
+                $"10,000 × {Working.Number(headline.Now.Value.GetValueOrDefault() / 10_000)} = {headline.Now.Text}."),
         };
 
         IndexRow Row(string name, Func<ReadOnlySpan<long>, double?> index) => new(

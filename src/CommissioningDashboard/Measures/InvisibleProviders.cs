@@ -41,6 +41,8 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         {
             Measure = this,
             Value = OfProviders(rows.Count, able.Count),
+            Working = Working.OfRate(
+                "Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period", able.Count, OfProviders(rows.Count, able.Count)),
             YearBefore = slice.HasYearBefore ? YearBefore(slice) : null,
             Finding = Finding(rows, able, slice),
             Rows = rows,

@@ -42,6 +42,8 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
                 : new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
+            Working = Working.OfShare(
+                "The largest three received", Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(3)), "All recorded providers received", market.Whole, slice.Weight, Together(market, 3)),
         };
     }
 

@@ -50,6 +50,9 @@ public abstract record Measure
     /// <summary>Grows when the formula changes; a frozen report keeps the version it was made with.</summary>
     public virtual int Version => 1;
 
+    /// <summary>The day from which this version of the formula is in force.</summary>
+    public virtual DateOnly VersionFrom => new(2026, 11, 25);
+
     public virtual DateOnly ReviewedOn => new(2026, 11, 23);
 
     /// <summary>The measure for a slice; the same slice always gives the same result.</summary>
@@ -86,6 +89,9 @@ public abstract record MeasureResult
     public required Sentence Finding { get; init; }
 
     public required MeasureTable Table { get; init; }
+
+    /// <summary>The headline worked through on these very figures, a step a line; empty when it cannot be calculated.</summary>
+    public IReadOnlyList<string> Working { get; init; } = [];
 }
 
 /// <summary>What a measure says of a slice, with its rows as they are.</summary>

@@ -40,6 +40,7 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             Finding = Finding(all, rows),
             Rows = [.. rows, all],
             Table = Table([.. rows, all], slice.Weight),
+            Working = Working.OfShare("No provider is recorded for", all.NotRecorded, "All that was arranged is", all.Arranged, slice.Weight, all.Share),
         };
     }
 

@@ -87,6 +87,8 @@ public sealed class MeasureContractTests
     {
         result.Finding.Plain.Should().MatchRegex("^[\\p{Lu}\\p{Nd}£].*\\.$").And.NotContain("()").And.NotContain("cannot be calculated");
         (result.Value.Value is null).Should().Be(result.Value.Reason is not null, "a figure has a value or a reason");
+        (result.Value.Value is null).Should().Be(result.Working.Count == 0, "a figure is worked through for its method page");
+        result.Working.Should().NotContain(x => !Regex.IsMatch(x, "^([\\p{Lu}\\p{Nd}£−]|exp).*\\.$"));
         new[] { result.Value, result.YearBefore }.OfType<Figure>().Should().NotContain(x => x.Unit != result.Measure.Unit);
         var table = result.Table;
         table.Title.Should().NotBeNullOrWhiteSpace();

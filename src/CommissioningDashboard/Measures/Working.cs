@@ -1,0 +1,55 @@
+using System.Globalization;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Steps of a measure worked through on the reader's own figures, each a plain sentence that anyone can check.</summary>
+internal static class Working
+{
+    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>A share from its two amounts, with its interval; nothing when it cannot be calculated.</summary>
+    /// <param name="part">Whose part: "Micro-providers received".</param>
+    /// <param name="partTally">How much it is.</param>
+    /// <param name="whole">Of what: "All recorded providers received".</param>
+    /// <param name="wholeTally">How much that is.</param>
+    /// <param name="weight">What is counted.</param>
+    /// <param name="share">The share as the measure gives it.</param>
+    public static IReadOnlyList<string> OfShare(string part, Tally partTally, string whole, Tally wholeTally, Weight weight, Figure share)
+        => share.Value is null ? [] :
+        [
+            $"{part} {Written.Amount(partTally, weight)}.",
+            $"{whole} {Written.Amount(wholeTally, weight)}.",
+            $"{Number(partTally.In(weight))} ÷ {Number(wholeTally.In(weight))} = {Percent(share.Value.Value)}.",
+            .. OfInterval(share, weight == Weight.Referrals ? wholeTally.Amount : Shares.Effective(wholeTally)),
+        ];
+
+    /// <summary>A rate from two counts, with its interval.</summary>
+    public static IReadOnlyList<string> OfRate(string part, long partCount, string whole, long wholeCount, Figure rate)
+        => rate.Value is null ? [] :
+        [
+            $"{part}: {Written.Whole(partCount)}.",
+            $"{whole}: {Written.Whole(wholeCount)}.",
+            $"{Number(partCount)} ÷ {Number(wholeCount)} = {Percent(rate.Value.Value)}.",
+            .. OfInterval(rate, wholeCount),
+        ];
+
+    /// <summary>An index from what is added up and what is done to it.</summary>
+    public static IReadOnlyList<string> OfIndex(Figure index, params string[] steps)
+        => index.Value is null ? []
+            : index.Interval is null ? steps
+            : [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between {index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."];
+
+    /// <summary>A number with enough digits to follow the working: 7,912, 1,204.5, 0.0312.</summary>
+    public static string Number(double number)
+        => number == Math.Floor(number) ? Written.Whole(number)
+            : number.ToString(Math.Abs(number) < 1 ? "0.0000" : Math.Abs(number) < 100 ? "0.000" : "#,##0.0", _english);
+
+    /// <summary>A percentage with one decimal more than readers usually see.</summary>
+    public static string Percent(double share) => (share * 100).ToString("0.0", _english) + "%";
+
+    private static IEnumerable<string> OfInterval(Figure share, double rests)
+        => share.Interval is { } interval
+            ? [$"Wilson’s 95% interval for that share of {Number(Math.Round(rests, 1))} referrals or cases is {Percent(interval.Low)} to {Percent(interval.High)}."]
+            : [];
+}
