@@ -34,7 +34,7 @@ public sealed record SurvivalCurve(IReadOnlyList<SurvivalStep> Steps)
 
     /// <summary>
     /// The days by which it had happened to <paramref name="share"/> of all: the first on which the curve is at or below 1 − share. Where
-    /// it runs level at exactly that, half way to its next fall (the rule of R's survival package).
+    /// it runs level at exactly that, half way to its next fall, if it falls again (as R's survival package prints it).
     /// </summary>
     /// <returns>Null when the curve does not fall so far.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is not above 0 and below 1.</exception>

@@ -1,0 +1,80 @@
+using System.Reflection;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Tests.Statistics.Differential;
+
+/// <summary>
+/// Every statistic beside R's answer to the same question, at least 500 times over. The answers lie in Expected, written by
+/// make-expected.R, so R is not needed here.
+/// </summary>
+public sealed class AgreementTests
+{
+    private const int FewestCases = 500;
+
+    private static readonly Dictionary<string, Action<ReferenceCase>> Comparisons = new()
+    {
+        [nameof(ChiSquare)] = TestComparisons.OfChiSquare,
+        [nameof(Concentration)] = MarketComparisons.OfConcentration,
+        [nameof(ControlLimits)] = IntervalComparisons.OfControlLimits,
+        [nameof(Diversity)] = MarketComparisons.OfDiversity,
+        [nameof(FalseDiscovery)] = TestComparisons.OfFalseDiscovery,
+        [nameof(Funnel)] = IntervalComparisons.OfFunnel,
+        [nameof(Inequality)] = MarketComparisons.OfInequality,
+        [nameof(KaplanMeier)] = TestComparisons.OfKaplanMeier,
+        [nameof(Kish)] = MarketComparisons.OfKish,
+        [nameof(MannKendall)] = TestComparisons.OfMannKendall,
+        [nameof(MantelHaenszel)] = TestComparisons.OfMantelHaenszel,
+        [nameof(Normal)] = TestComparisons.OfNormal,
+        [nameof(Permutation)] = TestComparisons.OfPermutation,
+        [nameof(Quantiles)] = IntervalComparisons.OfQuantiles,
+        [nameof(RankCorrelation)] = TestComparisons.OfRankCorrelation,
+        [nameof(Ratio)] = IntervalComparisons.OfRatio,
+        [nameof(Wilson)] = IntervalComparisons.OfWilson,
+    };
+
+    private static readonly Dictionary<string, string> NotCompared = new()
+    {
+        [nameof(Bootstrap)] = "R would draw other numbers; BootstrapRecomputationTests works it out again from the same draws",
+        [nameof(Confidence)] = "two constants, compared here with the normal quantiles that are",
+    };
+
+    public static TheoryData<string> Names => [.. Comparisons.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_answer_agrees_with_R(string name)
+    {
+        foreach (var one in ReferenceCase.All(name))
+        {
+            Comparisons[name](one);
+            one.NotCompared.Should().BeEmpty("every answer R gives is read");
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_method_has_at_least_500_cases(string name)
+    {
+        var cases = ReferenceCase.All(name);
+        var methods = Statistics.Single(type => type.Name == name)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => method.Name).Distinct();
+
+        foreach (var method in methods)
+        {
+            cases.Count(one => one.Answers.Any(column => column.Split('.')[0] == method && one.Has(column)))
+                .Should().BeGreaterThanOrEqualTo(FewestCases, $"{name}.{method} is compared with R");
+        }
+    }
+
+    [Fact]
+    public void Every_class_of_statistics_is_compared_or_named_with_a_reason() =>
+        Statistics.Select(type => type.Name).Should().BeEquivalentTo(Comparisons.Keys.Concat(NotCompared.Keys));
+
+    [Fact]
+    public void The_two_levels_are_the_normal_quantiles()
+    {
+        Normal.Quantile(0.975).Should().BeApproximately(Confidence.Z95, 1e-15);
+        Normal.Quantile(0.999).Should().BeApproximately(Confidence.Z998, 1e-15);
+    }
+
+    private static IEnumerable<Type> Statistics => typeof(Wilson).Assembly.GetTypes()
+        .Where(type => type is { IsPublic: true, IsAbstract: true, IsSealed: true } && type.Namespace == typeof(Wilson).Namespace);
+}

@@ -1,0 +1,48 @@
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Tests.Statistics.Differential;
+
+/// <summary>How referrals fall over providers, beside R's answers for the same counts.</summary>
+internal static class MarketComparisons
+{
+    public static void OfConcentration(ReferenceCase one)
+    {
+        var counts = one.Counts("counts");
+
+        one.Expect("Herfindahl", Concentration.Herfindahl(counts));
+        one.Expect("HerfindahlUnbiased", Concentration.HerfindahlUnbiased(counts));
+        one.Expect("HerfindahlNormalised", Concentration.HerfindahlNormalised(counts));
+        one.Expect("TopShare.1", Concentration.TopShare(counts, 1));
+        one.Expect("TopShare.3", Concentration.TopShare(counts, 3));
+        one.Expect("TopShare.5", Concentration.TopShare(counts, 5));
+    }
+
+    public static void OfDiversity(ReferenceCase one)
+    {
+        var counts = one.Counts("counts");
+
+        one.Expect("Shannon", Diversity.Shannon(counts));
+        one.Expect("Pielou", Diversity.Pielou(counts));
+        one.Expect("Hill.0", Diversity.Hill(counts, 0));
+        one.Expect("Hill.1", Diversity.Hill(counts, 1));
+        one.Expect("Hill.2", Diversity.Hill(counts, 2));
+        one.Expect("Hill.3", Diversity.Hill(counts, 3));
+    }
+
+    public static void OfInequality(ReferenceCase one)
+    {
+        var counts = one.Counts("counts");
+
+        one.Expect("Gini", Inequality.Gini(counts));
+        one.Expect("GiniCorrected", Inequality.GiniCorrected(counts));
+        one.ExpectEach("Lorenz.ProviderShare", Inequality.Lorenz(counts).Select(point => point.ProviderShare));
+        one.ExpectEach("Lorenz.ReferralShare", Inequality.Lorenz(counts).Select(point => point.ReferralShare));
+    }
+
+    public static void OfKish(ReferenceCase one)
+    {
+        var weights = one.Numbers("weights");
+
+        one.Expect("EffectiveCount", Kish.EffectiveCount(weights.Sum(), weights.Sum(weight => weight * weight)));
+    }
+}
