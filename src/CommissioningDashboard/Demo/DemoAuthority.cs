@@ -75,7 +75,7 @@ public static class DemoAuthority
         for (var month = 0; month < DemoCalendar.Months; month++)
         {
             process.Fill(month);
-            await writing.StageAsync(process.Referrals, process.Options, cancellationToken);
+            await writing.StageAsync(process, cancellationToken);
             referrals += process.Referrals.Count;
             shown += process.Options.Count;
             if (month % 12 == 11)
@@ -88,6 +88,7 @@ public static class DemoAuthority
         await writing.InsertReferralsAsync(cancellationToken);
         progress?.Report($"Storing the {shown:N0} providers that were put forward for them.");
         await writing.InsertOptionsAsync(cancellationToken);
+        await writing.InsertScoresAsync(cancellationToken);
         return new DemoResult(db.AuthorityId, register.Count, referrals, shown, TimeSpan.Zero);
     }
 
@@ -100,7 +101,7 @@ public static class DemoAuthority
     {
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("analyze referral, option, provider, provider_size, provider_service, provider_area, provider_capacity", connection);
+        await using var command = new NpgsqlCommand("analyze referral, option, outcome_score, provider, provider_size, provider_service, provider_area, provider_capacity", connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class DemoProcess
     private readonly DemoPeople _people;
     private readonly DemoSupport _support;
     private readonly DemoLoad _load;
+    private readonly DemoVoices _voices;
     private readonly int _listEvery;
     private readonly int[] _quotas;
     private readonly IReadOnlyList<DemoProvider> _register;
@@ -32,6 +33,7 @@ internal sealed class DemoProcess
         _choice = new DemoChoice(register, _pools, _load, _random);
         _people = new DemoPeople(_random, options.Referrals);
         _support = new DemoSupport(calendar, _random);
+        _voices = new DemoVoices(calendar, register, options);
         _quotas = calendar.Quotas(options.Referrals);
         _listEvery = 1 + options.Referrals / (DemoOptions.ListsKept + 1);
     }
@@ -40,11 +42,14 @@ internal sealed class DemoProcess
 
     public List<DemoOption> Options { get; } = [];
 
+    public List<DemoScore> Scores { get; } = [];
+
     /// <summary>Fills the lists with the month's referrals, in the order in which they were received.</summary>
     public void Fill(int month)
     {
         Referrals.Clear();
         Options.Clear();
+        Scores.Clear();
         _load.Begin(month);
         var days = _calendar.Days(month, _quotas[month], _random);
         for (var day = 0; day < days.Length; day++)
@@ -74,6 +79,7 @@ internal sealed class DemoProcess
         }
 
         Referrals.Add(referral);
+        _voices.Hear(referral, Scores);
     }
 
     private DemoReferral Fresh()

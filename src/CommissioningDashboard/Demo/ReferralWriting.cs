@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace CommissioningDashboard.Demo;
 
 /// <summary>
-/// Streams referrals and options into staging tables that vanish with the transaction, then inserts from there: COPY is refused
+/// Streams referrals, options and answers into staging tables that vanish with the transaction, then inserts from there: COPY is refused
 /// on a table with row-level security, and the insert is held to it.
 /// </summary>
 internal sealed class ReferralWriting(NpgsqlConnection connection, int authorityId, DemoKeys keys)
@@ -16,29 +16,14 @@ internal sealed class ReferralWriting(NpgsqlConnection connection, int authority
           age_band smallint, ethnicity_group smallint, weekly_hours numeric(5,2), weekly_cost numeric(9,2), outcome smallint,
           provider_id int, arranged_on date, ended_on date) on commit drop;
         create temp table demo_option (number int, provider_id int, position smallint, outcome smallint, reason text) on commit drop;
+        create temp table demo_score (number int, measured_on date, statement text, score smallint) on commit drop;
         """, cancellationToken);
 
-    public async Task StageAsync(IReadOnlyList<DemoReferral> referrals, IReadOnlyList<DemoOption> options, CancellationToken cancellationToken)
+    public async Task StageAsync(DemoProcess made, CancellationToken cancellationToken)
     {
-        await using (var copy = await connection.BeginBinaryImportAsync("copy demo_referral from stdin (format binary)", cancellationToken))
-        {
-            foreach (var referral in referrals)
-            {
-                Write(copy, referral);
-            }
-
-            await copy.CompleteAsync(cancellationToken);
-        }
-
-        await using (var copy = await connection.BeginBinaryImportAsync("copy demo_option from stdin (format binary)", cancellationToken))
-        {
-            foreach (var option in options)
-            {
-                Write(copy, option);
-            }
-
-            await copy.CompleteAsync(cancellationToken);
-        }
+        await StageAsync("demo_referral", made.Referrals, (copy, x) => Write(copy, x), cancellationToken);
+        await StageAsync("demo_option", made.Options, (copy, x) => Write(copy, x), cancellationToken);
+        await StageAsync("demo_score", made.Scores, Write, cancellationToken);
     }
 
     public async Task InsertReferralsAsync(CancellationToken cancellationToken) => await RunAsync($"""
@@ -55,6 +40,14 @@ internal sealed class ReferralWriting(NpgsqlConnection connection, int authority
         select {authorityId}, r.id, o.provider_id, o.position, o.outcome, o.reason
         from demo_option o join referral r on r.authority_id = {authorityId} and r.reference = {_reference}
         order by o.number, o.position
+        """, cancellationToken);
+
+    public async Task InsertScoresAsync(CancellationToken cancellationToken) => await RunAsync($"""
+        analyze demo_score;
+        insert into outcome_score (authority_id, referral_id, measured_on, instrument, statement, score)
+        select {authorityId}, r.id, s.measured_on, case when s.statement = '' then 1 else 2 end, s.statement, s.score
+        from demo_score s join referral r on r.authority_id = {authorityId} and r.reference = {_reference}
+        order by s.number, s.statement
         """, cancellationToken);
 
     private const string _reference = "'R' || lpad(number::text, 7, '0')";
@@ -106,6 +99,26 @@ internal sealed class ReferralWriting(NpgsqlConnection connection, int authority
         {
             copy.Write(row.Reason, NpgsqlDbType.Text);
         }
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, DemoScore row)
+    {
+        copy.StartRow();
+        copy.Write(row.Referral, NpgsqlDbType.Integer);
+        copy.Write(row.On, NpgsqlDbType.Date);
+        copy.Write(row.Statement ?? "", NpgsqlDbType.Text);
+        copy.Write(row.Score, NpgsqlDbType.Smallint);
+    }
+
+    private async Task StageAsync<T>(string table, List<T> rows, Action<NpgsqlBinaryImporter, T> write, CancellationToken cancellationToken)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} from stdin (format binary)", cancellationToken);
+        foreach (var row in rows)
+        {
+            write(copy, row);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
     }
 
     /// <summary>Hundredths as a number with two decimals; 0 stands for not recorded.</summary>

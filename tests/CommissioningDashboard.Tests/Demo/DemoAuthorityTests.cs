@@ -156,7 +156,7 @@ public sealed class DemoAuthorityTests : IAsyncLifetime
         string[] tables =
         [
             "area", "team", "service", "provider", "provider_size", "provider_service", "provider_area", "provider_capacity",
-            "provider_opening", "framework", "framework_membership", "referral", "option", "audit_entry",
+            "provider_opening", "framework", "framework_membership", "referral", "option", "outcome_score", "audit_entry",
         ];
         await using var connection = new NpgsqlConnection(server.OwnerConnectionString);
         await connection.OpenAsync();
