@@ -35,6 +35,8 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
         [Route.Signposting] = "signposting",
     };
 
+    public PlainMarket Rows => market;
+
     public IReadOnlyList<PlainProvider> Providers => market.Providers;
 
     /// <summary>First and last day of the data's months.</summary>

@@ -1,0 +1,70 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Who carries most of one area.</summary>
+/// <param name="Area">The area; none for support with no area recorded.</param>
+/// <param name="Providers">How many providers support anybody there.</param>
+/// <param name="Largest">The one that supports most people there.</param>
+/// <param name="Support">What goes on with it there.</param>
+/// <param name="Whole">What goes on there with all.</param>
+public sealed record DependenceByAreaRow(RegisterEntry? Area, int Providers, ProviderRecord Largest, Supported Support, Supported Whole)
+{
+    public Figure People => Support.PeopleShare(Whole);
+
+    public string Name => Area?.Name ?? "Area not recorded";
+}
+
+/// <summary>For each area, how much rests on the provider that is largest there.</summary>
+public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAreaRow>
+{
+    public override string Id => "dependence-by-area";
+
+    public override string Name => "Dependence on one provider by area";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "For each area, the provider that supports most people there at the end of the period, and its part of people and weekly hours. The headline is the area with the largest part, among those where at least 30 people have support.",
+        WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people are left without.",
+        How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each area by itself, by people, then by hours, then by name.",
+        Limits = "The provider shown was picked as the largest, which the interval does not allow for; in small areas somebody always has a large part. A person who is a provider is not named.",
+        Source = "Care Act 2014, sections 5(2)(d) and 48 to 52",
+    };
+
+    protected override MeasureResult<DependenceByAreaRow> Work(MarketSlice slice)
+    {
+        var going = SupportGoingOn.Now(slice);
+        var rows = going.Cells.GroupBy(x => x.Area).Select(x => Row(slice, going, x)).OrderByDescending(x => x.People.Value).ThenBy(x => x.Area?.Index).ToList();
+        var most = rows.Find(x => x.Area is not null && x.People.IsReliable);
+        return new MeasureResult<DependenceByAreaRow>
+        {
+            Measure = this,
+            Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
+            Finding = most is null ? new("In no area do at least 30 people have support going on, too few to say which depends most on one provider.")
+                : new($"In {most.Name} one provider, {SupportGoingOn.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support: more than in any other area."),
+            Rows = rows,
+            Table = Table(rows),
+        };
+    }
+
+    private static DependenceByAreaRow Row(MarketSlice slice, SupportGoingOn going, IGrouping<int, SupportCell> area)
+    {
+        var providers = area.GroupBy(x => x.Provider).Select(x => (Provider: x.Key, Support: going.Of(x)))
+            .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index).ToList();
+        return new DependenceByAreaRow(
+            area.Key < 0 ? null : slice.Market.Areas[area.Key], providers.Count, providers[0].Provider, providers[0].Support, going.Of(area));
+    }
+
+    private static MeasureTable Table(List<DependenceByAreaRow> rows) => MeasureTable.Of(
+        "The largest provider in each area", rows,
+        [
+            (new("area", "Area", Unit.Text, Protection.Free), x => x.Name),
+            (new("provider", "Largest provider there", Unit.Text, Protection.Free), x => SupportGoingOn.NameOf(x.Largest)),
+            (new("providers", "Providers supporting anybody", Unit.Providers, Protection.Free), x => x.Providers),
+            .. SupportColumns.Of<DependenceByAreaRow>("with support there", x => (x.Support, x.Whole)),
+        ]);
+}

@@ -1,0 +1,78 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>A service in an area that rests on one provider.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Provider">Whom it rests on.</param>
+/// <param name="Providers">How many providers support anybody in it.</param>
+/// <param name="Support">What goes on with the one provider there.</param>
+/// <param name="Whole">What goes on there with all.</param>
+public sealed record SoleSupplyRow(RegisterEntry Area, RegisterEntry Service, ProviderRecord Provider, int Providers, Supported Support, Supported Whole)
+{
+    public Figure Hours => Support.HoursShare(Whole);
+}
+
+/// <summary>Services in areas that rest on one provider.</summary>
+public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
+{
+    /// <summary>A share of weekly hours above this is resting on one provider.</summary>
+    public const double Mostly = 0.8;
+
+    private const string _none = "Nobody has support going on with a named provider in a recorded area.";
+
+    public override string Id => "sole-supply";
+
+    public override string Name => "Services that rest on one provider";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, or is the only one used. The headline is the part of people with support who have it from such a service.",
+        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to turn to when it leaves.",
+        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective number of referrals. The headline counts each person once, with Wilson’s interval.",
+        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The 80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
+        Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
+    };
+
+    protected override MeasureResult<SoleSupplyRow> Work(MarketSlice slice)
+    {
+        var going = SupportGoingOn.Now(slice);
+        var places = going.Cells.Where(x => x.Area >= 0).GroupBy(x => (x.Area, x.Service)).ToList();
+        var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly).ToList();
+        var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index).ToList();
+        var whole = going.Of(places.SelectMany(x => x));
+        var value = going.Of(sole.SelectMany(x => x.Place)).PeopleShare(whole);
+        return new MeasureResult<SoleSupplyRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = whole.People == 0 ? new(_none)
+                : rows.Count == 0 ? new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one provider.")
+                : new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
+            Rows = rows,
+            Table = Table(rows),
+        };
+    }
+
+    private static SoleSupplyRow Row(MarketSlice slice, SupportGoingOn going, IGrouping<(int Area, int Service), SupportCell> place)
+    {
+        var largest = place.OrderByDescending(x => x.Hours.Amount).ThenByDescending(x => going.Of([x]).People).ThenBy(x => x.Provider.Index).First();
+        return new SoleSupplyRow(
+            slice.Market.Areas[place.Key.Area], slice.Market.Services[place.Key.Service], largest.Provider, place.Count(), going.Of([largest]), going.Of(place));
+    }
+
+    private static MeasureTable Table(List<SoleSupplyRow> rows) => MeasureTable.Of(
+        "Services in areas that rest on one provider", rows,
+        [
+            (new("area", "Area", Unit.Text, Protection.Free), x => x.Area.Name),
+            (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
+            (new("provider", "Provider", Unit.Text, Protection.Free), x => SupportGoingOn.NameOf(x.Provider)),
+            (new("providers", "Providers used", Unit.Providers, Protection.Free), x => x.Providers),
+            .. SupportColumns.Of<SoleSupplyRow>("with it there", x => (x.Support, x.Whole)),
+        ]);
+}

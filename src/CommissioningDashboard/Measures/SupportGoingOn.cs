@@ -1,0 +1,130 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Support that one provider gives in one area and service.</summary>
+/// <param name="Area">The area's place in the register; -1 when the referral records none.</param>
+/// <param name="Service">The service's place.</param>
+/// <param name="Provider">Who gives it.</param>
+/// <param name="Rows">The referrals it was arranged by.</param>
+/// <param name="Hours">Their weekly hours, in hundredths.</param>
+public sealed record SupportCell(int Area, int Service, ProviderRecord Provider, IReadOnlyList<int> Rows, Tally Hours);
+
+/// <summary>Some of the support that goes on.</summary>
+/// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
+/// <param name="Hours">Weekly hours, in hundredths.</param>
+public readonly record struct Supported(long People, Tally Hours)
+{
+    public Figure PeopleShare(Supported whole)
+        => Figure.Share(People, whole.People, whole.People, whole.People, "Nobody has support going on with a named provider.");
+
+    public Figure HoursShare(Supported whole) => Shares.Of(Hours, whole.Hours);
+}
+
+/// <summary>
+/// The support that goes on at the end of a month: arranged with a named provider, begun by that day and not ended before it.
+/// It begins when it was arranged, or when the referral was received if that day is not recorded.
+/// </summary>
+public sealed class SupportGoingOn
+{
+    private readonly ReferralColumns _referrals;
+
+    private SupportGoingOn(MarketSlice slice, Month end)
+    {
+        _referrals = slice.Market.Referrals;
+        Day = end.LastDay;
+        var day = Day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber;
+        var cells = new Dictionary<(ushort Area, byte Service, ushort Provider), List<int>>();
+        foreach (var row in slice.ReferralsIn(new Period(slice.History.From, end)))
+        {
+            if (_referrals.Provider[row] > 0 && GoesOn(_referrals, row, day))
+            {
+                var place = (_referrals.Area[row], _referrals.Service[row], _referrals.Provider[row]);
+                if (!cells.TryGetValue(place, out var rows))
+                {
+                    cells[place] = rows = [];
+                }
+
+                rows.Add(row);
+            }
+        }
+
+        Cells =
+        [
+            .. cells.OrderBy(x => x.Key).Select(x => new SupportCell(
+                x.Key.Area - 1, x.Key.Service, slice.Providers[x.Key.Provider - 1], x.Value, HoursOf(_referrals, x.Value))),
+        ];
+        Whole = Of(Cells);
+        Providers =
+        [
+            .. Cells.GroupBy(x => x.Provider).Select(x => (Provider: x.Key, Support: Of(x)))
+                .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
+        ];
+    }
+
+    /// <summary>The day looked at.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>By area, service and provider, in that order.</summary>
+    public IReadOnlyList<SupportCell> Cells { get; }
+
+    public Supported Whole { get; }
+
+    /// <summary>Those who give it, largest first: by people, then by hours, then by name.</summary>
+    public IReadOnlyList<(ProviderRecord Provider, Supported Support)> Providers { get; }
+
+    /// <summary>At the end of the slice's period.</summary>
+    public static SupportGoingOn Now(MarketSlice slice) => slice.Once(x => new SupportGoingOn(x, x.Period.To));
+
+    /// <summary>At the end of another month.</summary>
+    public static SupportGoingOn At(MarketSlice slice, Month end) => new(slice, end);
+
+    /// <summary>What some cells come to; a person with support in several counts once.</summary>
+    public Supported Of(IEnumerable<SupportCell> cells)
+    {
+        var (known, unknown, hours) = (new HashSet<int>(), 0L, default(Tally));
+        foreach (var cell in cells)
+        {
+            hours += cell.Hours;
+            foreach (var row in cell.Rows)
+            {
+                if (_referrals.Person[row] is var person and > 0)
+                {
+                    known.Add(person);
+                }
+                else
+                {
+                    unknown++;
+                }
+            }
+        }
+
+        return new Supported(known.Count + unknown, hours);
+    }
+
+    /// <summary>Whether the support a referral arranged goes on.</summary>
+    /// <param name="referrals">The market's referrals.</param>
+    /// <param name="row">The referral.</param>
+    /// <param name="day">Days since the first of the snapshot's first month.</param>
+    internal static bool GoesOn(ReferralColumns referrals, int row, int day)
+    {
+        var begun = referrals.Arranged[row] == ReferralColumns.NoDay ? referrals.Received[row] : Math.Max(referrals.Arranged[row], referrals.Received[row]);
+        return referrals.Outcome[row] == (byte)Data.ReferralOutcome.Arranged && begun <= day
+            && (referrals.Ended[row] == ReferralColumns.NoDay || referrals.Ended[row] >= day);
+    }
+
+    /// <summary>A provider's name in a ranking; a person who is a provider is not named there.</summary>
+    public static string NameOf(ProviderRecord provider)
+        => provider.Ownership == Data.Ownership.Individual ? "a person working alone" : provider.Name;
+
+    private static Tally HoursOf(ReferralColumns referrals, List<int> rows)
+    {
+        var hours = default(Tally);
+        foreach (var row in rows)
+        {
+            hours += referrals.Tally(row, Weight.WeeklyHours);
+        }
+
+        return hours;
+    }
+}

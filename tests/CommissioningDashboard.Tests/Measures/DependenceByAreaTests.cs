@@ -1,0 +1,53 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class DependenceByAreaTests
+{
+    [Fact]
+    public void Each_area_has_its_own_largest_provider()
+    {
+        var market = new MarketBuilder().Provider("Ash").Provider("Birch")
+            .Refer(24, "Ash").Refer(8, "Birch").Refer(6, "Birch", with: x => x with { Area = "south" }).Refer(1, "Ash", with: x => x with { Area = null });
+
+        var result = DependenceByArea.Of(market.Slice());
+
+        result.Rows.Select(x => (x.Name, x.Largest.Name, x.Providers, x.Support.People, x.Whole.People)).Should().Equal(
+            ("Area not recorded", "Ash", 1, 1, 1), ("south", "Birch", 1, 6, 6), ("north", "Ash", 2, 24, 32));
+        result.Value.Value.Should().Be(0.75, "the south has fewer than 30 people");
+        result.Finding.Marked.Should().Be("In north one provider, Ash, supports {75%} of the people with support: more than in any other area.");
+    }
+
+    [Fact]
+    public void A_person_who_is_a_provider_is_not_named()
+    {
+        var result = DependenceByArea.Of(new MarketBuilder().Provider("Jo Bloggs", ownership: Ownership.Individual).Refer(30, "Jo Bloggs").Slice());
+
+        result.Finding.Plain.Should().StartWith("In north one provider, a person working alone, supports 100%");
+        result.Table.Rows.SelectMany(x => x).Should().NotContain(x => x.Text == "Jo Bloggs");
+    }
+
+    [Fact]
+    public void Small_areas_give_no_headline()
+        => DependenceByArea.Of(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
+            .Should().Be("In no area do at least 30 people have support going on, too few to say which depends most on one provider.");
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var areas = naive.GoingOn(naive.Period.To).GroupBy(x => x.Area ?? "Area not recorded").ToDictionary(x => x.Key, x => x.ToList());
+
+        var result = DependenceByArea.Of(slice);
+
+        result.Rows.Select(x => x.Name).Should().BeEquivalentTo(areas.Keys);
+        foreach (var row in result.Rows)
+        {
+            var largest = NaiveSupport.Ranked(areas[row.Name])[0];
+            row.Largest.Name.Should().Be(largest.Key);
+            row.Providers.Should().Be(areas[row.Name].Select(x => x.Provider).Distinct().Count());
+            (row.Support, row.Whole).ShouldBe([.. largest], areas[row.Name]);
+        }
+    });
+}

@@ -1,0 +1,46 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+/// <summary>Support that goes on, counted row by row from the definition in words.</summary>
+internal static class NaiveSupport
+{
+    /// <summary>Referrals whose support with a named provider goes on on a day.</summary>
+    public static List<PlainReferral> GoingOn(this NaiveMarket naive, DateOnly day)
+        => [.. naive.Received((naive.FirstDay, day)).Where(x => x.Provider is not null && GoesOn(x, day))];
+
+    public static bool GoesOn(PlainReferral referral, DateOnly day)
+        => referral.Outcome == ReferralOutcome.Arranged && (referral.Arranged ?? referral.Day) <= day && !(referral.Ended < day);
+
+    /// <summary>Different persons, and each referral of nobody known as one more.</summary>
+    public static long People(IEnumerable<PlainReferral> rows)
+    {
+        var all = rows.ToList();
+        return all.Where(x => x.Person > 0).Select(x => x.Person).Distinct().Count() + all.Count(x => x.Person == 0);
+    }
+
+    public static decimal Hours(IEnumerable<PlainReferral> rows) => rows.Sum(x => x.Hours ?? 0);
+
+    /// <summary>By provider: by people, hours and name.</summary>
+    public static List<IGrouping<string, PlainReferral>> Ranked(IEnumerable<PlainReferral> rows)
+        => [.. rows.GroupBy(x => x.Provider!).OrderByDescending(People).ThenByDescending(Hours).ThenBy(x => x.Key, StringComparer.Ordinal)];
+
+    /// <summary>The figures are those of some raw rows and their shares of others.</summary>
+    public static void ShouldBe(this (Supported Part, Supported Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
+    {
+        support.Part.People.Should().Be(People(part));
+        support.Whole.People.Should().Be(People(whole));
+        (support.Part.Hours.Amount / 100m).Should().Be(Hours(part));
+        var (people, hours) = (support.Part.PeopleShare(support.Whole), support.Part.HoursShare(support.Whole));
+        people.Value.ShouldBeAbout((double)People(part) / People(whole));
+        people.Interval!.Value.High.Should().BeApproximately(NaiveMarket.Wilson(people.Value!.Value, People(whole)).High, 1e-6);
+        hours.Value.ShouldBeAbout(Hours(whole) == 0 ? null : (double)(Hours(part) / Hours(whole)));
+        if (hours.Interval is { } interval)
+        {
+            var weights = whole.Select(x => (double)(x.Hours ?? 0)).ToList();
+            interval.Low.Should().BeApproximately(Math.Max(0, NaiveMarket.Wilson(hours.Value!.Value, weights.Sum() * weights.Sum() / weights.Sum(x => x * x)).Low), 1e-6);
+        }
+    }
+}
