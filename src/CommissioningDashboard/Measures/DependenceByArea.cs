@@ -45,7 +45,7 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
             Measure = this,
             Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
             Finding = most is null ? new("In no area do at least 30 people have support going on, too few to say which depends most on one provider.")
-                : new($"In {most.Name} one provider, {SupportGoingOn.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support: more than in any other area."),
+                : new($"In {most.Name} one provider, {SupportGoingOn.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support{(rows.Count(x => x.Area is not null && x.People.IsReliable) > 1 ? ", more than in any other area" : "")}."),
             Rows = rows,
             Table = Table(rows),
         };
