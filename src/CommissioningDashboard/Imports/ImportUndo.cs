@@ -20,6 +20,9 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
         typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];
 
+    // What comes by the thousand names its batch itself.
+    private static readonly Type[] _bulk = [typeof(OutcomeScore), typeof(Referral)];
+
     /// <returns>Why it cannot be undone, for people; nothing when it was.</returns>
     public async Task<string?> UndoAsync(int authorityId, int batchId, int? userId, CancellationToken cancellationToken = default)
     {
@@ -74,9 +77,13 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
 
     private static async Task TakeBackAsync(DashboardDb db, int batchId, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"delete from referral where authority_id = {db.AuthorityId} and batch_id = {batchId}", cancellationToken);
-        foreach (var type in _tables.Prepend(typeof(Referral)))
+        foreach (var table in _bulk.Select(x => db.Model.FindEntityType(x)!.GetTableName()!))
+        {
+            var remove = $$"""delete from {{table}} where authority_id = {0} and batch_id = {1}""";
+            await db.Database.ExecuteSqlRawAsync(remove, [db.AuthorityId, batchId], cancellationToken);
+        }
+
+        foreach (var type in _bulk.Concat(_tables))
         {
             var entity = db.Model.FindEntityType(type)!;
             var table = entity.GetTableName()!;

@@ -22,6 +22,11 @@ internal static class UndoGround
             return "Options have been recorded for referrals of this import, and would be lost with them.";
         }
 
+        if (await db.OutcomeScores.AnyAsync(x => x.BatchId == null && db.Referrals.Any(r => r.Id == x.ReferralId && r.BatchId == batchId), cancellationToken))
+        {
+            return "Outcome scores have been recorded for referrals of this import, and would be lost with them.";
+        }
+
         if (await db.FrameworkMemberships.AnyAsync(x => created.Contains(x.ProviderId), cancellationToken)
             || await db.Options.AnyAsync(x => created.Contains(x.ProviderId), cancellationToken))
         {
@@ -64,6 +69,11 @@ internal static class UndoGround
               union all
               select 'option', o.id, null from option o join referral r on r.authority_id = o.authority_id and r.id = o.referral_id
               where r.authority_id = {db.AuthorityId} and r.batch_id = {batchId}
+              union all
+              select 'outcome_score', id, null from outcome_score where authority_id = {db.AuthorityId} and batch_id = {batchId}
+              union all
+              select 'outcome_score', o.id, o.batch_id from outcome_score o join referral r on r.authority_id = o.authority_id and r.id = o.referral_id
+              where o.authority_id = {db.AuthorityId} and r.batch_id = {batchId}
               union all
               select entity, entity_id, null from mine
             ), on_it as (
