@@ -44,6 +44,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<Referral> Referrals => Set<Referral>();
 
+    public DbSet<ReferralChange> ReferralChanges => Set<ReferralChange>();
+
     public DbSet<Option> Options => Set<Option>();
 
     public DbSet<OutcomeScore> OutcomeScores => Set<OutcomeScore>();

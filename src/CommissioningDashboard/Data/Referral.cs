@@ -117,6 +117,7 @@ public sealed class Referral : IAuthorityFact
             entity.HasKey(x => new { x.AuthorityId, x.Id });
             entity.Property(x => x.Id).UseIdentityByDefaultColumn();
             entity.HasIndex(x => new { x.AuthorityId, x.Reference }).IsUnique();
+            entity.HasIndex(x => x.PersonKey).HasMethod("hash");
             entity.Property(x => x.WeeklyHours).HasPrecision(5, 2);
             entity.Property(x => x.WeeklyCost).HasPrecision(9, 2);
         }

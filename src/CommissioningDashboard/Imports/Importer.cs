@@ -14,6 +14,9 @@ namespace CommissioningDashboard.Imports;
 /// </summary>
 public sealed class Importer(Database database, PersonKeys personKeys, TimeProvider clock) : IDisposable
 {
+    /// <summary>Up to so many referrals, readers fetch the changed ones; beyond, they load the market anew.</summary>
+    private const int _few = 1_000;
+
     // One file is parsed at a time, so that the memory a file may take is taken once.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -101,11 +104,23 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         await db.SaveChangesAsync(cancellationToken);
         if (batch.Status == ImportStatus.Accepted)
         {
-            await MarketChange.RecordAsync(db, cancellationToken);
+            await TellAsync(db, batch, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return session;
+    }
+
+    /// <summary>A file that made or changed a few referrals and nothing else is told by those; any other as a change of everything.</summary>
+    private static async Task TellAsync(DashboardDb db, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var few = batch.Created + batch.Changed <= _few && !await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id && x.Entity != "referral", cancellationToken);
+        var referrals = !few ? [] : await db.Referrals.Where(x => x.BatchId == batch.Id).Select(x => x.Id)
+            .Union(db.ImportChanges.Where(x => x.BatchId == batch.Id).Select(x => x.EntityId))
+            .ToListAsync(cancellationToken);
+        await (referrals.Count == batch.Created + batch.Changed
+            ? MarketChange.RecordReferralsAsync(db, referrals, cancellationToken)
+            : MarketChange.RecordAsync(db, cancellationToken));
     }
 
     private static Task<ImportBatch?> EarlierAsync(DashboardDb db, ImportBatch batch, CancellationToken cancellationToken)

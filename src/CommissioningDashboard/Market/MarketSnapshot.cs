@@ -14,9 +14,9 @@ public sealed class MarketSnapshot
 {
     private const int _slicesKept = 64;
 
-    private readonly ConcurrentDictionary<string, byte[]> _bands = new();
+    private ConcurrentDictionary<string, byte[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, Lazy<MarketSlice>> _slices = new();
-    private readonly Lazy<Eligibility> _eligible;
+    private Lazy<Eligibility> _eligible;
 
     public MarketSnapshot() => _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
 
@@ -72,6 +72,37 @@ public sealed class MarketSnapshot
 
     /// <summary>The date of a day as the referral columns hold it; none for a day not recorded.</summary>
     public DateOnly? Day(ushort day) => day == ReferralColumns.NoDay ? null : FirstMonth.FirstDay.AddDays(day);
+
+    /// <summary>
+    /// The next version: the same register and first month with other referrals, of which there is at least one. What was
+    /// worked out of the register alone is kept.
+    /// </summary>
+    internal MarketSnapshot With(long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, IReadOnlyList<OutcomeRow> outcomes)
+    {
+        var months = referrals.Month[referrals.Count - 1] + 1;
+        return new MarketSnapshot
+        {
+            AuthorityId = AuthorityId,
+            AuthorityName = AuthorityName,
+            IsDemo = IsDemo,
+            Version = version,
+            LoadedAt = now,
+            DefaultScheme = DefaultScheme,
+            Schemes = Schemes,
+            Services = Services,
+            Areas = Areas,
+            Teams = Teams,
+            Providers = Providers,
+            Referrals = referrals,
+            Options = options,
+            Outcomes = outcomes,
+            FirstMonth = FirstMonth,
+            Months = months,
+            DataAsAt = FirstMonth.FirstDay.AddDays(referrals.Received[referrals.Count - 1]),
+            _eligible = _eligible,
+            _bands = months == Months ? _bands : new(),
+        };
+    }
 
     /// <summary>The named scheme, or the authority's own.</summary>
     public SizeScheme Scheme(string? id) => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);

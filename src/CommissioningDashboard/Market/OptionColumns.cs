@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -33,6 +34,27 @@ public sealed class OptionColumns
         _position.Add((byte)Math.Min(position, byte.MaxValue));
         _outcome.Add((byte)outcome);
         _reason.Add(ReasonAt(reason ?? ""));
+    }
+
+    /// <summary>Adds a run of another's options: from one up to but not including another.</summary>
+    internal void AddRange(OptionColumns other, int from, int to)
+    {
+        _provider.AddRange(CollectionsMarshal.AsSpan(other._provider)[from..to]);
+        _position.AddRange(CollectionsMarshal.AsSpan(other._position)[from..to]);
+        _outcome.AddRange(CollectionsMarshal.AsSpan(other._outcome)[from..to]);
+
+        // The other numbers its reasons in another order.
+        Span<int> codes = stackalloc int[byte.MaxValue + 1];
+        codes.Fill(-1);
+        foreach (var reason in CollectionsMarshal.AsSpan(other._reason)[from..to])
+        {
+            if (codes[reason] < 0)
+            {
+                codes[reason] = ReasonAt(other._reasons[reason]);
+            }
+
+            _reason.Add((byte)codes[reason]);
+        }
     }
 
     private byte ReasonAt(string reason)

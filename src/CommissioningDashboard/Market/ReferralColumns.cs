@@ -1,7 +1,7 @@
 namespace CommissioningDashboard.Market;
 
 /// <summary>
-/// Every referral of an authority as parallel arrays: 34 bytes each, of which the
+/// Every referral of an authority as parallel arrays: 42 bytes each, of which the
 /// scan of a slice touches 17. Rows are in the order received.
 /// Zero means "not recorded" in the optional columns, and one more than the place in the register otherwise.
 /// </summary>
@@ -16,6 +16,9 @@ public sealed class ReferralColumns(int capacity)
     public const ushort NoDay = ushort.MaxValue;
 
     public int Count { get; private set; }
+
+    /// <summary>The database's keys.</summary>
+    public long[] Id { get; private set; } = new long[capacity];
 
     /// <summary>Months since the snapshot's first month.</summary>
     public byte[] Month { get; private set; } = new byte[capacity];
@@ -56,13 +59,16 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>A number that the referrals of one person share; 0 when the person is not known.</summary>
     public int[] Person { get; private set; } = new int[capacity];
 
+    /// <summary>The highest number of a person.</summary>
+    public int People { get; internal set; }
+
     /// <summary>Where its options begin in the option columns, and how many there are.</summary>
     public int[] FirstOption { get; private set; } = new int[capacity];
 
     public byte[] OptionCount { get; private set; } = new byte[capacity];
 
     /// <summary>Bytes held per referral, counted from the arrays themselves.</summary>
-    public static int BytesPerReferral => (8 * sizeof(byte)) + (7 * sizeof(ushort)) + (3 * sizeof(int));
+    public static int BytesPerReferral => (8 * sizeof(byte)) + (7 * sizeof(ushort)) + (3 * sizeof(int)) + sizeof(long);
 
     /// <summary>What the referral counts for by a weight, in whole units; negative when that is not recorded.</summary>
     public int Amount(int row, Weight weight) => weight switch
@@ -86,17 +92,40 @@ public sealed class ReferralColumns(int capacity)
     public (int From, int To) RowsOf(int firstMonth, int lastMonth)
         => (FirstOf(firstMonth), Math.Max(FirstOf(firstMonth), FirstOf(lastMonth + 1)));
 
-    /// <summary>The first row of the month or a later one: rows are in the order received.</summary>
-    private int FirstOf(int month)
+    /// <summary>The first row that a referral received on a day and with a key would stand before, or in whose place.</summary>
+    internal int FirstFrom(ushort received, long id)
+        => FirstNot(row => Received[row] < received || (Received[row] == received && Id[row] < id));
+
+    private int FirstOf(int month) => FirstNot(row => Month[row] < month);
+
+    /// <summary>The first row that is not before a point; rows are in the order received, and those of a day by key.</summary>
+    private int FirstNot(Func<int, bool> isBefore)
     {
         var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = Month[middle] < month ? (middle + 1, high) : (low, middle);
+            (low, high) = isBefore(middle) ? (middle + 1, high) : (low, middle);
         }
 
         return low;
+    }
+
+    /// <summary>The options of a run of rows, which lie together: from one up to but not including another.</summary>
+    internal (int From, int To) OptionsOf(int from, int to)
+    {
+        var counts = OptionCount.AsSpan(from, to - from);
+        var (first, last) = (counts.IndexOfAnyExcept((byte)0), counts.LastIndexOfAnyExcept((byte)0));
+        return first < 0 ? (0, 0) : (FirstOption[from + first], FirstOption[from + last] + counts[last]);
+    }
+
+    /// <summary>Points a run of rows at where its options have moved to.</summary>
+    internal void MoveOptions(int from, int count, int by)
+    {
+        for (var row = from; row < from + count; row++)
+        {
+            FirstOption[row] = OptionCount[row] == 0 ? 0 : FirstOption[row] + by;
+        }
     }
 
     /// <summary>The row just added gets its options: so many, from here on.</summary>
@@ -114,6 +143,7 @@ public sealed class ReferralColumns(int capacity)
         }
 
         var i = Count++;
+        Id[i] = row.Id;
         Month[i] = row.Month;
         Provider[i] = row.Provider;
         Service[i] = row.Service;
@@ -132,9 +162,51 @@ public sealed class ReferralColumns(int capacity)
         Person[i] = row.Person;
     }
 
+    /// <summary>New columns with the rows of two others, run by run. Options still point where they did.</summary>
+    internal static ReferralColumns Joined(ReferralColumns held, ReferralColumns changed, List<RowRun> runs)
+    {
+        var count = runs.Sum(x => x.Count);
+        return new ReferralColumns(0)
+        {
+            Count = count,
+            People = changed.People,
+            Id = Of(x => x.Id),
+            Month = Of(x => x.Month),
+            Provider = Of(x => x.Provider),
+            Service = Of(x => x.Service),
+            Area = Of(x => x.Area),
+            Team = Of(x => x.Team),
+            Need = Of(x => x.Need),
+            Route = Of(x => x.Route),
+            Outcome = Of(x => x.Outcome),
+            Hours = Of(x => x.Hours),
+            Cost = Of(x => x.Cost),
+            Received = Of(x => x.Received),
+            Arranged = Of(x => x.Arranged),
+            Ended = Of(x => x.Ended),
+            Age = Of(x => x.Age),
+            Ethnicity = Of(x => x.Ethnicity),
+            Person = Of(x => x.Person),
+            FirstOption = Of(x => x.FirstOption),
+            OptionCount = Of(x => x.OptionCount),
+        };
+
+        T[] Of<T>(Func<ReferralColumns, T[]> column)
+        {
+            var joined = GC.AllocateUninitializedArray<T>(count);
+            foreach (var run in runs)
+            {
+                Array.Copy(column(run.IsChanged ? changed : held), run.From, joined, run.At, run.Count);
+            }
+
+            return joined;
+        }
+    }
+
     private void Grow()
     {
         var size = Math.Max(1024, Count + (Count / 2));
+        Id = Resized(Id, size);
         Month = Resized(Month, size);
         Provider = Resized(Provider, size);
         Service = Resized(Service, size);
@@ -165,4 +237,4 @@ public sealed class ReferralColumns(int capacity)
 /// <summary>One referral on its way into the columns.</summary>
 internal readonly record struct ReferralRow(
     byte Month, ushort Provider, byte Service, ushort Area, ushort Team, byte Need, byte Route, byte Outcome, ushort Hours, int Cost,
-    ushort Received, ushort Arranged, ushort Ended, byte Age, byte Ethnicity, int Person);
+    ushort Received, ushort Arranged, ushort Ended, byte Age, byte Ethnicity, int Person, long Id = 0);

@@ -8,31 +8,59 @@ namespace CommissioningDashboard.Market;
 /// Streams referrals, and then what hangs on them, from PostgreSQL into columns by binary COPY. Row-level security confines
 /// the rows to the connection's authority.
 /// </summary>
-internal sealed class ReferralReading(NpgsqlConnection connection, ReferralColumns columns, Month first, RegisterPlaces places)
+internal sealed class ReferralReading
 {
-    private readonly Dictionary<Guid, int> _people = [];
-    private readonly List<long> _ids = [];
+    private readonly NpgsqlConnection _connection;
+    private readonly ReferralColumns _columns;
+    private readonly Month _first;
+    private readonly RegisterPlaces _places;
+    private readonly PersonNumbers _people;
+    private readonly string? _ids;
 
-    private string Since => $"received_on >= date '{first.FirstDay:yyyy-MM-dd}'";
-
-    public async Task ReadReferralsAsync(CancellationToken cancellationToken)
+    private ReferralReading(
+        NpgsqlConnection connection, int count, Month first, RegisterPlaces places, PersonNumbers people, IReadOnlyCollection<long>? ids)
     {
-        await using var reader = await connection.BeginBinaryExportAsync($"""
+        (_connection, _columns, _first, _places, _people) = (connection, new ReferralColumns(count), first, places, people);
+        _ids = ids is null ? null : string.Join(", ", ids);
+    }
+
+    /// <summary>Reads the referrals received from the first month on, with their options and outcomes.</summary>
+    /// <param name="connection">Within a transaction that sees one version throughout.</param>
+    /// <param name="first">The month that the columns' zero stands for.</param>
+    /// <param name="places">From keys to places in the register.</param>
+    /// <param name="people">Gives people their numbers.</param>
+    /// <param name="ids">The only referrals to read; none for all.</param>
+    /// <param name="count">How many they will be, as far as is known.</param>
+    public static async Task<ReferralPart> ReadAsync(
+        NpgsqlConnection connection, Month first, RegisterPlaces places, PersonNumbers people, IReadOnlyCollection<long>? ids,
+        CancellationToken cancellationToken, int count = 0)
+    {
+        var reading = new ReferralReading(connection, count, first, places, people, ids);
+        await reading.ReadReferralsAsync(cancellationToken);
+        var options = await reading.ReadOptionsAsync(cancellationToken);
+        return new ReferralPart(reading._columns, options, await reading.ReadOutcomesAsync(cancellationToken));
+    }
+
+    private string Only(string column) => _ids is null ? "" : $" where {column} in ({_ids})";
+
+    private async Task ReadReferralsAsync(CancellationToken cancellationToken)
+    {
+        await using var reader = await _connection.BeginBinaryExportAsync($"""
             copy (
               select id, received_on, coalesce(provider_id, 0), service_id, coalesce(area_id, 0), coalesce(team_id, 0), need, route, outcome,
                 coalesce((weekly_hours * 100)::int, -1), coalesce((weekly_cost * 100)::int, -1), arranged_on, ended_on, age_band,
                 ethnicity_group, person_key
-              from referral where {Since} order by received_on, id
+              from (select * from referral{Only("id")}) r where received_on >= date '{_first.FirstDay:yyyy-MM-dd}' order by received_on, id
             ) to stdout (format binary)
             """, cancellationToken);
         while (await reader.StartRowAsync(cancellationToken) > 0)
         {
-            _ids.Add(reader.Read<long>(NpgsqlDbType.Bigint));
+            var id = reader.Read<long>(NpgsqlDbType.Bigint);
             var received = reader.Read<DateOnly>(NpgsqlDbType.Date);
-            var provider = places.Provider(reader.Read<int>(NpgsqlDbType.Integer));
-            var service = places.Service(reader.Read<int>(NpgsqlDbType.Integer));
-            var area = places.Area(reader.Read<int>(NpgsqlDbType.Integer));
-            var team = places.Team(reader.Read<int>(NpgsqlDbType.Integer));
+            var provider = _places.Provider(reader.Read<int>(NpgsqlDbType.Integer));
+            var service = _places.Service(reader.Read<int>(NpgsqlDbType.Integer));
+            var area = _places.Area(reader.Read<int>(NpgsqlDbType.Integer));
+            var team = _places.Team(reader.Read<int>(NpgsqlDbType.Integer));
             var need = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
             var route = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
             var outcome = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
@@ -42,27 +70,29 @@ internal sealed class ReferralReading(NpgsqlConnection connection, ReferralColum
             var ended = Day(reader);
             var age = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
             var ethnicity = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
-            columns.Add(new ReferralRow(
-                (byte)(Month.Of(received).Index - first.Index), provider, service, area, team, need, route, outcome,
+            _columns.Add(new ReferralRow(
+                (byte)(Month.Of(received).Index - _first.Index), provider, service, area, team, need, route, outcome,
                 hours is < 0 or >= ReferralColumns.NoHours ? ReferralColumns.NoHours : (ushort)hours, cost,
-                Day(received), arranged, ended, age, ethnicity, Person(reader)));
+                Day(received), arranged, ended, age, ethnicity, Person(reader), id));
         }
+
+        _columns.People = _people.Used;
     }
 
     /// <summary>Attaches the options to the referrals just read. Those of referrals too old for the snapshot stay behind.</summary>
-    public async Task<OptionColumns> ReadOptionsAsync(CancellationToken cancellationToken)
+    private async Task<OptionColumns> ReadOptionsAsync(CancellationToken cancellationToken)
     {
         var rows = RowsById();
         var found = new List<ReferralOption>();
         var order = new List<long>();
-        await using (var reader = await connection.BeginBinaryExportAsync(
-            "copy (select referral_id, provider_id, position, outcome, coalesce(reason, '') from option) to stdout (format binary)", cancellationToken))
+        await using (var reader = await _connection.BeginBinaryExportAsync(
+            $"copy (select referral_id, provider_id, position, outcome, coalesce(reason, '') from option{Only("referral_id")}) to stdout (format binary)", cancellationToken))
         {
             while (await reader.StartRowAsync(cancellationToken) > 0)
             {
                 var row = rows(reader.Read<long>(NpgsqlDbType.Bigint));
                 var option = new ReferralOption(
-                    places.Provider(reader.Read<int>(NpgsqlDbType.Integer)) - 1, reader.Read<short>(NpgsqlDbType.Smallint),
+                    _places.Provider(reader.Read<int>(NpgsqlDbType.Integer)) - 1, reader.Read<short>(NpgsqlDbType.Smallint),
                     (OptionOutcome)reader.Read<short>(NpgsqlDbType.Smallint), reader.Read<string>(NpgsqlDbType.Text));
                 if (row >= 0)
                 {
@@ -83,19 +113,19 @@ internal sealed class ReferralReading(NpgsqlConnection connection, ReferralColum
                 options.Add(sorted[end].Provider, sorted[end].Position, sorted[end].Outcome, sorted[end].Reason);
             }
 
-            columns.SetOptions(row, start, end - start);
+            _columns.SetOptions(row, start, end - start);
             start = end;
         }
 
         return options;
     }
 
-    public async Task<IReadOnlyList<OutcomeRow>> ReadOutcomesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutcomeRow>> ReadOutcomesAsync(CancellationToken cancellationToken)
     {
         var rows = RowsById();
         var found = new List<OutcomeRow>();
-        await using var reader = await connection.BeginBinaryExportAsync(
-            "copy (select referral_id, measured_on, instrument, statement, score from outcome_score order by measured_on, id) to stdout (format binary)", cancellationToken);
+        await using var reader = await _connection.BeginBinaryExportAsync(
+            $"copy (select referral_id, measured_on, instrument, statement, score from outcome_score{Only("referral_id")} order by measured_on, id) to stdout (format binary)", cancellationToken);
         while (await reader.StartRowAsync(cancellationToken) > 0)
         {
             var outcome = new OutcomeRow(
@@ -113,7 +143,7 @@ internal sealed class ReferralReading(NpgsqlConnection connection, ReferralColum
     /// <summary>Finds a referral's row by its key; negative when it is not among those read.</summary>
     private Func<long, int> RowsById()
     {
-        var ids = _ids.ToArray();
+        var ids = _columns.Id[.._columns.Count];
         var rows = Enumerable.Range(0, ids.Length).ToArray();
         Array.Sort(ids, rows);
         return id => Array.BinarySearch(ids, id) is var at and >= 0 ? rows[at] : -1;
@@ -130,7 +160,7 @@ internal sealed class ReferralReading(NpgsqlConnection connection, ReferralColum
         return Day(reader.Read<DateOnly>(NpgsqlDbType.Date));
     }
 
-    private ushort Day(DateOnly day) => (ushort)Math.Clamp(day.DayNumber - first.FirstDay.DayNumber, 0, ReferralColumns.NoDay - 1);
+    private ushort Day(DateOnly day) => (ushort)Math.Clamp(day.DayNumber - _first.FirstDay.DayNumber, 0, ReferralColumns.NoDay - 1);
 
     private int Person(NpgsqlBinaryExporter reader)
     {
@@ -140,12 +170,6 @@ internal sealed class ReferralReading(NpgsqlConnection connection, ReferralColum
             return 0;
         }
 
-        var key = new Guid(reader.Read<byte[]>(NpgsqlDbType.Bytea));
-        if (!_people.TryGetValue(key, out var person))
-        {
-            _people[key] = person = _people.Count + 1;
-        }
-
-        return person;
+        return _people.Of(new Guid(reader.Read<byte[]>(NpgsqlDbType.Bytea)));
     }
 }

@@ -27,12 +27,9 @@ internal static class SnapshotLoader
             .SingleOrDefaultAsync(cancellationToken);
         var last = span is null ? Month.Of(DateOnly.FromDateTime(now.UtcDateTime)) : Month.Of(span.Last);
         var first = span is null ? last : new Month(Math.Max(Month.Of(span.First).Index, last.Index - MonthsKept + 1));
-        var columns = new ReferralColumns(span?.Count ?? 0);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var reading = new ReferralReading(connection, columns, first, new RegisterPlaces(services, areas, teams, providers));
-        await reading.ReadReferralsAsync(cancellationToken);
-        var options = await reading.ReadOptionsAsync(cancellationToken);
-        var outcomes = await reading.ReadOutcomesAsync(cancellationToken);
+        var part = await ReferralReading.ReadAsync(
+            connection, first, new RegisterPlaces(services, areas, teams, providers), new PersonNumbers(), null, cancellationToken, span?.Count ?? 0);
         return new MarketSnapshot
         {
             AuthorityId = authorityId,
@@ -46,9 +43,9 @@ internal static class SnapshotLoader
             Areas = areas,
             Teams = teams,
             Providers = providers,
-            Referrals = columns,
-            Options = options,
-            Outcomes = outcomes,
+            Referrals = part.Rows,
+            Options = part.Options,
+            Outcomes = part.Outcomes,
             FirstMonth = first,
             Months = span is null ? 0 : last.Index - first.Index + 1,
             DataAsAt = span?.Last,

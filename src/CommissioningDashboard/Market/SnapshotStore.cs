@@ -7,10 +7,14 @@ namespace CommissioningDashboard.Market;
 
 /// <summary>
 /// Holds the current snapshot of each authority that anyone reads. Readers take what is there and never wait for a
-/// reload; a newer version is built aside and swapped in whole.
+/// reload; a newer version is built aside, from the one held and what has changed since if that was written down, and
+/// swapped in whole.
 /// </summary>
 public sealed class SnapshotStore(Database database, TimeProvider time)
 {
+    /// <summary>Between two refreshes that changes ask for: short enough that a change shows within a second, long enough for readers.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(400);
+
     private readonly ConcurrentDictionary<int, Entry> _entries = new();
 
     /// <summary>Raised after a newer snapshot has taken its place.</summary>
@@ -30,20 +34,23 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
         await entry.Loading.WaitAsync(cancellationToken);
         try
         {
-            if (entry.Current is { } current && current.Version == await VersionAsync(authorityId, cancellationToken))
+            var held = entry.Current;
+            if (held is not null && held.Version == await VersionAsync(authorityId, cancellationToken))
             {
-                return current;
+                return held;
             }
 
-            var first = entry.Current is null;
-            var loaded = await SnapshotLoader.LoadAsync(database, authorityId, time.GetUtcNow(), cancellationToken);
-            entry.Current = loaded;
-            if (!first)
+            var now = time.GetUtcNow();
+            var newer = (held is null ? null : await SnapshotDelta.LoadAsync(database, held, now, cancellationToken))
+                ?? await SnapshotLoader.LoadAsync(database, authorityId, now, cancellationToken);
+            entry.Current = newer;
+            entry.RefreshedAt = time.GetTimestamp();
+            if (held is not null)
             {
-                Changed?.Invoke(loaded);
+                Changed?.Invoke(newer);
             }
 
-            return loaded;
+            return newer;
         }
         finally
         {
@@ -102,12 +109,26 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
 
     /// <summary>
     /// A change is told once, so a refresh that fails is tried again until it is done. Only what no reader has ever been
-    /// given is let go: the next reader loads it, or is told why not.
+    /// given is let go: the next reader loads it, or is told why not. A burst of changes is taken in few refreshes: one that
+    /// is asked for and has not begun shows whatever has been committed by then.
     /// </summary>
     private async Task RefreshUntilDoneAsync(int authorityId, Action<Exception> failed, CancellationToken cancellationToken)
     {
+        var entry = _entries[authorityId];
+        if (Interlocked.Exchange(ref entry.IsAsked, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
+            var pause = _pause - time.GetElapsedTime(entry.RefreshedAt);
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause, time, cancellationToken);
+            }
+
+            Interlocked.Exchange(ref entry.IsAsked, 0);
             while (true)
             {
                 try
@@ -118,7 +139,7 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
                 catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
                 {
                     failed(problem);
-                    if (_entries[authorityId].Current is null)
+                    if (entry.Current is null)
                     {
                         return;
                     }
@@ -130,6 +151,7 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
         catch (OperationCanceledException)
         {
             // Stopping.
+            Interlocked.Exchange(ref entry.IsAsked, 0);
         }
     }
 
@@ -142,6 +164,12 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
     private sealed class Entry
     {
         private MarketSnapshot? _current;
+
+        /// <summary>1 while a refresh is asked for and has not begun.</summary>
+        public int IsAsked;
+
+        /// <summary>The clock's timestamp when the snapshot last took its place.</summary>
+        public long RefreshedAt { get; set; }
 
         public SemaphoreSlim Loading { get; } = new(1, 1);
 

@@ -33,6 +33,20 @@ public sealed class ReferralImportTests(TestDatabase server) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task A_small_file_of_referrals_alone_is_told_referral_by_referral_and_one_with_new_names_is_not()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        await desk.ImportAsync("referrals", $"{_headings}\nR-1,03/11/2025,Home support,Direct payment,Arranged,,3,\nR-2,03/11/2025,Home support,Direct payment,Arranged,,3,\n");
+        await using var db = desk.Db();
+        (await db.ReferralChanges.CountAsync()).Should().Be(0, "the service is new");
+
+        await desk.ImportAsync("referrals", $"{_headings}\nR-2,03/11/2025,Home support,Direct payment,Arranged,,4,\nR-3,04/11/2025,Home support,Direct payment,Arranged,,3,\n");
+
+        var references = await db.ReferralChanges.Join(db.Referrals, x => x.ReferralId, x => x.Id, (_, x) => x.Reference).ToListAsync();
+        references.Should().BeEquivalentTo("R-2", "R-3");
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing_and_says_so()
     {
         using var desk = await ImportDesk.OpenAsync(server);

@@ -991,11 +991,36 @@ namespace CommissioningDashboard.Data.Migrations
                     b.HasKey("AuthorityId", "Id")
                         .HasName("pk_referral");
 
+                    b.HasIndex("PersonKey")
+                        .HasDatabaseName("ix_referral_person_key");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PersonKey"), "hash");
+
                     b.HasIndex("AuthorityId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_referral_authority_id_reference");
 
                     b.ToTable("referral", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ReferralChange", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("AuthorityId", "Version", "ReferralId")
+                        .HasName("pk_referral_change");
+
+                    b.ToTable("referral_change", (string)null);
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Service", b =>
@@ -1525,6 +1550,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_size_provider_authority_id_provider_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ReferralChange", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_change_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Service", b =>

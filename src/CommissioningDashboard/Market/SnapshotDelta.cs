@@ -1,0 +1,81 @@
+using System.Data;
+using CommissioningDashboard.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>
+/// Makes the newest version of a market from an older one by reading only the referrals that were written down as changed.
+/// Right because versions are raised one after another under the authority's lock, each in the transaction of its change: two
+/// versions differ in what the versions between them wrote down, and if each of those wrote something down, in nothing else.
+/// </summary>
+internal static class SnapshotDelta
+{
+    /// <summary>The newest version, or none when it cannot be made from the held one and has to be loaded.</summary>
+    public static async Task<MarketSnapshot?> LoadAsync(Database database, MarketSnapshot held, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = database.For(held.AuthorityId);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var version = await db.Authorities.Where(x => x.Id == held.AuthorityId).Select(x => x.MarketVersion).SingleAsync(cancellationToken);
+        var changes = await db.ReferralChanges.AsNoTracking().Where(x => x.Version > held.Version).Take(MarketChange.MostReferrals + 1).ToListAsync(cancellationToken);
+        if (changes.Count > MarketChange.MostReferrals || changes.Select(x => x.Version).Distinct().Count() != version - held.Version)
+        {
+            return null;
+        }
+
+        var ids = changes.Select(x => x.ReferralId).ToHashSet();
+        var (first, end) = (held.FirstMonth.FirstDay, held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay);
+        if (held.Months == 0 || await db.Referrals.AnyAsync(x => ids.Contains(x.Id) && (x.ReceivedOn < first || x.ReceivedOn >= end), cancellationToken))
+        {
+            return null;
+        }
+
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var people = await PeopleAsync(connection, held, ids, cancellationToken);
+        try
+        {
+            var part = await ReferralReading.ReadAsync(
+                connection, held.FirstMonth, new RegisterPlaces(held.Services, held.Areas, held.Teams, held.Providers), people, ids, cancellationToken);
+            return SnapshotMerge.Of(held, ids, part, version, now);
+        }
+        catch (KeyNotFoundException)
+        {
+            // A referral names what the held register has not got.
+            return null;
+        }
+    }
+
+    /// <summary>The people of the changed referrals who have a number already, from another referral of theirs that is held.</summary>
+    private static async Task<PersonNumbers> PeopleAsync(
+        NpgsqlConnection connection, MarketSnapshot held, HashSet<long> ids, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            select c.person_key, o.id
+            from (select distinct person_key from referral where id = any(@ids) and person_key is not null) c
+            cross join lateral (
+              select id from referral r where r.person_key = c.person_key and r.received_on >= @first and r.id <> all(@ids) limit 1) o
+            """, connection);
+        command.Parameters.AddWithValue("ids", ids.ToArray());
+        command.Parameters.AddWithValue("first", held.FirstMonth.FirstDay);
+        var others = new Dictionary<long, Guid>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                others[reader.GetInt64(1)] = new Guid(reader.GetFieldValue<byte[]>(0));
+            }
+        }
+
+        var people = new PersonNumbers(held.Referrals.People);
+        for (var row = 0; row < held.Referrals.Count && others.Count > 0; row++)
+        {
+            if (others.Remove(held.Referrals.Id[row], out var person))
+            {
+                people.Keep(person, held.Referrals.Person[row]);
+            }
+        }
+
+        return people;
+    }
+}
