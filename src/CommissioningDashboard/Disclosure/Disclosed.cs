@@ -99,7 +99,7 @@ public sealed class Disclosed
     /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>
     private double Figure(double number, Unit unit) => _profile.IsExact ? number : unit switch
     {
-        Unit.Share or Unit.Coefficient => Math.Round(number, 2, MidpointRounding.AwayFromZero),
+        Unit.Share or Unit.Coefficient or Unit.Times => Math.Round(number, 2, MidpointRounding.AwayFromZero),
         Unit.Effective => Math.Round(number, 1, MidpointRounding.AwayFromZero),
         _ => Math.Round(number, MidpointRounding.AwayFromZero),
     };

@@ -27,6 +27,11 @@ public enum Unit
     /// <summary>A coefficient from 0 to 1, such as Gini's.</summary>
     Coefficient,
 
+    /// <summary>How many times one figure is another; 1 when they are alike.</summary>
+    Times,
+
+    Days,
+
     Months,
 }
 

@@ -33,14 +33,19 @@ public static class Written
         Unit.Pounds => $"£{Whole(number)}",
         Unit.Effective => Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
         Unit.Coefficient => number.ToString("0.00", _english),
+        Unit.Times => $"{Times(number)} times",
         _ => Whole(number),
     };
+
+    /// <summary>A p value as people count: "3 in 1,000", "fewer than 1 in 1,000".</summary>
+    public static string Chance(double p) => p < 0.001 ? "fewer than 1 in 1,000" : $"{Whole(p * 1000)} in 1,000";
 
     /// <summary>13.4 to 14.8, one step finer than the figure itself where that helps.</summary>
     public static string Range(Interval interval, Unit unit) => unit switch
     {
         Unit.Share => $"{Percent(interval.Low)} to {Percent(interval.High)}",
         Unit.Effective => string.Create(_english, $"{interval.Low:0.0} to {interval.High:0.0}"),
+        Unit.Times => $"{Times(interval.Low)} to {Times(interval.High)} times",
         _ => $"{Number(interval.Low, unit)} to {Number(interval.High, unit)}",
     };
 
@@ -70,4 +75,8 @@ public static class Written
         Weight.WeeklyCost => $"£{Whole(tally.In(weight))} a week",
         _ => Counted(tally.Referrals, "referral"),
     };
+
+    /// <summary>Two digits that carry meaning: 0.45, 3.2, 31.</summary>
+    private static string Times(double number)
+        => number is > 0 and < 0.995 ? number.ToString("0.00", _english) : number < 9.95 ? number.ToString("0.0", _english) : Whole(number);
 }

@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One service's list of providers by name, and what its first quarter received.</summary>
+/// <param name="Service">The service; none for all together.</param>
+/// <param name="Providers">How many names are on the list; for all together, how many different ones on any.</param>
+/// <param name="FirstNames">How many of the list count as the first; for all together none.</param>
+/// <param name="First">What went to those.</param>
+/// <param name="Whole">What went to everybody on the list.</param>
+/// <param name="ByName">The first names' part, against chance.</param>
+/// <param name="AmongAlike">The same with a list for each size, service and area; none when none has two names.</param>
+public sealed record ListPositionRow(RegisterEntry? Service, int Providers, int? FirstNames, Tally First, Tally Whole, NameOrder ByName, NameOrder? AmongAlike);
+
+/// <summary>Whether providers early in the alphabet receive more than their part.</summary>
+public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
+{
+    private const string _none = "No two providers could have taken the same referrals.";
+
+    public override string Id => "list-position";
+
+    public override string Name => "Position in the list of names";
+
+    public override Unit Unit => Unit.Times;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against the part they would have if the order of names did not matter.",
+        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. Nobody gains from it, and turning the list round costs nothing.",
+        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times the share is the expected. Services are added up by what they received. Chance: the names are dealt out anew among the providers 1,999 times, each provider keeping what it received, and the lists are read again; the chance is (dealings with as large a share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does the same with one list for each size, service and area, so that size and place cannot pose as alphabet. Spearman’s correlation of place and amount is below 0 when early names receive more.",
+        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what the shuffles show. Lists of two or three alike say little. Referrals to providers that the register does not show as able are left out.",
+        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
+    };
+
+    protected override MeasureResult<ListPositionRow> Work(MarketSlice slice)
+    {
+        var lists = new ServiceLists(slice);
+        List<ListPositionRow> rows = [.. slice.Market.Services.Select(x => lists.Row(x)).OfType<ListPositionRow>()];
+        var all = rows.Count == 1 ? rows[0] : lists.Row(null);
+        if (all is not null && rows.Count > 1)
+        {
+            rows.Add(all);
+        }
+
+        return new MeasureResult<ListPositionRow>
+        {
+            Measure = this,
+            Value = all is null ? Figure.Cannot(Unit.Times, _none) : new Figure(all.ByName.Times, Unit.Times, all.Whole.Counted),
+            Finding = all is null ? new(_none) : Finding(all, slice.Weight),
+            Rows = rows,
+            Table = Table(rows, slice.Weight),
+        };
+    }
+
+    private static Sentence Finding(ListPositionRow all, Weight weight)
+    {
+        var (order, alike) = (all.ByName, all.AmongAlike);
+        var who = all.FirstNames is not { } first ? "The first quarter of names in each service" : $"The first {{{first}}} of {Written.Counted(all.Providers, "name")}";
+        var text = $"{who} took {{{Written.Percent(order.Share)}}} of {weight.Noun()}; {Written.Percent(order.Expected)} if order did not matter: {{{Written.Number(order.Times, Unit.Times)}}}. "
+            + $"Chance would give as much in {Written.Chance(order.Chance.UpperP)} shuffles of the names";
+        return new(alike is null ? $"{text}; no two providers are alike in size, service and area."
+            : $"{text}. Among providers alike in size, service and area the first names took {{{Written.Number(alike.Times, Unit.Times)}}} their part ({Written.Chance(alike.Chance.UpperP)} shuffles)"
+                + (order.IsBias && !alike.IsBias ? ", so that size, service or place may explain it." : "."));
+    }
+
+    private static MeasureTable Table(List<ListPositionRow> rows, Weight weight)
+    {
+        var (all, first) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
+        return MeasureTable.Of<ListPositionRow>(
+            "What the first quarter of names received, by service", rows,
+            (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
+            (new("providers", "Names", Unit.Providers, Protection.Free), x => x.Providers),
+            (new("first_names", "First names", Unit.Providers, Protection.Free), x => (double?)x.FirstNames),
+            (new("all_referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Whole.Referrals),
+            (new("referrals", "To the first names", Unit.Referrals, Protection.CountOfPeople), x => x.First.Referrals),
+            (Shares.AmountColumn(weight), x => x.First.In(weight)),
+            (Shares.WholeColumn(weight), x => x.Whole.In(weight)),
+            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.ByName.Share),
+            (new("expected", "If order did not matter", Unit.Share, all), x => x.ByName.Expected),
+            (new("chance_low", "95% of shuffles from", Unit.Share, all), x => x.ByName.Chance.Low),
+            (new("chance_high", "95% of shuffles to", Unit.Share, all), x => x.ByName.Chance.High),
+            (new("times", "Times expected", Unit.Times, first), x => x.ByName.Times),
+            (new("chance", "Shuffles with as much", Unit.Share, first), x => x.ByName.Chance.UpperP),
+            (new("rank", "Correlation of place and amount", Unit.Coefficient, all), x => x.ByName.Rank?.Observed),
+            (new("rank_chance", "Shuffles as low", Unit.Share, all), x => x.ByName.Rank?.LowerP),
+            (new("alike_times", "Times expected among alike", Unit.Times, first), x => x.AmongAlike?.Times),
+            (new("alike_chance", "Shuffles with as much among alike", Unit.Share, first), x => x.AmongAlike?.Chance.UpperP));
+    }
+
+    /// <summary>What each provider received of each service in each area where it could have taken any.</summary>
+    private sealed class ServiceLists
+    {
+        private readonly MarketSlice _slice;
+
+        /// <summary>By service, area and provider's place; none where it could take nothing.</summary>
+        private readonly Dictionary<(int Service, int Area, int Provider), Tally> _received = [];
+
+        public ServiceLists(MarketSlice slice)
+        {
+            _slice = slice;
+            foreach (var choice in OpenChoices.Of(slice).All)
+            {
+                for (var i = 0; i < choice.Able.Length; i++)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(_received, (choice.Service, choice.Area, choice.Able[i]), out _) += choice.To[i];
+                }
+            }
+        }
+
+        /// <summary>One service, or all; none when no list has two names and a referral.</summary>
+        public ListPositionRow? Row(RegisterEntry? service)
+        {
+            var here = _received.Where(x => service is null || x.Key.Service == service.Index).ToList();
+            var lists = Lists(here, x => x.Service).ToList();
+            var whole = Tally.Sum(lists.SelectMany(x => x.Tallies));
+            return NameOrder.Of(lists.Select(x => x.Named), withRank: true) is not { } byName ? null : new ListPositionRow(
+                service,
+                here.DistinctBy(x => x.Key.Provider).Count(),
+                lists.Count == 1 ? lists[0].Named.FirstNames : null,
+                Tally.Sum(lists.SelectMany(x => x.Tallies.Take(x.Named.FirstNames))),
+                whole,
+                byName,
+                NameOrder.Of(Lists(here, x => (x.Service, x.Area, _slice.BandOf(_slice.Providers[x.Provider], _slice.Period.To))).Select(x => x.Named), withRank: false));
+        }
+
+        private static IEnumerable<(NamedList Named, List<Tally> Tallies)> Lists<TKey>(
+            IEnumerable<KeyValuePair<(int Service, int Area, int Provider), Tally>> received, Func<(int Service, int Area, int Provider), TKey> list)
+        {
+            foreach (var names in received.GroupBy(x => list(x.Key)))
+            {
+                var byName = names.GroupBy(x => x.Key.Provider).OrderBy(x => x.Key)
+                    .Select(x => (Provider: x.Key, Tally: Tally.Sum(x.Select(t => t.Value)))).ToList();
+                if (byName.Count >= 2 && byName.Any(x => x.Tally.Amount > 0))
+                {
+                    yield return (new NamedList([.. byName.Select(x => x.Provider)], [.. byName.Select(x => x.Tally.Amount)]), [.. byName.Select(x => x.Tally)]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
+using CsCheck;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class NameOrderTests
+{
+    [Fact]
+    public void The_first_of_four_names_has_the_most_in_one_dealing_of_four()
+    {
+        var order = NameOrder.Of([new([0, 1, 2, 3], [6, 3, 1, 0])], withRank: false)!;
+
+        (order.Share, order.Expected, order.Times).Should().Be((0.6, 0.25, 2.4));
+        order.Chance.UpperP.Should().BeApproximately(0.25, 0.03);
+    }
+
+    [Fact]
+    public void A_provider_on_many_lists_is_one_piece_of_evidence()
+    {
+        var order = NameOrder.Of(Enumerable.Repeat(new NamedList([0, 1, 2, 3], [6, 3, 1, 0]), 12), withRank: true)!;
+
+        order.Chance.UpperP.Should().BeApproximately(0.25, 0.03);
+        order.Rank!.Value.Observed.Should().BeApproximately(-1, 1e-12);
+        order.Rank!.Value.LowerP.Should().BeApproximately(1 / 24.0, 0.015);
+    }
+
+    [Fact]
+    public void Lists_of_one_name_or_no_referral_are_not_read()
+    {
+        NameOrder.Of([new([0], [6]), new([0, 1], [0, 0])], withRank: true).Should().BeNull();
+        NameOrder.Of([new([0], [6]), new([0, 1], [1, 1])], withRank: true)!.Rank.Should().BeNull();
+    }
+
+    [Fact]
+    public void The_chance_is_that_of_all_dealings_of_names_counted_out()
+        => Gen.Int[0, 9].Array[4].Array[1, 3].Where(x => x.All(a => a.Sum() > 0)).Sample(lists =>
+        {
+            // Each list leaves out one provider, so that places differ from list to list.
+            var named = lists.Select((amounts, skip) => new NamedList(
+                [.. Enumerable.Range(0, 4).Where(x => x != skip)], [.. amounts.Where((_, x) => x != skip).Select(x => (long)x)])).ToList();
+            if (NameOrder.Of(named, withRank: false) is not { } order)
+            {
+                return;
+            }
+
+            var read = named.Where(x => x.Amounts.Any(a => a > 0)).ToList();
+            var shares = Orders([0, 1, 2, 3]).Select(names => read.Sum(list => list.Amounts[list.Providers.Index().MinBy(x => names[x.Item]).Index])).ToList();
+            var observed = read.Sum(x => x.Amounts[0]);
+            order.Share.Should().BeApproximately((double)observed / read.Sum(x => x.Amounts.Sum()), 1e-12);
+            order.Chance.UpperP.Should().BeApproximately(shares.Count(x => x >= observed) / 24.0, 0.05);
+        }, iter: 60, threads: 1);
+
+    [Fact]
+    public void The_correlation_is_spearmans_of_place_and_amount()
+        => Gen.Int[0, 5].Array[3, 12].Sample(amounts =>
+        {
+            var places = Enumerable.Range(1, amounts.Length).Select(x => (double)x).ToArray();
+            var expected = RankCorrelation.Spearman(places, [.. amounts.Select(x => (double)x)]);
+            var order = NameOrder.Of([new([.. Enumerable.Range(0, amounts.Length)], [.. amounts.Select(x => (long)x)])], withRank: true);
+
+            (order?.Rank is null).Should().Be(expected is null);
+            order?.Rank?.Observed.Should().BeApproximately(expected!.Value, 1e-12);
+        }, iter: 100, threads: 1);
+
+    private static IEnumerable<int[]> Orders(int[] items) => items.Length <= 1 ? [items]
+        : items.SelectMany(first => Orders([.. items.Where(x => x != first)]).Select(rest => (int[])[first, .. rest]));
+}
