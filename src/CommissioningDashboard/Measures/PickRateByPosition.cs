@@ -1,0 +1,164 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One position on the lists as they were shown.</summary>
+/// <param name="Position">From 1; the last stands for itself and everything beyond.</param>
+/// <param name="Shown">How many providers stood there.</param>
+/// <param name="Chosen">How many of those were chosen.</param>
+/// <param name="Expected">How many would have been if everybody on a list were as likely.</param>
+/// <param name="SameProvider">
+/// The odds that a provider was chosen when it stood there against when it stood elsewhere on lists as long, pooled over
+/// providers and lengths; none when no provider stood both here and elsewhere.
+/// </param>
+public sealed record PickRateByPositionRow(int Position, long Shown, long Chosen, double Expected, OddsRatio? SameProvider)
+{
+    public Figure Rate => RateColumns.Rate((Chosen, Shown));
+
+    public double ExpectedRate => Expected / Shown;
+
+    /// <summary>How many times as often as expected.</summary>
+    public double Times => Chosen / Expected;
+
+    /// <summary>Chosen more often than expected, and by more than the 95% interval explains.</summary>
+    public bool IsFavoured => Rate.Interval!.Value.Low > ExpectedRate;
+
+    public string Name => Position == PickRateByPosition.Last ? $"{Position} and beyond" : $"{Position}";
+}
+
+/// <summary>How often a provider is chosen by where it stood on the list that was shown.</summary>
+public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateByPositionRow>
+{
+    /// <summary>Positions from here on are counted together.</summary>
+    internal const int Last = 10;
+
+    private const string _none = "No list of two or more providers from which one was chosen was logged in this period.";
+
+    public override string Id => "pick-rate-by-position";
+
+    public override string Name => "Pick rate by position on the list";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "How often the provider at each position of a logged list was the one chosen, set against how often it would be if everybody on the list were as likely. The headline is the first position.",
+        WhyItMatters = "The eye stops early. If the first name is chosen far more often than its turn, whoever orders the list decides, and shuffling it would spread choice at no cost.",
+        How = "All referrals with a logged list of two or more providers of which at least one accepted. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is favoured when its interval lies above the expected. The last column compares each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Counted by referrals whatever the weight chosen.",
+        Limits = "Only logged lists can be counted. If lists are in the order of names, the same provider is often first, and its pick rate mixes liking with position; the comparison of each provider with itself takes the liking out, as far as it is the same for all referrals. Lists of one leave nothing to choose and are left out. Positions on one list are not independent.",
+        Source = "N. Mantel and W. Haenszel (1959), JNCI 22:719–748; E. B. Wilson (1927), JASA 22:209–212",
+    };
+
+    protected override MeasureResult<PickRateByPositionRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice, slice.Referrals);
+        var first = rows.FirstOrDefault(x => x.Position == 1);
+        return new MeasureResult<PickRateByPositionRow>
+        {
+            Measure = this,
+            Value = first?.Rate ?? Figure.Cannot(Unit.Share, _none),
+            YearBefore = slice.HasYearBefore ? Rows(slice, slice.ReferralsIn(slice.Period.YearBefore)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
+            Finding = first is null ? new(_none) : Finding(first),
+            Rows = rows,
+            Table = MeasureTable.Of<PickRateByPositionRow>(
+                "How often each position on the list was chosen", rows,
+                [
+                    (new("position", "Position", Unit.Text, Protection.Free), x => x.Name),
+                    .. RateColumns.Of<PickRateByPositionRow>("rate", "Chosen", "Shown", "Pick rate", x => (x.Chosen, x.Shown)),
+                    (new("expected", "If all were as likely", Unit.Share, new Protection.FigureOf("rate_whole")), x => x.ExpectedRate),
+                    (new("times", "Times expected", Unit.Times, new Protection.FigureOf("rate_part")), x => x.Times),
+                    (new("odds", "Same provider: odds here against elsewhere", Unit.Times, new Protection.FigureOf("rate_part")), x => x.SameProvider?.Value),
+                    (new("odds_low", "95% interval of odds from", Unit.Times, new Protection.FigureOf("rate_part")), x => x.SameProvider?.Interval.Low),
+                    (new("odds_high", "95% interval of odds to", Unit.Times, new Protection.FigureOf("rate_part")), x => x.SameProvider?.Interval.High),
+                ]),
+        };
+    }
+
+    private static Sentence Finding(PickRateByPositionRow first)
+    {
+        var text = $"The first provider on a list is chosen {{{first.Rate.Text}}} of the time; {Written.Percent(first.ExpectedRate)} if all were as likely";
+        return new(first.IsFavoured
+            ? $"{text}: {{{Written.Number(first.Times, Unit.Times)}}}. {Itself(first)}"
+            : $"{text}, no more than chance would explain.");
+    }
+
+    /// <summary>Whether it is the place or the provider.</summary>
+    private static string Itself(PickRateByPositionRow first) => first.SameProvider switch
+    {
+        null => "No provider stood both first and elsewhere, so it cannot be told whether it is the place or the provider.",
+        { LargerThanChance: true, Value: > 1 } odds => $"The same provider has {{{Written.Number(odds.Value, Unit.Times)}}} the odds of being chosen when it stands first.",
+        _ => "The same provider is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.",
+    };
+
+    private static List<PickRateByPositionRow> Rows(MarketSlice slice, ReadOnlySpan<int> referrals)
+    {
+        var counts = new Counts(slice.Providers.Count);
+        var (rows, options) = (slice.Market.Referrals, slice.Market.Options);
+        foreach (var row in referrals)
+        {
+            var (from, length) = (rows.FirstOption[row], rows.OptionCount[row]);
+            var chosen = 0;
+            for (var i = from; i < from + length; i++)
+            {
+                chosen += options[i].Outcome == OptionOutcome.Accepted ? 1 : 0;
+            }
+
+            for (var i = from; length >= 2 && chosen > 0 && i < from + length; i++)
+            {
+                counts.Add(options[i], length, (double)chosen / length);
+            }
+        }
+
+        return [.. Enumerable.Range(1, Last).Where(x => counts.Shown[x] > 0)
+            .Select(x => new PickRateByPositionRow(x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], MantelHaenszel.Of(counts.Here(x))))];
+    }
+
+    /// <summary>Times shown and chosen by position; and by provider, length of list and position, of which 0 stands for all.</summary>
+    private sealed class Counts(int providers)
+    {
+        private const int _lengths = Last - 1;
+        private readonly int[] _shown = new int[providers * _lengths * (Last + 1)];
+        private readonly int[] _chosen = new int[providers * _lengths * (Last + 1)];
+
+        public long[] Shown { get; } = new long[Last + 1];
+
+        public long[] Chosen { get; } = new long[Last + 1];
+
+        public double[] Expected { get; } = new double[Last + 1];
+
+        public void Add(ReferralOption option, int length, double expected)
+        {
+            var position = Math.Clamp(option.Position, 1, Last);
+            var all = ((option.Provider * _lengths) + Math.Min(length, Last) - 2) * (Last + 1);
+            _shown[all]++;
+            _shown[all + position]++;
+            Shown[position]++;
+            Expected[position] += expected;
+            if (option.Outcome == OptionOutcome.Accepted)
+            {
+                _chosen[all]++;
+                _chosen[all + position]++;
+                Chosen[position]++;
+            }
+        }
+
+        /// <summary>For each provider and length of list: chosen or not at a position, and elsewhere.</summary>
+        public List<TwoByTwo> Here(int position)
+        {
+            var tables = new List<TwoByTwo>();
+            for (var all = 0; all < _shown.Length; all += Last + 1)
+            {
+                var (here, chosenHere) = (_shown[all + position], _chosen[all + position]);
+                var (elsewhere, chosenElsewhere) = (_shown[all] - here, _chosen[all] - chosenHere);
+                if (here > 0 && elsewhere > 0)
+                {
+                    tables.Add(new TwoByTwo(chosenHere, here - chosenHere, chosenElsewhere, elsewhere - chosenElsewhere));
+                }
+            }
+
+            return tables;
+        }
+    }
+}
