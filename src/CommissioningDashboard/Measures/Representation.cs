@@ -1,0 +1,114 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One band's part beside its part of capacity and of a choice blind to size and owner.</summary>
+/// <param name="Band">The display band.</param>
+/// <param name="Arranged">What went to its providers.</param>
+/// <param name="Share">Its share of what went to all.</param>
+/// <param name="CapacityShare">Its share of the capacity stated by those able to take the referrals; none when nobody states any.</param>
+/// <param name="Index">Share ÷ capacity share; none without capacity.</param>
+/// <param name="Expected">The amount that a blind choice would give it, in the weight's unit.</param>
+/// <param name="Range">The amounts that a blind choice gives 95 times in 100.</param>
+/// <param name="ExpectedShare">The same as a share.</param>
+/// <param name="Amount">What it received, in the weight's unit.</param>
+public sealed record RepresentationRow(
+    DisplayBand Band, Tally Arranged, Figure Share, double? CapacityShare, RatioEstimate? Index, double Expected, Interval Range, double? ExpectedShare, double Amount)
+{
+    private const double _rounding = 1e-6;
+
+    /// <summary>More or less than a blind choice would give 95 times in 100.</summary>
+    public bool IsBeyondChance => Amount < Range.Low - _rounding || Amount > Range.High + _rounding;
+}
+
+/// <summary>Whether each band receives its part: of the capacity stated, and of a choice that is blind to size and owner.</summary>
+public sealed record Representation : Measure<Representation, RepresentationRow>
+{
+    private const string _noCapacity = "No micro-provider that could have taken a referral states a capacity.";
+
+    public override string Id => "representation";
+
+    public override string Name => "Representation by size of provider";
+
+    public override Unit Unit => Unit.Times;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Each band’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals state, and beside it the number of referrals that a choice blind to size and owner would have given it. The headline is the multiple of micro-providers; 1 is proportionate.",
+        WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can give, and against who else could have been chosen, it does.",
+        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, each under the band it had then. Capacity share: a band’s part of the hours these state, averaged over the referrals. Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a referral counts for a band as the band’s part of the number of those providers; the range is the sum ± 1.96 times the square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for its amount w, and the sum is of w²p(1 − p).",
+        Limits = "Capacity is what providers say of themselves, covers all their services together, may be old, and counts as none where none is stated. A blind choice treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to providers that the register does not show as able are left out. It does not say why a band receives more or less.",
+        Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; the variance is that of a sum of independent choices",
+    };
+
+    protected override MeasureResult<RepresentationRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var micro = rows.Single(x => x.Band == DisplayBand.Micro);
+        return new MeasureResult<RepresentationRow>
+        {
+            Measure = this,
+            Value = micro.Index is { } index
+                ? new Figure(index.Value, Unit.Times, micro.Share.Basis, index.Interval)
+                : Figure.Cannot(Unit.Times, _noCapacity),
+            Finding = Finding(micro, NeutralChoice.Of(slice).Whole, slice.Weight),
+            Rows = rows,
+            Table = Table(rows, NeutralChoice.Of(slice).Whole, slice.Weight),
+        };
+    }
+
+    private static List<RepresentationRow> Rows(MarketSlice slice)
+    {
+        var neutral = NeutralChoice.Of(slice);
+        var (whole, measured) = (neutral.Whole, Shares.Effective(neutral.Measured));
+        var scale = slice.Weight == Weight.Referrals ? 1.0 : 100;
+        return [.. DisplayBands.OfProviders.Select(band =>
+        {
+            var part = neutral[band];
+            var range = part.Range(whole.Amount);
+            return new RepresentationRow(
+                band, part.To, Shares.Of(part.To, whole), part.Capacity,
+                part.Capacity is { } capacity ? Ratio.ToFixed((double)part.Measured.Amount / neutral.Measured.Amount * measured, measured, Math.Min(1, capacity)) : null,
+                part.Expected / scale, new Interval(range.Low / scale, range.High / scale), whole.Amount == 0 ? null : part.Expected / whole.Amount, part.To.In(slice.Weight));
+        })];
+    }
+
+    private static Sentence Finding(RepresentationRow micro, Tally whole, Weight weight)
+    {
+        var blind = micro.IsBeyondChance ? "" : ", which is within chance of what they receive";
+        return (micro.Share.Value, micro.ExpectedShare, micro.Index) switch
+        {
+            (null, _, _) => Shares.Nothing(whole, weight),
+            (_, 0, _) => new($"No micro-provider could have taken any of the {weight.Noun()}."),
+            (_, { } expected, null) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()}; a choice blind to size would give them {{{Written.Percent(expected)}}}{blind}."),
+            (_, { } expected, { } index) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()} with {{{Written.Percent(micro.CapacityShare!.Value)}}} of stated capacity ({Written.Number(index.Value, Unit.Times)}); "
+                + $"a choice blind to size would give them {{{Written.Percent(expected)}}}{blind}."),
+            _ => Shares.Nothing(whole, weight),
+        };
+    }
+
+    private static MeasureTable Table(List<RepresentationRow> rows, Tally whole, Weight weight)
+    {
+        var (all, own) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
+        var unit = Units.Of(weight);
+        return MeasureTable.Of<RepresentationRow>(
+            "Referrals by size of provider, against capacity and against a blind choice", rows,
+            (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+            (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
+            (new("all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
+            (Shares.AmountColumn(weight), x => x.Amount),
+            (Shares.WholeColumn(weight), _ => whole.In(weight)),
+            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
+            (Shares.RestsColumn, _ => Shares.Effective(whole)),
+            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
+            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
+            (new("capacity_share", "Share of stated capacity", Unit.Share, all), x => x.CapacityShare),
+            (new("times", "Share ÷ capacity share", Unit.Times, own), x => x.Index?.Value),
+            (new("times_low", "95% interval of that from", Unit.Times, own), x => x.Index?.Interval.Low),
+            (new("times_high", "95% interval of that to", Unit.Times, own), x => x.Index?.Interval.High),
+            (new("expected", "By a blind choice", unit, all), x => x.Expected),
+            (new("expected_low", "95% of blind choices from", unit, all), x => x.Range.Low),
+            (new("expected_high", "95% of blind choices to", unit, all), x => x.Range.High));
+    }
+}
