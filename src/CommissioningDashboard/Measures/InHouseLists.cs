@@ -1,0 +1,91 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>
+/// What the logged lists of the period say of in-house providers. Most of it is counted on mixed lists: those that show in-house
+/// and other providers side by side.
+/// </summary>
+internal sealed class InHouseLists
+{
+    private readonly bool[] _inHouse;
+    private readonly OptionColumns _options;
+    private readonly Dictionary<(int Service, int Area, int Quarter), TwoByTwo> _strata = [];
+
+    private InHouseLists(MarketSlice slice)
+    {
+        _inHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse())];
+        _options = slice.Market.Options;
+        var rows = slice.Market.Referrals;
+        foreach (var row in slice.Referrals)
+        {
+            if (rows.OptionCount[row] > 0)
+            {
+                var quarter = slice.Market.FirstMonth.Plus(rows.Month[row]).Index / 3;
+                var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1];
+                Add(rows.FirstOption[row], rows.OptionCount[row], (rows.Service[row], rows.Area[row], quarter), arranged);
+            }
+        }
+    }
+
+    /// <summary>In-house providers on mixed lists from which one accepted, and those chosen; then the same of others.</summary>
+    public long InHouseShown => _strata.Values.Sum(x => x.A + x.B);
+
+    public long InHouseChosen => _strata.Values.Sum(x => x.A);
+
+    public long OthersShown => _strata.Values.Sum(x => x.C + x.D);
+
+    public long OthersChosen => _strata.Values.Sum(x => x.C);
+
+    /// <summary>In-house chosen and not, others chosen and not, for each service, area and quarter.</summary>
+    public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Values];
+
+    /// <summary>Mixed lists whose first is in-house, all mixed lists, and how many first places would be in-house if all on a list were as likely.</summary>
+    public (long InHouse, long Lists, double Expected) First { get; private set; }
+
+    /// <summary>The same for the first on the list that was asked, on mixed lists of which any was.</summary>
+    public (long InHouse, long Lists, double Expected) FirstAsked { get; private set; }
+
+    /// <summary>Referrals arranged in-house that have a logged list, and those of them whose list shows no other provider.</summary>
+    public long ArrangedInHouse { get; private set; }
+
+    public long OnlyInHouse { get; private set; }
+
+    public static InHouseLists Of(MarketSlice slice) => new(slice);
+
+    private void Add(int from, int length, (int, int, int) stratum, bool arrangedInHouse)
+    {
+        var (inHouse, chosen, accepted, asked) = (0, 0, 0, -1);
+        for (var i = from; i < from + length; i++)
+        {
+            var option = _options[i];
+            var own = _inHouse[option.Provider];
+            inHouse += own ? 1 : 0;
+            accepted += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
+            chosen += own && option.Outcome == OptionOutcome.Accepted ? 1 : 0;
+            asked = asked < 0 && option.WasContacted ? i : asked;
+        }
+
+        ArrangedInHouse += arrangedInHouse ? 1 : 0;
+        OnlyInHouse += arrangedInHouse && inHouse == length ? 1 : 0;
+        if (inHouse == 0 || inHouse == length)
+        {
+            return;
+        }
+
+        var part = (double)inHouse / length;
+        First = Counted(First, from, part);
+        FirstAsked = asked < 0 ? FirstAsked : Counted(FirstAsked, asked, part);
+        if (accepted > 0)
+        {
+            var sum = _strata.GetValueOrDefault(stratum);
+            _strata[stratum] = new TwoByTwo(
+                sum.A + chosen, sum.B + inHouse - chosen, sum.C + accepted - chosen, sum.D + length - inHouse - (accepted - chosen));
+        }
+    }
+
+    private (long InHouse, long Lists, double Expected) Counted((long InHouse, long Lists, double Expected) sum, int option, double part)
+        => (sum.InHouse + (_inHouse[_options[option].Provider] ? 1 : 0), sum.Lists + 1, sum.Expected + part);
+}

@@ -1,0 +1,124 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One way of looking for a preference for in-house providers.</summary>
+/// <param name="Name">What is looked at.</param>
+/// <param name="Part">Referrals (or places on lists) that were in-house.</param>
+/// <param name="Whole">Of how many.</param>
+/// <param name="ExpectedName">What the share is set against; empty when against nothing.</param>
+/// <param name="Expected">That share.</param>
+/// <param name="Times">How many times the share, or its odds, are the expected; none when that cannot be worked out.</param>
+public sealed record InHousePreferenceRow(string Name, long Part, long Whole, string ExpectedName, double? Expected, RatioEstimate? Times)
+{
+    public Figure Share => RateColumns.Rate((Part, Whole));
+}
+
+/// <summary>Whether in-house providers are preferred: by capacity, when offered beside others, in the order of offers, and with others open.</summary>
+public sealed record InHousePreference : Measure<InHousePreference, InHousePreferenceRow>
+{
+    private const string _none = "No logged list shows in-house and other providers side by side with both chosen at times.";
+
+    public override string Id => "in-house-preference";
+
+    public override string Name => "In-house preference";
+
+    public override Unit Unit => Unit.Times;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
+        WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
+        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. On lists that show in-house and other providers and from which one accepted: the odds of an in-house provider being chosen over the odds of another, pooled by Mantel and Haenszel over service, area and quarter, with the interval of Robins, Breslow and Greenland. 3. How often the first on such lists is in-house, against in-house providers’ part of each list. 4. The same for the first on the list that was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another provider was open, offered the service and covered the area. 6. Of those with a logged list, how many lists showed nobody else. Counted by referrals whatever the weight chosen.",
+        Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a hand-back can all lead in-house for good reasons; none of these figures knows them. Places on one list depend on each other, so the interval of the odds is a little off. Able means by the register: another provider may have been full.",
+        Source = "Public procurement and the Care Act 2014, section 5; N. Mantel and W. Haenszel (1959), JNCI 22:719–748; J. Robins, N. Breslow and S. Greenland (1986), Biometrics 42:311–323",
+    };
+
+    protected override MeasureResult<InHousePreferenceRow> Work(MarketSlice slice)
+    {
+        var lists = InHouseLists.Of(slice);
+        var odds = MantelHaenszel.Of(lists.Strata);
+        List<InHousePreferenceRow> rows =
+        [
+            OfCapacity(NeutralChoice.OfReferrals(slice)),
+            new("Chosen when listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists", Part(lists.OthersChosen, lists.OthersShown),
+                odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
+            OfLists("First on a list beside others", lists.First),
+            OfLists("First asked on a list beside others", lists.FirstAsked),
+            new("Arranged in-house while another provider was open", WithOthersOpen(slice).Part, WithOthersOpen(slice).Whole, "", null, null),
+            new("Arranged in-house from a list of nobody else", lists.OnlyInHouse, lists.ArrangedInHouse, "", null, null),
+        ];
+        return new MeasureResult<InHousePreferenceRow>
+        {
+            Measure = this,
+            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval) : Figure.Cannot(Unit.Times, _none),
+            Finding = Finding(rows[0], odds),
+            Rows = rows,
+            Table = Table(rows),
+        };
+    }
+
+    private static InHousePreferenceRow OfCapacity(NeutralChoice choice)
+    {
+        var own = choice[DisplayBand.InHouse];
+        var times = own.Capacity is { } capacity
+            ? Ratio.ToFixed(own.Measured.Referrals, choice.Measured.Referrals, Math.Min(1, capacity))
+            : null;
+        return new("Share of referrals", own.To.Referrals, choice.Whole.Referrals, "Share of stated capacity", own.Capacity, times);
+    }
+
+    private static InHousePreferenceRow OfLists(string name, (long InHouse, long Lists, double Expected) count)
+        => new(name, count.InHouse, count.Lists, "In-house part of these lists", Part(count.Expected, count.Lists),
+            count.Lists == 0 ? null : Ratio.ToFixed(count.InHouse, count.Lists, count.Expected / count.Lists));
+
+    private static double? Part(double part, long whole) => whole == 0 ? null : part / whole;
+
+    private static (long Part, long Whole) WithOthersOpen(MarketSlice slice)
+    {
+        var (part, whole) = (0L, 0L);
+        foreach (var choice in OpenChoices.Of(slice).All)
+        {
+            var inHouse = choice.Able.Index().Where(x => slice.Providers[x.Item].Ownership.IsInHouse()).ToList();
+            var arranged = inHouse.Sum(x => choice.To[x.Index].Referrals);
+            whole += arranged;
+            part += inHouse.Count < choice.Able.Length ? arranged : 0;
+        }
+
+        return (part, whole);
+    }
+
+    private static Sentence Finding(InHousePreferenceRow share, OddsRatio? odds)
+    {
+        if (share.Whole == 0)
+        {
+            return new("No referral was arranged with a provider that the register shows as able to take it.");
+        }
+
+        var text = $"In-house providers receive {{{share.Share.Text}}} of referrals"
+            + (share.Expected is { } capacity ? $" with {{{Written.Percent(capacity)}}} of stated capacity" : "")
+            + (share.Times is { Value: > 0 } times ? $" ({Written.Number(times.Value, Unit.Times)})" : "");
+        return new(text + odds switch
+        {
+            null => ".",
+            { LargerThanChance: true } x => $"; listed beside others, their odds of being chosen are {{{Written.Number(x.Value, Unit.Times)}}} those of others.",
+            _ => "; listed beside others, they are chosen no more or less often than chance would explain.",
+        });
+    }
+
+    private static MeasureTable Table(List<InHousePreferenceRow> rows)
+    {
+        var (own, all) = (new Protection.FigureOf("share_part"), new Protection.FigureOf("share_whole"));
+        return MeasureTable.Of<InHousePreferenceRow>(
+            "In-house providers, looked at in six ways", rows,
+            [
+                (new("look", "What is looked at", Unit.Text, Protection.Free), x => x.Name),
+                .. RateColumns.Of<InHousePreferenceRow>("share", "In-house", "Of", "Share", x => (x.Part, x.Whole)),
+                (new("against", "Set against", Unit.Text, Protection.Free), x => x.ExpectedName),
+                (new("expected", "Which is", Unit.Share, all), x => x.Expected),
+                (new("times", "Times that (odds, when listed)", Unit.Times, own), x => x.Times?.Value),
+                (new("times_low", "95% interval of times from", Unit.Times, own), x => x.Times?.Interval.Low),
+                (new("times_high", "95% interval of times to", Unit.Times, own), x => x.Times?.Interval.High),
+            ]);
+    }
+}
