@@ -1,0 +1,103 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One team's choices, or those of several together.</summary>
+/// <param name="Name">The team, "Smaller teams", or "All teams".</param>
+/// <param name="Referrals">Arranged referrals with a named provider.</param>
+/// <param name="Effective">How many equally used providers its choices are like.</param>
+/// <param name="Repeats">How often it chose again the provider it chose last for the service.</param>
+/// <param name="Choices">How often it could have: every choice of a service but its first.</param>
+/// <param name="ByChance">How many repeats the same choices have on average in any order.</param>
+public sealed record HabitRow(string Name, long Referrals, Figure Effective, long Repeats, long Choices, double ByChance)
+{
+    public Figure Share => RateColumns.Rate((Repeats, Choices));
+
+    public double? ChanceShare => Choices == 0 ? null : ByChance / Choices;
+
+    /// <summary>More repeats than the team's own preferences explain, by more than the 95% interval.</summary>
+    public bool IsHabit => Share.Interval?.Low > ChanceShare;
+}
+
+/// <summary>How far teams choose the provider they chose last.</summary>
+public sealed record Habit : Measure<Habit, HabitRow>
+{
+    /// <summary>Teams with fewer referrals are shown together.</summary>
+    public const int LeastShown = 30;
+
+    private const string _none = "No team of 30 referrals or more chose a provider for the same service twice in this period.";
+
+    public override string Id => "habit";
+
+    public override string Name => "Habit of teams";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "For each team, how many equally used providers its choices are like, and how often it chose for a service the provider that it had chosen last for that service. Beside it stands how often that would happen if the same choices had come in any order.",
+        WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often well meant; seeing it lets a team widen its list.",
+        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. By chance: in any order of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n of the team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time and not liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. Counted by referrals whatever the weight chosen.",
+        Limits = "No worker is shown or known. A small or rural patch may leave no other choice; people in one household are often supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
+        Source = "M. O. Hill (1973), Ecology 54:427–432; E. H. Simpson (1949), Nature 163:688, for the chance that two are the same",
+    };
+
+    protected override MeasureResult<HabitRow> Work(MarketSlice slice)
+    {
+        var teams = TeamChoices.In(slice);
+        var (large, small) = (teams.Where(x => x.Referrals >= LeastShown).ToList(), teams.Where(x => x.Referrals < LeastShown).ToList());
+        var together = small.Sum(x => x.Referrals) >= LeastShown ? small : [];
+        List<HabitRow> rows = [.. large.Select(x => Row(x.Team, [x]))];
+        if (together.Count > 0)
+        {
+            rows.Add(Row("Smaller teams", together));
+        }
+
+        var all = Row("All teams", [.. large, .. together]);
+        if (rows.Count > 1)
+        {
+            rows.Add(all);
+        }
+
+        return new MeasureResult<HabitRow>
+        {
+            Measure = this,
+            Value = all.Choices == 0 ? Figure.Cannot(Unit.Share, _none) : all.Share,
+            Finding = Finding(all, rows),
+            Rows = rows,
+            Table = MeasureTable.Of<HabitRow>(
+                "Choices of the provider chosen last, by team", rows,
+                [
+                    (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
+                    (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
+                    (new("effective", "Act as if using", Unit.Effective, new Protection.FigureOf("referrals")), x => x.Effective.Value),
+                    .. RateColumns.Of<HabitRow>("repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
+                    (new("by_chance", "In any order", Unit.Share, new Protection.FigureOf("repeat_whole")), x => x.ChanceShare),
+                ]),
+        };
+    }
+
+    private static HabitRow Row(string name, List<TeamChoices> teams)
+    {
+        var counts = teams.Count == 0 ? [] : teams.Select(x => x.ByProvider()).Aggregate((sum, x) => [.. sum.Zip(x, (a, b) => a + b)]);
+        var referrals = teams.Sum(x => x.Referrals);
+        return new HabitRow(
+            name, referrals,
+            Diversity.Hill(counts, 1) is { } effective ? new Figure(effective, Unit.Effective, referrals) : Figure.Cannot(Unit.Effective, _none),
+            teams.Sum(x => x.Repeats), teams.Sum(x => x.Choices), teams.Sum(x => x.ByChance()));
+    }
+
+    private static Sentence Finding(HabitRow all, List<HabitRow> rows)
+    {
+        if (all.Choices == 0)
+        {
+            return new(_none);
+        }
+
+        var named = rows.Count == 1 ? rows : [.. rows.SkipLast(1)];
+        var habits = named.Count(x => x.IsHabit);
+        return new($"Teams chose the provider they had chosen last in {{{all.Share.Text}}} of choices; {{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices had come in any order. "
+            + (habits == 0 ? "No team repeats itself more than chance would explain." : $"{{{habits}}} of {Written.Counted(named.Count, "team")} repeat{(habits == 1 ? "s itself" : " themselves")} more than chance would explain."));
+    }
+}
