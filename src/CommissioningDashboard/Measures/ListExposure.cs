@@ -1,0 +1,67 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What became of each provider on the logged lists of the period; indexed by its place in the register.</summary>
+internal sealed class ListExposure
+{
+    private ListExposure(MarketSlice slice)
+    {
+        var providers = slice.Providers.Count;
+        (Could, ShownWhenAble, Shown, Asked, SaidNo) = (new long[providers], new long[providers], new long[providers], new long[providers], new long[providers]);
+        var (rows, options) = (slice.Market.Referrals, slice.Market.Options);
+        var (services, areas) = (slice.Market.Services.Count, slice.Market.Areas.Count + 1);
+        var lists = new long[slice.Market.Months * services * areas];
+        foreach (var row in slice.Referrals)
+        {
+            if (rows.OptionCount[row] == 0)
+            {
+                continue;
+            }
+
+            Lists++;
+            lists[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]]++;
+            var able = slice.Market.Eligible.Of(rows.Month[row], rows.Service[row], rows.Area[row] - 1);
+            for (var i = rows.FirstOption[row]; i < rows.FirstOption[row] + rows.OptionCount[row]; i++)
+            {
+                var option = options[i];
+                Shown[option.Provider]++;
+                ShownWhenAble[option.Provider] += able.BinarySearch((ushort)option.Provider) >= 0 ? 1 : 0;
+                Asked[option.Provider] += option.WasContacted ? 1 : 0;
+                SaidNo[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
+            }
+        }
+
+        for (var at = 0; at < lists.Length; at++)
+        {
+            if (lists[at] > 0)
+            {
+                foreach (var provider in slice.Market.Eligible.Of(at / areas / services, at / areas % services, (at % areas) - 1))
+                {
+                    Could[provider] += lists[at];
+                }
+            }
+        }
+    }
+
+    /// <summary>Referrals with a logged list.</summary>
+    public long Lists { get; }
+
+    /// <summary>Logged lists of referrals that the provider could have taken.</summary>
+    public long[] Could { get; }
+
+    /// <summary>Those of them that showed it.</summary>
+    public long[] ShownWhenAble { get; }
+
+    /// <summary>All lists that showed it, also of referrals that the register does not show it able to take.</summary>
+    public long[] Shown { get; }
+
+    /// <summary>How often it was asked.</summary>
+    public long[] Asked { get; }
+
+    /// <summary>How often it turned the referral down.</summary>
+    public long[] SaidNo { get; }
+
+    public static ListExposure Of(MarketSlice slice) => slice.Once(x => new ListExposure(x));
+}

@@ -1,0 +1,149 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>How far along the way to a referral a provider without one came, by the logged lists.</summary>
+public enum InvisibleAt
+{
+    /// <summary>No list was logged of any referral it could have taken, so nothing can be said.</summary>
+    NoList,
+    NeverShown,
+    ShownNotAsked,
+
+    /// <summary>It was asked, and another was chosen or the person declined.</summary>
+    AskedNotChosen,
+
+    /// <summary>It turned down half or more of what it was asked for.</summary>
+    SaidNo,
+}
+
+/// <summary>A provider that could have taken referrals, received none, and where on the way that happened.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="Band">Its band at the period's end.</param>
+/// <param name="At">Where.</param>
+/// <param name="Could">Logged lists of referrals it could have taken.</param>
+/// <param name="Shown">Those of them that showed it.</param>
+/// <param name="Asked">How often it was asked.</param>
+/// <param name="SaidNo">How often it turned the referral down.</param>
+/// <param name="Days">Days from its last referral that passes the filter to the period's end; none if it never had one.</param>
+public sealed record WhereInvisibleRow(ProviderRecord Provider, DisplayBand Band, InvisibleAt At, long Could, long Shown, long Asked, long SaidNo, int? Days);
+
+/// <summary>Where on the way to a referral the providers without one drop out.</summary>
+public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
+{
+    private const string _noList = "No list was logged of a referral that any provider without one could have taken.";
+
+    public override string Id => "where-invisible";
+
+    public override string Name => "Where providers become invisible";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "For each open provider without a referral in the period, how far it came by the logged lists: never shown, shown and not asked, asked and not chosen, or asked and turning it down itself. The headline is the part that was never shown, of those for which a list was logged.",
+        WhyItMatters = "The remedy depends on the place. Who is never shown needs to be put on the lists; who is shown and not asked needs to be known; who turns work down needs another conversation.",
+        How = "The providers are those of the measure of invisible providers: open on the period’s last day, offering a service and covering an area looked at, with no arranged referral in the period. Lists are those of all referrals in the period, whatever became of them. Said no: turned down half or more of what it was asked for; asked and not chosen: any other that was asked; shown and not asked; never shown; no list: no list was logged of a referral it could have taken and it stood on none. Exposure = lists that showed it ÷ lists of referrals for which it was open, offered the service and covered the area that month, with Wilson’s 95% interval. Days are counted from the day its last referral was received.",
+        Limits = "Lists are logged for some referrals only, and a provider may have been named by telephone. Never shown does not mean wrongly left out: it may be full or too far. A provider is placed by all its lists together and may have met each fate at times.",
+        Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals",
+    };
+
+    protected override MeasureResult<WhereInvisibleRow> Work(MarketSlice slice)
+    {
+        var lists = ListExposure.Of(slice);
+        var days = LastDays(slice);
+        List<WhereInvisibleRow> rows = [.. InvisibleProviders.Of(slice).Rows.Select(x => Row(x, lists, days[x.Provider.Index], slice))
+            .OrderBy(x => x.Band).ThenBy(x => x.At).ThenBy(x => x.Provider.Index)];
+        var (listed, never) = (rows.Count(x => x.At != InvisibleAt.NoList), rows.Count(x => x.At == InvisibleAt.NeverShown));
+        return new MeasureResult<WhereInvisibleRow>
+        {
+            Measure = this,
+            Value = RateColumns.Rate((never, listed), _noList),
+            Finding = Finding(rows),
+            Rows = rows,
+            Table = Table(rows),
+        };
+    }
+
+    private static WhereInvisibleRow Row(InvisibleProvidersRow row, ListExposure lists, int? lastDay, MarketSlice slice)
+    {
+        var at = row.Provider.Index;
+        var (shown, asked, saidNo) = (lists.Shown[at], lists.Asked[at], lists.SaidNo[at]);
+        var where = asked > 0 && saidNo * 2 >= asked ? InvisibleAt.SaidNo
+            : asked > 0 ? InvisibleAt.AskedNotChosen
+            : shown > 0 ? InvisibleAt.ShownNotAsked
+            : lists.Could[at] > 0 ? InvisibleAt.NeverShown
+            : InvisibleAt.NoList;
+        return new WhereInvisibleRow(
+            row.Provider, row.Band, where, lists.Could[at], lists.ShownWhenAble[at], asked, saidNo,
+            lastDay is { } day ? slice.Period.To.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber - day : null);
+    }
+
+    /// <summary>For each provider the day of its last referral up to the period's end, as the referral columns hold days.</summary>
+    private static int?[] LastDays(MarketSlice slice)
+    {
+        var rows = slice.Market.Referrals;
+        var days = new int?[slice.Providers.Count];
+        foreach (var row in slice.ReferralsIn(new Period(slice.History.From, slice.Period.To)))
+        {
+            if (rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var provider and > 0)
+            {
+                days[provider - 1] = rows.Received[row];
+            }
+        }
+
+        return days;
+    }
+
+    private static Sentence Finding(List<WhereInvisibleRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return new("No provider that was open and able went without a referral.");
+        }
+
+        var counts = rows.CountBy(x => x.At).OrderBy(x => x.Key == InvisibleAt.NoList).ThenBy(x => x.Key)
+            .Select(x => $"{{{x.Value}}} {(x.Value == 1 ? "was" : "were")} {x.Key.InWords()}").ToList();
+        return new($"Of {Written.Counted(rows.Count, "open provider")} without a referral, {FilterWords.Joined(counts)}.");
+    }
+
+    private static MeasureTable Table(List<WhereInvisibleRow> rows) => MeasureTable.Of<WhereInvisibleRow>(
+        "Where open providers without a referral drop out", rows,
+        [
+            (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
+            (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
+            (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
+            (new("where", "Where", Unit.Text, Protection.Free), x => x.At.Name()),
+            .. RateColumns.Of<WhereInvisibleRow>("exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
+            (new("asked", "Asked", Unit.Referrals, Protection.CountOfPeople), x => x.Asked),
+            (new("said_no", "Said no", Unit.Referrals, Protection.CountOfPeople), x => x.SaidNo),
+            (new("days", "Days since last referral", Unit.Days, Protection.Free), x => (double?)x.Days),
+        ]);
+}
+
+/// <summary>The places where providers drop out, in words.</summary>
+public static class InvisiblePlaces
+{
+    /// <summary>As a heading.</summary>
+    public static string Name(this InvisibleAt at) => at switch
+    {
+        InvisibleAt.NeverShown => "Never shown",
+        InvisibleAt.ShownNotAsked => "Shown, not asked",
+        InvisibleAt.AskedNotChosen => "Asked, not chosen",
+        InvisibleAt.SaidNo => "Said no",
+        _ => "No list logged",
+    };
+
+    /// <summary>As said of them: "3 were …".</summary>
+    internal static string InWords(this InvisibleAt at) => at switch
+    {
+        InvisibleAt.NeverShown => "never shown on a list",
+        InvisibleAt.ShownNotAsked => "shown and not asked",
+        InvisibleAt.AskedNotChosen => "asked and not chosen",
+        InvisibleAt.SaidNo => "asked and mostly said no",
+        _ => "able to take only referrals without a logged list",
+    };
+}
