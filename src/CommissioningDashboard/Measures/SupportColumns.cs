@@ -14,8 +14,8 @@ internal static class SupportColumns
         yield return (new("people_share", "Share of people", Unit.Share, new Protection.ShareOf("people", "all_people", "people")), x => People(x).Value);
         yield return (new("people_low", "95% interval from", Unit.Share, new Protection.LimitOf("people_share", "all_people", IsHigh: false)), x => People(x).Interval?.Low);
         yield return (new("people_high", "95% interval to", Unit.Share, new Protection.LimitOf("people_share", "all_people", IsHigh: true)), x => People(x).Interval?.High);
-        yield return (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("people")), x => read(x).Part.Hours.In(Weight.WeeklyHours));
-        yield return (new("all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf("all_people"), IsWorking: true), x => read(x).Whole.Hours.In(Weight.WeeklyHours));
+        yield return (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("people")), x => Recorded(read(x).Part.Hours));
+        yield return (new("all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf("all_people"), IsWorking: true), x => Recorded(read(x).Whole.Hours));
         yield return (new("hours_share", "Share of hours", Unit.Share, new Protection.ShareOf("hours", "all_hours", "people")), x => Hours(x).Value);
         yield return (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => Shares.Effective(read(x).Whole.Hours));
         yield return (new("hours_low", "Hours, 95% interval from", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: false)), x => Hours(x).Interval?.Low);
@@ -24,5 +24,7 @@ internal static class SupportColumns
         Figure People(TRow row) => read(row).Part.PeopleShare(read(row).Whole);
 
         Figure Hours(TRow row) => read(row).Part.HoursShare(read(row).Whole);
+
+        static Cell Recorded(Tally hours) => hours.Counted == 0 ? Cell.Nothing : hours.In(Weight.WeeklyHours);
     }
 }

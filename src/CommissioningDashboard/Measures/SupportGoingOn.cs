@@ -18,7 +18,9 @@ public readonly record struct Supported(long People, Tally Hours)
     public Figure PeopleShare(Supported whole)
         => Figure.Share(People, whole.People, whole.People, whole.People, "Nobody has support going on with a named provider.");
 
-    public Figure HoursShare(Supported whole) => Shares.Of(Hours, whole.Hours);
+    /// <summary>Cannot be calculated when none of the part's referrals records hours: unrecorded is not none.</summary>
+    public Figure HoursShare(Supported whole)
+        => Hours.Counted == 0 ? Figure.Cannot(Unit.Share, "None of the referrals records its hours.") : Shares.Of(Hours, whole.Hours);
 }
 
 /// <summary>

@@ -17,7 +17,7 @@ public sealed class DependenceByAreaTests
         result.Rows.Select(x => (x.Name, x.Largest.Name, x.Providers, x.Support.People, x.Whole.People)).Should().Equal(
             ("Area not recorded", "Ash", 1, 1, 1), ("south", "Birch", 1, 6, 6), ("north", "Ash", 2, 24, 32));
         result.Value.Value.Should().Be(0.75, "the south has fewer than 30 people");
-        result.Finding.Marked.Should().Be("In north one provider, Ash, supports {75%} of the people with support: more than in any other area.");
+        result.Finding.Marked.Should().Be("In north one provider, Ash, supports {75%} of the people with support.");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class NaiveSupport
         var (people, hours) = (support.Part.PeopleShare(support.Whole), support.Part.HoursShare(support.Whole));
         people.Value.ShouldBeAbout((double)People(part) / People(whole));
         people.Interval!.Value.High.Should().BeApproximately(NaiveMarket.Wilson(people.Value!.Value, People(whole)).High, 1e-6);
-        hours.Value.ShouldBeAbout(Hours(whole) == 0 ? null : (double)(Hours(part) / Hours(whole)));
+        hours.Value.ShouldBeAbout(Hours(whole) == 0 || part.All(x => x.Hours is null) ? null : (double)(Hours(part) / Hours(whole)));
         if (hours.Interval is { } interval)
         {
             var weights = whole.Select(x => (double)(x.Hours ?? 0)).ToList();
