@@ -65,6 +65,7 @@ internal static class Hosting
         }
 
         builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddSingleton<SizeSchemeChoice>();
         builder.Services.AddSingleton<BoardExport>();
         builder.Services.AddHostedService<MarketListener>();
         return null;

@@ -19,6 +19,7 @@ internal static class MeasureFeed
         feed.MapGet("/", ListAsync).WithSummary("Every measure with its headline figure, for a filter");
         feed.MapGet("/{measureId}", OneAsync).WithSummary("One measure with its table, for a filter");
         feed.MapGet("/{measureId}/csv", CsvAsync).Requires(Permission.ExportData).WithSummary("One measure's table as CSV");
+        app.MapGet("/api/tables/{tableId}/csv", TableAsync).Requires(Permission.ExportData).WithTags("Tables").WithSummary("Another table of a page as CSV");
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
@@ -51,24 +52,38 @@ internal static class MeasureFeed
         });
     }
 
-    private static async Task<IResult> CsvAsync(
+    private static Task<IResult> CsvAsync(
         string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (MeasureCatalogue.Find(measureId) is not { } measure)
-        {
-            return NoMeasure(measureId);
-        }
+        => MeasureCatalogue.Find(measureId) is { } measure
+            ? TakeAwayAsync(measure.Id, slice => measure.Calculate(slice).Table, request, user, snapshots, database, time, cancellationToken)
+            : Task.FromResult(NoMeasure(measureId));
 
+    private static Task<IResult> TableAsync(
+        string tableId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time, CancellationToken cancellationToken)
+        => PageTable.All.FirstOrDefault(x => x.Id == tableId) is { } table
+            ? TakeAwayAsync(table.Id, slice => table.Read(slice, request.Query), request, user, snapshots, database, time, cancellationToken)
+            : Task.FromResult(Results.NotFound());
+
+    /// <summary>What leaves the screen is written down: which table, with which filter, by whom.</summary>
+    private static async Task<IResult> TakeAwayAsync(
+        string name, Func<MarketSlice, MeasureTable?> read, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time,
+        CancellationToken cancellationToken)
+    {
         var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
         if (slice is null)
         {
             return problem!;
         }
 
+        if (read(slice) is not { } table)
+        {
+            return Results.NotFound();
+        }
+
         await using var db = database.For(user.AuthorityId);
-        db.Record(user.UserId, "figures.exported", new { Measure = measure.Id, Filter = slice.Filter.ToQuery() }, time.GetUtcNow());
+        db.Record(user.UserId, "figures.exported", new { Table = name, Filter = slice.Filter.ToQuery() }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return Results.File(TableCsv.Write(measure.Calculate(slice).Table), "text/csv; charset=utf-8", $"{measure.Id}.csv");
+        return Results.File(TableCsv.Write(table), "text/csv; charset=utf-8", $"{name}.csv");
     }
 
     private static IResult NoMeasure(string id)

@@ -1,6 +1,7 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Feed;
 using Microsoft.AspNetCore.Antiforgery;
@@ -27,6 +28,7 @@ internal static class ImportEndpoints
             .Requires(Permission.ImportData);
         app.MapGet("/imports/templates/{formatId}.xlsx", (string formatId) => Template(formatId, ImportTemplate.Xlsx, _xlsx, "xlsx"))
             .Requires(Permission.ImportData);
+        app.MapGet("/imports/history.csv", HistoryAsync).Requires(Permission.ImportData);
         app.MapGet("/imports/{batchId:int}/problems.csv", ProblemsAsync).Requires(Permission.ImportData);
     }
 
@@ -88,5 +90,22 @@ internal static class ImportEndpoints
             .. problems.Select(x => new[] { $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.Value), TableCsv.Field(x.Rule), TableCsv.Field(x.Remedy) }),
         ]);
         return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-problems.csv");
+    }
+
+    private static async Task<IResult> HistoryAsync(CurrentUser user, Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.For(user.AuthorityId);
+        var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(x => x.Id).ToListAsync(cancellationToken);
+        var csv = TableCsv.Write(
+        [
+            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Collapsed", "Blank", "Created", "Changed", "Unchanged", "Outcome"],
+            .. batches.Select(x => new[]
+            {
+                TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.Find(x.Format)?.Name ?? x.Format), TableCsv.Field(Written.Moment(x.StartedAt)), TableCsv.Field(x.ImportedBy),
+                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsCollapsed}", $"{x.RowsBlank}", $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",
+                TableCsv.Field(ImportWords.Status(x.Status)),
+            }),
+        ]);
+        return Results.File(csv, "text/csv; charset=utf-8", "imports.csv");
     }
 }

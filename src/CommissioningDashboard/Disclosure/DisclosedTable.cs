@@ -43,6 +43,20 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
         return this with { Columns = [.. kept.Select(x => Columns[x])], Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. kept.Select(x => row[x])])] };
     }
 
+    /// <summary>Two columns that are the ends of an interval become one that says "9% to 13%", or the shorthand of either.</summary>
+    public DisclosedTable Ranged(string low, string high, string id, string heading)
+    {
+        var (from, to) = (IndexOf(low), IndexOf(high));
+        return this with
+        {
+            Columns = [.. Columns.Select((x, i) => i == from ? new Column(id, heading, Unit.Text, Protection.Free) : x).Where((_, i) => i != to)],
+            Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. row.Select((x, i) => i == from ? Range(row[from], row[to]) : x).Where((_, i) => i != to)])],
+        };
+    }
+
+    private static DisclosedCell Range(DisclosedCell low, DisclosedCell high)
+        => (low.Shorthand ?? high.Shorthand) is { } shorthand ? DisclosedCell.Of(shorthand, Unit.Text) : DisclosedCell.Of($"{low} to {high}");
+
     /// <summary>This table's rows and then another's of the same columns, such as one with another unit.</summary>
     public DisclosedTable Then(DisclosedTable other)
         => Columns.Select(x => x.Id).SequenceEqual(other.Columns.Select(x => x.Id))

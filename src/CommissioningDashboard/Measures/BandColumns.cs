@@ -3,8 +3,8 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>
-/// The columns of a table that sets the bands side by side: for each its referrals and its share of the row's whole, and
-/// last what has no provider recorded. Expects a column "all" with the row's referrals to recorded providers.
+/// The columns of a table that sets the bands side by side: for each its referrals and its share of the row's whole with
+/// Wilson's 95% interval, and last what has no provider recorded. Expects a column "all" with the row's referrals to recorded providers.
 /// </summary>
 internal static class BandColumns
 {
@@ -17,6 +17,7 @@ internal static class BandColumns
                 row => Shares.Recorded(bands(row)).In(weight));
         }
 
+        yield return (Shares.RestsColumn, row => Shares.Effective(Shares.Recorded(bands(row))));
         foreach (var band in DisplayBands.OfProviders)
         {
             var id = Id(band);
@@ -29,7 +30,11 @@ internal static class BandColumns
 
             yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
                     new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
-                row => Shares.Of(bands(row)[(int)band], Shares.Recorded(bands(row))).Value);
+                row => Shares.Of(bands(row), band).Value);
+            yield return (new($"{id}_low", $"{band.Name()}, 95% interval from", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: false)),
+                row => Shares.Of(bands(row), band).Interval?.Low);
+            yield return (new($"{id}_high", $"{band.Name()}, 95% interval to", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: true)),
+                row => Shares.Of(bands(row), band).Interval?.High);
         }
 
         yield return (new("not_recorded", DisplayBand.NotRecorded.Name(), Unit.Referrals, Protection.CountOfPeople),

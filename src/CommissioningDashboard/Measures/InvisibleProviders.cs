@@ -50,6 +50,18 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         };
     }
 
+    /// <summary>For each size, how many of the open and able had no referral.</summary>
+    public static MeasureTable BySize(MarketSlice slice)
+    {
+        var invisible = Of(slice).Rows.ToLookup(x => x.Band);
+        var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
+        return MeasureTable.Of<DisplayBand>("Open providers without a referral, by size", DisplayBands.OfProviders.Where(x => open[x].Any()),
+        [
+            (new("band", "Size", Unit.Text, Protection.Free), x => x.Name()),
+            .. RateColumns.Of<DisplayBand>("invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false),
+        ]);
+    }
+
     private static Figure OfProviders(int invisible, int able)
         => Figure.Share(invisible, able, able, able, "No provider was open and able at the end of the period.");
 

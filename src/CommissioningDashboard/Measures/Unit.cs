@@ -33,6 +33,9 @@ public enum Unit
     Days,
 
     Months,
+
+    /// <summary>Of rows with units of their own: written with as many digits as its size asks for.</summary>
+    Any,
 }
 
 public static class Units

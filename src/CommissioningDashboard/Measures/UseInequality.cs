@@ -36,7 +36,7 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Finding = value.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
                 : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
-                : new($"The least used half of providers receive {{{Written.Percent(HalfShare(now.Amounts))}}} of {slice.Weight.Noun()}."),
+                : new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of {slice.Weight.Noun()}."),
             Rows = points,
             Working = Working.OfIndex(
                 value,
@@ -44,7 +44,7 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
                 $"The curve of what they received, least used first, encloses {Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares encloses 0.5.",
                 $"Twice the difference is {Working.Number(value.Value.GetValueOrDefault())}."),
             Table = MeasureTable.Of<LorenzPoint>(
-                "Lorenz curve: share of referrals received by the least used providers", Tenths(now),
+                "Lorenz curve: share of referrals received by the least used providers", Tenths(points),
                 (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
                 (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.FigureOf("referrals")), x => x.ReferralShare),
                 (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => now.Whole.Referrals)),
@@ -53,20 +53,7 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
 
     private static Figure Gini(ProviderAmounts market) => market.Index(Unit.Coefficient, Inequality.Gini, new Interval(0, 1));
 
-    /// <summary>The curve at every tenth of providers, by straight lines between its points: enough for a table to be read.</summary>
-    private static IEnumerable<LorenzPoint> Tenths(ProviderAmounts market)
-        => market.Whole.Amount == 0 ? [] : Enumerable.Range(1, 10).Select(x => new LorenzPoint(x / 10.0, At(market.Amounts, x / 10.0)));
-
-    /// <summary>The least used half's share, counting half of a middle provider.</summary>
-    private static double HalfShare(long[] amounts) => At(amounts, 0.5);
-
-    private static double At(long[] amounts, double part)
-    {
-        var ordered = amounts.Order().ToArray();
-        var position = part * ordered.Length;
-        var whole = (int)position;
-        var below = ordered.Take(whole).Sum();
-        var next = whole < ordered.Length ? (position - whole) * ordered[whole] : 0;
-        return (below + next) / ordered.Sum();
-    }
+    /// <summary>The curve at every tenth of providers: enough for a table to be read.</summary>
+    private static IEnumerable<LorenzPoint> Tenths(IReadOnlyList<LorenzPoint> curve)
+        => curve.Count == 0 ? [] : Enumerable.Range(1, 10).Select(x => new LorenzPoint(x / 10.0, Inequality.At(curve, x / 10.0)));
 }

@@ -33,6 +33,7 @@ public static class Written
         Unit.Pounds => $"£{Whole(number)}",
         Unit.Effective => Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
         Unit.Coefficient => number.ToString("0.00", _english),
+        Unit.Any => Math.Abs(number) <= 1 ? number.ToString("0.00", _english) : Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
         Unit.Times => $"{Times(number)} times",
         _ => Whole(number),
     };

@@ -63,6 +63,25 @@ public static class Inequality
 
         return points;
     }
+
+    /// <summary>The share received by the least used <paramref name="providers"/> (0 to 1), by straight lines between the curve's points.</summary>
+    public static double At(IReadOnlyList<LorenzPoint> curve, double providers)
+    {
+        var after = 0;
+        while (after < curve.Count - 1 && curve[after].ProviderShare < providers - 1e-12)
+        {
+            after++;
+        }
+
+        if (after == 0)
+        {
+            return curve[0].ReferralShare;
+        }
+
+        var (from, to) = (curve[after - 1], curve[after]);
+        var along = (providers - from.ProviderShare) / (to.ProviderShare - from.ProviderShare);
+        return from.ReferralShare + (along * (to.ReferralShare - from.ReferralShare));
+    }
 }
 
 /// <summary>The least used providers, as a share of all providers, and the share of referrals they had together; both 0 to 1.</summary>

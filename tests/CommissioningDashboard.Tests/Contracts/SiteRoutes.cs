@@ -30,6 +30,7 @@ public static class SiteRoutes
         ["/methods/{MeasureId}"] = "/methods/band-share",
         ["/api/measures/{measureId}"] = "/api/measures/band-share",
         ["/api/measures/{measureId}/csv"] = "/api/measures/band-share/csv",
+        ["/api/tables/{tableId}/csv"] = "/api/tables/register/csv",
         ["/api/{documentName}.json"] = "/api/measures.json",
     };
 

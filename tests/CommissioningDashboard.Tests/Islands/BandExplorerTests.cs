@@ -14,8 +14,8 @@ public sealed class BandExplorerTests(BrowserSite browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Micro", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".explorer-words")).ToContainTextAsync("Micro: ");
-        await Assertions.Expect(page.Locator(".explorer-words")).ToContainTextAsync("95% interval");
+        await Assertions.Expect(page.Locator("#bands .explorer-words")).ToContainTextAsync("Micro: ");
+        await Assertions.Expect(page.Locator("#bands .explorer-words")).ToContainTextAsync("95% interval");
         await Assertions.Expect(page.Locator(".chart-row.receding")).Not.ToHaveCountAsync(0);
     }
 
@@ -29,9 +29,9 @@ public sealed class BandExplorerTests(BrowserSite browser)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowDown");
 
-        await Assertions.Expect(page.Locator(".explorer-words")).ToContainTextAsync("Small: ");
+        await Assertions.Expect(page.Locator("#bands .explorer-words")).ToContainTextAsync("Small: ");
         await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator(".explorer-words")).ToHaveTextAsync("All sizes are shown.");
+        await Assertions.Expect(page.Locator("#bands .explorer-words")).ToHaveTextAsync("All sizes are shown.");
     }
 
     [Theory]

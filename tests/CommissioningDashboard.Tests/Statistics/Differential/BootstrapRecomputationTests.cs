@@ -45,17 +45,12 @@ public sealed class BootstrapRecomputationTests
         }
     }
 
-    private static IEnumerable<double> Drawn(long[] counts, ulong seed)
-    {
-        var random = new Xoshiro256(seed);
-        long[] largestFirst = [.. counts.OrderDescending()];
-        for (var draw = 0; draw < Draws; draw++)
+    private static double[] Drawn(long[] counts, ulong seed)
+        => new Redraws(counts, draws: Draws, seed: seed).Values(drawn =>
         {
-            var drawn = new long[counts.Length];
-            BinomialDraw.Multinomial(random, counts.Sum(), largestFirst, counts.Sum(), drawn);
-            yield return 10_000 * drawn.Sum(count => Math.Pow((double)count / drawn.Sum(), 2));
-        }
-    }
+            var referrals = drawn.ToArray();
+            return 10_000 * referrals.Sum(count => Math.Pow((double)count / referrals.Sum(), 2));
+        })!;
 
     /// <summary>The draws moved to meet the figure, and the two between which 95% of them lie.</summary>
     private static Interval Plain(double[] draws, double observed)

@@ -36,7 +36,11 @@ public static class BandCharts
         [.. rows.Select(x => x.Label)],
         [
             .. DisplayBands.OfProviders.Where(band => rows.Any(x => x.Bands[(int)band].Amount > 0)).Select(band =>
-                new ChartDataset(band.Name(), [.. rows.Select(x => x.Share(band).Value)], Colour(band))),
+                new ChartDataset(band.Name(), [.. rows.Select(x => x.Share(band).Value)], Colour(band))
+                {
+                    Low = [.. rows.Select(x => x.Share(band).Interval?.Low)],
+                    High = [.. rows.Select(x => x.Share(band).Interval?.High)],
+                }),
         ],
         ChartTicks.FinancialYears([.. rows.Select(x => x.Time.From.FirstDay)]));
 }

@@ -51,5 +51,11 @@ public abstract class MarketView : ComponentBase
     /// <summary>A measure's table as CSV, where the reader may take figures away.</summary>
     protected string? Csv(string measure) => User.May(CommissioningDashboard.Access.Permission.ExportData) ? Same($"api/measures/{measure}/csv") : null;
 
+    /// <summary>A table of the page that is no measure's own, likewise; what else its address needs goes first.</summary>
+    protected string? TableCsv(string table, string? asked = null)
+        => !User.May(CommissioningDashboard.Access.Permission.ExportData) ? null
+            : Same($"api/tables/{table}/csv") is var address && asked is null ? address
+            : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{asked}";
+
     protected string Method(string measure) => Same($"methods/{measure}");
 }

@@ -1,0 +1,19 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Web.Feed;
+
+/// <summary>A table that a page shows and that is no measure's own, to be taken away as CSV.</summary>
+/// <param name="Id">Its name in addresses and of the file.</param>
+/// <param name="Read">The table for a slice and the rest of the address; none when the address asks for what is not there.</param>
+internal sealed record PageTable(string Id, Func<MarketSlice, IQueryCollection, MeasureTable?> Read)
+{
+    public static IReadOnlyList<PageTable> All { get; } =
+    [
+        new("largest-together", (slice, _) => ConcentrationTables.Together(slice)),
+        new("indices", (slice, _) => ConcentrationTables.Indices(slice)),
+        new("invisible-by-size", (slice, _) => Measures.InvisibleProviders.BySize(slice)),
+        new("register", (slice, query) => RegisterTables.Register(slice, query["search"])),
+        new("provider-months", (slice, query) => slice.Providers.FirstOrDefault(x => $"{x.Id}" == query["provider"]) is { } provider ? RegisterTables.Months(slice, provider) : null),
+    ];
+}

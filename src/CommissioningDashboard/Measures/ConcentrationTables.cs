@@ -1,0 +1,40 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Tables that set several measures of concentration side by side.</summary>
+public static class ConcentrationTables
+{
+    /// <summary>What the largest one, three and five providers receive together.</summary>
+    public static MeasureTable Together(MarketSlice slice)
+    {
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
+        return Table("Share of the largest providers together", "Largest", Unit.Share, now.Whole.Referrals,
+        [
+            .. new[] { (1, "One"), (3, "Three"), (5, "Five") }.Select(x => (
+                x.Item2, LargestProviders.Together(now, x.Item1), before is null ? null : LargestProviders.Together(before, x.Item1))),
+        ]);
+    }
+
+    /// <summary>Every index of concentration and diversity. Their units differ, so each is written out in its own.</summary>
+    public static MeasureTable Indices(MarketSlice slice)
+    {
+        var inequality = UseInequality.Of(slice);
+        List<(string Name, Figure Now, Figure? YearBefore)> rows =
+        [
+            .. EffectiveProviders.Of(slice).Rows.Concat(HerfindahlIndex.Of(slice).Rows).Select(x => (x.Name, x.Now, x.YearBefore)),
+            ("Gini’s coefficient", inequality.Value, inequality.YearBefore),
+        ];
+        return Table("Indices of concentration and diversity", "Index", Unit.Any, ProviderAmounts.Now(slice).Whole.Referrals, rows);
+    }
+
+    private static MeasureTable Table(string title, string first, Unit unit, long referrals, List<(string Name, Figure Now, Figure? YearBefore)> rows)
+        => MeasureTable.Of<(string Name, Figure Now, Figure? YearBefore)>(
+            title, rows,
+            (new("name", first, Unit.Text, Protection.Free), x => x.Name),
+            (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => referrals),
+            (new("value", "Value", unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
+            (new("low", "95% interval from", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
+            (new("high", "95% interval to", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
+            (new("year_before", "A year before", unit, new Protection.FigureOf("referrals")), x => x.YearBefore?.Value));
+}
