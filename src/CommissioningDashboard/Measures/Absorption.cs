@@ -59,6 +59,13 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
             Value = toPlace == 0 ? Figure.Cannot(Unit.Share, _none) : new Figure((double)placed / toPlace, Unit.Share, cells.Sum(x => x.Hours.Counted)),
             Finding = toPlace == 0 ? new(_none)
                 : new($"If {SupportGoingOn.NameOf(largest!)} left, others state room for {{{Written.Percent((double)placed / toPlace)}}} of its {Written.Whole(toPlace / 100.0)} hours a week."),
+            Working = toPlace == 0 ? [] :
+            [
+                $"To place: {Working.Number(toPlace / 100.0)} hours a week in {Written.Counted(cells.Count, "service of an area", "services of areas")}.",
+                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: {Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
+                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: {Working.Number(placed / 100.0)}.",
+                $"{Working.Number(placed / 100.0)} ÷ {Working.Number(toPlace / 100.0)} = {Working.Percent((double)placed / toPlace)}.",
+            ],
             Rows = rows,
             Table = Table(rows),
         };

@@ -44,6 +44,8 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
             Value = rows[1].People,
             YearBefore = slice.HasYearBefore ? Rows(SupportGoingOn.At(slice, slice.Period.YearBefore.To))[1].People : null,
             Finding = Finding(rows, SupportGoingOn.Now(slice)),
+            Working = Working.OfRate(
+                "People with support from the largest three", rows[1].Support.People, "People with support from any named provider", rows[1].Whole.People, rows[1].People),
             Rows = rows,
             Table = Table(rows),
         };

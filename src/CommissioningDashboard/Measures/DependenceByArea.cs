@@ -46,6 +46,8 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
             Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
             Finding = most is null ? new("In no area do at least 30 people have support going on, too few to say which depends most on one provider.")
                 : new($"In {most.Name} one provider, {SupportGoingOn.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support{(rows.Count(x => x.Area is not null && x.People.IsReliable) > 1 ? ", more than in any other area" : "")}."),
+            Working = most is null ? [] : Working.OfRate(
+                $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there", most.Whole.People, most.People),
             Rows = rows,
             Table = Table(rows),
         };

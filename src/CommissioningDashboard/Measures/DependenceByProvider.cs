@@ -46,13 +46,15 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
         var few = active.Count(x => x.Value.Count <= 2);
         var rows = going.Providers.Take(_shown).Select(x => new DependenceByProviderRow(
             x.Provider, slice.BandOf(x.Provider, slice.Period.To), x.Support, going.Whole, Areas(x.Provider, 1), Areas(x.Provider, 2))).ToList();
+        var value = Figure.Share(few, active.Count, active.Count, active.Count, _none);
         return new MeasureResult<DependenceByProviderRow>
         {
             Measure = this,
-            Value = Figure.Share(few, active.Count, active.Count, active.Count, _none),
+            Value = value,
             Finding = active.Count == 0 ? new(_none)
                 : few == 0 ? new($"In {{every}} one of {Written.Counted(active.Count, "area")} three or more providers support people.")
                 : new($"In {{{few}}} of {Written.Counted(active.Count, "area")} one or two providers support everybody."),
+            Working = Working.OfRate("Areas with one or two active providers", few, "Areas with any", active.Count, value),
             Rows = rows,
             Table = Table(rows),
         };

@@ -46,7 +46,8 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
         var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly).ToList();
         var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index).ToList();
         var whole = going.Of(places.SelectMany(x => x));
-        var value = going.Of(sole.SelectMany(x => x.Place)).PeopleShare(whole);
+        var there = going.Of(sole.SelectMany(x => x.Place));
+        var value = there.PeopleShare(whole);
         return new MeasureResult<SoleSupplyRow>
         {
             Measure = this,
@@ -54,6 +55,7 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             Finding = whole.People == 0 ? new(_none)
                 : rows.Count == 0 ? new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one provider.")
                 : new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
+            Working = Working.OfRate("People with support from a service that rests on one provider", there.People, "People with support in a recorded area", whole.People, value),
             Rows = rows,
             Table = Table(rows),
         };
