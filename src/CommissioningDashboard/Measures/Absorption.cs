@@ -32,6 +32,9 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
+    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
+    public override bool Trends => false;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "If the provider that supports most people left, the part of its weekly hours that other providers have the stated capacity to take over, and where that falls short.",

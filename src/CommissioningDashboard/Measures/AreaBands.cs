@@ -29,6 +29,9 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
+    // The headline is of whichever area has least choice, so two quarters may speak of two areas.
+    public override bool Trends => false;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each area, the share of referrals by size of provider, how many providers were used, and how many equally used ones that is like. The headline is the area with the fewest, among those with at least 30 referrals.",

@@ -24,6 +24,9 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     public override Unit Unit => Unit.Share;
 
+    // It is a trend itself.
+    public override bool Trends => false;
+
     public override MeasureWords Words => new()
     {
         What = $"Each band’s share of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",

@@ -26,6 +26,9 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
+    public override bool Trends => false;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the people whose support goes on at the end of the period, the part that the largest one, three and five providers support, and the same for weekly hours. The headline is the largest three.",

@@ -26,6 +26,9 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
+    public override bool Trends => false;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each area, the provider that supports most people there at the end of the period, and its part of people and weekly hours. The headline is the area with the largest part, among those where at least 30 people have support.",

@@ -29,6 +29,9 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
+    public override bool Trends => false;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The ten providers that support most people at the end of the period: their people, their weekly hours, and the areas where they are the only one or one of two. The headline is the share of areas in which one or two providers support everybody.",

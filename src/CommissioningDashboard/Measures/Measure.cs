@@ -45,6 +45,9 @@ public abstract record Measure
 
     public abstract MeasureWords Words { get; }
 
+    /// <summary>Whether its headline can be compared from quarter to quarter and is quick enough to work out for twenty of them.</summary>
+    public virtual bool Trends => true;
+
     public virtual string Author => "Commissioning Dashboard";
 
     /// <summary>Grows when the formula changes; a frozen report keeps the version it was made with.</summary>

@@ -30,6 +30,9 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
+    public override bool Trends => false;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, or is the only one used. The headline is the part of people with support who have it from such a service.",

@@ -15,7 +15,7 @@ public sealed record AxisScale(double Max, IReadOnlyList<double> Ticks)
     public static AxisScale For(double largest, FigureUnit unit, int wanted = 5)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted, 1);
-        var grain = unit switch { FigureUnit.Percent => 0.01, FigureUnit.OneDecimal => 0, _ => 1 };
+        var grain = unit switch { FigureUnit.Percent => 0.01, FigureUnit.OneDecimal or FigureUnit.TwoDecimals => 0, _ => 1 };
         if (!double.IsFinite(largest) || largest <= 0) largest = unit == FigureUnit.Percent ? 0.1 : wanted;
         var step = Step(largest / wanted, grain);
         var count = (int)Math.Ceiling(largest / step - 1e-9);

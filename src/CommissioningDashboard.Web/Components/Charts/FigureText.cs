@@ -19,6 +19,7 @@ public static class FigureText
             FigureUnit.Percent => (Math.Abs(number) is > 0 and < 0.00995 ? (number * 100).ToString("0.0", British) : Rounded(number * 100)) + "%",
             FigureUnit.Count => Rounded(number),
             FigureUnit.OneDecimal => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("#,##0.0", British),
+            FigureUnit.TwoDecimals => Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", British),
             FigureUnit.Pounds => (number < 0 ? "−£" : "£") + Rounded(Math.Abs(number)),
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "No way of writing this unit is known."),
         },

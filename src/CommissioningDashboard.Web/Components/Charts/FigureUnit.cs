@@ -12,6 +12,9 @@ public enum FigureUnit
     /// <summary>A number for which one decimal place carries meaning, such as an effective number of providers.</summary>
     OneDecimal,
 
+    /// <summary>A number for which two carry meaning, such as a coefficient from 0 to 1.</summary>
+    TwoDecimals,
+
     /// <summary>Whole pounds.</summary>
     Pounds,
 }

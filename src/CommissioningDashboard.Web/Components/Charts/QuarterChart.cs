@@ -1,0 +1,31 @@
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Web.Components.Charts;
+
+/// <summary>Turns a figure by quarter into what a <see cref="LineChart"/> draws.</summary>
+public static class QuarterChart
+{
+    public static FigureUnit UnitOf(Unit unit) => unit switch
+    {
+        Unit.Share => FigureUnit.Percent,
+        Unit.Pounds => FigureUnit.Pounds,
+        Unit.Effective or Unit.Times or Unit.Days or Unit.Months => FigureUnit.OneDecimal,
+        Unit.Coefficient => FigureUnit.TwoDecimals,
+        _ => FigureUnit.Count,
+    };
+
+    /// <summary>The figure as a line, with the range it was expected in as the ribbon around it.</summary>
+    public static ChartData WithLimits(QuarterSeries series, IReadOnlyList<ControlLimit?> limits) => new(
+        [.. series.Points.Select(x => x.Label)],
+        [
+            new ChartDataset(series.Name, [.. series.Points.Select(x => x.Value)])
+            {
+                Low = limits.Any(x => x is not null) ? [.. limits.Select(x => x?.Low)] : null,
+                High = limits.Any(x => x is not null) ? [.. limits.Select(x => x?.High)] : null,
+            },
+        ],
+        Ticks(series));
+
+    public static IReadOnlyList<ChartTick> Ticks(QuarterSeries series) => ChartTicks.FinancialYears([.. series.Points.Select(x => x.Time.From.FirstDay)]);
+}

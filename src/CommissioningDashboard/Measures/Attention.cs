@@ -1,0 +1,69 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One figure that has changed by more than chance, among everything looked at.</summary>
+/// <param name="Series">The figure over time.</param>
+/// <param name="Limits">Where each quarter was expected; none for a quarter without a figure, or with too short a past.</param>
+/// <param name="Sentences">What happened.</param>
+/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are named.</param>
+public sealed record AttentionItem(QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP);
+
+/// <summary>
+/// What is worth a look, and nothing that chance explains. Two questions are asked of each figure: does the latest quarter lie
+/// outside the three-standard-deviation limits of the quarters before it (at least twelve), and has it climbed or fallen steadily
+/// (Mann and Kendall, at least eight)? All answers together are held to a false-discovery rate of 5% (Benjamini and Hochberg).
+/// </summary>
+/// <param name="Figures">How many figures were looked at.</param>
+/// <param name="Looks">How many questions could be asked of them.</param>
+/// <param name="Items">Those named, least likely by chance first.</param>
+/// <param name="Watched">Every figure with its trend.</param>
+public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionItem> Items, IReadOnlyList<MeasureTrend> Watched)
+{
+    /// <summary>Of the things named, about this many in a hundred may still be chance.</summary>
+    public const double FalseShare = 0.05;
+
+    /// <summary>For a slice, worked out once.</summary>
+    public static Attention In(MarketSlice slice) => slice.Once(x => Of(WatchedFigures.In(x)));
+
+    public static Attention Of(IReadOnlyList<QuarterSeries> watched)
+    {
+        var trends = watched.Select(MeasureTrend.Of).ToList();
+        var latest = watched.Select(LatestQuarter.Of).ToList();
+        var p = latest.Select(x => x?.P).Concat(trends.Select(x => x.Test?.P)).ToList();
+        var adjusted = new Queue<double>(FalseDiscovery.Adjusted([.. p.OfType<double>()]));
+        var all = p.Select(x => x is null ? 1 : adjusted.Dequeue()).ToList();
+        var items = watched.Select((series, i) => Item(series, latest[i], all[i], trends[i], all[watched.Count + i])).OfType<AttentionItem>();
+        return new Attention(
+            watched.Count, p.OfType<double>().Count(), [.. items.OrderBy(x => x.AdjustedP).ThenBy(x => x.Series.Name, StringComparer.Ordinal)], trends);
+    }
+
+    public Sentence Finding => Items.Count switch
+    {
+        0 when Looks == 0 => new("There is too little history to tell a change from chance."),
+        0 => new("{Nothing} has changed by more than chance would explain."),
+        1 => new("{One} figure has changed by more than chance would explain."),
+        var n => new($"{{{n}}} figures have changed by more than chance would explain."),
+    };
+
+    private static AttentionItem? Item(QuarterSeries series, LatestQuarter? latest, double latestP, MeasureTrend trend, double trendP)
+    {
+        var sentences = new List<Sentence>();
+        if (latest is { IsOutside: true } && latestP <= FalseShare)
+        {
+            sentences.Add(latest.Sentence(series.Unit));
+        }
+        else
+        {
+            latestP = 1;
+        }
+
+        if (trend.Test is { } test && trendP <= FalseShare)
+        {
+            sentences.Add(trend.Moving(test));
+        }
+
+        return sentences.Count == 0 ? null : new AttentionItem(series, LatestQuarter.Limits(series), sentences, Math.Min(latestP, trendP));
+    }
+}

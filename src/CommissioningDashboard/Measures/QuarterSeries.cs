@@ -1,0 +1,42 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>A figure in one quarter.</summary>
+/// <param name="Time">The three months.</param>
+/// <param name="Value">The figure; none when it cannot be calculated.</param>
+/// <param name="Part">For a share of counted things: how many, in effective numbers; none for other figures.</param>
+/// <param name="Whole">Of how many.</param>
+public sealed record QuarterPoint(Period Time, double? Value, double? Part = null, double? Whole = null)
+{
+    /// <summary>As on an axis: "Jul to Sep 2026".</summary>
+    public string Label => $"{Time.From.ShortLabel[..3]} to {Time.To.ShortLabel}";
+}
+
+/// <summary>One figure over the whole quarters of up to five years, in order.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Measure">The measure whose page says more.</param>
+/// <param name="Unit">What it counts.</param>
+/// <param name="Points">The quarters.</param>
+public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points)
+{
+    /// <summary>The whole quarters of the financial year within the data, up to the end of the slice's period.</summary>
+    public static IReadOnlyList<Period> Quarters(MarketSlice slice) => BandTrendByQuarter.Of(slice).Rows.Select(x => x.Time).ToList();
+
+    /// <summary>
+    /// Something of each quarter by itself, with the slice's filter set to those three months. Quarters are worked out one after
+    /// another and let go, so memory does not grow with them.
+    /// </summary>
+    public static IReadOnlyList<T> Each<T>(MarketSlice slice, Func<MarketSlice, T> read)
+        => [.. Quarters(slice).Select(x => read(MarketSlice.Take(slice.Market, slice.Filter with { From = x.From, To = x.To })))];
+
+    /// <summary>Measures' headlines in one quarter: exactly what their pages would show for those months.</summary>
+    public static IReadOnlyList<double?> Headlines(MarketSlice quarter, IReadOnlyList<Measure> measures) => [.. measures.Select(x => x.Calculate(quarter).Value.Value)];
+
+    /// <summary>One measure's headline for each quarter.</summary>
+    public static QuarterSeries Of(MarketSlice slice, Measure measure)
+    {
+        var figures = Each(slice, x => measure.Calculate(x).Value.Value);
+        return new QuarterSeries(measure.Name, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
+    }
+}

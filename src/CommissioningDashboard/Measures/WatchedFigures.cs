@@ -1,0 +1,41 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Everything that is looked at for changes: the headline of each measure, each band's share, and the share to micro-providers in each area.</summary>
+public static class WatchedFigures
+{
+    private static readonly List<Measure> _measures = [.. MeasureCatalogue.All.Where(x => x is { Trends: true } and not BandShare)];
+
+    public static IReadOnlyList<QuarterSeries> In(MarketSlice slice)
+    {
+        var bands = new BandShare();
+        var quarters = QuarterSeries.Quarters(slice);
+        var rows = BandTrendByQuarter.Of(slice).Rows;
+
+        var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
+            $"Share of {slice.Weight.Noun()} to {Whose(band)}", bands, Unit.Share, [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))]));
+        var each = QuarterSeries.Each(slice, x => (
+            Headlines: QuarterSeries.Headlines(x, _measures), Areas: AreaBands.Of(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
+        var headlines = _measures.Select((x, m) => new QuarterSeries(x.Name, x, x.Unit, [.. quarters.Select((time, t) => new QuarterPoint(time, each[t].Headlines[m]))]));
+        var byArea = slice.Market.Areas.Where(_ => slice.Market.Areas.Count > 1).Select(area => new QuarterSeries(
+            $"Share of {slice.Weight.Noun()} to micro-providers in {area.Name}", new AreaBands(), Unit.Share,
+            [.. quarters.Select((time, t) => each[t].Areas.TryGetValue(area, out var row) ? Rate(time, row.Bands[(int)DisplayBand.Micro], row.Recorded) : new QuarterPoint(time, null))]));
+        return [.. headlines, .. byBand, .. byArea];
+    }
+
+    /// <summary>A share with what it is made of, in effective numbers, so that a small quarter is known to be small.</summary>
+    private static QuarterPoint Rate(Period time, Tally part, Tally whole)
+    {
+        var (share, n) = (Shares.Of(part, whole).Value, Shares.Effective(whole));
+        return share is { } value ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
+    }
+
+    private static string Whose(DisplayBand band) => band switch
+    {
+        DisplayBand.Micro => "micro-providers",
+        DisplayBand.NotKnown => "providers of unknown size",
+        DisplayBand.InHouse => "in-house providers",
+        _ => $"{band.Name().ToLowerInvariant()} providers",
+    };
+}
