@@ -45,12 +45,21 @@ public sealed class BootstrapRecomputationTests
         }
     }
 
-    private static double[] Drawn(long[] counts, ulong seed)
-        => new Redraws(counts, draws: Draws, seed: seed).Values(drawn =>
+    /// <summary>The draws are made in four runs, each from a stream of its own.</summary>
+    private static IEnumerable<double> Drawn(long[] counts, ulong seed)
+    {
+        var share = new MultinomialDraw(counts.Sum(), [.. counts.Order()]);
+        for (var run = 0UL; run < 4; run++)
         {
-            var referrals = drawn.ToArray();
-            return 10_000 * referrals.Sum(count => Math.Pow((double)count / referrals.Sum(), 2));
-        })!;
+            var random = new Xoshiro256((seed * 4) + run);
+            for (var draw = 0; draw < Draws / 4; draw++)
+            {
+                var drawn = new long[counts.Length];
+                share.Next(random, drawn);
+                yield return 10_000 * drawn.Sum(count => Math.Pow((double)count / drawn.Sum(), 2));
+            }
+        }
+    }
 
     /// <summary>The draws moved to meet the figure, and the two between which 95% of them lie.</summary>
     private static Interval Plain(double[] draws, double observed)
