@@ -162,5 +162,13 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
     public static DateOnly EndOf(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
+    /// <summary>True when no service was chosen, or this one.</summary>
+    public bool LooksAt(string service) => Lets(filter.Services, service);
+
+    public bool LooksAtAll => filter.Services.Count == 0;
+
+    /// <summary>The day of the latest referral, on which the data end.</summary>
+    public DateOnly LastReferralDay => market.Referrals.Max(x => x.Day);
+
     private static bool Lets(IReadOnlyList<string> codes, string? value) => codes.Count == 0 || (value is not null && codes.Contains(value));
 }

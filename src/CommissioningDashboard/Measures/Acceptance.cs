@@ -1,0 +1,87 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What providers of one band answered when they were asked.</summary>
+public sealed record AcceptanceRow(DisplayBand Band, long Accepted, long Declined)
+{
+    public Figure Rate => RateColumns.Rate((Accepted, Accepted + Declined), "None was asked and answered.");
+}
+
+/// <summary>How often providers that are asked say yes, by band.</summary>
+public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
+{
+    private const string _none = "No answer of a provider was recorded in this period.";
+
+    public override string Id => "acceptance";
+
+    public override string Name => "Acceptance by size of provider";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Of the times that providers were asked to take a referral and answered, the part in which they accepted, for each size of provider.",
+        WhyItMatters = "It is often said that small providers say no. Here is whether they do, and how often large ones do.",
+        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the band that the provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left out.",
+        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may mean a low price or a far patch and not a lack of will: see the reasons. Counted by answers whatever the weight chosen.",
+        Source = "Care Act 2014, section 5(2)(b) and (d): capacity to meet demand",
+    };
+
+    protected override MeasureResult<AcceptanceRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var value = RateColumns.Rate((rows.Sum(x => x.Accepted), rows.Sum(x => x.Accepted + x.Declined)), _none);
+        return new MeasureResult<AcceptanceRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(value, rows),
+            Rows = rows,
+            Working = Working.OfRate("Answers that accepted", rows.Sum(x => x.Accepted), "All answers", rows.Sum(x => x.Accepted + x.Declined), value),
+            Table = MeasureTable.Of<AcceptanceRow>(
+                "Answers of providers that were asked, by size", rows,
+                [
+                    (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+                    .. RateColumns.Of<AcceptanceRow>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)),
+                ]),
+        };
+    }
+
+    private static List<AcceptanceRow> Rows(MarketSlice slice)
+    {
+        var (all, options) = (slice.Market.Referrals, slice.Market.Options);
+        var (accepted, declined) = (new long[DisplayBands.OfProviders.Count], new long[DisplayBands.OfProviders.Count]);
+        foreach (var row in slice.Referrals)
+        {
+            var month = slice.Market.FirstMonth.Plus(all.Month[row]);
+            foreach (var option in all.Options(row).Select(x => options[x]))
+            {
+                if (option.Outcome is OptionOutcome.Accepted or OptionOutcome.DeclinedByProvider)
+                {
+                    var answers = option.Outcome == OptionOutcome.Accepted ? accepted : declined;
+                    answers[(int)slice.BandOf(slice.Providers[option.Provider], month)]++;
+                }
+            }
+        }
+
+        return [.. DisplayBands.OfProviders.Select(x => new AcceptanceRow(x, accepted[(int)x], declined[(int)x])).Where(x => x.Accepted + x.Declined > 0)];
+    }
+
+    /// <summary>Micro-providers are set against the largest band by answers; a difference is named when the intervals do not overlap.</summary>
+    private static Sentence Finding(Figure value, List<AcceptanceRow> rows)
+    {
+        var micro = rows.SingleOrDefault(x => x.Band == DisplayBand.Micro);
+        var large = rows.SingleOrDefault(x => x.Band == DisplayBand.Large);
+        if (value.Value is null)
+        {
+            return new(_none);
+        }
+
+        return micro is null || large is null ? new($"Providers that were asked accepted {{{value.Text}}} of the time.")
+            : micro.Rate.Interval!.Value.Low > large.Rate.Interval!.Value.High ? new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes more often.")
+            : micro.Rate.Interval!.Value.High < large.Rate.Interval!.Value.Low ? new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes less often.")
+            : new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: no clear difference.");
+    }
+}

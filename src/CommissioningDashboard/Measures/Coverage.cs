@@ -1,0 +1,105 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One service in one area.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Able">Providers open, offering and covering on the last day of the period.</param>
+/// <param name="Used">Providers that received a referral for it there in the period.</param>
+/// <param name="Referrals">Arranged referrals for it there, with or without a recorded provider.</param>
+public sealed record CoverageRow(RegisterEntry Area, RegisterEntry Service, int Able, int Used, long Referrals);
+
+/// <summary>Which services can be had where, and from how many providers.</summary>
+public sealed record Coverage : Measure<Coverage, CoverageRow>
+{
+    /// <summary>With this many providers or fewer there is hardly a choice.</summary>
+    public const int Few = 2;
+
+    private const string _none = "There is no area or no service to look at.";
+
+    public override string Id => "coverage";
+
+    public override string Name => "Coverage by area and service";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the part of these places that have two providers or fewer.",
+        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to ask for a service.",
+        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with 0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
+        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little where nobody needs the service: see the referrals beside them. Counted by referrals whatever the weight chosen.",
+        Source = "Care Act 2014, section 5(1)(a); statutory guidance, chapter 4, on diversity by geography",
+    };
+
+    protected override MeasureResult<CoverageRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var few = rows.Count(x => x.Able <= Few);
+        var value = RateColumns.Rate((few, rows.Count), _none);
+        return new MeasureResult<CoverageRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(rows),
+            Rows = rows,
+            Working = Working.OfRate("Places with two providers or fewer", few, "Areas × services", rows.Count, value),
+            Table = MeasureTable.Of<CoverageRow>(
+                "Providers and referrals by area and service", rows,
+                (new("area", "Area", Unit.Text, Protection.Free), x => x.Area.Name),
+                (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
+                (new("able", "Providers able", Unit.Providers, Protection.Free), x => x.Able),
+                (new("used", "Providers used", Unit.Providers, Protection.Free), x => x.Used),
+                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals)),
+        };
+    }
+
+    private static List<CoverageRow> Rows(MarketSlice slice)
+    {
+        var (market, all) = (slice.Market, slice.Market.Referrals);
+        var referrals = new long[market.Areas.Count, market.Services.Count];
+        var used = new HashSet<(int Area, int Service, int Provider)>();
+        foreach (var row in slice.Referrals)
+        {
+            if (all.Area[row] > 0 && all.Outcome[row] == (byte)ReferralOutcome.Arranged)
+            {
+                referrals[all.Area[row] - 1, all.Service[row]]++;
+                if (all.Provider[row] > 0)
+                {
+                    used.Add((all.Area[row] - 1, all.Service[row], all.Provider[row]));
+                }
+            }
+        }
+
+        var usedByPlace = used.CountBy(x => (x.Area, x.Service)).ToDictionary(x => x.Key, x => x.Value);
+        var day = slice.Period.To.LastDay;
+        var open = slice.Providers.Where(x => x.IsOpen(day)).ToList();
+        return
+        [
+            .. from area in market.Areas.Where(x => slice.Filter.Areas.Count == 0 || slice.Filter.Areas.Contains(x.Code))
+               from service in market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
+               select new CoverageRow(
+                   area, service, open.Count(x => Offers(x, service.Index, area.Index, day)),
+                   usedByPlace.GetValueOrDefault((area.Index, service.Index)), referrals[area.Index, service.Index]),
+        ];
+    }
+
+    private static bool Offers(ProviderRecord provider, int service, int area, DateOnly day)
+        => provider.Services.Any(x => x.Index == service && x.Holds(day))
+            && (!provider.Areas.Any(x => x.Holds(day)) || provider.Areas.Any(x => x.Index == area && x.Holds(day)));
+
+    private static Sentence Finding(List<CoverageRow> rows)
+    {
+        var (none, one) = (rows.Where(x => x.Able == 0).ToList(), rows.Count(x => x.Able == 1));
+        var few = rows.Count(x => x.Able <= Few);
+        return rows.Count == 0 ? new(_none)
+            : few == 0 ? new($"Every service in every area can be had from {{{rows.Min(x => x.Able)}}} providers or more.")
+            : new($"{{{few}}} of {Written.Counted(rows.Count, "place")} (a service in an area) {(few == 1 ? "has" : "have")} two providers or fewer"
+                + (none.Count == 0 ? one == 0 ? "." : $", {one} of them only one."
+                    : $", {none.Count} of them none{(none.MaxBy(x => x.Referrals) is { Referrals: > 0 } needed ? $", such as {needed.Service.Name.ToLowerInvariant()} in {needed.Area.Name}" : "")}."));
+    }
+}

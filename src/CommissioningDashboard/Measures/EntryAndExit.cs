@@ -1,0 +1,101 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Who came and went in a financial year.</summary>
+/// <param name="Year">April of the year in which it starts.</param>
+/// <param name="Joined">Providers that joined the register.</param>
+/// <param name="MicroJoined">Micro-providers among them.</param>
+/// <param name="Left">Providers whose last opening ended.</param>
+/// <param name="MicroLeft">Micro-providers among them.</param>
+/// <param name="OpenAtStart">Providers open on its first day.</param>
+/// <param name="Affected">Referrals that those who left had received in the twelve months before the month they left.</param>
+public sealed record EntryAndExitRow(Month Year, int Joined, int MicroJoined, int Left, int MicroLeft, int OpenAtStart, long Affected)
+{
+    public string Label => $"{Year.Year}/{(Year.Year + 1) % 100:00}";
+}
+
+/// <summary>Providers that joined and left, year by year.</summary>
+public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
+{
+    private const string _none = "No provider was open at the start of the period.";
+
+    public override string Id => "entry-exit";
+
+    public override string Name => "Entry and exit";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Providers that joined the register and providers that closed for good, for each financial year, with how many were micro-providers and how many referrals those who left had been receiving. The headline is the part of the providers open at the start of the period that had left by its end.",
+        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the council what it must buy instead.",
+        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of leaving.",
+        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. The first and the last year may not be whole. Counted by referrals whatever the weight chosen.",
+        Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",
+    };
+
+    protected override MeasureResult<EntryAndExitRow> Work(MarketSlice slice)
+    {
+        var rows = Years(slice).Select(x => Row(slice, x)).ToList();
+        var open = Concerned(slice).Where(x => x.IsOpen(slice.Period.From.FirstDay)).ToList();
+        var gone = open.Count(x => LeftOn(x) is { } day && day <= slice.Period.To.LastDay);
+        var value = RateColumns.Rate((gone, open.Count), _none);
+        return new MeasureResult<EntryAndExitRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = value.Value is null ? new(_none)
+                : gone == 0 ? new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left.")
+                : new($"{{{gone}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end."),
+            Rows = rows,
+            Working = Working.OfRate("Left by the end of the period", gone, "Open at the start of the period", open.Count, value),
+            Table = MeasureTable.Of<EntryAndExitRow>(
+                "Providers that joined and left, by financial year", rows,
+                [
+                    (new("year", "Year", Unit.Text, Protection.Free), x => x.Label),
+                    (new("joined", "Joined", Unit.Providers, Protection.Free), x => x.Joined),
+                    (new("micro_joined", "Micro-providers joined", Unit.Providers, Protection.Free), x => x.MicroJoined),
+                    (new("micro_left", "Micro-providers left", Unit.Providers, Protection.Free), x => x.MicroLeft),
+                    .. RateColumns.Of<EntryAndExitRow>("left", "Left", "Open at the start", "Left, share", x => (x.Left, x.OpenAtStart), ofPeople: false),
+                    (new("affected", "Referrals they had received", Unit.Referrals, Protection.CountOfPeople), x => x.Affected),
+                ]),
+        };
+    }
+
+    /// <summary>The day on which a provider closed for good; none while an opening goes on or is to come.</summary>
+    public static DateOnly? LeftOn(ProviderRecord provider)
+        => provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To) : null;
+
+    private static IEnumerable<Month> Years(MarketSlice slice)
+    {
+        if (slice.Market.Months == 0)
+        {
+            yield break;
+        }
+
+        // The financial year starts in April, the fourth month.
+        var first = slice.History.From.Plus(-((slice.History.From.Number + 8) % 12));
+        for (var year = first; year <= slice.Period.To; year = year.Plus(12))
+        {
+            yield return year;
+        }
+    }
+
+    private static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
+        => slice.Providers.Where(x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
+
+    private static EntryAndExitRow Row(MarketSlice slice, Month year)
+    {
+        var (first, last) = (year.FirstDay, year.Plus(11).LastDay);
+        var joined = Concerned(slice).Where(x => x.ListedOn >= first && x.ListedOn <= last).ToList();
+        var left = Concerned(slice).Where(x => LeftOn(x) is { } day && day >= first && day <= last).ToList();
+        return new EntryAndExitRow(
+            year, joined.Count, joined.Count(x => slice.BandOf(x, Month.Of(x.ListedOn)) == DisplayBand.Micro),
+            left.Count, left.Count(x => slice.BandOf(x, Month.Of(LeftOn(x)!.Value)) == DisplayBand.Micro),
+            Concerned(slice).Count(x => x.IsOpen(first)),
+            left.Sum(x => slice.To(x, new Period(Month.Of(LeftOn(x)!.Value).Plus(-12), Month.Of(LeftOn(x)!.Value).Plus(-1))).Referrals));
+    }
+}

@@ -1,0 +1,110 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What lies on the frameworks, or off them.</summary>
+/// <param name="OnFramework">True for what is on one.</param>
+/// <param name="Listed">Providers open and able at the period's end.</param>
+/// <param name="MicroListed">Those of them that are micro-providers.</param>
+/// <param name="Active">Providers that received a referral.</param>
+/// <param name="Arranged">Arranged referrals.</param>
+/// <param name="Hours">Their planned hours a week, of those that record them.</param>
+/// <param name="Pounds">Their planned cost a week, likewise.</param>
+public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, double Hours, double Pounds);
+
+/// <summary>How much goes through frameworks, to how many, and how many small providers are on one.</summary>
+public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
+{
+    private const string _noFramework = "No provider was on a framework for any service looked at.";
+
+    public override string Id => "framework-gap";
+
+    public override string Name => "On and off the frameworks";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are micro-providers. The headline is the part of open micro-providers that is on a framework.",
+        WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table that councils publish by hand shows how much of the market passes them by.",
+        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a provider are counted, not direct payments or signposting. Wilson’s 95% interval on the headline.",
+        Limits = "Being on a framework is not being asked. A provider may be off it by choice. The register may not hold every framework; what is not recorded counts as off. Counted by referrals, with hours and cost beside them.",
+        Source = "Care Act 2014, section 5; Procurement Act 2023, sections 12 and 86, on barriers that small and medium enterprises face",
+    };
+
+    protected override MeasureResult<FrameworkGapRow> Work(MarketSlice slice)
+    {
+        List<FrameworkGapRow> rows = [Row(slice, true), Row(slice, false)];
+        var micro = rows.Sum(x => x.MicroListed);
+        var any = slice.Providers.Any(x => x.Frameworks.Count > 0);
+        var value = any ? RateColumns.Rate((rows[0].MicroListed, micro), "No micro-provider was open and able at the end of the period.") : Figure.Cannot(Unit.Share, _noFramework);
+        return new MeasureResult<FrameworkGapRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(any, value, rows),
+            Rows = rows,
+            Working = Working.OfRate("Open micro-providers on a framework", rows[0].MicroListed, "Open micro-providers", micro, value),
+            Table = MeasureTable.Of<FrameworkGapRow>(
+                "On and off the frameworks", rows,
+                [
+                    (new("where", "Where", Unit.Text, Protection.Free), x => x.OnFramework ? "On a framework" : "Off the frameworks"),
+                    (new("listed", "Providers listed", Unit.Providers, Protection.Free), x => x.Listed),
+                    (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
+                    (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
+                    .. RateColumns.Of<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
+                    (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals_part")), x => x.Hours),
+                    (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals_part")), x => x.Pounds),
+                ]),
+        };
+    }
+
+    private static FrameworkGapRow Row(MarketSlice slice, bool on)
+    {
+        var (end, all) = (slice.Period.To, slice.Market.Referrals);
+        var listed = slice.OpenAndAble(end).Where(x => IsOn(slice, x, end.LastDay) == on).ToList();
+        var used = new HashSet<int>();
+        var (count, hours, pence) = (0L, 0L, 0L);
+        foreach (var row in slice.Referrals)
+        {
+            if (all.Provider[row] == 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged
+                || all.Route[row] is (byte)Route.DirectPayment or (byte)Route.Signposting || IsOn(slice, row) != on)
+            {
+                continue;
+            }
+
+            used.Add(all.Provider[row]);
+            count++;
+            hours += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
+            pence += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
+        }
+
+        return new FrameworkGapRow(on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), used.Count, count, hours / 100.0, pence / 100.0);
+    }
+
+    private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
+        => provider.Frameworks.Any(x => x.Tie.Holds(day) && (slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(slice.Market.Services[x.Tie.Index].Code)));
+
+    private static bool IsOn(MarketSlice slice, int row)
+    {
+        var all = slice.Market.Referrals;
+        var frameworks = slice.Providers[all.Provider[row] - 1].Frameworks;
+        if (frameworks.Count == 0)
+        {
+            return false;
+        }
+
+        var month = slice.Market.FirstMonth.Plus(all.Month[row]);
+        return frameworks.Any(x => x.Tie.Index == all.Service[row] && x.Tie.Meets(month.FirstDay, month.LastDay));
+    }
+
+    private static Sentence Finding(bool any, Figure value, List<FrameworkGapRow> rows)
+    {
+        var all = rows.Sum(x => x.Arranged);
+        return !any ? new(_noFramework)
+            : value.Value is null ? new("No micro-provider was open and able at the end of the period.")
+            : new($"{{{rows[0].MicroListed}}} of {Written.Counted(rows.Sum(x => x.MicroListed), "open micro-provider")} {(rows[0].MicroListed == 1 ? "is" : "are")} on a framework"
+                + (all == 0 ? "." : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
+    }
+}

@@ -1,0 +1,129 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>How long new providers of a band, or of all (none), waited for referrals.</summary>
+/// <param name="Band">The band they had when they joined.</param>
+/// <param name="Providers">How many joined since the data begin.</param>
+/// <param name="First">The share still without a referral, by days since joining.</param>
+/// <param name="Third">The share still without a third one.</param>
+public sealed record NewcomerAccessRow(DisplayBand? Band, int Providers, SurvivalCurve First, SurvivalCurve Third)
+{
+    /// <summary>The share that had a first referral within a year of joining.</summary>
+    public Figure WithinYear => First.At(NewcomerAccess.Year) is { } left
+        ? new Figure(1 - left.Survival, Unit.Share, Providers, left.Interval is { } x ? new Interval(1 - x.High, 1 - x.Low) : null)
+        : Figure.Cannot(Unit.Share, "No newcomer has been watched for a year.");
+}
+
+/// <summary>How long it takes a new provider to receive its first and its third referral.</summary>
+public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
+{
+    /// <summary>Days after which the headline is read.</summary>
+    public const int Year = 365;
+
+    private const string _none = "No provider joined the register since the data begin.";
+
+    public override string Id => "newcomer-access";
+
+    public override string Name => "Access for newcomers";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.HighIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Of the providers that joined the register since the data begin, the part that had a first referral within a year, with the days by which half had a first and a third one, for each size of provider.",
+        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want of a referral.",
+        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at are in, not only those that were lucky. Its band is the one it had when it joined. Differences between micro-providers and others are tested with the log-rank test.",
+        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data begin are left out. A referral on a direct payment that names no provider is not seen. Counted by referrals whatever the weight chosen.",
+        Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
+    };
+
+    protected override MeasureResult<NewcomerAccessRow> Work(MarketSlice slice)
+    {
+        var waits = Waits(slice);
+        List<NewcomerAccessRow> rows = [.. waits.GroupBy(x => x.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x]))];
+        var all = Row(null, waits);
+        var value = waits.Count == 0 ? Figure.Cannot(Unit.Share, _none) : all.WithinYear;
+        List<NewcomerAccessRow> shown = rows.Count > 1 ? [.. rows, all] : rows;
+        return new MeasureResult<NewcomerAccessRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(waits, all, value),
+            Rows = shown,
+            Working = value.Value is null ? [] :
+            [
+                $"Providers that joined since {slice.History.From.Label}: {waits.Count:N0}; {waits.Count(x => x.First.Happened):N0} of them have had a referral.",
+                $"Day by day, the share still waiting is multiplied by 1 less those served ÷ those still watched; after {Year} days it stands at {Working.Percent(1 - value.Value.Value)}.",
+                $"100% less {Working.Percent(1 - value.Value.Value)} is {Working.Percent(value.Value.Value)}.",
+            ],
+            Table = MeasureTable.Of<NewcomerAccessRow>(
+                "Waits of new providers for referrals", shown,
+                (new("band", "Size when they joined", Unit.Text, Protection.Free), x => x.Band?.Name() ?? "All newcomers"),
+                (new("providers", "Joined", Unit.Providers, Protection.Free), x => x.Providers),
+                (new("within_year", "First referral within a year", Unit.Share, Protection.Free), x => x.WithinYear.Value),
+                (new("low", "95% interval from", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.Low),
+                (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
+                (new("at_risk", "Watched for a year without one", Unit.Providers, Protection.Free), x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
+                (new("first", "Median days to the first", Unit.Days, Protection.Free), x => x.First.Median),
+                (new("third", "Median days to the third", Unit.Days, Protection.Free), x => x.Third.Median)),
+        };
+    }
+
+    private static NewcomerAccessRow Row(DisplayBand? band, IReadOnlyList<Wait> waits)
+        => new(band, waits.Count, KaplanMeier.Of([.. waits.Select(x => x.First)]), KaplanMeier.Of([.. waits.Select(x => x.Third)]));
+
+    private static List<Wait> Waits(MarketSlice slice)
+    {
+        var (start, end) = (slice.History.From.FirstDay, slice.Period.To.LastDay);
+        var newcomers = slice.Providers
+            .Where(x => x.ListedOn >= start && x.ListedOn <= end
+                && (slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code))))
+            .ToDictionary(x => x.Index, _ => new List<int>(3));
+        var all = slice.Market.Referrals;
+        foreach (var row in newcomers.Count == 0 ? [] : slice.ReferralsIn(new Period(slice.History.From, slice.Period.To)))
+        {
+            if (all.Provider[row] > 0 && all.Outcome[row] == (byte)ReferralOutcome.Arranged
+                && newcomers.TryGetValue(all.Provider[row] - 1, out var days) && days.Count < 3)
+            {
+                days.Add(all.Received[row]);
+            }
+        }
+
+        return [.. newcomers.Select(x => WaitOf(slice, slice.Providers[x.Key], x.Value, start, end))];
+    }
+
+    private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)
+    {
+        var joined = provider.ListedOn.DayNumber - start.DayNumber;
+        var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To)!.Value : end;
+        var watched = (closed < end ? closed : end).DayNumber - start.DayNumber;
+        return new Wait(slice.BandOf(provider, Month.Of(provider.ListedOn)), Until(1), Until(3));
+
+        SurvivalTime Until(int nth) => days.Count >= nth
+            ? new SurvivalTime(Math.Max(0, days[nth - 1] - joined), true)
+            : new SurvivalTime(Math.Max(0, watched - joined), false);
+    }
+
+    private static Sentence Finding(List<Wait> waits, NewcomerAccessRow all, Figure value)
+    {
+        if (waits.Count == 0)
+        {
+            return new(_none);
+        }
+
+        var text = value.Value is null
+            ? $"{{{Written.Counted(all.Providers, "provider")}}} joined, too lately to say how many are found within a year"
+            : $"{{{value.Text}}} of {Written.Counted(all.Providers, "new provider")} had a referral within a year of joining";
+        IReadOnlyList<SurvivalTime>[] groups = [.. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
+        return groups.Length == 2 && KaplanMeier.LogRank(groups) is { } p
+            ? new($"{text}; micro-providers’ waits {(p < 0.05 ? "differ from" : "do not clearly differ from")} those of others.")
+            : new($"{text}.");
+    }
+
+    private sealed record Wait(DisplayBand Band, SurvivalTime First, SurvivalTime Third);
+}

@@ -1,0 +1,103 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What was arranged by one route.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Arranged">Arranged referrals.</param>
+/// <param name="Hours">Their planned hours a week, of those that record them.</param>
+/// <param name="Pounds">Their planned cost a week in pounds, likewise.</param>
+/// <param name="Micro">Those that went to micro-providers.</param>
+/// <param name="Recorded">Those that name a provider.</param>
+public sealed record RouteComparisonRow(Route Route, long Arranged, double Hours, double Pounds, long Micro, long Recorded)
+{
+    public Figure MicroShare => RateColumns.Rate((Micro, Recorded), "No referral by this route names its provider.");
+}
+
+/// <summary>The routes side by side: each is another kind of thing, so they are never added together.</summary>
+public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonRow>
+{
+    private const string _none = "No council-commissioned referral in this period names its provider.";
+
+    public override string Id => "routes";
+
+    public override string Name => "Routes side by side";
+
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "For each route (council commissioned, council-managed personal budget, direct payment, signposting) the referrals, hours and cost arranged, the part that went to micro-providers, and the part that names no provider. The headline is micro-providers’ share of what the council commissions.",
+        WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together would hide both.",
+        How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, with Wilson’s 95% interval; a provider’s band is the one it had in the referral’s month. Not recorded = referrals that name no provider ÷ all of the route. Counted by referrals whatever the weight chosen.",
+        Limits = "Most direct payments name no provider, so their micro share rests on the few that do and may not speak for the rest. Hours and cost are sums of what is recorded, so they are too low where it is missing.",
+        Source = "Care Act 2014, sections 26 and 31 to 33; the delivery mechanisms of the Client Level Data specification",
+    };
+
+    protected override MeasureResult<RouteComparisonRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var commissioned = rows.SingleOrDefault(x => x.Route == Route.CouncilCommissioned);
+        var value = commissioned?.MicroShare ?? Figure.Cannot(Unit.Share, _none);
+        return new MeasureResult<RouteComparisonRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(value, rows),
+            Rows = rows,
+            Working = commissioned is null ? [] : Working.OfRate(
+                "Commissioned referrals to micro-providers", commissioned.Micro, "Commissioned referrals that name a provider", commissioned.Recorded, value),
+            Table = MeasureTable.Of<RouteComparisonRow>(
+                "What was arranged by each route", rows,
+                [
+                    (new("route", "Route", Unit.Text, Protection.Free), x => x.Route.Name()),
+                    (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
+                    (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals")), x => x.Hours),
+                    (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals")), x => x.Pounds),
+                    .. RateColumns.Of<RouteComparisonRow>("micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)),
+                    .. RateColumns.Of<RouteComparisonRow>(
+                        "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged), interval: "Not recorded, 95% interval"),
+                ]),
+        };
+    }
+
+    private static List<RouteComparisonRow> Rows(MarketSlice slice)
+    {
+        var all = slice.Market.Referrals;
+        var sums = CategoryNames.Routes.ToDictionary(x => (int)x.Value, _ => new long[5]);
+        foreach (var row in slice.Referrals)
+        {
+            if (all.Outcome[row] != (byte)ReferralOutcome.Arranged || !sums.TryGetValue(all.Route[row], out var sum))
+            {
+                continue;
+            }
+
+            var band = slice.BandOfReferral(row);
+            sum[0]++;
+            sum[1] += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
+            sum[2] += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
+            sum[3] += band == DisplayBand.Micro ? 1 : 0;
+            sum[4] += band == DisplayBand.NotRecorded ? 0 : 1;
+        }
+
+        return
+        [
+            .. CategoryNames.Routes.Select(x => (x.Value, Sum: sums[(int)x.Value])).Where(x => x.Sum[0] > 0)
+                .Select(x => new RouteComparisonRow(x.Value, x.Sum[0], x.Sum[1] / 100.0, x.Sum[2] / 100.0, x.Sum[3], x.Sum[4])),
+        ];
+    }
+
+    private static Sentence Finding(Figure commissioned, List<RouteComparisonRow> rows)
+    {
+        var direct = rows.SingleOrDefault(x => x.Route == Route.DirectPayment);
+        if (commissioned.Value is null)
+        {
+            return new(rows.Count == 0 ? "No referral was arranged in this period." : _none);
+        }
+
+        var text = $"Micro-providers receive {{{commissioned.Text}}} of what the council commissions";
+        return new(direct?.MicroShare.Value is null ? $"{text}."
+            : $"{text} and {{{direct.MicroShare.Text}}} of the direct payments that name their provider; {{{Written.Percent((double)(direct.Arranged - direct.Recorded) / direct.Arranged)}}} of direct payments name none.");
+    }
+}

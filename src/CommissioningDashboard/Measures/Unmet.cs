@@ -1,0 +1,96 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What became of the referrals for one service, or for all (none).</summary>
+public sealed record UnmetRow(RegisterEntry? Service, long NotFound, long WaitingLong, long All)
+{
+    public Figure Rate => RateColumns.Rate((NotFound + WaitingLong, All), "No referral has been in long enough to say.");
+}
+
+/// <summary>Referrals for which no support was found, or not in time.</summary>
+public sealed record Unmet : Measure<Unmet, UnmetRow>
+{
+    /// <summary>A referral that has waited longer than this is unmet for now.</summary>
+    public const int Days = 28;
+
+    private const string _none = "No referral of this period has been in long enough to say whether it was met.";
+
+    public override string Id => "unmet";
+
+    public override string Name => "Unmet referrals";
+
+    public override Unit Unit => Unit.Share;
+
+    public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "The part of referrals for which no provider was found or that have waited longer than 28 days, for each service and in all.",
+        WhyItMatters = "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
+        How = "(No provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. Wilson’s 95% interval.",
+        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Counted by referrals whatever the weight chosen.",
+        Source = "Care Act 2014, section 5(2)(b) and 5(3): current demand and enough services to meet it",
+    };
+
+    protected override MeasureResult<UnmetRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var all = new UnmetRow(null, rows.Sum(x => x.NotFound), rows.Sum(x => x.WaitingLong), rows.Sum(x => x.All));
+        var value = RateColumns.Rate((all.NotFound + all.WaitingLong, all.All), _none);
+        List<UnmetRow> shown = rows.Count > 1 ? [.. rows, all] : rows;
+        return new MeasureResult<UnmetRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(value, rows),
+            Rows = shown,
+            Working = Working.OfRate("No provider found or waiting more than 28 days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
+            Table = MeasureTable.Of<UnmetRow>(
+                "Referrals without support, by service", shown,
+                [
+                    (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
+                    (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
+                    (new("waiting", "Waiting over 28 days", Unit.Referrals, Protection.CountOfPeople), x => x.WaitingLong),
+                    .. RateColumns.Of<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All)),
+                ]),
+        };
+    }
+
+    private static List<UnmetRow> Rows(MarketSlice slice)
+    {
+        var all = slice.Market.Referrals;
+        var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
+        var sums = new long[slice.Market.Services.Count, 3];
+        foreach (var row in slice.Referrals)
+        {
+            var outcome = (ReferralOutcome)all.Outcome[row];
+            var waitsLong = outcome == ReferralOutcome.Waiting && last - all.Received[row] > Days;
+            if (outcome == ReferralOutcome.Withdrawn || (outcome == ReferralOutcome.Waiting && !waitsLong))
+            {
+                continue;
+            }
+
+            var service = all.Service[row];
+            sums[service, 0] += outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
+            sums[service, 1] += waitsLong ? 1 : 0;
+            sums[service, 2]++;
+        }
+
+        return [.. slice.Market.Services.Select(x => new UnmetRow(x, sums[x.Index, 0], sums[x.Index, 1], sums[x.Index, 2])).Where(x => x.All > 0)];
+    }
+
+    /// <summary>A service is named when its interval lies above the share of all.</summary>
+    private static Sentence Finding(Figure value, List<UnmetRow> rows)
+    {
+        if (value.Value is null)
+        {
+            return new(_none);
+        }
+
+        var worst = rows.Where(x => x.Rate is { IsReliable: true, Interval: { } own } && own.Low > value.Value).MaxBy(x => x.Rate.Value);
+        return value.Value == 0 ? new("Every referral that can be judged was met.")
+            : new($"{{{value.Text}}} of referrals were not met" + (worst is null || rows.Count < 2 ? "." : $"; most often for {worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
+    }
+}

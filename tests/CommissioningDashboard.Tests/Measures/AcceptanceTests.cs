@@ -1,0 +1,47 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class AcceptanceTests
+{
+    private static MarketBuilder Market(int microYes, int microNo, int largeYes, int largeNo) => new MarketBuilder().Provider("Ash", 3).Provider("Cedar", 300)
+        .Refer(microYes, "Ash", with: x => x with { Options = [new("Ash", OptionOutcome.Accepted)] })
+        .Refer(microNo, null, with: x => x with { Options = [new("Ash", OptionOutcome.DeclinedByProvider), new("Cedar", OptionOutcome.Shown)] })
+        .Refer(largeYes, "Cedar", with: x => x with { Options = [new("Cedar", OptionOutcome.Accepted)] })
+        .Refer(largeNo, null, with: x => x with { Options = [new("Cedar", OptionOutcome.DeclinedByProvider)] });
+
+    [Fact]
+    public void Yes_and_no_are_counted_by_the_band_of_who_answered()
+    {
+        var result = Acceptance.Of(Market(90, 10, 60, 40).Slice());
+
+        result.Rows.Should().Equal(new AcceptanceRow(DisplayBand.Micro, 90, 10), new AcceptanceRow(DisplayBand.Large, 60, 40));
+        result.Value.Value.Should().Be(0.75);
+        result.Finding.Marked.Should().Be("Asked, micro-providers accept {90%} of the time and large ones {60%}: small providers say yes more often.");
+    }
+
+    [Fact]
+    public void A_difference_is_named_only_when_it_is_clear()
+    {
+        Acceptance.Of(Market(9, 1, 6, 4).Slice()).Finding.Plain.Should().EndWith("no clear difference.");
+        Acceptance.Of(Market(60, 40, 90, 10).Slice()).Finding.Plain.Should().EndWith("small providers say yes less often.");
+        Acceptance.Of(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should().Be("Providers that were asked accepted {75%} of the time.");
+        Acceptance.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No answer of a provider was recorded in this period.");
+    }
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var answers = naive.Received(naive.Period).SelectMany(x => x.Options.Select(o => (o.Outcome, Band: naive.BandThen(x with { Provider = o.Provider })))).ToList();
+
+        foreach (var band in DisplayBands.OfProviders)
+        {
+            var row = Acceptance.Of(slice).Rows.SingleOrDefault(x => x.Band == band);
+            (row?.Accepted ?? 0).Should().Be(answers.Count(x => x.Band == band && x.Outcome == OptionOutcome.Accepted));
+            (row?.Declined ?? 0).Should().Be(answers.Count(x => x.Band == band && x.Outcome == OptionOutcome.DeclinedByProvider));
+        }
+    });
+}

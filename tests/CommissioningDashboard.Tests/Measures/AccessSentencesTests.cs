@@ -1,0 +1,28 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class AccessSentencesTests
+{
+    [Theory]
+    [InlineData(90, 10, "Most people")]
+    [InlineData(10, 90, "Fewer than half of people")]
+    [InlineData(5, 5, "About half of people")]
+    public void The_answer_says_most_or_few_only_when_the_interval_leaves_no_doubt(int two, int one, string words)
+        => AccessSentences.Answer(Market(two, one)).Plain.Should().StartWith(words);
+
+    [Fact]
+    public void Without_lists_the_answer_is_what_the_register_can_say()
+        => AccessSentences.Answer(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Plain.Should().Contain("places (a service in an area)");
+
+    [Fact]
+    public void The_context_adds_places_and_unmet_need()
+        => AccessSentences.Context(Market(9, 1)).Should().Contain("places").And.EndWith("Every referral that can be judged was met.");
+
+    private static MarketSlice Market(int two, int one) => new MarketBuilder().Provider("Ash").Provider("Birch")
+        .Refer(two, "Birch", with: x => x with { Options = [new("Ash", OptionOutcome.DeclinedByProvider), new("Birch", OptionOutcome.Accepted)] })
+        .Refer(one, "Ash", with: x => x with { Options = [new("Ash", OptionOutcome.Accepted)] }).Slice();
+}

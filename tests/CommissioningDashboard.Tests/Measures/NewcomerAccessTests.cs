@@ -1,0 +1,65 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class NewcomerAccessTests
+{
+    private static Func<PlainProvider, PlainProvider> Joined(int year, int month, int day) => x => x with { Listed = new(year, month, day) };
+
+    [Fact]
+    public void Waits_run_from_joining_to_the_first_and_third_referral_or_to_the_end()
+    {
+        // The data begin on 1 January 2025 and end with December 2025. Ash waits 31 days, Birch 59, Cedar is still waiting after 364.
+        var slice = new MarketBuilder().Provider("Old", 3, with: Joined(2020, 1, 1)).Provider("Ash", 3, with: Joined(2025, 1, 1)).Provider("Birch", 3, with: Joined(2025, 1, 1)).Provider("Cedar", 3, with: Joined(2025, 1, 1))
+            .Refer(1, "Old", "2025-01-01").Refer(1, "Ash", "2025-02-01").Refer(1, "Ash", "2025-03-01").Refer(1, "Birch", "2025-03-01").Refer(1, "Ash", "2025-12-31")
+            .Slice(MarketBuilder.In("2025-01", "2025-12"));
+
+        var row = NewcomerAccess.Of(slice).Rows.Should().ContainSingle().Subject;
+
+        row.Providers.Should().Be(3);
+        row.First.Steps.Select(x => (x.Time, x.AtRisk, x.Happened)).Should().Equal((31, 3, 1), (59, 2, 1), (364, 1, 0));
+        row.First.Median.Should().Be(59);
+        row.Third.Steps.Where(x => x.Happened > 0).Select(x => x.Time).Should().Equal(364);
+        NewcomerAccess.Of(slice).Finding.Plain.Should().Be("3 providers joined, too lately to say how many are found within a year.");
+    }
+
+    [Fact]
+    public void The_share_found_within_a_year_is_the_headline_and_sizes_are_compared()
+    {
+        var market = new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, "2026-05-31");
+        foreach (var number in Enumerable.Range(0, 8))
+        {
+            market.Provider($"Micro {number}", 3, with: Joined(2024, 2, 1)).Provider($"Small {number}", 20, with: Joined(2024, 2, 1)).Refer(1, $"Small {number}", "2024-03-01");
+        }
+
+        var result = NewcomerAccess.Of(market.Slice());
+
+        result.Value.Value.Should().Be(0.5);
+        result.Rows.Select(x => (x.Band, x.WithinYear.Value)).Should().Equal((DisplayBand.Micro, 0), (DisplayBand.Small, 1), (null, 0.5));
+        result.Finding.Marked.Should().Be("{50%} of 16 new providers had a referral within a year of joining; micro-providers’ waits differ from those of others.");
+    }
+
+    [Fact]
+    public void It_says_when_nobody_joined()
+        => NewcomerAccess.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider joined the register since the data begin.");
+
+    [Fact]
+    public void It_agrees_with_a_plain_product_over_days() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var waits = naive.Providers.Where(x => x.Listed >= naive.FirstDay && x.Listed <= naive.Period.To && (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name)))).Select(provider =>
+        {
+            var first = naive.Arranged((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => (DateOnly?)x.Day).Min();
+            var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To!.Value) : naive.Period.To;
+            var last = first ?? (closed < naive.Period.To ? closed : naive.Period.To);
+            return (Days: Math.Max(0, last.DayNumber - provider.Listed.DayNumber), Happened: first is not null);
+        }).ToList();
+        double? within = waits.Count == 0 || (waits.Max(x => x.Days) < 365 && waits.Where(x => x.Days == waits.Max(w => w.Days)).Any(x => !x.Happened)) ? null
+            : 1 - waits.Where(x => x.Happened && x.Days <= 365).Select(x => x.Days).Distinct()
+                .Aggregate(1.0, (left, day) => left * (1 - (waits.Count(x => x.Happened && x.Days == day) / (double)waits.Count(x => x.Days >= day))));
+
+        NewcomerAccess.Of(slice).Value.Value.ShouldBeAbout(within);
+    });
+}

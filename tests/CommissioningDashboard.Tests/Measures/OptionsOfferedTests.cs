@@ -1,0 +1,45 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class OptionsOfferedTests
+{
+    private static Func<PlainReferral, PlainReferral> Asked(params OptionOutcome[] outcomes)
+        => x => x with { Options = [.. outcomes.Select((o, i) => new PlainOption(i == 0 ? "Ash" : i == 1 ? "Birch" : "Cedar", o))] };
+
+    [Fact]
+    public void Providers_count_when_they_were_asked_and_not_when_they_only_stood_on_the_list()
+    {
+        var slice = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar")
+            .Refer(1, null, with: Asked(OptionOutcome.Shown, OptionOutcome.Shown))
+            .Refer(2, "Ash", with: Asked(OptionOutcome.Accepted, OptionOutcome.Shown))
+            .Refer(4, "Birch", with: Asked(OptionOutcome.DeclinedByProvider, OptionOutcome.Accepted))
+            .Refer(1, "Cedar", with: Asked(OptionOutcome.DeclinedByPerson, OptionOutcome.Contacted, OptionOutcome.Accepted))
+            .Refer(9, "Ash").Refer(9, "Ash", with: x => Asked(OptionOutcome.Accepted)(x) with { Route = Route.DirectPayment }).Slice();
+
+        var result = OptionsOffered.Of(slice);
+
+        result.Rows.Select(x => x.Referrals).Should().Equal(1, 2, 4, 1);
+        result.Value.Value.Should().Be(0.625);
+        result.Finding.Marked.Should().Be("In {63%} of 8 brokered referrals with a logged list, two or more providers were asked; in {25%} one was and in {13%} none.");
+    }
+
+    [Fact]
+    public void Without_lists_nothing_can_be_said()
+        => OptionsOffered.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Plain
+            .Should().Be("No list of options was recorded for any referral in this period.");
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var asked = naive.Received(naive.Period)
+            .Where(x => x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn && x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn)
+            .Select(x => x.Options.Count(o => o.Outcome != OptionOutcome.Shown)).ToList();
+
+        OptionsOffered.Of(slice).Rows.Select(x => x.Referrals).Should().Equal(
+            asked.Count == 0 ? [] : [asked.Count(x => x == 0), asked.Count(x => x == 1), asked.Count(x => x == 2), asked.Count(x => x > 2)]);
+        OptionsOffered.Of(slice).Value.Value.ShouldBeAbout(asked.Count == 0 ? null : (double)asked.Count(x => x >= 2) / asked.Count);
+    });
+}
