@@ -1,6 +1,7 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Reports;
+using CommissioningDashboard.Targets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Npgsql;
@@ -67,6 +68,7 @@ internal static class Hosting
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddSingleton<SizeSchemeChoice>();
         builder.Services.AddSingleton<BoardExport>();
+        builder.Services.AddSingleton<TargetDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

@@ -51,6 +51,9 @@ public sealed class MarketSnapshot
     /// <summary>What people said of their support, in the order asked.</summary>
     public required IReadOnlyList<OutcomeRow> Outcomes { get; init; }
 
+    /// <summary>What the authority has set itself to reach, given-up targets included, in the order set.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
     /// <summary>The month that the referral column's zero stands for.</summary>
     public required Month FirstMonth { get; init; }
 
@@ -96,6 +99,7 @@ public sealed class MarketSnapshot
             Referrals = referrals,
             Options = options,
             Outcomes = outcomes,
+            Targets = Targets,
             FirstMonth = FirstMonth,
             Months = months,
             DataAsAt = FirstMonth.FirstDay.AddDays(referrals.Received[referrals.Count - 1]),

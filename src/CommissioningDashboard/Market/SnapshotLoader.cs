@@ -46,6 +46,7 @@ internal static class SnapshotLoader
             Referrals = part.Rows,
             Options = part.Options,
             Outcomes = part.Outcomes,
+            Targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken),
             FirstMonth = first,
             Months = span is null ? 0 : last.Index - first.Index + 1,
             DataAsAt = span?.Last,

@@ -18,6 +18,7 @@ public static class SiteRoutes
     {
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
         ["/providers/{ProviderId:int}"] = "/providers/1",
+        ["/targets/{TargetId:int}/end"] = "/targets/1/end",
         ["/imports/{BatchId:int}"] = "/imports/1",
         ["/imports/{BatchId:int}/undo"] = "/imports/1/undo",
         ["/imports/{batchId:int}/take-back"] = "/imports/1/take-back",

@@ -1,0 +1,81 @@
+using System.Globalization;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Targets;
+
+/// <summary>A target as somebody fills it in, before it is known to be one.</summary>
+/// <param name="Measure">A measure's id.</param>
+/// <param name="Sense">"at-least" or "at-most".</param>
+/// <param name="Goal">The figure as readers write it: 15% of a share is 15.</param>
+/// <param name="By">The day, as dates are written.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TargetForm(string? Measure, string? Sense, string? Goal, string? By, string? Reason)
+{
+    private const int _longestReason = 500;
+
+    /// <summary>
+    /// Measures that a target can be set for: those whose headline is comparable from one year to the next.
+    /// </summary>
+    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(x => x.Trends)];
+
+    /// <summary>The target, or what has to be mended, each with the name of its field.</summary>
+    /// <param name="market">The market it is for; its period is left out.</param>
+    /// <param name="setBy">Who sets it.</param>
+    /// <param name="today">The day on which it is set.</param>
+    public (Target? Target, IReadOnlyList<(string Field, string Problem)> Problems) Read(MarketFilter market, string setBy, DateOnly today)
+    {
+        var problems = new List<(string, string)>();
+        var measure = Measures.FirstOrDefault(x => x.Id == Measure);
+        Check(measure is not null, nameof(Measure), "Choose a measure");
+        Check(Sense is "at-least" or "at-most", nameof(Sense), "Choose at least or at most");
+        var goal = measure is null ? null : ReadGoal(measure.Unit);
+        Check(measure is null || goal is not null, nameof(Goal), measure is null ? "" : $"Enter the figure to reach as {Expected(measure.Unit)}");
+        var dated = Dates.TryRead((By ?? "").Trim(), out var by);
+        Check(dated, nameof(By), "Enter the date like 31/3/2027");
+        Check(!dated || by > today, nameof(By), "The date must be in the future");
+        Check(!dated || by <= today.AddYears(20), nameof(By), "The date must be within 20 years");
+        Check(!string.IsNullOrWhiteSpace(Reason), nameof(Reason), "Say why this figure, so that others can judge it");
+        Check((Reason ?? "").Length <= _longestReason, nameof(Reason), $"The reason must have {_longestReason} characters or fewer");
+        return problems.Count > 0 ? (null, problems) : (new Target
+        {
+            MeasureId = measure!.Id,
+            Filter = (market with { From = null, To = null }).ToQuery(),
+            Sense = Sense == "at-least" ? TargetSense.AtLeast : TargetSense.AtMost,
+            Goal = goal!.Value,
+            By = by,
+            Reason = Reason!.Trim(),
+            SetBy = setBy,
+        }, []);
+
+        void Check(bool isGood, string field, string problem)
+        {
+            if (!isGood)
+            {
+                problems.Add((field, problem));
+            }
+        }
+    }
+
+    private double? ReadGoal(Unit unit)
+    {
+        var text = (Goal ?? "").Trim().TrimEnd('%').TrimStart('£').Replace(",", "", StringComparison.Ordinal).Trim();
+        return !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) ? null
+            : unit switch
+            {
+                Unit.Share => number <= 100 ? number / 100 : null,
+                Unit.Coefficient => number <= 1 ? number : null,
+                _ => number,
+            };
+    }
+
+    private static string Expected(Unit unit) => unit switch
+    {
+        Unit.Share => "a percentage from 0 to 100, like 15",
+        Unit.Coefficient => "a number from 0 to 1, like 0.6",
+        Unit.Pounds => "pounds, like 1,200",
+        _ => "a number, like 12 or 2.5",
+    };
+}

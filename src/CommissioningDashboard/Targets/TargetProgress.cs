@@ -1,0 +1,138 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Targets;
+
+public enum TargetStatus
+{
+    Reached,
+    OnCourse,
+    OffCourse,
+    CannotBeCalculated,
+}
+
+/// <summary>One point on the way to a goal.</summary>
+/// <param name="End">The last month of the twelve that the figure is of.</param>
+/// <param name="Value">The figure; none for the time to come, or when it cannot be calculated.</param>
+/// <param name="Path">Where a straight way to the goal passes; none before the target was set.</param>
+public sealed record TargetPoint(Month End, double? Value, double? Path);
+
+/// <summary>
+/// How far a target is on its way. Figures are of twelve months. The path runs straight from the figure of the twelve months before
+/// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: its 95% interval touches the
+/// path or lies beyond it (the figure itself, where there is no interval). Off course: it does not.
+/// </summary>
+/// <param name="Target">The target.</param>
+/// <param name="Measure">The measure it is set for.</param>
+/// <param name="Slice">Its market over the latest twelve whole months.</param>
+/// <param name="Then">The figure when it was set.</param>
+/// <param name="Now">The figure now.</param>
+public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice Slice, Figure Then, Figure Now)
+{
+    private const int _months = 12;
+    private const int _quartersBefore = 4;
+
+    /// <summary>None when the measure is no longer there.</summary>
+    public static TargetProgress? Of(Target target, MarketSnapshot market)
+    {
+        if (MeasureCatalogue.Find(target.MeasureId) is not { } measure)
+        {
+            return null;
+        }
+
+        var slice = market.Slice(FilterOf(target));
+        return new TargetProgress(target, measure, slice, FigureAt(measure, slice, StartOf(target, slice)), measure.Calculate(slice).Value);
+    }
+
+    /// <summary>Targets still in force, in the order set.</summary>
+    public static IReadOnlyList<TargetProgress> InForce(MarketSnapshot market)
+        => [.. market.Targets.Where(x => x.EndedAt is null).Select(x => Of(x, market)).OfType<TargetProgress>()];
+
+    private Month Start => StartOf(Target, Slice);
+
+    /// <summary>Where the path passes at the end of the present twelve months.</summary>
+    public double? PathNow => PathAt(Slice.Period.To);
+
+    public TargetStatus Status
+    {
+        get
+        {
+            if (Now.Value is not { } value || PathNow is not { } path)
+            {
+                return TargetStatus.CannotBeCalculated;
+            }
+
+            return Beyond(value, Target.Goal) ? TargetStatus.Reached
+                : Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path) ? TargetStatus.OnCourse
+                : TargetStatus.OffCourse;
+        }
+    }
+
+    /// <summary>"At least 15% by 31 March 2027".</summary>
+    public string Goal => $"{(Target.Sense == TargetSense.AtLeast ? "At least" : "At most")} {Written.Number(Target.Goal, Measure.Unit)} by {Written.Date(Target.By)}";
+
+    /// <summary>The market it is set for, in words.</summary>
+    public string Market => string.Join(", ", FilterOf(Target).InWords(Slice.Market).Where(x => x != Slice.Period.Label));
+
+    public Sentence Sentence => Status switch
+    {
+        TargetStatus.Reached => new($"Reached: it is {{{Now.Text}}}, and the goal is {LowerGoal}."),
+        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        _ => new($"It is not known how far it is: {LowerFirst((Now.Value is null ? Now.Reason : Then.Reason) ?? "there is no figure.")}"),
+    };
+
+    /// <summary>A point for each quarter from a year before it was set, or the first full year of data, to the goal's day.</summary>
+    public IReadOnlyList<TargetPoint> Way()
+    {
+        var first = Math.Max(Start.Index - (3 * _quartersBefore), Slice.History.From.Index + _months - 1);
+        var ends = new List<Month>();
+        for (var at = Start.Index; at >= first; at -= 3)
+        {
+            ends.Insert(0, new Month(at));
+        }
+
+        var last = Math.Max(Month.Of(Target.By).Index, Slice.Period.To.Index);
+        for (var at = Start.Index + 3; at < last + 3; at += 3)
+        {
+            ends.Add(new Month(Math.Min(at, last)));
+        }
+
+        return [.. ends.Append(Slice.Period.To).Distinct().Order().Select(x => new TargetPoint(x, x > Slice.Period.To ? null : FigureAt(Measure, Slice, x).Value, x < Start ? null : PathAt(x)))];
+    }
+
+    private string LowerGoal => LowerFirst(Goal);
+
+    private string Range => Now.Interval is null ? Now.Text : $"{Now.Text} ({Now.RangeText})";
+
+    private bool Beyond(double value, double mark) => Target.Sense == TargetSense.AtLeast ? value >= mark : value <= mark;
+
+    private double? PathAt(Month end)
+    {
+        if (Then.Value is not { } from)
+        {
+            return null;
+        }
+
+        double whole = Target.By.DayNumber - Start.LastDay.DayNumber;
+        var along = whole <= 0 ? 1 : Math.Clamp((end.LastDay.DayNumber - Start.LastDay.DayNumber) / whole, 0, 1);
+        return from + (along * (Target.Goal - from));
+    }
+
+    /// <summary>The last whole month of data before the target was set.</summary>
+    private static Month StartOf(Target target, MarketSlice slice)
+    {
+        var before = Month.Of(DateOnly.FromDateTime(target.SetAt.UtcDateTime)).Plus(-1);
+        return before < slice.Period.To ? before : slice.Period.To;
+    }
+
+    private static Figure FigureAt(Measure measure, MarketSlice slice, Month end)
+        => end == slice.Period.To ? measure.Calculate(slice).Value
+            : measure.Calculate(MarketSlice.Take(slice.Market, slice.Filter with { From = end.Plus(1 - _months), To = end })).Value;
+
+    private static MarketFilter FilterOf(Target target) => MarketFilter.Parse(target.Filter.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(x => x.Split('=', 2)).Where(x => x.Length == 2).Select(x => KeyValuePair.Create(x[0], Uri.UnescapeDataString(x[1])))).Filter with { From = null, To = null };
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,12 @@
+namespace CommissioningDashboard.Targets;
+
+public static class TargetWords
+{
+    public static string Of(TargetStatus status) => status switch
+    {
+        TargetStatus.Reached => "reached",
+        TargetStatus.OnCourse => "on course",
+        TargetStatus.OffCourse => "off course",
+        _ => "cannot be calculated",
+    };
+}

@@ -1,0 +1,100 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Targets;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Targets;
+
+public sealed class TargetProgressTests
+{
+    /// <summary>Ash is micro. Each month has a hundred referrals, of which Ash has ten in 2024 and so many in 2025.</summary>
+    private static MarketSnapshot Market(int in2025)
+    {
+        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30);
+        for (var month = 1; month <= 24; month++)
+        {
+            var (year, ash) = month <= 12 ? (2024, 10) : (2025, in2025);
+            market.Refer(ash, "Ash", $"{year}-{((month - 1) % 12) + 1:00}-28").Refer(100 - ash, "Birch", $"{year}-{((month - 1) % 12) + 1:00}-28");
+        }
+
+        return market.Rows.Snapshot();
+    }
+
+    private static Target Target(TargetSense sense, double goal, string by = "2026-12-31") => new()
+    {
+        MeasureId = "band-share",
+        Sense = sense,
+        Goal = goal,
+        By = MarketBuilder.Day(by),
+        SetBy = "Somebody",
+        SetAt = new DateTimeOffset(2025, 1, 10, 9, 0, 0, TimeSpan.Zero),
+    };
+
+    [Theory]
+    [InlineData(TargetSense.AtLeast, 0.30, 30, TargetStatus.Reached)]
+    [InlineData(TargetSense.AtLeast, 0.30, 21, TargetStatus.OnCourse)]
+    [InlineData(TargetSense.AtLeast, 0.30, 18, TargetStatus.OnCourse)]
+    [InlineData(TargetSense.AtLeast, 0.30, 12, TargetStatus.OffCourse)]
+    [InlineData(TargetSense.AtMost, 0.05, 5, TargetStatus.Reached)]
+    [InlineData(TargetSense.AtMost, 0.05, 8, TargetStatus.OnCourse)]
+    [InlineData(TargetSense.AtMost, 0.05, 10, TargetStatus.OffCourse)]
+    public void The_interval_is_held_against_a_straight_path(TargetSense sense, double goal, int in2025, TargetStatus status)
+    {
+        var progress = TargetProgress.Of(Target(sense, goal), Market(in2025))!;
+
+        progress.Then.Value.Should().Be(0.10);
+        progress.Now.Value.Should().Be(in2025 / 100.0);
+        progress.PathNow.Should().BeApproximately(0.10 + ((goal - 0.10) * 365 / 730), 1e-12, "half of two years have gone: 365 of 730 days");
+        progress.Status.Should().Be(status);
+    }
+
+    [Fact]
+    public void Progress_is_told_in_words()
+    {
+        TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), Market(12))!.Sentence.Marked
+            .Should().Be("Off course: it is {12% (10% to 14%)}; a straight path to the goal asks for 20% by now.");
+        TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), Market(20))!.Sentence.Marked
+            .Should().Be("On course: it is {20% (18% to 22%)}; a straight path to the goal asks for 20% by now.");
+        TargetProgress.Of(Target(TargetSense.AtMost, 0.10), Market(5))!.Sentence.Marked.Should().Be("Reached: it is {5%}, and the goal is at most 10% by 31 December 2026.");
+    }
+
+    [Fact]
+    public void After_its_day_the_path_asks_for_the_goal_itself()
+        => TargetProgress.Of(Target(TargetSense.AtLeast, 0.30, "2025-06-30"), Market(12))!.PathNow.Should().Be(0.30);
+
+    [Fact]
+    public void Without_figures_it_is_not_known_and_says_why()
+    {
+        var progress = TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), new MarketBuilder().Rows.Snapshot())!;
+
+        progress.Status.Should().Be(TargetStatus.CannotBeCalculated);
+        progress.Sentence.Marked.Should().StartWith("It is not known how far it is: no referral ");
+        TargetProgress.Of(new Target { MeasureId = "gone", SetBy = "x" }, Market(10)).Should().BeNull();
+    }
+
+    [Fact]
+    public void The_way_runs_from_before_it_was_set_to_its_day()
+    {
+        var way = TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), Market(20))!.Way();
+
+        way.Select(x => $"{x.End}").Should().Equal("2024-12", "2025-03", "2025-06", "2025-09", "2025-12", "2026-03", "2026-06", "2026-09", "2026-12");
+        way[0].Should().Be(new TargetPoint(new Month((2024 * 12) + 11), 0.10, 0.10));
+        way[1].Value.Should().BeApproximately(0.125, 1e-12, "nine months at 10% and three at 20%");
+        way[4].Value.Should().Be(0.20);
+        way.Skip(5).Should().OnlyContain(x => x.Value == null);
+        way[^1].Path.Should().BeApproximately(0.30, 1e-12);
+    }
+
+    [Fact]
+    public void Its_market_is_its_own_filter_without_a_period()
+    {
+        var target = Target(TargetSense.AtLeast, 0.30);
+        target.Filter = "service=home&area=south";
+
+        var progress = TargetProgress.Of(target, Market(20))!;
+
+        progress.Slice.Filter.Should().Be(new MarketFilter { Services = ["home"], Areas = ["south"] });
+        progress.Market.Should().Be("Home, south, counted by referrals, sizes as Birmingham (5 FTE)");
+    }
+}
