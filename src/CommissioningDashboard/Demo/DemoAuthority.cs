@@ -51,6 +51,7 @@ public static class DemoAuthority
         }
 
         var result = await WriteAsync(db, options, progress, cancellationToken);
+        DemoTargets.Add(db, options.Clock.GetUtcNow());
         db.Record(null, "demo.created", new { options.Referrals, options.Seed, result.Providers, result.Options }, options.Clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordAsync(db, cancellationToken);

@@ -1,6 +1,5 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
-using CommissioningDashboard.Measures;
 using CommissioningDashboard.Targets;
 using CommissioningDashboard.Tests.Market;
 

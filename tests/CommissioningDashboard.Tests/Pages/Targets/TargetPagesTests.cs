@@ -51,7 +51,7 @@ public sealed class TargetPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         using var response = await Site.PostAsync(commissioner, "/targets/new", "main form", new(_form) { ["Goal"] = "150", ["By"] = "soon" });
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
-        var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
         page.Title.Should().StartWith("Error: ");
         page.QuerySelectorAll(".error-summary li").Should().HaveCount(2);
         page.QuerySelector("#goal")!.GetAttribute("value").Should().Be("150");
