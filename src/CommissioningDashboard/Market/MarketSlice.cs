@@ -9,11 +9,14 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class MarketSlice
 {
+    private const int _bandsCount = (int)DisplayBand.NotRecorded + 1;
+
     private readonly ConcurrentDictionary<Type, Lazy<object>> _workings = new();
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
     private readonly FilterMask _mask;
     private readonly Lazy<int[]> _referrals;
+    private readonly Lazy<Tally[]> _byBand;
 
     private MarketSlice(MarketSnapshot market, MarketFilter filter)
     {
@@ -25,6 +28,7 @@ public sealed class MarketSlice
         _mask = new FilterMask(market, filter);
         _sums = SliceScan.Run(market, filter, _mask);
         _referrals = new Lazy<int[]>(() => _mask.RowsIn(Period));
+        _byBand = new Lazy<Tally[]>(ByBandAndMonth);
     }
 
     public MarketSnapshot Market { get; }
@@ -87,13 +91,12 @@ public sealed class MarketSlice
     /// </summary>
     public Tally[] ByBand(Period period)
     {
-        var tallies = new Tally[(int)DisplayBand.NotRecorded + 1];
+        var tallies = new Tally[_bandsCount];
         foreach (var month in Months(period))
         {
-            tallies[(int)DisplayBand.NotRecorded] += _sums.Cell(month, 0);
-            for (var p = 0; p < Providers.Count; p++)
+            for (var band = 0; band < tallies.Length; band++)
             {
-                tallies[_bands[(month * Providers.Count) + p]] += _sums.Cell(month, p + 1);
+                tallies[band] += _byBand.Value[(month * _bandsCount) + band];
             }
         }
 
@@ -138,6 +141,23 @@ public sealed class MarketSlice
         }
 
         return null;
+    }
+
+    /// <summary>[month × bands + band], worked out once: trends and comparisons ask for many periods.</summary>
+    private Tally[] ByBandAndMonth()
+    {
+        var tallies = new Tally[Market.Months * _bandsCount];
+        for (var month = 0; month < Market.Months; month++)
+        {
+            var bands = tallies.AsSpan(month * _bandsCount, _bandsCount);
+            bands[(int)DisplayBand.NotRecorded] += _sums.Cell(month, 0);
+            for (var p = 0; p < Providers.Count; p++)
+            {
+                bands[_bands[(month * Providers.Count) + p]] += _sums.Cell(month, p + 1);
+            }
+        }
+
+        return tallies;
     }
 
     private bool IsOpenAndAble(ProviderRecord provider, DateOnly day)

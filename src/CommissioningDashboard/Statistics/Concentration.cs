@@ -46,11 +46,10 @@ public static class Concentration
         var sum = 0.0;
         foreach (var count in counts)
         {
-            var share = (double)count / total;
-            sum += share * share;
+            sum += (double)count * count;
         }
 
-        return 10_000 * sum;
+        return 10_000 * (sum / total / total);
     }
 
     /// <summary>
@@ -70,10 +69,10 @@ public static class Concentration
         var sum = 0.0;
         foreach (var count in counts)
         {
-            sum += (double)count / total * ((double)(count - 1) / (total - 1));
+            sum += (double)count * (count - 1);
         }
 
-        return 10_000 * sum;
+        return 10_000 * (sum / total / (total - 1));
     }
 
     /// <summary>

@@ -56,12 +56,16 @@ public static class Diversity
             return Math.Exp(Shannon(counts)!.Value);
         }
 
+        if (order == 2)
+        {
+            return 10_000 / Concentration.Herfindahl(counts);
+        }
+
         var sum = 0.0;
         foreach (var count in counts)
         {
-            // 0⁰ is 1 to Math.Pow; a provider with nothing must add nothing. Squares are asked for by the thousand.
-            var share = (double)count / total;
-            sum += count == 0 ? 0 : order == 2 ? share * share : Math.Pow(share, order);
+            // 0⁰ is 1 to Math.Pow; a provider with nothing must add nothing.
+            sum += count == 0 ? 0 : Math.Pow((double)count / total, order);
         }
 
         return Math.Pow(sum, 1.0 / (1 - order));

@@ -32,8 +32,7 @@ internal sealed class MultinomialDraw
         }
 
         var together = Math.Max(0, trials - (_short * Math.Sqrt(trials)));
-        _draws = new PoissonDraw[chances.Length];
-        Parallel.For(0, chances.Length, i => _draws[i] = new PoissonDraw(chances[i] * together));
+        _draws = [.. chances.Select(x => new PoissonDraw(x * together))];
         _single = chances.Length == 0 ? null : new AliasTable(chances);
     }
 

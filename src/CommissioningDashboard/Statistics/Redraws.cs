@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Statistics;
 /// </summary>
 public sealed class Redraws
 {
-    /// <summary>The draws are made and read in this many runs, each with a seed of its own, so that they are the same on any number of cores.</summary>
+    /// <summary>The draws are made in this many runs, each with a seed of its own, so that they are the same on any number of cores.</summary>
     private const int _runs = 4;
 
     private readonly long[] _observed;
@@ -27,10 +27,10 @@ public sealed class Redraws
         _observed = Counts.Ascending(counts);
         var chances = new MultinomialDraw(trials, _observed);
         _draws = new long[draws][];
-        InRuns((run, from, to) =>
+        Parallel.For(0, _runs, run =>
         {
             var random = new Xoshiro256(unchecked((seed * _runs) + (ulong)run));
-            for (var i = from; i < to; i++)
+            for (var i = draws * run / _runs; i < draws * (run + 1) / _runs; i++)
             {
                 _draws[i] = new long[_observed.Length];
                 chances.Next(random, _draws[i]);
@@ -55,15 +55,16 @@ public sealed class Redraws
     internal double[]? Values(Func<ReadOnlySpan<long>, double?> index)
     {
         var values = new double[_draws.Length];
-        InRuns((_, from, to) =>
+        for (var i = 0; i < values.Length; i++)
         {
-            for (var i = from; i < to; i++)
+            if (index(_draws[i]) is not { } value)
             {
-                values[i] = index(_draws[i]) ?? double.NaN;
+                return null;
             }
-        });
-        return values.Any(double.IsNaN) ? null : values;
-    }
 
-    private void InRuns(Action<int, int, int> work) => Parallel.For(0, _runs, run => work(run, _draws.Length * run / _runs, _draws.Length * (run + 1) / _runs));
+            values[i] = value;
+        }
+
+        return values;
+    }
 }
