@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using DuckDB.NET.Data;
 
@@ -37,6 +38,25 @@ public sealed class DuckPeer : IDisposable
         return sums;
     }
 
+    /// <summary>The plainest question one can put to it: how many referrals, and how much, to each provider in each month.</summary>
+    /// <returns>How many groups there were.</returns>
+    public int GroupByProviderMonth(MarketFilter filter)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"""
+            select provider, month, count(*), sum({Amount(filter)})
+            from referral where outcome = {(int)ReferralOutcome.Arranged}{Conditions(filter)} group by provider, month
+            """;
+        using var row = command.ExecuteReader();
+        var groups = 0;
+        while (row.Read())
+        {
+            groups += row.GetInt64(2) > 0 ? 1 : 0;
+        }
+
+        return groups;
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private void Fill(ReferralColumns rows)
@@ -56,15 +76,19 @@ public sealed class DuckPeer : IDisposable
     private SumsQuery Query(MarketFilter filter)
     {
         var period = filter.PeriodIn(_market);
-        var amount = filter.Weight == Weight.WeeklyCost ? "cost" : "hours";
         return new SumsQuery(
             $"""
-            select month::int as month, provider::int as provider, area::int as area, route::int as route, outcome::int as outcome, {amount} as amount
+            select month::int as month, provider::int as provider, area::int as area, route::int as route, outcome::int as outcome, {Amount(filter)} as amount
             from referral
-            where true{In("service", filter.Services, _market.Services, 0)}{In("area", filter.Areas, _market.Areas, 1)}
+            where true{Conditions(filter)}
             """,
             period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index, filter.Weight, InTwoStages: false);
     }
+
+    private static string Amount(MarketFilter filter) => filter.Weight == Weight.WeeklyCost ? "cost" : "hours";
+
+    private string Conditions(MarketFilter filter)
+        => In("service", filter.Services, _market.Services, 0) + In("area", filter.Areas, _market.Areas, 1);
 
     private static string In(string column, IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> known, int offset)
         => codes.Count == 0 ? "" : $" and referral.{column} in ({string.Join(", ", known.Where(x => codes.Contains(x.Code)).Select(x => x.Index + offset))})";

@@ -41,9 +41,13 @@ public class MarketBenchmark
     [Benchmark]
     public MarketSlice SnapshotSums() => MarketSlice.Take(_county.Market, _filter);
 
-    /// <summary>Every measure in the catalogue, with its intervals, sentence and table.</summary>
+    /// <summary>Every measure of the market page and of the concentration page, with intervals, sentences and tables.</summary>
     [Benchmark]
-    public int SnapshotMeasures()
+    public int SnapshotFigures() => MarketFigures.OfPages(MarketSlice.Take(_county.Market, _filter));
+
+    /// <summary>Every measure in the catalogue, also those that go through the referrals one by one or draw them in other orders.</summary>
+    [Benchmark]
+    public int SnapshotEveryMeasure()
     {
         var slice = MarketSlice.Take(_county.Market, _filter);
         return MeasureCatalogue.All.Sum(x => x.Calculate(slice).Table.Rows.Count);
@@ -58,10 +62,14 @@ public class MarketBenchmark
     [Benchmark]
     public MarketSums DuckSums() => _county.Duck.Sums(_filter);
 
+    /// <summary>One grouping and nothing else.</summary>
+    [Benchmark]
+    public int DuckGroupByProviderMonth() => _county.Duck.GroupByProviderMonth(_filter);
+
     [Benchmark]
     public int DuckFigures() => MarketFigures.Of(_county.Duck.Sums(_filter), _register).Count;
 
-    private static MarketFilter FilterFor(MarketSnapshot market, FilterChoice choice) => choice == FilterChoice.Everything
+    public static MarketFilter FilterFor(MarketSnapshot market, FilterChoice choice) => choice == FilterChoice.Everything
         ? MarketFilter.Everything
         : new MarketFilter
         {

@@ -57,6 +57,10 @@ public static class MarketFigures
         ];
     }
 
+    /// <summary>The same measures, and what else the market page says of the slice.</summary>
+    /// <returns>How much there was to say.</returns>
+    public static int OfPages(MarketSlice slice) => Of(slice).Count + WhatChanged.In(slice).Count + MarketSentences.Context(slice).Length;
+
     /// <exception cref="InvalidOperationException">The figures differ by more than rounding.</exception>
     public static void MustAgree(List<double?> theirs, List<double?> ours, string peer)
     {

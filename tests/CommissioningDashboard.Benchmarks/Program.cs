@@ -7,6 +7,7 @@ var runs = new Dictionary<string, Func<Task<IReadOnlyList<ResultTable>>>>
 {
     ["market"] = MarketRun.RunAsync,
     ["pages"] = PagesBenchmark.RunAsync,
+    ["fresh"] = FreshBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
 };
 var chosen = args is ["all"] ? [.. runs.Values] : args is [var name] && runs.TryGetValue(name, out var one) ? new[] { one } : [];

@@ -44,7 +44,8 @@ public sealed partial class Reader : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private string Cookie => string.Join("; ", _cookies.Select(x => $"{x.Key}={x.Value}"));
+    /// <summary>What the browser sends along.</summary>
+    public string Cookie => string.Join("; ", _cookies.Select(x => $"{x.Key}={x.Value}"));
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
