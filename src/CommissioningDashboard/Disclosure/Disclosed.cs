@@ -60,7 +60,7 @@ public sealed class Disclosed
             Protection.AmountOf amount => _hidden.Contains(row, amount.People) ? Instead(Shorthand.Confidential) : Amount(number),
             Protection.ShareOf share => Share(row, share),
             Protection.LimitOf limit => Limit(row, limit),
-            Protection.FigureOf figure => TooFew(row, figure.People) ? Instead(Shorthand.Confidential) : Shown(Figure(number, column.Unit), IsUnreliable(row, figure.People)),
+            Protection.FigureOf figure => TooFew(row, figure.People) || IsCommercial(row, figure) ? Instead(Shorthand.Confidential) : Shown(Figure(number, column.Unit), IsUnreliable(row, figure.People)),
             _ => Shown(number),
         };
 
@@ -99,13 +99,16 @@ public sealed class Disclosed
     /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>
     private double Figure(double number, Unit unit) => _profile.IsExact ? number : unit switch
     {
-        Unit.Share or Unit.Coefficient or Unit.Times => Math.Round(number, 2, MidpointRounding.AwayFromZero),
-        Unit.Effective => Math.Round(number, 1, MidpointRounding.AwayFromZero),
+        Unit.Share or Unit.Coefficient or Unit.Times or Unit.Points or Unit.PoundsAnHour => Math.Round(number, 2, MidpointRounding.AwayFromZero),
+        Unit.Effective or Unit.Score => Math.Round(number, 1, MidpointRounding.AwayFromZero),
         _ => Math.Round(number, MidpointRounding.AwayFromZero),
     };
 
     /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
     private string PeopleOf(string column) => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount ? amount.People : column;
+
+    private bool IsCommercial(int row, Protection.FigureOf figure)
+        => !_profile.IsExact && figure.Dominant is { } dominant && !_table.Rows[row][_table.IndexOf(dominant)].IsNothing;
 
     private bool TooFew(int row, string people) => _hidden.Contains(row, people) || People(row, people) is > 0 and var n && n < _profile.LeastDenominator;
 

@@ -26,8 +26,11 @@ public abstract record Protection
     /// <summary>An end of a share's interval, to be worked out again from the protected share and the number it rests on.</summary>
     public sealed record LimitOf(string Share, string Rests, bool IsHigh) : Protection;
 
-    /// <summary>Any other figure worked out from the people counted in another column; withheld when they are few.</summary>
-    public sealed record FigureOf(string People) : Protection;
+    /// <summary>
+    /// Any other figure worked out from the people counted in another column; withheld when they are few, and outside the
+    /// authority also where a column is filled that says one provider makes the figure, as with a price.
+    /// </summary>
+    public sealed record FigureOf(string People, string? Dominant = null) : Protection;
 }
 
 /// <summary>A column of a measure's table.</summary>

@@ -30,9 +30,19 @@ public enum Unit
     /// <summary>How many times one figure is another; 1 when they are alike.</summary>
     Times,
 
+    Months,
+
+    /// <summary>Days; a median may lie half way between two.</summary>
     Days,
 
-    Months,
+    /// <summary>Pounds an hour, written with its pence.</summary>
+    PoundsAnHour,
+
+    /// <summary>A questionnaire's score, written with one decimal.</summary>
+    Score,
+
+    /// <summary>One share less another, written in percentage points with its sign.</summary>
+    Points,
 
     /// <summary>Of rows with units of their own: written with as many digits as its size asks for.</summary>
     Any,

@@ -108,7 +108,8 @@ internal static class TableSheet
         // 0% is kept for exactly none.
         Unit.Share => "[=0]0%;[<0.005]0.0%;0%",
         Unit.Pounds => "£#,##0",
-        Unit.Effective => "#,##0.0",
+        Unit.PoundsAnHour => "£#,##0.00",
+        Unit.Effective or Unit.Score => "#,##0.0",
         Unit.Coefficient => "0.00",
         _ => "#,##0",
     };

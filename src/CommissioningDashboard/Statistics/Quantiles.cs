@@ -10,6 +10,8 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 public static class Quantiles
 {
+    private const int Many = 2_000;
+
     /// <summary>The value that <paramref name="p"/> of the values lie below, in their unit; between two of them it is interpolated.</summary>
     /// <param name="values">In any order.</param>
     /// <param name="p">0.5 for the median.</param>
@@ -84,12 +86,13 @@ public static class Quantiles
     }
 
     /// <summary>The k of <see cref="MedianInterval"/>; 0 when there is none.</summary>
-    private static int CertainOrder(int n)
+    internal static int CertainOrder(int n)
     {
-        // In logarithms, for 0.5ⁿ is too small a number from about a thousand values.
-        var logChance = -n * Math.Log(2);
+        // In logarithms, for 0.5ⁿ is too small a number from about a thousand values. Far below the middle of many there is no
+        // chance worth adding up: ten standard errors hold less than one in 10²².
+        var k = n < Many ? 0 : (int)(n / 2.0 - 5 * Math.Sqrt(n));
+        var logChance = (k == 0 ? 0 : LogFactorial(n) - LogFactorial(k) - LogFactorial(n - k)) - n * Math.Log(2);
         var below = Math.Exp(logChance);
-        var k = 0;
         while (below <= 0.025 && k < n)
         {
             logChance += Math.Log((double)(n - k) / (k + 1));
@@ -99,6 +102,10 @@ public static class Quantiles
 
         return k;
     }
+
+    /// <summary>ln n! by Stirling's series, for n in the hundreds and above exact to the last digits.</summary>
+    private static double LogFactorial(double n)
+        => n * Math.Log(n) - n + 0.5 * Math.Log(2 * Math.PI * n) + 1.0 / (12.0 * n) - 1.0 / (360.0 * n * n * n);
 }
 
 /// <summary>A quarter of the values lie below the low one, half below the median, three quarters below the high one.</summary>

@@ -105,7 +105,7 @@ public sealed class MeasureContractTests
         Protection.AmountOf x => [x.People],
         Protection.ShareOf x => [x.Part, x.Whole, x.People],
         Protection.LimitOf x => [x.Share, x.Rests],
-        Protection.FigureOf x => [x.People],
+        Protection.FigureOf x => x.Dominant is null ? [x.People] : [x.People, x.Dominant],
         _ => [],
     };
 }

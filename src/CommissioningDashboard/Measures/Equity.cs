@@ -1,0 +1,70 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Whether groups of people are offered and receive alike: choice of options, days waited, and micro-providers.</summary>
+/// <param name="Groups">What the groups are, in the plural: "age bands".</param>
+/// <param name="People">How a sentence names a group's people: "People aged {0}".</param>
+public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSelf, EquityRow> where TSelf : Equity<TSelf>, new()
+{
+    public override Unit Unit => Unit.Share;
+
+    public override MeasureWords Words => new()
+    {
+        What = $"For people of different {Groups}: in how many brokered referrals two providers or more were put forward, how many days it took until support was arranged, and how much support went to micro-providers; and how far each group lies from all others. The headline is the smallest share with two options or more among groups with at least 30 such referrals.",
+        WhyItMatters = "Choice that some groups are offered and others are not is no choice for all. Councils have a duty to promote wellbeing without discrimination, and must have regard to equality in what they arrange.",
+        How = "Each referral received in the period counts once, whatever the chosen weight. Options: commissioned and managed-budget referrals with at least one option recorded; the share with two or more. Days: of those routes and arranged, the median days from being received to being arranged, with the 95% interval from order statistics. Micro: of all arranged with a named provider, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s chi-square, gaps of median days an interval put together from both and the rank-sum test. A gap is called clearer than chance when its interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of age bands, ethnic groups and support reasons together.",
+        Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. One person may have more than one referral.",
+        Source = "Equality Act 2010, section 149; Care Act 2014, sections 1 and 5; R. G. Newcombe (1998), Statistics in Medicine 17:873–890; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300; H. B. Mann and D. R. Whitney (1947), Annals of Mathematical Statistics 18:50–60",
+    };
+
+    private protected abstract IReadOnlyList<EquityRow> RowsOf(EquityGroups groups);
+
+    protected sealed override MeasureResult<EquityRow> Work(MarketSlice slice)
+    {
+        var groups = EquityGroups.Of(slice);
+        var rows = RowsOf(groups);
+        var least = rows.Where(x => x.IsKnown && x.ChoiceShare.IsReliable).MinBy(x => x.ChoiceShare.Value);
+        var value = least?.ChoiceShare ?? Figure.Cannot(Unit.Share, "No group has 30 brokered referrals whose options are recorded.");
+        return new MeasureResult<EquityRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = EquitySentences.Finding([.. rows.Select(x => (x, People))], $"{Groups} and all others"),
+            Rows = rows,
+            Table = EquityTable.Of($"Options, days and micro-providers by {Groups}", rows),
+            Working = Working.OfRate(
+                $"Brokered referrals of “{least?.Group}” with two options or more", least?.Choice.Part ?? 0, "With any option recorded", least?.Choice.Whole ?? 0, value),
+        };
+    }
+}
+
+/// <summary>Equity by age band.</summary>
+public sealed record EquityByAge() : Equity<EquityByAge>("age bands", EquitySentences.OfAge)
+{
+    public override string Id => "equity-age";
+
+    public override string Name => "Equity by age";
+
+    private protected override IReadOnlyList<EquityRow> RowsOf(EquityGroups groups) => groups.ByAge;
+}
+
+/// <summary>Equity by broad ethnic group.</summary>
+public sealed record EquityByEthnicity() : Equity<EquityByEthnicity>("ethnic groups", EquitySentences.OfEthnicity)
+{
+    public override string Id => "equity-ethnicity";
+
+    public override string Name => "Equity by ethnic group";
+
+    private protected override IReadOnlyList<EquityRow> RowsOf(EquityGroups groups) => groups.ByEthnicity;
+}
+
+/// <summary>Equity by primary support reason.</summary>
+public sealed record EquityByNeed() : Equity<EquityByNeed>("support reasons", EquitySentences.OfNeed)
+{
+    public override string Id => "equity-need";
+
+    public override string Name => "Equity by support reason";
+
+    private protected override IReadOnlyList<EquityRow> RowsOf(EquityGroups groups) => groups.ByNeed;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What may be said of gaps between groups: only those clearer than chance, the surest first.</summary>
+public static class EquitySentences
+{
+    internal const string OfAge = "People aged {0}";
+    internal const string OfEthnicity = "People of the group “{0}”";
+    internal const string OfNeed = "People referred for {0}";
+
+    /// <summary>The answer for all groups together.</summary>
+    public static Sentence Headline(MarketSlice slice) => Finding(All(slice), "groups of people and all others");
+
+    /// <summary>How many gaps were looked at and how many are clear.</summary>
+    public static string Context(MarketSlice slice)
+    {
+        var groups = EquityGroups.Of(slice);
+        var clear = Clear(All(slice)).Count;
+        return groups.Looked == 0 ? "A group is compared where it and all others have 8 referrals or more."
+            : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service and place.";
+    }
+
+    internal static Sentence Finding(IReadOnlyList<(EquityRow Row, string People)> rows, string between)
+    {
+        var looked = rows.Sum(x => x.Row.Gaps.Count);
+        var clear = Clear(rows);
+        return looked == 0 ? new($"Too few referrals to compare {between}.")
+            : clear.Count == 0 ? new($"Of {{{Written.Counted(looked, "gap")}}} looked at between {between}, none is clearer than chance.")
+            : new($"{Sentence(clear[0])}{(clear.Count == 1 ? "." : $"; {{{Written.Counted(clear.Count - 1, "other gap")}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.")}");
+    }
+
+    private static List<(EquityRow Row, string People)> All(MarketSlice slice)
+    {
+        var groups = EquityGroups.Of(slice);
+        return [.. groups.ByAge.Select(x => (x, OfAge)), .. groups.ByEthnicity.Select(x => (x, OfEthnicity)), .. groups.ByNeed.Select(x => (x, OfNeed))];
+    }
+
+    private static List<(EquityRow Row, string People, EquityThing Thing)> Clear(IReadOnlyList<(EquityRow Row, string People)> rows) =>
+    [
+        .. rows.SelectMany(x => x.Row.Gaps.Where(g => g.Value.IsClear).Select(g => (x.Row, x.People, Thing: g.Key)))
+            .OrderBy(x => x.Row.Gap(x.Thing)!.P).ThenBy(x => x.Thing),
+    ];
+
+    private static string Sentence((EquityRow Row, string People, EquityThing Thing) clear)
+    {
+        var (own, others) = (clear.Row.Of(clear.Thing), clear.Row.Gap(clear.Thing)!.Others);
+        var who = Who(clear.Row.Group, clear.People);
+        return clear.Thing switch
+        {
+            EquityThing.Options => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
+            EquityThing.Days => $"{who} waited {{{DaysText(own)}}} in the middle case until support was arranged, and all others {{{DaysText(others)}}}",
+            _ => $"{who} went to a micro-provider in {{{own.Text}}} of arranged referrals, and all others in {{{others.Text}}}",
+        };
+    }
+
+    private static string DaysText(Figure days) => $"{days.Text} {(days.Value == 1 ? "day" : "days")}";
+
+    private static string Who(string group, string people) => (people, group) switch
+    {
+        (OfAge, "Under 18") => "People under 18",
+        (OfNeed, _) => string.Format(CultureInfo.InvariantCulture, people, char.ToLowerInvariant(group[0]) + group[1..]),
+        _ => string.Format(CultureInfo.InvariantCulture, people, group),
+    };
+}

@@ -1,0 +1,170 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What an hour costs from one band's providers, in one service or over all that can be compared.</summary>
+/// <param name="Service">The service; none for the services compared, together.</param>
+/// <param name="Band">The band of the provider in the referral's month.</param>
+/// <param name="Arranged">Referrals arranged with its providers.</param>
+/// <param name="Priced">Those that record both weekly hours and weekly cost.</param>
+/// <param name="Providers">How many providers these are with.</param>
+/// <param name="LargestShare">The part of their hours that the provider with most has; none without any.</param>
+/// <param name="Price">The middle price in pounds an hour, with its 95% interval; not for services together.</param>
+/// <param name="Middle">The prices that hold the middle half of referrals; none when they are too few.</param>
+/// <param name="Relative">The middle of prices over their service's middle price of all bands; 1 is alike.</param>
+/// <param name="ByProvider">For services together: the interval of the same, each provider's own middle counting once; none below six providers.</param>
+public sealed record PricePerHourRow(
+    RegisterEntry? Service, DisplayBand Band, long Arranged, long Priced, int Providers, double? LargestShare,
+    Figure Price, Quartiles? Middle, Figure Relative, Interval? ByProvider = null)
+{
+    public (long Part, long Whole) Coverage => (Priced, Arranged);
+
+    /// <summary>One or two providers make the figure, so that it is in effect their price.</summary>
+    public bool IsDominated => Priced > 0 && (Providers < 3 || LargestShare > PricePerHour.Dominance);
+
+    /// <summary>−1 for a band that is cheaper beyond chance, 1 for one that is dearer, 0 where that cannot be told.</summary>
+    public int Clear => Relative is { Value: { } value, Interval: { } interval } && ByProvider is { } own && !interval.Contains(1) && !own.Contains(1)
+        ? Math.Sign(value - 1) : 0;
+}
+
+/// <summary>What an hour of support costs by size of provider, like for like.</summary>
+public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
+{
+    /// <summary>No price is worked out from fewer referrals than this.</summary>
+    public const int Least = 8;
+
+    /// <summary>A provider with more than this part of the hours makes the figure its own.</summary>
+    public const double Dominance = 0.85;
+
+    private const string _few = "Fewer than 8 referrals record both weekly hours and weekly cost.";
+    private const string _none = "No service has priced referrals to micro-providers and to another size, 8 of each.";
+
+    public override string Id => "price-per-hour";
+
+    public override string Name => "Price per hour by size of provider";
+
+    public override Unit Unit => Unit.Coefficient;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "What an hour of support costs from micro, small, medium, large and in-house providers within one and the same service. The headline compares micro-providers over all services: the middle of their prices, each over the middle price of its service.",
+        WhyItMatters = "Councils must look at value and not only at cost, and often take it that small providers are dear or that in-house support is cheap. Like set beside like says whether that is so here.",
+        How = "The price of a referral is its weekly cost over its weekly hours, both recorded and above nought, arranged with a named provider; each counts once, whatever the chosen weight, under the band its provider had in that month. Per service and band: the median, the quartiles that hold the middle half, and the 95% interval of the median from order statistics, which assumes no distribution. For services together, a price is divided by the median of its service over all bands; the figure is the median of these ratios over the services in which at least two bands have 8 priced referrals. A band is called cheaper or dearer only when the ratio’s interval leaves out 1 and so does that of its providers’ own median ratios, each provider counting once, since one provider’s referrals share a price. A cell made by fewer than three providers, or by one with over 85% of the hours, is flagged.",
+        Limits = "Only support counted in hours with a recorded cost is covered, and the part it covers stands beside each figure; direct payments that name no provider are outside. Price is not cost to the council in full: overheads, in-house pensions and buildings may lie elsewhere. Rates differ by distance, hour of the day and need within a service. The service’s own middle is taken as known. Intervals of a service and band treat referrals as independent, so they are too narrow where few providers set the price.",
+        Source = "Department of Health and Social Care, Adult social care Client Level Data: cost rules; W. R. Thompson (1936), Annals of Mathematical Statistics 7:122–128",
+    };
+
+    protected override MeasureResult<PricePerHourRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var micro = rows.FirstOrDefault(x => x is { Service: null, Band: DisplayBand.Micro });
+        var value = micro?.Relative ?? Figure.Cannot(Unit.Coefficient, _none);
+        return new MeasureResult<PricePerHourRow>
+        {
+            Measure = this,
+            Value = value,
+            Finding = Finding(micro, rows),
+            Rows = rows,
+            Table = Table(rows),
+            Working = value.Value is null ? [] :
+            [
+                $"{Written.Counted(micro!.Arranged, "referral")} {(micro.Arranged == 1 ? "was" : "were")} arranged with micro-providers in the services compared; {Written.Whole(micro.Priced)} record both hours and cost.",
+                $"Each one’s price is divided by the middle price of its service, and half of the ratios lie below {Working.Number(value.Value.Value)}.",
+                $"Order statistics put 95% limits of that middle at {Working.Number(value.Interval!.Value.Low)} and {Working.Number(value.Interval.Value.High)}.",
+            ],
+        };
+    }
+
+    private static List<PricePerHourRow> Rows(MarketSlice slice)
+    {
+        var (rows, compared) = (new List<PricePerHourRow>(), new List<(ProviderPrices Prices, double Middle)>());
+        foreach (var service in PriceReading.Of(slice).GroupBy(x => x.Service))
+        {
+            // A service that is not counted in hours has no price and no row.
+            if (Quantiles.Of(Together(service), 0.5) is not { } middle)
+            {
+                continue;
+            }
+
+            var bands = service.GroupBy(x => x.Band).ToList();
+            rows.AddRange(bands.Select(x => Row(slice.Market.Services[service.Key], x.Key, [.. x], middle)));
+            if (bands.Count(x => x.Sum(p => p.Prices.Count) >= Least) > 1)
+            {
+                compared.AddRange(service.Select(x => (x, middle)));
+            }
+        }
+
+        return [.. compared.GroupBy(x => x.Prices.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x])), .. rows];
+    }
+
+    private static PricePerHourRow Row(RegisterEntry service, DisplayBand band, List<ProviderPrices> of, double middle)
+    {
+        var prices = Together(of);
+        var price = Median(prices, Unit.PoundsAnHour);
+        return new PricePerHourRow(
+            service, band, of.Sum(x => x.Arranged), prices.Length, of.Count(x => x.Prices.Count > 0), Largest(of), price,
+            price.Value is null ? null : Quantiles.Quartiles(prices),
+            price.Value is null ? Figure.Cannot(Unit.Coefficient, _few)
+                : new Figure(price.Value / middle, Unit.Coefficient, prices.Length, new Interval(price.Interval!.Value.Low / middle, price.Interval.Value.High / middle)));
+    }
+
+    private static PricePerHourRow Row(DisplayBand band, List<(ProviderPrices Prices, double Middle)> of)
+    {
+        double[] ratios = [.. of.SelectMany(x => x.Prices.Prices.Select(price => price / x.Middle))];
+        double[] own = [.. of.Where(x => x.Prices.Prices.Count > 0).GroupBy(x => x.Prices.Provider)
+            .Select(x => Quantiles.Of([.. x.SelectMany(p => p.Prices.Prices.Select(price => price / p.Middle))], 0.5)!.Value)];
+        return new PricePerHourRow(
+            null, band, of.Sum(x => x.Prices.Arranged), ratios.Length, own.Length, Largest([.. of.Select(x => x.Prices)]),
+            Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common middle."), null,
+            Median(ratios, Unit.Coefficient), Quantiles.MedianInterval(own));
+    }
+
+    private static Figure Median(double[] values, Unit unit)
+        => values.Length < Least ? Figure.Cannot(unit, _few)
+            : new Figure(Quantiles.Of(values, 0.5), unit, values.Length, Quantiles.MedianInterval(values));
+
+    private static double[] Together(IEnumerable<ProviderPrices> of) => [.. of.SelectMany(x => x.Prices)];
+
+    private static double? Largest(List<ProviderPrices> of)
+    {
+        var hours = of.GroupBy(x => x.Provider).Select(x => x.Sum(p => p.Hours)).ToList();
+        return hours.Sum() is > 0 and var all ? (double)hours.Max() / all : null;
+    }
+
+    private static Sentence Finding(PricePerHourRow? micro, List<PricePerHourRow> rows)
+    {
+        if (micro?.Relative.Value is not { } value)
+        {
+            return rows.Count == 0 ? new("No referral to a named provider records both its weekly hours and its weekly cost.") : new(_none);
+        }
+
+        return micro.Clear switch
+        {
+            0 => new($"An hour with a micro-provider costs about the same as others in the same service: {{{Written.Percent(value)}}} of the middle price, no difference that chance or a few providers could not make."),
+            var sign => new($"An hour with a micro-provider costs {{{Written.Percent(Math.Abs(value - 1))}}} {(sign < 0 ? "less" : "more")} than the middle price of the same service."),
+        };
+    }
+
+    private static MeasureTable Table(List<PricePerHourRow> rows)
+    {
+        var price = new Protection.FigureOf("priced_part", "dominated");
+        return MeasureTable.Of<PricePerHourRow>(
+            "Price per hour by service and size of provider", rows,
+            [
+                (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "Services compared, together"),
+                (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+                .. RateColumns.Of<PricePerHourRow>("priced", "Referrals with hours and cost", "Referrals arranged", "Covered", x => x.Coverage),
+                (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
+                (new("price", "Median price an hour", Unit.PoundsAnHour, price), x => x.Price.Value),
+                (new("price_low", "95% interval from", Unit.PoundsAnHour, price), x => x.Price.Interval?.Low),
+                (new("price_high", "95% interval to", Unit.PoundsAnHour, price), x => x.Price.Interval?.High),
+                (new("quarter", "A quarter pay less than", Unit.PoundsAnHour, price), x => x.Middle?.Low),
+                (new("three_quarters", "A quarter pay more than", Unit.PoundsAnHour, price), x => x.Middle?.High),
+                (new("relative", "Over the service’s median", Unit.Coefficient, price), x => x.Relative.Value),
+                (new("relative_low", "95% interval from", Unit.Coefficient, price), x => x.Relative.Interval?.Low),
+                (new("relative_high", "95% interval to", Unit.Coefficient, price), x => x.Relative.Interval?.High),
+                (new("dominated", "Note", Unit.Text, Protection.Free), x => x.IsDominated ? x.Providers < 3 ? "fewer than three providers" : "one provider has over 85% of the hours" : default(Cell)),
+            ]);
+    }
+}
