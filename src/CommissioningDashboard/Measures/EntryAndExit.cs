@@ -54,14 +54,13 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
             Working = Working.OfRate("Left by the end of the period", gone, "Open at the start of the period", open.Count, value),
             Table = MeasureTable.Of<EntryAndExitRow>(
                 "Providers that joined and left, by financial year", rows,
-                [
-                    (new("year", "Year", Unit.Text, Protection.Free), x => x.Label),
-                    (new("joined", "Joined", Unit.Providers, Protection.Free), x => x.Joined),
-                    (new("micro_joined", "Micro-providers joined", Unit.Providers, Protection.Free), x => x.MicroJoined),
-                    (new("micro_left", "Micro-providers left", Unit.Providers, Protection.Free), x => x.MicroLeft),
-                    .. RateColumns.Of<EntryAndExitRow>("left", "Left", "Open at the start", "Left, share", x => (x.Left, x.OpenAtStart), ofPeople: false),
-                    (new("affected", "Referrals they had received", Unit.Referrals, Protection.CountOfPeople), x => x.Affected),
-                ]),
+                (new("year", "Year", Unit.Text, Protection.Free), x => x.Label),
+                (new("open", "Open at the start", Unit.Providers, Protection.Free), x => x.OpenAtStart),
+                (new("joined", "Joined", Unit.Providers, Protection.Free), x => x.Joined),
+                (new("micro_joined", "Micro-providers joined", Unit.Providers, Protection.Free), x => x.MicroJoined),
+                (new("left", "Left", Unit.Providers, Protection.Free), x => x.Left),
+                (new("micro_left", "Micro-providers left", Unit.Providers, Protection.Free), x => x.MicroLeft),
+                (new("affected", "Referrals they had received", Unit.Referrals, Protection.CountOfPeople), x => x.Affected)),
         };
     }
 

@@ -29,7 +29,7 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
     {
         What = "The part of referrals for which no provider was found or that have waited longer than 28 days, for each service and in all.",
         WhyItMatters = "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
-        How = "(No provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. Wilson’s 95% interval.",
+        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. Wilson’s 95% interval.",
         Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014, section 5(2)(b) and 5(3): current demand and enough services to meet it",
     };

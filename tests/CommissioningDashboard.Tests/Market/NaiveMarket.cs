@@ -168,7 +168,7 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     public bool LooksAtAll => filter.Services.Count == 0;
 
     /// <summary>The day of the latest referral, on which the data end.</summary>
-    public DateOnly LastReferralDay => market.Referrals.Max(x => x.Day);
+    public DateOnly LastReferralDay => market.Referrals.Select(x => x.Day).DefaultIfEmpty().Max();
 
     private static bool Lets(IReadOnlyList<string> codes, string? value) => codes.Count == 0 || (value is not null && codes.Contains(value));
 }

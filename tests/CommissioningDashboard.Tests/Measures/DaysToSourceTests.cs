@@ -22,13 +22,13 @@ public sealed class DaysToSourceTests
 
         result.Value.Value.Should().Be(7);
         result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting)).Should().Equal((Route.CouncilCommissioned, 4, 2), (null, 4, 2));
-        result.Finding.Marked.Should().Be("Half of the people referred had support within {7 days}; 2 are still waiting.");
+        result.Finding.Marked.Should().Be("Half of the people referred had support within {7 days}; {2} are still waiting.");
     }
 
     [Fact]
     public void It_says_when_most_are_still_waiting_and_when_no_day_is_recorded()
     {
-        DaysToSource.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash", "2026-05-01", After(2)).Refer(5, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice()).Finding.Plain
+        DaysToSource.Of(new MarketBuilder().Provider("Ash").Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn }).Refer(1, "Ash", "2026-05-01", After(2)).Refer(5, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice()).Finding.Plain
             .Should().Be("Fewer than half of the people referred have support yet, so no median can be given.");
         DaysToSource.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain
             .Should().Be("No referral in this period records the day on which support was arranged.");
