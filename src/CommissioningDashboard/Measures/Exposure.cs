@@ -47,6 +47,7 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             Value = micro?.Rate ?? Figure.Cannot(Unit.Share, _none),
             Finding = Finding(micro, rows),
             Rows = rows,
+            Working = micro is null ? [] : Working.OfRate("Times a micro-provider was shown", micro.Shown, "Times one could have been", micro.Could, micro.Rate),
             Table = MeasureTable.Of<ExposureRow>(
                 "How often providers are on the lists they could be on, by size", rows,
                 [

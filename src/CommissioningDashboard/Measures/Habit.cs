@@ -66,6 +66,7 @@ public sealed record Habit : Measure<Habit, HabitRow>
             Value = all.Choices == 0 ? Figure.Cannot(Unit.Share, _none) : all.Share,
             Finding = Finding(all, rows),
             Rows = rows,
+            Working = Working.OfRate("Choices of the provider chosen last", all.Repeats, "Choices after a team’s first for a service", all.Choices, all.Share),
             Table = MeasureTable.Of<HabitRow>(
                 "Choices of the provider chosen last, by team", rows,
                 [

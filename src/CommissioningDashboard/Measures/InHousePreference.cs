@@ -42,12 +42,12 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         List<InHousePreferenceRow> rows =
         [
             OfCapacity(NeutralChoice.OfReferrals(slice)),
-            new("Chosen when listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists", Part(lists.OthersChosen, lists.OthersShown),
+            new("Chosen, listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists", Part(lists.OthersChosen, lists.OthersShown),
                 odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
-            OfLists("First on a list beside others", lists.First),
-            OfLists("First asked on a list beside others", lists.FirstAsked),
-            new("Arranged in-house while another provider was open", WithOthersOpen(slice).Part, WithOthersOpen(slice).Whole, "", null, null),
-            new("Arranged in-house from a list of nobody else", lists.OnlyInHouse, lists.ArrangedInHouse, "", null, null),
+            OfLists("First on lists beside others", lists.First),
+            OfLists("First asked, beside others", lists.FirstAsked),
+            new("In-house while another was open", WithOthersOpen(slice).Part, WithOthersOpen(slice).Whole, "", null, null),
+            new("In-house with nobody else listed", lists.OnlyInHouse, lists.ArrangedInHouse, "", null, null),
         ];
         return new MeasureResult<InHousePreferenceRow>
         {
@@ -56,15 +56,14 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
             Finding = Finding(rows[0], odds),
             Rows = rows,
             Table = Table(rows),
+            Working = odds is { } worked ? Steps(lists, worked) : [],
         };
     }
 
     private static InHousePreferenceRow OfCapacity(NeutralChoice choice)
     {
         var own = choice[DisplayBand.InHouse];
-        var times = own.Capacity is { } capacity
-            ? Ratio.ToFixed(own.Measured.Referrals, choice.Measured.Referrals, Math.Min(1, capacity))
-            : null;
+        var times = own.Capacity is { } capacity ? Ratio.ToFixed(own.To.Referrals, choice.Whole.Referrals, capacity) : null;
         return new("Share of referrals", own.To.Referrals, choice.Whole.Referrals, "Share of stated capacity", own.Capacity, times);
     }
 
@@ -104,6 +103,20 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
             { LargerThanChance: true } x => $"; listed beside others, their odds of being chosen are {{{Written.Number(x.Value, Unit.Times)}}} those of others.",
             _ => "; listed beside others, they are chosen no more or less often than chance would explain.",
         });
+    }
+
+    private static IReadOnlyList<string> Steps(InHouseLists lists, OddsRatio odds)
+    {
+        var all = lists.Strata.Where(x => x.A + x.B > 0 && x.C + x.D > 0).Select(x => (Table: x, N: (double)(x.A + x.B + x.C + x.D))).ToList();
+        var (own, others) = (all.Sum(x => x.Table.A * x.Table.D / x.N), all.Sum(x => x.Table.B * x.Table.C / x.N));
+        return
+        [
+            $"In-house providers on lists beside others: {Written.Whole(lists.InHouseChosen)} chosen, {Written.Whole(lists.InHouseShown - lists.InHouseChosen)} not.",
+            $"Others on the same lists: {Written.Whole(lists.OthersChosen)} chosen, {Written.Whole(lists.OthersShown - lists.OthersChosen)} not.",
+            $"In-house chosen × others not ÷ all, added up over {Written.Counted(odds.Informative, "service, area and quarter", "services, areas and quarters")}: {Working.Number(own)}.",
+            $"In-house not × others chosen ÷ all, added up likewise: {Working.Number(others)}.",
+            $"{Working.Number(own)} ÷ {Working.Number(others)} = {Written.Number(odds.Value, Unit.Times)}, with a 95% interval of {Written.Range(odds.Interval, Unit.Times)}.",
+        ];
     }
 
     private static MeasureTable Table(List<InHousePreferenceRow> rows)

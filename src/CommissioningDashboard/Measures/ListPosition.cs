@@ -50,6 +50,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             Finding = all is null ? new(_none) : Finding(all, slice.Weight),
             Rows = rows,
             Table = Table(rows, slice.Weight),
+            Working = all is null ? [] : Steps(all, slice.Weight),
         };
     }
 
@@ -63,6 +64,13 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             : $"{text}. Among providers alike in size, service and area the first names took {{{Written.Number(alike.Times, Unit.Times)}}} their part ({Written.Chance(alike.Chance.UpperP)} shuffles)"
                 + (order.IsBias && !alike.IsBias ? ", so that size, service or place may explain it." : "."));
     }
+
+    private static IReadOnlyList<string> Steps(ListPositionRow all, Weight weight) =>
+    [
+        .. Working.OfShare("The first quarter of names received", all.First, "All on the lists received", all.Whole, weight, new Figure(all.ByName.Share, Unit.Share, all.Whole.Counted)),
+        $"If order did not matter it would be {Working.Percent(all.ByName.Expected)}: in each list the number of first names ÷ the number of names, averaged by what the lists received.",
+        $"{Working.Percent(all.ByName.Share)} ÷ {Working.Percent(all.ByName.Expected)} = {Written.Number(all.ByName.Times, Unit.Times)}.",
+    ];
 
     private static MeasureTable Table(List<ListPositionRow> rows, Weight weight)
     {

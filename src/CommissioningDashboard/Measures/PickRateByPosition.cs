@@ -62,6 +62,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             YearBefore = slice.HasYearBefore ? Rows(slice, slice.ReferralsIn(slice.Period.YearBefore)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
             Finding = first is null ? new(_none) : Finding(first),
             Rows = rows,
+            Working = first is null ? [] : Working.OfRate("Providers listed first that were chosen", first.Chosen, "Lists", first.Shown, first.Rate),
             Table = MeasureTable.Of<PickRateByPositionRow>(
                 "How often each position on the list was chosen", rows,
                 [

@@ -37,8 +37,8 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
     {
         What = "Each band’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals state, and beside it the number of referrals that a choice blind to size and owner would have given it. The headline is the multiple of micro-providers; 1 is proportionate.",
         WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can give, and against who else could have been chosen, it does.",
-        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, each under the band it had then. Capacity share: a band’s part of the hours these state, averaged over the referrals. Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a referral counts for a band as the band’s part of the number of those providers; the range is the sum ± 1.96 times the square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for its amount w, and the sum is of w²p(1 − p).",
-        Limits = "Capacity is what providers say of themselves, covers all their services together, may be old, and counts as none where none is stated. A blind choice treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to providers that the register does not show as able are left out. It does not say why a band receives more or less.",
+        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, each under the band it had then. Capacity share: a band’s part of the hours a week stated by all providers that could have taken at least one of the referrals, each counted once, as stated and under the band it had at the end of the period. Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a referral counts for a band as the band’s part of the number of those providers; the range is the sum ± 1.96 times the square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for its amount w, and the sum is of w²p(1 − p).",
+        Limits = "Capacity is what providers say of themselves, covers all their services and areas together (so a filter on one of them makes wide providers look larger than they are), may be old, and counts as none where none is stated. A blind choice treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to providers that the register does not show as able are left out. It does not say why a band receives more or less.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; the variance is that of a sum of independent choices",
     };
 
@@ -55,13 +55,14 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             Finding = Finding(micro, NeutralChoice.Of(slice).Whole, slice.Weight),
             Rows = rows,
             Table = Table(rows, NeutralChoice.Of(slice).Whole, slice.Weight),
+            Working = micro.Index is { } times ? Steps(NeutralChoice.Of(slice), times, slice.Weight) : [],
         };
     }
 
     private static List<RepresentationRow> Rows(MarketSlice slice)
     {
         var neutral = NeutralChoice.Of(slice);
-        var (whole, measured) = (neutral.Whole, Shares.Effective(neutral.Measured));
+        var (whole, rests) = (neutral.Whole, Shares.Effective(neutral.Whole));
         var scale = slice.Weight == Weight.Referrals ? 1.0 : 100;
         return [.. DisplayBands.OfProviders.Select(band =>
         {
@@ -69,7 +70,7 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             var range = part.Range(whole.Amount);
             return new RepresentationRow(
                 band, part.To, Shares.Of(part.To, whole), part.Capacity,
-                part.Capacity is { } capacity ? Ratio.ToFixed((double)part.Measured.Amount / neutral.Measured.Amount * measured, measured, Math.Min(1, capacity)) : null,
+                whole.Amount > 0 && part.Capacity is { } capacity ? Ratio.ToFixed((double)part.To.Amount / whole.Amount * rests, rests, capacity) : null,
                 part.Expected / scale, new Interval(range.Low / scale, range.High / scale), whole.Amount == 0 ? null : part.Expected / whole.Amount, part.To.In(slice.Weight));
         })];
     }
@@ -86,6 +87,18 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
                 + $"a choice blind to size would give them {{{Written.Percent(expected)}}}{blind}."),
             _ => Shares.Nothing(whole, weight),
         };
+    }
+
+    private static IReadOnlyList<string> Steps(NeutralChoice choice, RatioEstimate times, Weight weight)
+    {
+        var micro = choice[DisplayBand.Micro];
+        var share = Shares.Of(micro.To, choice.Whole);
+        return
+        [
+            .. Working.OfShare("Micro-providers received", micro.To, "All providers able to take the referrals received", choice.Whole, weight, share),
+            $"Micro-providers state {Working.Number(micro.Hours)} of the {Working.Number(choice.Hours)} hours a week stated by all able to take any of them: {Working.Percent(micro.Capacity!.Value)}.",
+            $"{Working.Percent(share.Value!.Value)} ÷ {Working.Percent(micro.Capacity.Value)} = {Written.Number(times.Value, Unit.Times)}.",
+        ];
     }
 
     private static MeasureTable Table(List<RepresentationRow> rows, Tally whole, Weight weight)

@@ -64,6 +64,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             Value = RateColumns.Rate((never, listed), _noList),
             Finding = Finding(rows),
             Rows = rows,
+            Working = Working.OfRate("Providers never shown", never, "Providers without a referral and with lists they could have been on", listed, RateColumns.Rate((never, listed))),
             Table = Table(rows),
         };
     }

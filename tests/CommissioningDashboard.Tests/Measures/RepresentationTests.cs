@@ -66,34 +66,29 @@ public sealed class RepresentationTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var result = Representation.Of(slice);
-        var rows = naive.Recorded(naive.Period)
-            .Select(x => (Row: x, End: NaiveMarket.EndOf(x.Day), Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area)))
-            .Where(x => x.Able.Exists(p => p.Name == x.Row.Provider)).ToList();
+        var recorded = naive.Recorded(naive.Period)
+            .ConvertAll(x => (Row: x, End: NaiveMarket.EndOf(x.Day), Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area)));
+        var rows = recorded.FindAll(x => x.Able.Exists(p => p.Name == x.Row.Provider));
         var whole = rows.ConvertAll(x => x.Row);
         foreach (var row in result.Rows)
         {
             var own = whole.Where(x => naive.BandThen(x) == row.Band).ToList();
             row.Share.ShouldBeShare(naive, own, whole);
             var (expected, variance) = (0.0, 0.0);
-            foreach (var (referral, end, able) in rows)
+            foreach (var (referral, end, others) in rows)
             {
-                var (w, p) = ((double)(naive.Weigh(referral) ?? 0), (double)able.Count(x => naive.Band(x, end) == row.Band) / able.Count);
+                var (w, p) = ((double)(naive.Weigh(referral) ?? 0), (double)others.Count(x => naive.Band(x, end) == row.Band) / others.Count);
                 expected += w * p;
                 variance += w * w * p * (1 - p);
             }
 
             row.Expected.Should().BeApproximately(expected, 1e-6);
             row.Range.High.Should().BeApproximately(Math.Min((double)naive.Amount(whole), expected + (1.959964 * Math.Sqrt(variance))), 1e-4);
-            var stated = rows.Where(x => x.Able.Sum(p => Hours(p, x.End)) > 0).ToList();
-            var measured = naive.Amount(stated.Select(x => x.Row));
-            var capacity = measured == 0 ? (double?)null : stated.Sum(x => (double)(naive.Weigh(x.Row) ?? 0)
-                * (double)(x.Able.Where(p => naive.Band(p, x.End) == row.Band).Sum(p => Hours(p, x.End)) / x.Able.Sum(p => Hours(p, x.End)))) / (double)measured;
+            var able = recorded.SelectMany(x => x.Able).Distinct().ToList();
+            var hours = able.Sum(x => Hours(x, naive.Period.To));
+            var capacity = hours == 0 ? (double?)null : (double)(able.Where(x => naive.BandAtEnd(x) == row.Band).Sum(x => Hours(x, naive.Period.To)) / hours);
             row.CapacityShare.ShouldBeAbout(capacity);
-            if (capacity > 1e-9)
-            {
-                var share = naive.Share(stated.Select(x => x.Row).Where(x => naive.BandThen(x) == row.Band), stated.Select(x => x.Row));
-                ((double?)row.Index!.Value.Value).ShouldBeAbout(share / capacity);
-            }
+            (row.Index?.Value).ShouldBeAbout(capacity > 0 ? naive.Share(own, whole) / capacity : null);
         }
     });
 

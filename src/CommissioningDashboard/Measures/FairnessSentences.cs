@@ -1,0 +1,73 @@
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>What the measures of fairness say together. Nothing is called a sign that chance would explain.</summary>
+public static class FairnessSentences
+{
+    /// <summary>A share is worth calling out when it is at least this many times the part of capacity.</summary>
+    private const double _timesCapacity = 1.25;
+
+    /// <summary>The signs that something besides the person's needs decides who is chosen; at most one each of place, owner and habit.</summary>
+    public static Sentence Headline(MarketSlice slice)
+    {
+        var choices = OpenChoices.Of(slice);
+        if (choices.All.Count == 0)
+        {
+            return new("No referral was arranged with a named provider in this period.");
+        }
+
+        var signs = new[] { Place(slice), InHouse(slice), Repeats(slice) }.OfType<string>().ToList();
+        return signs.Count == 0
+            ? new("Nothing here shows, beyond chance, that place on a list, in-house ownership or habit decides who is chosen.")
+            : new(char.ToUpperInvariant(signs[0][0]) + string.Join(", and ", signs)[1..] + ".");
+    }
+
+    /// <summary>For how many referrals there is a list, since what is said of lists is said of these alone.</summary>
+    public static string Coverage(MarketSlice slice)
+    {
+        var (lists, all) = (ListExposure.Of(slice).Lists, slice.Referrals.Length);
+        var text = lists == 0 ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
+            : lists == all ? "A list of providers was logged for every referral."
+            : $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} ({Written.Percent((double)lists / all)}); what is said of lists is said of these.";
+        var others = OpenChoices.Of(slice).OfOthers.Referrals;
+        return others == 0 ? text
+            : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take {(others == 1 ? "it" : "them")}; {(others == 1 ? "it is" : "they are")} left out.";
+    }
+
+    private static string? Place(MarketSlice slice)
+    {
+        var position = PickRateByPosition.Of(slice).Rows.FirstOrDefault(x => x.Position == 1);
+        if (position is { IsFavoured: true, SameProvider: { LargerThanChance: true, Value: > 1 } })
+        {
+            return $"the provider listed first is chosen {{{Written.Number(position.Times, Unit.Times)}}} as often as its turn";
+        }
+
+        // Where lists were logged they know better than the register's order.
+        var names = position is null ? ListPosition.Of(slice).Rows : [];
+        return names is [.., { ByName.IsBias: true } all] && all.AmongAlike?.IsBias != false
+            ? $"the first quarter of names takes {{{Written.Number(all.ByName.Times, Unit.Times)}}} its part"
+            : null;
+    }
+
+    private static string? InHouse(MarketSlice slice)
+    {
+        var result = InHousePreference.Of(slice);
+        if (result.Value is { Value: > 1, Interval: { } interval } && !interval.Contains(1))
+        {
+            return $"in-house providers have {{{result.Value.Text}}} the odds of others listed beside them";
+        }
+
+        // Where lists were logged and show no preference, a large share has another reason.
+        return result.Value.Value is null && result.Rows[0].Times is { LargerThanChance: true, Value: >= _timesCapacity } times
+            ? $"in-house providers receive {{{Written.Number(times.Value, Unit.Times)}}} their part of stated capacity"
+            : null;
+    }
+
+    private static string? Repeats(MarketSlice slice)
+    {
+        return Habit.Of(slice).Rows is [.., { IsHabit: true } all]
+            ? $"teams repeat their last choice in {{{all.Share.Text}}} of choices where {Written.Percent(all.ChanceShare!.Value)} would do so in any order"
+            : null;
+    }
+}
