@@ -18,8 +18,10 @@ public sealed class TargetsSheet : ReportSheet
 
     public override string WhenEmpty => "The authority has set no target yet.";
 
+    /// <summary>Each measure counts in a unit of its own, so each target is a table of one row, laid one after another.</summary>
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(MeasureTable.Of(Title, TargetProgress.InForce(slice.Market), Columns(profile)), profile);
+        => TargetProgress.InForce(slice.Market).Select(x => One([x], x.Measure.Unit, profile))
+            .Aggregate((DisclosedTable?)null, (all, one) => all?.Then(one) ?? one) ?? One([], Unit.Share, profile);
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
@@ -27,23 +29,27 @@ public sealed class TargetsSheet : ReportSheet
         yield return "The path runs straight from the figure when the target was set to the goal. On course means that the figure’s 95% interval touches the path or is beyond it.";
     }
 
-    private static (Column Column, Func<TargetProgress, Cell> Read)[] Columns(DisclosureProfile profile) =>
-    [
-        (new("target", "Target", Unit.Text, Protection.Free), x => $"{x.Measure.Name}: {char.ToLowerInvariant(x.Goal[0])}{x.Goal[1..]}"),
-        (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
-        (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Now.Basis),
-        (new("then_rests_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
-        (new("when_set", "When set", Unit.Text, Protection.Free), x => Shown(x, x.Then, x.Then.Value, profile)),
-        (new("now", "Now", Unit.Text, Protection.Free), x => Shown(x, x.Now, x.Now.Value, profile)),
-        (new("interval", "95% interval", Unit.Text, Protection.Free), x => x.Now.Interval is null ? "none" : IsShown(x.Now, profile) ? x.Now.RangeText : Shorthand.Confidential.Text()),
-        (new("path", "Path asks for", Unit.Text, Protection.Free), x => Shown(x, x.Then, x.PathNow, profile)),
-        (new("status", "Status", Unit.Text, Protection.Free), x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Of(x.Status) : Shorthand.Confidential.Text()),
-        (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason),
-    ];
-
-    /// <summary>Measures count in units of their own, so a figure is written out; one that rests on too few is withheld.</summary>
-    private static string Shown(TargetProgress target, Figure figure, double? value, DisclosureProfile profile)
-        => value is not { } number ? Shorthand.NotAvailable.Text() : IsShown(figure, profile) ? Written.Number(number, target.Measure.Unit) : Shorthand.Confidential.Text();
+    private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)
+    {
+        var people = new Protection.FigureOf("rests_on");
+        var peopleThen = new Protection.FigureOf("rested_on");
+        return Disclosed.Of(
+            MeasureTable.Of<TargetProgress>(
+                Title, targets,
+                (new("target", "Target", Unit.Text, Protection.Free), x => $"{x.Measure.Name}: {char.ToLowerInvariant(x.Goal[0])}{x.Goal[1..]}"),
+                (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
+                (new("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
+                (new("then", "When set", unit, peopleThen), x => x.Then.Value),
+                (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Now.Basis),
+                (new("now", "Now", unit, people), x => x.Now.Value),
+                (new("now_low", "95% interval from", unit, people), x => x.Now.Interval?.Low),
+                (new("now_high", "95% interval to", unit, people), x => x.Now.Interval?.High),
+                (new("path", "Path asks for", unit, peopleThen), x => x.PathNow),
+                (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
+                (new("status", "Status", Unit.Text, Protection.Free), x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Of(x.Status) : "withheld: it rests on too few people"),
+                (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason)),
+            profile);
+    }
 
     private static bool IsShown(Figure figure, DisclosureProfile profile) => figure.Basis == 0 || figure.Basis >= profile.LeastDenominator;
 }

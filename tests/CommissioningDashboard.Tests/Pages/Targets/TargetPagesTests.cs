@@ -13,7 +13,11 @@ public sealed class TargetPagesTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     private static readonly Dictionary<string, string> _form = new()
     {
-        ["Measure"] = "band-share", ["Sense"] = "at-least", ["Goal"] = "15", ["By"] = "31/3/2030", ["Reason"] = "Agreed by cabinet",
+        ["Measure"] = "band-share",
+        ["Sense"] = "at-least",
+        ["Goal"] = "15",
+        ["By"] = "31/3/2030",
+        ["Reason"] = "Agreed by cabinet",
     };
 
     [Fact]
