@@ -125,7 +125,7 @@ internal sealed class ReferralReading
         var rows = RowsById();
         var found = new List<OutcomeRow>();
         await using var reader = await _connection.BeginBinaryExportAsync(
-            $"copy (select referral_id, measured_on, instrument, statement, score from outcome_score{Only("referral_id")} order by measured_on, id) to stdout (format binary)", cancellationToken);
+            $"copy (select referral_id, measured_on, instrument, statement, score from outcome_score{Only("referral_id")}) to stdout (format binary)", cancellationToken);
         while (await reader.StartRowAsync(cancellationToken) > 0)
         {
             var outcome = new OutcomeRow(
@@ -137,6 +137,7 @@ internal sealed class ReferralReading
             }
         }
 
+        found.Sort(OutcomeRow.Compare);
         return found;
     }
 

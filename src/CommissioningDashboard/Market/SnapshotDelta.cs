@@ -51,28 +51,21 @@ internal static class SnapshotDelta
         NpgsqlConnection connection, MarketSnapshot held, HashSet<long> ids, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
-            select c.person_key, o.id
+            select c.person_key, o.id, o.received_on
             from (select distinct person_key from referral where id = any(@ids) and person_key is not null) c
             cross join lateral (
-              select id from referral r where r.person_key = c.person_key and r.received_on >= @first and r.id <> all(@ids) limit 1) o
+              select id, received_on from referral r where r.person_key = c.person_key and r.received_on >= @first and r.id <> all(@ids) limit 1) o
             """, connection);
         command.Parameters.AddWithValue("ids", ids.ToArray());
         command.Parameters.AddWithValue("first", held.FirstMonth.FirstDay);
-        var others = new Dictionary<long, Guid>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        var (rows, people) = (held.Referrals, new PersonNumbers(held.Referrals.People));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            while (await reader.ReadAsync(cancellationToken))
+            var row = rows.FirstFrom((ushort)(reader.GetFieldValue<DateOnly>(2).DayNumber - held.FirstMonth.FirstDay.DayNumber), reader.GetInt64(1));
+            if (row < rows.Count && rows.Id[row] == reader.GetInt64(1))
             {
-                others[reader.GetInt64(1)] = new Guid(reader.GetFieldValue<byte[]>(0));
-            }
-        }
-
-        var people = new PersonNumbers(held.Referrals.People);
-        for (var row = 0; row < held.Referrals.Count && others.Count > 0; row++)
-        {
-            if (others.Remove(held.Referrals.Id[row], out var person))
-            {
-                people.Keep(person, held.Referrals.Person[row]);
+                people.Keep(new Guid(reader.GetFieldValue<byte[]>(0)), rows.Person[row]);
             }
         }
 

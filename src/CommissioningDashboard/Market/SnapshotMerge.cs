@@ -40,11 +40,23 @@ internal static class SnapshotMerge
         return held.With(version, now, rows, options, Outcomes(held, changed, runs));
     }
 
+    /// <summary>Both are in the order asked, and so is what comes out: the held are many, so that they are not sorted anew.</summary>
     private static List<OutcomeRow> Outcomes(MarketSnapshot held, ReferralPart changed, List<RowRun> runs)
     {
-        var heldRuns = runs.Where(x => !x.IsChanged).ToList();
-        var changedRuns = runs.Where(x => x.IsChanged).ToList();
-        return [.. Moved(held.Outcomes, heldRuns).Concat(Moved(changed.Outcomes, changedRuns)).OrderBy(x => x.On)];
+        var outcomes = new List<OutcomeRow>(held.Outcomes.Count + changed.Outcomes.Count);
+        var added = new Queue<OutcomeRow>(Moved(changed.Outcomes, [.. runs.Where(x => x.IsChanged)]));
+        foreach (var outcome in Moved(held.Outcomes, [.. runs.Where(x => !x.IsChanged)]))
+        {
+            while (added.TryPeek(out var next) && OutcomeRow.Compare(next, outcome) < 0)
+            {
+                outcomes.Add(added.Dequeue());
+            }
+
+            outcomes.Add(outcome);
+        }
+
+        outcomes.AddRange(added);
+        return outcomes;
     }
 
     /// <summary>The outcomes of rows that are in the newer version, with the rows' new places.</summary>

@@ -13,7 +13,7 @@ namespace CommissioningDashboard.Market;
 public sealed class SnapshotStore(Database database, TimeProvider time)
 {
     /// <summary>Between two refreshes that changes ask for: short enough that a change shows within a second, long enough for readers.</summary>
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(700);
 
     private readonly ConcurrentDictionary<int, Entry> _entries = new();
 

@@ -61,7 +61,7 @@ internal static class PlainSnapshot
             Providers = providers,
             Referrals = columns,
             Options = options,
-            Outcomes = [.. outcomes.OrderBy(x => x.On)],
+            Outcomes = [.. outcomes.OrderBy(x => x.On).ThenBy(x => x.Referral).ThenBy(x => x.Instrument).ThenBy(x => x.Statement, StringComparer.Ordinal)],
             FirstMonth = first,
             Months = rows.Referrals.Count == 0 ? 0 : months.Max() - months.Min() + 1,
             DataAsAt = rows.Referrals.Count == 0 ? null : rows.Referrals.Max(x => x.Day),
