@@ -11,8 +11,8 @@ public sealed record DatedTie(int Index, DateOnly From, DateOnly? To)
 {
     public bool Holds(DateOnly day) => From <= day && (To is null || To >= day);
 
-    /// <summary>True when it holds on some day between two, both included.</summary>
-    public bool Meets(DateOnly first, DateOnly last) => From <= last && (To is null || To >= first);
+    /// <summary>True when it holds on some day between two, both included. A tie that ends before it begins never holds.</summary>
+    public bool Meets(DateOnly first, DateOnly last) => From <= last && (To is null || (To >= first && To >= From));
 }
 
 /// <summary>Hours of support a week that a provider said it could give from a day on.</summary>
