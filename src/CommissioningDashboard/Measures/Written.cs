@@ -42,8 +42,8 @@ public static class Written
         _ => Whole(number),
     };
 
-    /// <summary>A p value as people count: "3 in 1,000", "fewer than 1 in 1,000".</summary>
-    public static string Chance(double p) => p < 0.001 ? "fewer than 1 in 1,000" : $"{Whole(p * 1000)} in 1,000";
+    /// <summary>A p value as people count: "3 of 1,000", "fewer than 1 of 1,000".</summary>
+    public static string Chance(double p) => p < 0.001 ? "fewer than 1 of 1,000" : $"{Whole(p * 1000)} of 1,000";
 
     /// <summary>13.4 to 14.8, one step finer than the figure itself where that helps.</summary>
     public static string Range(Interval interval, Unit unit) => unit switch

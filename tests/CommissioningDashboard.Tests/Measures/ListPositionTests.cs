@@ -26,8 +26,8 @@ public sealed class ListPositionTests
     [Fact]
     public void The_finding_gives_the_effect_then_chance_then_the_comparison_among_alike()
         => ListPosition.Of(Named(_falling).Slice()).Finding.Marked.Should().Be(
-            "The first {5} of 20 names took {80%} of referrals; 25% if order did not matter: {3.2 times}. Chance would give as much in fewer than 1 in 1,000 shuffles of the names. "
-            + "Among providers alike in size, service and area the first names took {3.2 times} their part (fewer than 1 in 1,000 shuffles).");
+            "The first {5} of 20 names took {80%} of referrals; 25% if order did not matter: {3.2 times}. Chance would give as much in fewer than 1 of 1,000 shuffles of the names. "
+            + "Among providers alike in size, service and area the first names took {3.2 times} their part (fewer than 1 of 1,000 shuffles).");
 
     [Fact]
     public void Size_cannot_pose_as_alphabet()
@@ -43,7 +43,7 @@ public sealed class ListPositionTests
         result.Rows[0].ByName.IsBias.Should().BeTrue();
         result.Rows[0].AmongAlike!.Times.Should().Be(1);
         result.Rows[0].AmongAlike!.Lists.Should().Be(2);
-        result.Finding.Marked.Should().EndWith("the first names took {1.0 times} their part (1,000 in 1,000 shuffles), so that size, service or place may explain it.");
+        result.Finding.Marked.Should().EndWith("the first names took {1.0 times} their part (1,000 of 1,000 shuffles), so that size, service or place may explain it.");
     }
 
     [Fact]

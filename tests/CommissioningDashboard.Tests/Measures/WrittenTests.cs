@@ -35,13 +35,24 @@ public sealed class WrittenTests
     [InlineData(0.655, Unit.Coefficient, "0.66")]
     [InlineData(0.48, Unit.Share, "48%")]
     [InlineData(10_000, Unit.Index, "10,000")]
+    [InlineData(3.2, Unit.Times, "3.2 times")]
+    [InlineData(0.456, Unit.Times, "0.46 times")]
+    [InlineData(0.9951, Unit.Times, "1.0 times")]
+    [InlineData(31.4, Unit.Times, "31 times")]
     public void Numbers_are_written_by_what_they_count(double number, Unit unit, string text) => Written.Number(number, unit).Should().Be(text);
+
+    [Theory]
+    [InlineData(0.0005, "fewer than 1 of 1,000")]
+    [InlineData(0.003, "3 of 1,000")]
+    [InlineData(1, "1,000 of 1,000")]
+    public void Chances_are_written_as_people_count(double p, string text) => Written.Chance(p).Should().Be(text);
 
     [Fact]
     public void Ranges_name_both_ends()
     {
         Written.Range(new Interval(0.101, 0.124), Unit.Share).Should().Be("10% to 12%");
         Written.Range(new Interval(13.41, 14.8), Unit.Effective).Should().Be("13.4 to 14.8");
+        Written.Range(new Interval(0.9, 2.34), Unit.Times).Should().Be("0.90 to 2.3 times");
         Written.Range(new Interval(980, 1210), Unit.Index).Should().Be("980 to 1,210");
     }
 
