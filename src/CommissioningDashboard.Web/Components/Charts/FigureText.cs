@@ -21,6 +21,7 @@ public static class FigureText
             FigureUnit.OneDecimal => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("#,##0.0", British),
             FigureUnit.TwoDecimals => Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", British),
             FigureUnit.Pounds => (number < 0 ? "−£" : "£") + Rounded(Math.Abs(number)),
+            FigureUnit.PoundsAndPence => (number < 0 ? "−£" : "£") + Math.Abs(number).ToString("#,##0.00", British),
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "No way of writing this unit is known."),
         },
     };
@@ -33,7 +34,7 @@ public static class FigureText
     public static string Tick(double value, FigureUnit unit) => unit switch
     {
         FigureUnit.Percent => Math.Round(value * 100, 2).ToString("0.##", British) + "%",
-        FigureUnit.Pounds => "£" + Math.Round(value, 2).ToString("#,##0.##", British),
+        FigureUnit.Pounds or FigureUnit.PoundsAndPence => "£" + Math.Round(value, 2).ToString("#,##0.##", British),
         _ => Math.Round(value, 2).ToString("#,##0.##", British),
     };
 

@@ -17,4 +17,7 @@ public enum FigureUnit
 
     /// <summary>Whole pounds.</summary>
     Pounds,
+
+    /// <summary>Pounds with their pence, such as the price of an hour.</summary>
+    PoundsAndPence,
 }
