@@ -148,6 +148,15 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
             && (area is null || !month.Exists(day => x.Areas.Any(a => a.Holds(day))) || month.Exists(day => x.Areas.Any(a => a.Name == area && a.Holds(day)))))];
     }
 
+    /// <summary>The latest answer of each person in each band given in the period; a referral whose person is not known is its own.</summary>
+    public List<(DisplayBand Band, int Score)> Answers(string? statement)
+        => [.. Arranged((FirstDay, LastDay)).Select((referral, at) => (Referral: referral, At: at))
+            .SelectMany(x => x.Referral.Scores.Select(score => (x.Referral, x.At, Score: score)))
+            .Where(x => x.Score.Statement == statement && x.Score.On >= Period.From && x.Score.On <= Period.To)
+            .OrderBy(x => x.Score.On).ThenBy(x => x.Referral.Day).ThenBy(x => x.At)
+            .GroupBy(x => (Band: x.Referral.Provider is null ? DisplayBand.NotRecorded : BandThen(x.Referral), Who: x.Referral.Person > 0 ? x.Referral.Person : -1 - x.At))
+            .Select(x => (x.Key.Band, x.Last().Score.Score))];
+
     /// <summary>What each provider in the market received: those used, and those that could have been and were not.</summary>
     public List<decimal> Amounts((DateOnly From, DateOnly To) days)
     {

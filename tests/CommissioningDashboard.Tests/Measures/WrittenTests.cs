@@ -39,6 +39,11 @@ public sealed class WrittenTests
     [InlineData(0.456, Unit.Times, "0.46 times")]
     [InlineData(0.9951, Unit.Times, "1.0 times")]
     [InlineData(31.4, Unit.Times, "31 times")]
+    [InlineData(21.5, Unit.PoundsAnHour, "£21.50")]
+    [InlineData(16.04, Unit.Score, "16.0")]
+    [InlineData(7.5, Unit.Days, "7.5")]
+    [InlineData(-0.0523, Unit.Points, "−5.2")]
+    [InlineData(0.031, Unit.Points, "+3.1")]
     public void Numbers_are_written_by_what_they_count(double number, Unit unit, string text) => Written.Number(number, unit).Should().Be(text);
 
     [Theory]

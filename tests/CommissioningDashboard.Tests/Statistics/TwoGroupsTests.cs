@@ -1,0 +1,53 @@
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Tests.Statistics;
+
+public sealed class TwoGroupsTests
+{
+    [Fact]
+    public void Shares_are_compared_by_the_chi_square_of_their_table()
+    {
+        // 30 of 100 and 20 of 100: 200 × (30 × 80 − 70 × 20)² ÷ (100 × 100 × 50 × 150) = 2.6667, whose upper tail is 0.10247.
+        TwoGroups.ShareP(30, 100, 20, 100).Should().BeApproximately(0.10247, 1e-5);
+        TwoGroups.ShareP(0, 10, 0, 20).Should().Be(1);
+        TwoGroups.ShareP(10, 10, 20, 20).Should().Be(1);
+    }
+
+    [Fact]
+    public void Means_are_compared_by_Welchs_t()
+    {
+        // t = 2 ÷ √(4/10 + 9/15) = 2 with (1)² ÷ (0.16/9 + 0.36/14) = 22.99 degrees of freedom, taken as 22.
+        TwoGroups.MeanP(12, 4, 10, 10, 9, 15).Should().BeApproximately(StudentT.TwoSided(2, 22), 1e-12);
+        TwoGroups.MeanP(5, 0, 10, 5, 0, 10).Should().Be(1);
+    }
+
+    [Fact]
+    public void Waits_are_compared_by_rank_sums_with_their_ties()
+    {
+        // 1, 2, 2 and 2, 3, 4: the second is above in 7 of 9 pairs and ties in 2, so U = 1 for the first; mean 4.5;
+        // variance 9/12 × (7 − 24/30) = 4.65.
+        int[] first = [0, 1, 2], second = [0, 0, 1, 1, 1];
+
+        TwoGroups.RankSumP(first, second).Should().BeApproximately(Normal.TwoSided((1 - 4.5) / Math.Sqrt(4.65)), 1e-12);
+        TwoGroups.RankSumP(second, first).Should().BeApproximately(TwoGroups.RankSumP(first, second), 1e-12);
+        TwoGroups.RankSumP([0, 5], [0, 9]).Should().Be(1, "all are tied");
+        TwoGroups.RankSumP([], [0, 9]).Should().Be(1);
+    }
+
+    [Fact]
+    public void The_median_interval_of_many_values_is_that_of_the_whole_sum()
+    {
+        // The ranks of 2,500 values by adding up the binomial from its very start in whole numbers.
+        const int n = 2_500;
+        System.Numerics.BigInteger below = 1, term = 1, all = System.Numerics.BigInteger.Pow(2, n);
+        var k = 0;
+        while (below * 1000 <= all * 25)
+        {
+            term = term * (n - k) / (k + 1);
+            k++;
+            below += term;
+        }
+
+        Quantiles.MedianInterval([.. Enumerable.Range(1, n).Select(x => (double)x)]).Should().Be(new Interval(k, n + 1 - k));
+    }
+}
