@@ -20,6 +20,9 @@ public sealed record QuarterPoint(Period Time, double? Value, double? Part = nul
 /// <param name="Points">The quarters.</param>
 public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points)
 {
+    /// <summary>Measures whose headline can be followed over time: comparable, and of one unit that counts from nought.</summary>
+    public static IReadOnlyList<Measure> Followed { get; } = [.. MeasureCatalogue.All.Where(x => x.Trends && x.Unit is not (Unit.Points or Unit.Any))];
+
     /// <summary>The whole quarters of the financial year within the data, up to the end of the slice's period.</summary>
     public static IReadOnlyList<Period> Quarters(MarketSlice slice) => BandTrendByQuarter.Of(slice).Rows.Select(x => x.Time).ToList();
 

@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Everything that is looked at for changes: the headline of each measure, each band's share, and the share to micro-providers in each area.</summary>
 public static class WatchedFigures
 {
-    private static readonly List<Measure> _measures = [.. MeasureCatalogue.All.Where(x => x is { Trends: true } and not BandShare)];
+    private static readonly List<Measure> _measures = [.. QuarterSeries.Followed.Where(x => x is not BandShare)];
 
     public static IReadOnlyList<QuarterSeries> In(MarketSlice slice)
     {

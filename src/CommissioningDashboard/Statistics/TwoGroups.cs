@@ -4,8 +4,7 @@ namespace CommissioningDashboard.Statistics;
 /// Two-sided P values of whether two independent groups differ: the chance of a difference at least as large if they were alike.
 /// </summary>
 /// <remarks>
-/// Sources: K. Pearson (1900), Philosophical Magazine 50:157–175, for shares; B. L. Welch (1947), "The generalization of Student's
-/// problem when several different population variances are involved", Biometrika 34:28–35; H. B. Mann and D. R. Whitney (1947),
+/// Sources: K. Pearson (1900), Philosophical Magazine 50:157–175, for shares; H. B. Mann and D. R. Whitney (1947),
 /// "On a test of whether one of two random variables is stochastically larger than the other", Annals of Mathematical Statistics
 /// 18:50–60, with the usual correction for ties.
 /// </remarks>
@@ -18,19 +17,6 @@ public static class TwoGroups
         var share = (successes + otherSuccesses) / all;
         var variance = share * (1 - share) * (1.0 / trials + 1.0 / otherTrials);
         return variance > 0 ? Normal.TwoSided(((double)successes / trials - (double)otherSuccesses / otherTrials) / Math.Sqrt(variance)) : 1;
-    }
-
-    /// <summary>Whether two means differ, their spreads being their own (Welch's t). 1 when neither group has any spread and the means agree.</summary>
-    public static double MeanP(double mean, double variance, long count, double otherMean, double otherVariance, long otherCount)
-    {
-        var (own, other) = (variance / count, otherVariance / otherCount);
-        if (own + other <= 0)
-        {
-            return mean == otherMean ? 1 : 0;
-        }
-
-        var freedom = (own + other) * (own + other) / (own * own / (count - 1) + other * other / (otherCount - 1));
-        return StudentT.TwoSided((mean - otherMean) / Math.Sqrt(own + other), Math.Max(1, (int)Math.Min(freedom, int.MaxValue)));
     }
 
     /// <summary>Whether whole numbers from 0, given as how often each occurs in each group, tend to be larger in one: the rank-sum test.</summary>

@@ -16,10 +16,8 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
 {
     private const int _longestReason = 500;
 
-    /// <summary>
-    /// Measures that a target can be set for: those whose headline is comparable from one year to the next.
-    /// </summary>
-    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(x => x.Trends)];
+    /// <summary>Measures that a target can be set for.</summary>
+    public static IReadOnlyList<Measure> Measures => QuarterSeries.Followed;
 
     /// <summary>The target, or what has to be mended, each with the name of its field.</summary>
     /// <param name="market">The market it is for; its period is left out.</param>

@@ -96,7 +96,7 @@ public sealed class AttentionTests
         var slice = market.Slice(MarketFilter.Everything);
         var watched = WatchedFigures.In(slice);
 
-        watched.Select(x => x.Measure.Id).Should().Contain(MeasureCatalogue.All.Where(x => x.Trends).Select(x => x.Id));
+        watched.Select(x => x.Measure.Id).Should().Contain(QuarterSeries.Followed.Select(x => x.Id));
         watched.Single(x => x.Name == "Share of referrals to micro-providers").Points.Select(x => (x.Value, x.Part, x.Whole)).Should().Equal(Enumerable.Repeat<(double?, double?, double?)>((0.3, 9, 30), 4));
         watched.Single(x => x.Name == "Share of referrals to micro-providers in south").Points.Should().OnlyContain(x => x.Value == null);
         watched.Single(x => x.Measure is LargestProviders).Points[0].Value

@@ -14,14 +14,6 @@ public sealed class TwoGroupsTests
     }
 
     [Fact]
-    public void Means_are_compared_by_Welchs_t()
-    {
-        // t = 2 ÷ √(4/10 + 9/15) = 2 with (1)² ÷ (0.16/9 + 0.36/14) = 22.99 degrees of freedom, taken as 22.
-        TwoGroups.MeanP(12, 4, 10, 10, 9, 15).Should().BeApproximately(StudentT.TwoSided(2, 22), 1e-12);
-        TwoGroups.MeanP(5, 0, 10, 5, 0, 10).Should().Be(1);
-    }
-
-    [Fact]
     public void Waits_are_compared_by_rank_sums_with_their_ties()
     {
         // 1, 2, 2 and 2, 3, 4: the second is above in 7 of 9 pairs and ties in 2, so U = 1 for the first; mean 4.5;

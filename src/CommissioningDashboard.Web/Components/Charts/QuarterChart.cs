@@ -10,7 +10,8 @@ public static class QuarterChart
     {
         Unit.Share => FigureUnit.Percent,
         Unit.Pounds => FigureUnit.Pounds,
-        Unit.Effective or Unit.Times or Unit.Days or Unit.Months => FigureUnit.OneDecimal,
+        Unit.PoundsAnHour => FigureUnit.PoundsAndPence,
+        Unit.Effective or Unit.Times or Unit.Days or Unit.Months or Unit.Score => FigureUnit.OneDecimal,
         Unit.Coefficient => FigureUnit.TwoDecimals,
         _ => FigureUnit.Count,
     };

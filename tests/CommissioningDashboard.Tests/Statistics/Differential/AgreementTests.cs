@@ -24,11 +24,14 @@ public sealed class AgreementTests
         [nameof(Kish)] = MarketComparisons.OfKish,
         [nameof(MannKendall)] = TestComparisons.OfMannKendall,
         [nameof(MantelHaenszel)] = TestComparisons.OfMantelHaenszel,
+        [nameof(Mover)] = GroupComparisons.OfMover,
         [nameof(Normal)] = TestComparisons.OfNormal,
         [nameof(Permutation)] = TestComparisons.OfPermutation,
         [nameof(Quantiles)] = IntervalComparisons.OfQuantiles,
         [nameof(RankCorrelation)] = TestComparisons.OfRankCorrelation,
         [nameof(Ratio)] = IntervalComparisons.OfRatio,
+        [nameof(StudentT)] = GroupComparisons.OfStudentT,
+        [nameof(TwoGroups)] = GroupComparisons.OfTwoGroups,
         [nameof(Wilson)] = IntervalComparisons.OfWilson,
     };
 

@@ -35,6 +35,7 @@ internal static class MarketComparisons
 
         one.Expect("Gini", Inequality.Gini(counts));
         one.Expect("GiniCorrected", Inequality.GiniCorrected(counts));
+        one.Expect("At", Inequality.Lorenz(counts) is { Count: > 0 } curve ? Inequality.At(curve, one.Number("place")) : null);
         one.ExpectEach("Lorenz.ProviderShare", Inequality.Lorenz(counts).Select(point => point.ProviderShare));
         one.ExpectEach("Lorenz.ReferralShare", Inequality.Lorenz(counts).Select(point => point.ReferralShare));
     }

@@ -78,7 +78,10 @@ write_cases("Inequality", 3, function(i) {
   any <- sum(n) > 0
   # Half the mean distance between two providers, drawn with or without putting the first back, over the mean.
   distances <- sum(abs(outer(n, n, "-")))
+  place <- round(runif(1), 3)
   c(counts = many(n),
+    place = digits(place),
+    At = one(if (any) approx(seq(0, 1, length.out = s + 1), c(0, cumsum(sort(n)) / sum(n)), place)$y),
     Gini = one(if (any) distances / s^2 / 2 / mean(n)),
     GiniCorrected = one(if (any && s >= 2) distances / (s * (s - 1)) / 2 / mean(n)),
     Lorenz.ProviderShare = if (any) many(seq(0, 1, length.out = s + 1)) else "",
@@ -291,4 +294,35 @@ write_cases("Permutation", 17, function(i) {
   c(values = many(values), weights = many(weights), blocks = many(blocks), Test.Observed = one(seen),
     Test.Expected = one(mean(sums)), Test.Deviation = one(sqrt(mean((sums - mean(sums))^2))),
     Test.UpperP = one(mean(sums >= seen)), Test.LowerP = one(mean(sums <= seen)), Test.Percentiles = many(ends))
+})
+
+write_cases("StudentT", 31, function(i) {
+  t <- round(rnorm(1) * 3, 4)
+  freedom <- if (i %% 3) sample(1:40, 1) else round(rlnorm(1, 5, 2)) + 1
+  c(t = digits(t), freedom = digits(freedom), TwoSided = one(2 * pt(-abs(t), freedom)), Within95 = one(qt(0.975, freedom)))
+})
+
+write_cases("TwoGroups", 32, function(i) {
+  n <- sample(8:400, 2)
+  x <- rbinom(2, n, if (i %% 2) runif(1) else runif(2))
+  days <- list(rpois(sample(2:60, 1), runif(1, 1, 9)), rpois(sample(2:60, 1), runif(1, 1, 9)))
+  times <- function(values) tabulate(values + 1, nbins = 31)
+  c(x = many(x), n = many(n), own = many(times(days[[1]])), other = many(times(days[[2]])),
+    ShareP = one(if (sum(x) %in% c(0, sum(n))) 1 else prop.test(x, n, correct = FALSE)$p.value),
+    RankSumP = one(wilcox.test(days[[1]], days[[2]], exact = FALSE, correct = FALSE)$p.value))
+})
+
+write_cases("Mover", 33, function(i) {
+  values <- round(rnorm(4, 10, 3), 4)
+  low <- values - round(rexp(4), 4)
+  high <- values + round(rexp(4), 4)
+  weights <- round(runif(4), 3)
+  # The variance of each limit is recovered from how far it lies from its estimate (in units of the normal quantile, which cancels).
+  c(values = many(values), low = many(low), high = many(high), weights = many(weights),
+    Difference = one(values[1] - values[2]),
+    Difference.Low = one(values[1] - values[2] - sqrt((values[1] - low[1])^2 + (high[2] - values[2])^2)),
+    Difference.High = one(values[1] - values[2] + sqrt((high[1] - values[1])^2 + (values[2] - low[2])^2)),
+    Sum = one(sum(weights * values)),
+    Sum.Low = one(sum(weights * values) - sqrt(sum(weights^2 * (values - low)^2))),
+    Sum.High = one(sum(weights * values) + sqrt(sum(weights^2 * (high - values)^2))))
 })
