@@ -126,4 +126,12 @@ internal static class DemoStories
         null => 3,
         _ => 0,
     };
+
+    /// <summary>Communities that some providers serve; every fourth micro-provider is tied to one, and of the others only every thirtieth.</summary>
+    public static readonly string[] Communities =
+        ["Deaf people", "Bangladeshi community", "Polish speakers", "LGBT+ older people", "Young adults with learning disabilities", "Disabled people"];
+
+    /// <summary>The community that a provider is tied to and whether its people run it, by the provider's place in the register; none for most.</summary>
+    public static (string Community, bool IsLedBy)? CommunityOf(DemoKind kind, int place)
+        => place % (kind == DemoKind.Micro ? 4 : 30) == 1 ? (Communities[place / 4 % Communities.Length], kind == DemoKind.Micro && place % 8 == 1) : null;
 }

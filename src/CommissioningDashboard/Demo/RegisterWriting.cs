@@ -25,7 +25,7 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
 
         for (var i = 0; i < register.Count; i++)
         {
-            AddFacts(register[i], _providers[i].Id, framework.Id);
+            AddFacts(register[i], i, framework.Id);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -63,8 +63,9 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         };
     }
 
-    private void AddFacts(DemoProvider provider, int id, int frameworkId)
+    private void AddFacts(DemoProvider provider, int place, int frameworkId)
     {
+        var id = _providers[place].Id;
         var opened = calendar.FirstOf(provider.Opened);
         DateOnly? closed = provider.LastOpen is { } last ? calendar.LastOf(last) : null;
         db.ProviderOpenings.Add(new ProviderOpening { ProviderId = id, From = opened, To = closed });
@@ -75,6 +76,12 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
             AddSize(id, size.Month, SizeBasis.FullTimeEquivalents, size.FullTimeEquivalents);
             AddSize(id, size.Month, SizeBasis.Workers, size.Workers);
             AddSize(id, size.Month, SizeBasis.Employees, size.Employees);
+        }
+
+        if (DemoStories.CommunityOf(provider.Kind, place) is { } tied)
+        {
+            var tie = tied.IsLedBy ? CommunityTie.LedBy : CommunityTie.Serves;
+            db.ProviderCommunities.Add(new ProviderCommunity { ProviderId = id, Community = tied.Community, Tie = tie, From = opened, To = closed });
         }
 
         db.ProviderCapacities.AddRange(Capacity(provider, id));

@@ -16,7 +16,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
     private static readonly Type[] _tables =
     [
         typeof(Option), typeof(FrameworkMembership), typeof(Framework),
-        typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening),
+        typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening), typeof(ProviderCommunity),
         typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];
 

@@ -15,10 +15,11 @@ internal sealed class ProviderRegister
     private readonly ILookup<int, ProviderArea> _areas;
     private readonly ILookup<int, ProviderCapacity> _capacities;
     private readonly ILookup<int, ProviderOpening> _openings;
+    private readonly ILookup<int, ProviderCommunity> _communities;
 
     private ProviderRegister(
         ImportSession session, RegisterNames names, List<Provider> providers, List<ProviderSize> sizes, List<ProviderService> services,
-        List<ProviderArea> areas, List<ProviderCapacity> capacities, List<ProviderOpening> openings)
+        List<ProviderArea> areas, List<ProviderCapacity> capacities, List<ProviderOpening> openings, List<ProviderCommunity> communities)
     {
         _session = session;
         _names = names;
@@ -29,6 +30,7 @@ internal sealed class ProviderRegister
         _areas = areas.ToLookup(x => x.ProviderId);
         _capacities = capacities.ToLookup(x => x.ProviderId);
         _openings = openings.ToLookup(x => x.ProviderId);
+        _communities = communities.ToLookup(x => x.ProviderId);
     }
 
     public static async Task<ProviderRegister> LoadAsync(ImportSession session, RegisterNames names, CancellationToken cancellationToken) => new(
@@ -38,7 +40,8 @@ internal sealed class ProviderRegister
         await session.Db.ProviderServices.ToListAsync(cancellationToken),
         await session.Db.ProviderAreas.ToListAsync(cancellationToken),
         await session.Db.ProviderCapacities.ToListAsync(cancellationToken),
-        await session.Db.ProviderOpenings.ToListAsync(cancellationToken));
+        await session.Db.ProviderOpenings.ToListAsync(cancellationToken),
+        await session.Db.ProviderCommunities.ToListAsync(cancellationToken));
 
     public Provider? Find(ProviderRow row)
         => _byReference.GetValueOrDefault(row.Reference) ?? (row.CqcLocationId is { } location ? _unfinished.GetValueOrDefault(location) : null);
@@ -53,6 +56,11 @@ internal sealed class ProviderRegister
             (id, from) => _session.Db.Add(new ProviderService { ProviderId = provider.Id, ServiceId = id, From = from }), opened);
         Offer(_areas[provider.Id].ToList(), row.Areas.Select(_names.Areas.Saved), x => x.AreaId, x => x.To, (x, to) => x.To = to,
             (id, from) => _session.Db.Add(new ProviderArea { ProviderId = provider.Id, AreaId = id, From = from }), opened);
+        foreach (var (tie, names) in new[] { (CommunityTie.Serves, row.Serves), (CommunityTie.LedBy, row.LedBy) })
+        {
+            Offer(_communities[provider.Id].Where(x => x.Tie == tie).ToList(), names, x => x.Community, x => x.To, (x, to) => x.To = to,
+                (name, from) => _session.Db.Add(new ProviderCommunity { ProviderId = provider.Id, Community = name, Tie = tie, From = from }), opened);
+        }
     }
 
     /// <summary>Providers with a fact that is new or changed and not saved yet.</summary>
@@ -112,9 +120,9 @@ internal sealed class ProviderRegister
     }
 
     /// <summary>A filled cell is the whole list: what is new on it starts, what is no longer on it ended yesterday.</summary>
-    private void Offer<T>(
-        List<T> held, IEnumerable<int> listed, Func<T, int> key, Func<T, DateOnly?> end, Action<T, DateOnly> setEnd, Action<int, DateOnly> add, DateOnly opened)
-        where T : ProviderFact
+    private void Offer<T, TKey>(
+        List<T> held, IEnumerable<TKey> listed, Func<T, TKey> key, Func<T, DateOnly?> end, Action<T, DateOnly> setEnd, Action<TKey, DateOnly> add, DateOnly opened)
+        where T : ProviderFact where TKey : IEquatable<TKey>
     {
         var wanted = listed.ToHashSet();
         if (wanted.Count == 0)
@@ -131,7 +139,7 @@ internal sealed class ProviderRegister
 
         // What a provider is first heard to offer, it offered since it opened; an addition starts today.
         var from = held.Count == 0 ? opened : _session.Today;
-        foreach (var fresh in wanted.Where(x => current.All(c => key(c) != x) && held.All(h => key(h) != x || h.From != from)))
+        foreach (var fresh in wanted.Where(x => current.All(c => !key(c).Equals(x)) && held.All(h => !key(h).Equals(x) || h.From != from)))
         {
             add(fresh, from);
         }

@@ -47,6 +47,10 @@ internal sealed record ProviderRow
 
     public IReadOnlyList<int> Areas { get; init; } = [];
 
+    public IReadOnlyList<string> Serves { get; init; } = [];
+
+    public IReadOnlyList<string> LedBy { get; init; } = [];
+
     public decimal? Capacity { get; init; }
 
     public DateOnly? CapacityOn { get; init; }
@@ -78,6 +82,8 @@ internal sealed record ProviderRow
             SizeSource = row.Text(format.SizeSource),
             Services = List(row, format.Services, names.Services),
             Areas = List(row, format.Areas, names.Areas),
+            Serves = Communities(row, format.Serves),
+            LedBy = Communities(row, format.LedBy),
             Capacity = row.Number(format.Capacity, 0, 1_000_000),
             CapacityOn = row.Date(format.CapacityOn, _earliest, today),
             Said = string.Join('\u001F', format.Columns.Select(x => new string(row.Raw(x)))),
@@ -135,4 +141,15 @@ internal sealed record ProviderRow
         => [.. (row.Text(column, longest: 2_000) ?? "")
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(x => names.Find(row, column, x)).OfType<int>().Distinct()];
+
+    private static List<string> Communities(RowFields row, ImportColumn column)
+    {
+        List<string> names = [.. (row.Text(column, longest: 2_000) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (names.Exists(x => x.Length > 100))
+        {
+            row.Refuse(column, "A community’s name has more than 100 characters.", "Shorten it, or part the names with semicolons.");
+        }
+
+        return names;
+    }
 }

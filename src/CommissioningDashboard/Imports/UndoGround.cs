@@ -54,6 +54,7 @@ internal static class UndoGround
               select 'referral' as entity, id, batch_id, provider_id, service_id, area_id, team_id, null::int as framework_id from referral where authority_id = {db.AuthorityId}
               union all select 'provider_size', id, null, provider_id, null, null, null, null from provider_size
               union all select 'provider_capacity', id, null, provider_id, null, null, null, null from provider_capacity
+              union all select 'provider_community', id, null, provider_id, null, null, null, null from provider_community
               union all select 'provider_opening', id, null, provider_id, null, null, null, null from provider_opening
               union all select 'provider_service', id, null, provider_id, service_id, null, null, null from provider_service
               union all select 'provider_area', id, null, provider_id, null, area_id, null, null from provider_area

@@ -32,7 +32,8 @@ public sealed class SizeSchemeChoice(Database database, TimeProvider clock)
             return "Choose a size scheme from the list.";
         }
 
-        var authority = await db.Authorities.SingleAsync(x => x.Id == authorityId, cancellationToken);
+        // Two administrators take turns, so that what an entry says was there before truly was.
+        var authority = await db.Authorities.FromSql($"select * from authority where id = {authorityId} for update").SingleAsync(cancellationToken);
         if (authority.SizeSchemeId != schemeId)
         {
             db.Record(userId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId }, clock.GetUtcNow());

@@ -243,6 +243,15 @@ public sealed class DemoStoriesTests(DemoCountyDatabase county) : IClassFixture<
         quality.Should().BeInRange(2.8, 4.8);
     }
 
+    [Fact]
+    public async Task Communities_are_served_mostly_by_micro_providers()
+    {
+        (await county.AskAsync("select count(distinct community) from provider_community")).Should().Be(6);
+        (await county.AskAsync("""
+            select avg((exists (select from provider_size s where s.provider_id = c.provider_id and s.basis = 1 and s.value <= 5))::int) from provider_community c
+            """)).Should().BeGreaterThan(0.6);
+    }
+
     private Task<double> AgreeAsync(string who)
         => county.AskAsync($"select avg(score) from outcome_score o join named r on r.id = o.referral_id where statement like 'I have as much control%' and {who}");
 

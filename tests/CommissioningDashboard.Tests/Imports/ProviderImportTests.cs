@@ -73,4 +73,22 @@ public sealed class ProviderImportTests(TestDatabase server) : IClassFixture<Tes
 
         result.Problems.Select(x => (x.Row, x.Column)).Should().Equal((2, "Size basis"), (2, "Size observed on"), (4, "Reference"));
     }
+
+    [Fact]
+    public async Task Communities_served_and_leading_are_kept_with_their_days_and_end_when_left_out()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        await desk.ImportAsync("providers", "Reference,Name,Listed on,Communities served,Led by\nP-1,Kestrel,01/04/2023,Deaf people; Polish speakers,Deaf people\n");
+
+        var again = await desk.ImportAsync("providers", "Reference,Name,Communities served\nP-1,Kestrel,Deaf people\n");
+
+        again.Batch.Changed.Should().Be(1);
+        await using var db = desk.Db();
+        (await db.ProviderCommunities.OrderBy(x => x.Community).ThenBy(x => x.Tie).Select(x => new { x.Community, x.Tie, x.From, x.To }).ToListAsync()).Should().Equal(
+            new { Community = "Deaf people", Tie = CommunityTie.Serves, From = new DateOnly(2023, 4, 1), To = (DateOnly?)null },
+            new { Community = "Deaf people", Tie = CommunityTie.LedBy, From = new DateOnly(2023, 4, 1), To = (DateOnly?)null },
+            new { Community = "Polish speakers", Tie = CommunityTie.Serves, From = new DateOnly(2023, 4, 1), To = (DateOnly?)new DateOnly(2025, 12, 14) });
+        (await new CommissioningDashboard.Imports.ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, again.Batch.Id, userId: null)).Should().BeNull();
+        (await db.ProviderCommunities.AsNoTracking().CountAsync(x => x.To == null)).Should().Be(3);
+    }
 }

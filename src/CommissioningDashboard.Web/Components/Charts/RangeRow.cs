@@ -2,7 +2,7 @@ namespace CommissioningDashboard.Web.Components.Charts;
 
 /// <summary>One row of a <see cref="RangeChart"/>.</summary>
 /// <param name="Label">The category: "Micro".</param>
-/// <param name="Value">Where the dot stands; null when it cannot be calculated.</param>
+/// <param name="Value">Where the stroke stands; null when it cannot be calculated.</param>
 /// <param name="Colour">One of <see cref="Palette"/>.</param>
 public sealed record RangeRow(string Label, double? Value, string Colour = Palette.DarkBlue)
 {

@@ -26,6 +26,8 @@ internal sealed class ProvidersFormat : ImportFormat
         SizeSource = Column("Size source", "Who says so.", "Text, up to 200 characters", "Provider declaration");
         Services = Column("Services", "Every service it offers now, with a semicolon between. A service left out of a filled cell ends yesterday.", "Names with ; between", "Home support; Day support");
         Areas = Column("Areas", "Every area it covers now, with a semicolon between. An area left out of a filled cell ends yesterday.", "Names with ; between", "Riverside; Coast");
+        Serves = Column("Communities served", "Every community of people it has support made for, with a semicolon between. One left out of a filled cell ends yesterday.", "Names with ; between", "Deaf people; Polish speakers");
+        LedBy = Column("Led by", "Every community whose people run it, likewise.", "Names with ; between", "");
         Capacity = Column("Weekly capacity", "Hours of support a week that it says it can give.", "A number from 0 to 1,000,000", "120", spellings: ["Weekly hours capacity", "Capacity"]);
         CapacityOn = Column("Capacity stated on", "The day on which it said so. Needed beside a capacity.", _date, "30/09/2025", spellings: ["Capacity date"]);
     }
@@ -75,6 +77,10 @@ internal sealed class ProvidersFormat : ImportFormat
     internal ImportColumn Services { get; }
 
     internal ImportColumn Areas { get; }
+
+    internal ImportColumn Serves { get; }
+
+    internal ImportColumn LedBy { get; }
 
     internal ImportColumn Capacity { get; }
 

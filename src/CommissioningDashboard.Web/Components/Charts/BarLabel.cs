@@ -1,0 +1,33 @@
+namespace CommissioningDashboard.Web.Components.Charts;
+
+/// <summary>A bar's label and what it means, as drawn.</summary>
+public sealed record BarLabel(string Text, string? Sub)
+{
+    private const int Gap = 8;
+
+    /// <summary>The room, by our careful guess of text widths, on the narrowest phone.</summary>
+    public const int Narrow = 280;
+
+    /// <summary>The room where the style sheet shows the longer of two labels.</summary>
+    public const int Wide = 440;
+
+    /// <summary>
+    /// Both, shortened to fit: a long name gives way to a short explanation, and a long explanation to a short name. What is
+    /// cut off is still in the table and under the pointer.
+    /// </summary>
+    public static BarLabel Within(int pixels, Bar bar)
+    {
+        if (bar.SubLabel is not { } sub) return new BarLabel(Cut(bar.Label, pixels, bold: true), null);
+        var room = pixels - Gap;
+        var text = Cut(bar.Label, Math.Max(room / 2, room - PlotArea.TextWidth(sub)), bold: true);
+        return new BarLabel(text, Cut(sub, room - PlotArea.TextWidth(text, bold: true), bold: false));
+    }
+
+    private static string Cut(string text, int pixels, bool bold)
+    {
+        if (PlotArea.TextWidth(text, bold) <= pixels) return text;
+        var kept = text.Length - 1;
+        while (kept > 1 && (PlotArea.TextWidth(text[..kept] + "…", bold) > pixels || char.IsHighSurrogate(text[kept - 1]))) kept--;
+        return text[..kept].TrimEnd(' ', ',') + "…";
+    }
+}
