@@ -36,7 +36,6 @@ public sealed class BandExplorerTests(BrowserSite browser)
 
     [Theory]
     [InlineData("/market", "#bands table")]
-    [InlineData("/market", "#trend table")]
     [InlineData("/concentration", "#largest table")]
     [InlineData("/invisible-providers", "#list table")]
     [InlineData("/providers", "#register table")]

@@ -12,12 +12,7 @@ public sealed record StackLayout(AxisScale Scale, PlotArea Plot, int PlotHeight,
 
     public int Foot => Top + PlotHeight;
 
-    /// <param name="data">The series.</param>
-    /// <param name="unit">Of the values.</param>
-    /// <param name="shares">True to make all columns equally tall.</param>
-    /// <param name="plotHeight">Pixels.</param>
-    /// <param name="named">The column that the labels tell of; when absent the last with anything in it.</param>
-    public static StackLayout For(ChartData data, FigureUnit unit, bool shares, int plotHeight, int? named = null)
+    public static StackLayout For(ChartData data, FigureUnit unit, bool shares, int plotHeight)
     {
         var columns = data.Labels.Count;
         var totals = Enumerable.Range(0, columns).Select(column => data.Datasets.Sum(set => set.Data[column] ?? 0)).ToArray();
@@ -42,8 +37,8 @@ public sealed record StackLayout(AxisScale Scale, PlotArea Plot, int PlotHeight,
         }
 
         var left = scale.Ticks.Max(tick => PlotArea.TextWidth(FigureText.Tick(tick, axisUnit))) + 10;
-        var right = data.Datasets.SelectMany(set => set.Data.Select((_, column) => PlotArea.TextWidth(LabelText(set, column, unit), bold: true))).DefaultIfEmpty(0).Max() + 26;
-        return new StackLayout(scale, PlotArea.Between(left, right), plotHeight, segments, LabelsOf(data, segments, unit, plotHeight, named));
+        var right = data.Datasets.Select(set => PlotArea.TextWidth(LabelText(set, unit), bold: true)).DefaultIfEmpty(0).Max() + 26;
+        return new StackLayout(scale, PlotArea.Between(left, right), plotHeight, segments, LabelsOf(data, segments, unit, plotHeight));
 
         double Y(double value, double total) => Top + plotHeight * (1 - scale.Percent(value / total) / 100);
     }
@@ -58,21 +53,22 @@ public sealed record StackLayout(AxisScale Scale, PlotArea Plot, int PlotHeight,
 
     public double TickY(double tick) => Top + PlotHeight * (1 - Scale.Percent(tick) / 100);
 
-    private static string LabelText(ChartDataset set, int column, FigureUnit unit) =>
-        set.Data[column] is not null ? $"{set.Label} {set.TextAt(column, unit)}" : set.Label;
+    /// <summary>What stands beside the last column: the series' name and its last value.</summary>
+    public static string LabelText(ChartDataset set, FigureUnit unit) =>
+        set.Data.Count > 0 && set.Data[^1] is not null ? $"{set.Label} {set.TextAt(set.Data.Count - 1, unit)}" : set.Label;
 
-    private static List<StackLabel> LabelsOf(ChartData data, List<StackSegment> segments, FigureUnit unit, int plotHeight, int? named)
+    private static List<StackLabel> LabelsOf(ChartData data, List<StackSegment> segments, FigureUnit unit, int plotHeight)
     {
         if (segments.Count == 0) return [];
-        var column = named ?? segments.Max(segment => segment.Column);
-        var blocks = segments.Where(segment => segment.Column == column).ToList();
-        var places = LabelSpread.Apart([.. blocks.Select(segment => segment.Y + segment.Height / 2)], LabelGap, Top + 4, Top + plotHeight - 4);
-        return [.. blocks.Select((segment, index) => new StackLabel(segment.Series, places[index], LabelText(data.Datasets[segment.Series], column, unit)))];
+        var last = segments.Max(segment => segment.Column);
+        var named = segments.Where(segment => segment.Column == last).ToList();
+        var places = LabelSpread.Apart([.. named.Select(segment => segment.Y + segment.Height / 2)], LabelGap, Top + 4, Top + plotHeight - 4);
+        return [.. named.Select((segment, index) => new StackLabel(segment.Series, places[index], LabelText(data.Datasets[segment.Series], unit)))];
     }
 }
 
 /// <summary>One block of a stacked column: its series and column, its top edge and height in pixels.</summary>
 public sealed record StackSegment(int Series, int Column, double Y, double Height);
 
-/// <summary>A series' name and its value in one column, beside the plot at this middle in pixels.</summary>
+/// <summary>A series' name beside the last column, at this middle in pixels.</summary>
 public sealed record StackLabel(int Series, double Y, string Text);

@@ -3,30 +3,20 @@ using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Web.Components.Islands;
 
-/// <summary>What the explorer reads out for a quarter or a month.</summary>
+/// <summary>What the explorer reads out for a quarter: each band's share with its interval, and the micro share of each month within.</summary>
 internal static class TrendWords
 {
-    /// <param name="row">The quarter or month.</param>
-    /// <param name="bands">The bands that the chart shows.</param>
-    /// <param name="weight">What referrals are counted by.</param>
-    public static string Of(BandTrendRow row, IEnumerable<DisplayBand> bands, Weight weight)
+    public static string Of(MarketSlice slice, BandTrendRow quarter)
     {
-        if (row.Recorded.Amount == 0)
+        if (quarter.Recorded.Referrals == 0)
         {
-            return $"{row.Time.Label}: {Shares.Nothing(row.Recorded, weight).Plain}";
+            return $"{quarter.Label}: no referral was arranged with a named provider.";
         }
 
-        // What the brackets hold is said once: the rest of a list is easier to hear without it.
-        var shares = bands.Select((band, index) => index == 0
-            ? $"{band.Name()} {row.Share(band).Text} (95% interval {row.Share(band).RangeText})"
-            : $"{band.Name().ToLowerInvariant()} {row.Share(band).Text} ({row.Share(band).RangeText})");
-        var text = $"{row.Time.Label}: {Written.Amount(row.Recorded, weight)} to named providers. {string.Join(", ", shares)}.";
-        if (row.Recorded.Counted < Figure.ReliableBasis)
-        {
-            text += $" They rest on fewer than {Figure.ReliableBasis} referrals: low reliability.";
-        }
-
-        var unnamed = row.Bands[(int)DisplayBand.NotRecorded].Referrals;
-        return unnamed == 0 ? text : $"{text} {Written.Counted(unnamed, "further referral has", "further referrals have")} no provider recorded.";
+        var bands = DisplayBands.OfProviders.Where(x => quarter.Bands[(int)x].Referrals > 0)
+            .Select(x => $"{x.Name()} {quarter.Share(x).Text}{(quarter.Share(x).Interval is null ? "" : $" ({quarter.Share(x).RangeText})")}");
+        var months = Enumerable.Range(0, quarter.Time.Months).Select(quarter.Time.From.Plus)
+            .Select(x => $"{Shares.Of(slice.ByBand(new Period(x, x)), DisplayBand.Micro).Text} in {x.Label}");
+        return $"{quarter.Label}: {Written.Amount(quarter.Recorded, slice.Weight)} to named providers. {string.Join(", ", bands)}. Micro-providers by month: {FilterWords.Joined([.. months])}.";
     }
 }

@@ -31,15 +31,11 @@ public static class BandCharts
         }),
     ];
 
-    /// <summary>The bands that received anything at any time shown.</summary>
-    public static IEnumerable<DisplayBand> InTrend(IReadOnlyList<BandTrendRow> rows)
-        => DisplayBands.OfProviders.Where(band => rows.Any(x => x.Bands[(int)band].Amount > 0));
-
     /// <summary>Shares over time, smallest providers at the foot.</summary>
     public static ChartData Trend(IReadOnlyList<BandTrendRow> rows) => new(
         [.. rows.Select(x => x.Label)],
         [
-            .. InTrend(rows).Select(band =>
+            .. DisplayBands.OfProviders.Where(band => rows.Any(x => x.Bands[(int)band].Amount > 0)).Select(band =>
                 new ChartDataset(band.Name(), [.. rows.Select(x => x.Share(band).Value)], Colour(band))
                 {
                     Low = [.. rows.Select(x => x.Share(band).Interval?.Low)],
