@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 public static class StudentT
 {
-    private const int Many = 1_000;
+    private const int Many = 100_000;
 
     /// <summary>The chance of a value at least as far from 0 as <paramref name="t"/> on either side: a two-sided P.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom, or t is not a number.</exception>

@@ -7,7 +7,7 @@ internal static class GroupComparisons
 {
     public static void OfStudentT(ReferenceCase one)
     {
-        // Beyond a thousand degrees of freedom it is Wallace's approximation.
+        // Sums of thousands of terms are taken from 1, which leaves fewer digits.
         var (freedom, tolerance) = ((int)one.Number("freedom"), one.Number("freedom") > 1_000 ? 1e-6 : 1e-9);
 
         one.Expect("TwoSided", StudentT.TwoSided(one.Number("t"), freedom), tolerance);
