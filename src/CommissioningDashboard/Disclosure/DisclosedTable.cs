@@ -49,7 +49,7 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
         var (from, to) = (IndexOf(low), IndexOf(high));
         return this with
         {
-            Columns = [.. Columns.Select((x, i) => i == from ? new Column(id, heading, Unit.Text, Protection.Free) : x).Where((_, i) => i != to)],
+            Columns = [.. Columns.Select((x, i) => i == from ? new Column(id, heading, x.Unit, Protection.Free) : x).Where((_, i) => i != to)],
             Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. row.Select((x, i) => i == from ? Range(row[from], row[to]) : x).Where((_, i) => i != to)])],
         };
     }
