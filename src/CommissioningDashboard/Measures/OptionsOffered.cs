@@ -7,66 +7,74 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Options">0, 1 or 2; 3 stands for three or more.</param>
 /// <param name="Referrals">How many referrals.</param>
 /// <param name="All">How many referrals had a list in all.</param>
-public sealed record OptionsOfferedRow(int Options, long Referrals, long All);
+/// <param name="Left">Those of <paramref name="Referrals"/> for which two or more of the providers asked had not declined.</param>
+public sealed record OptionsOfferedRow(int Options, long Referrals, long All, long Left);
 
-/// <summary>How many providers people were offered.</summary>
+/// <summary>How many providers were asked for each referral, and whether a choice was left when they had answered.</summary>
 public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
 {
     private const string _none = "No list of options was recorded for any referral in this period.";
 
     public override string Id => "options-offered";
 
-    public override string Name => "Options offered";
+    public override string Name => "Providers asked";
 
     public override Unit Unit => Unit.Share;
-
-    public override Direction Diverse => Direction.HighIsDiverse;
 
     public override MeasureWords Words { get; } = new()
     {
         What = "For referrals that the council brokers, how many providers were put forward and asked: none, one, two, three or more. The headline is the part with two or more.",
         WhyItMatters = "A choice of one is no choice. Section 5 of the Care Act 2014 aims at a variety of providers to choose from, and this is the moment at which the person meets it.",
-        How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none.",
-        Limits = "It counts names, not whether they suited. Where lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are missing. Counted by referrals whatever the weight chosen.",
+        How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or more of those asked had not declined themselves, whether or not the person declined them.",
+        Limits = "It counts names, not whether they suited. Each provider that declines makes the broker ask another, so a high share may come of refusals and not of choice; it is neither good nor bad by itself, and the choice left is the smaller figure. Where lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are missing. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014, section 5(1)(a): providers to choose from",
     };
 
     protected override MeasureResult<OptionsOfferedRow> Work(MarketSlice slice)
     {
-        var counts = Counts(slice);
+        var (counts, left) = Counts(slice);
         var all = counts.Sum();
-        List<OptionsOfferedRow> rows = all == 0 ? [] : [.. counts.Select((x, i) => new OptionsOfferedRow(i, x, all))];
+        List<OptionsOfferedRow> rows = all == 0 ? [] : [.. counts.Select((x, i) => new OptionsOfferedRow(i, x, all, left[i]))];
         var value = RateColumns.Rate((counts[2] + counts[3], all), _none);
         return new MeasureResult<OptionsOfferedRow>
         {
             Measure = this,
             Value = value,
             Finding = value.Value is null ? new(_none)
-                : new($"In {{{value.Text}}} of {Written.Counted(all, "brokered referral")} with a logged list, two or more providers were asked; in {{{Written.Percent((double)counts[1] / all)}}} one was and in {{{Written.Percent((double)counts[0] / all)}}} none."),
+                : new($"In {{{value.Text}}} of {Written.Counted(all, "brokered referral")} with a logged list, two or more providers were asked; in {{{Written.Percent((double)left.Sum() / all)}}} two or more of them had not declined."),
             Rows = rows,
-            Working = Working.OfRate("Referrals with two or more options", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
+            Working = Working.OfRate("Referrals for which two or more providers were asked", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
             Table = MeasureTable.Of<OptionsOfferedRow>(
-                "Options offered for each referral", rows,
+                "Providers asked for each referral", rows,
                 [
-                    (new("options", "Options", Unit.Text, Protection.Free), x => x.Options switch { 0 => "None", 1 => "One", 2 => "Two", _ => "Three or more" }),
+                    (new("options", "Providers asked", Unit.Text, Protection.Free), x => x.Options switch { 0 => "None", 1 => "One", 2 => "Two", _ => "Three or more" }),
                     .. RateColumns.Of<OptionsOfferedRow>("referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)),
+                    .. RateColumns.Of<OptionsOfferedRow>("left", "Choice left", "Of these referrals", "Choice left, share", x => (x.Left, x.Referrals), interval: "Choice left, 95% interval"),
                 ]),
         };
     }
 
-    private static long[] Counts(MarketSlice slice)
+    private static (long[] Asked, long[] Left) Counts(MarketSlice slice)
     {
         var all = slice.Market.Referrals;
-        var counts = new long[4];
+        var (counts, left) = (new long[4], new long[4]);
         foreach (var row in slice.Referrals)
         {
             if (all.OptionCount[row] > 0 && all.Outcome[row] != (byte)ReferralOutcome.Withdrawn
                 && all.Route[row] is (byte)Route.CouncilCommissioned or (byte)Route.ManagedBudget)
             {
-                counts[Math.Min(3, all.Options(row).Count(x => slice.Market.Options[x].WasContacted))]++;
+                var (asked, declined) = (0, 0);
+                foreach (var option in all.Options(row).Select(x => slice.Market.Options[x]).Where(x => x.WasContacted))
+                {
+                    asked++;
+                    declined += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
+                }
+
+                counts[Math.Min(3, asked)]++;
+                left[Math.Min(3, asked)] += asked - declined > 1 ? 1 : 0;
             }
         }
 
-        return counts;
+        return (counts, left);
     }
 }

@@ -8,11 +8,11 @@ namespace CommissioningDashboard.Tests.Measures;
 public sealed class AccessSentencesTests
 {
     [Theory]
-    [InlineData(90, 10, "Most people")]
-    [InlineData(10, 90, "Fewer than half of people")]
-    [InlineData(5, 5, "About half of people")]
+    [InlineData(90, 10, "most of")]
+    [InlineData(10, 90, "fewer than half of")]
+    [InlineData(5, 5, "about half of")]
     public void The_answer_says_most_or_few_only_when_the_interval_leaves_no_doubt(int two, int one, string words)
-        => AccessSentences.Answer(Market(two, one)).Plain.Should().StartWith(words);
+        => AccessSentences.Answer(Market(two, one)).Plain.Should().StartWith($"Two or more providers were asked for {words} the brokered referrals with a logged list:");
 
     [Fact]
     public void Without_lists_the_answer_is_what_the_register_can_say()

@@ -22,8 +22,9 @@ public sealed class OptionsOfferedTests
         var result = OptionsOffered.Of(slice);
 
         result.Rows.Select(x => x.Referrals).Should().Equal(1, 2, 4, 1);
+        result.Rows.Select(x => x.Left).Should().Equal(0, 0, 0, 1);
         result.Value.Value.Should().Be(0.625);
-        result.Finding.Marked.Should().Be("In {63%} of 8 brokered referrals with a logged list, two or more providers were asked; in {25%} one was and in {13%} none.");
+        result.Finding.Marked.Should().Be("In {63%} of 8 brokered referrals with a logged list, two or more providers were asked; in {13%} two or more of them had not declined.");
     }
 
     [Fact]
@@ -40,6 +41,9 @@ public sealed class OptionsOfferedTests
 
         OptionsOffered.Of(slice).Rows.Select(x => x.Referrals).Should().Equal(
             asked.Count == 0 ? [] : [asked.Count(x => x == 0), asked.Count(x => x == 1), asked.Count(x => x == 2), asked.Count(x => x > 2)]);
+        OptionsOffered.Of(slice).Rows.Sum(x => x.Left).Should().Be(naive.Received(naive.Period).Count(x =>
+            x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Outcome != ReferralOutcome.Withdrawn
+            && x.Options.Count(o => o.Outcome is OptionOutcome.Contacted or OptionOutcome.Accepted or OptionOutcome.DeclinedByPerson) >= 2));
         OptionsOffered.Of(slice).Value.Value.ShouldBeAbout(asked.Count == 0 ? null : (double)asked.Count(x => x >= 2) / asked.Count);
     });
 }
