@@ -8,8 +8,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Route">The route; none for all together.</param>
 /// <param name="Arranged">Referrals arranged on a recorded day.</param>
 /// <param name="Waiting">Referrals still waiting when the data end.</param>
-/// <param name="Curve">The share still waiting, day by day.</param>
-public sealed record DaysToSourceRow(Route? Route, long Arranged, long Waiting, SurvivalCurve Curve);
+/// <param name="NotFound">Referrals for which no provider was found.</param>
+/// <param name="Curve">The share still without support, day by day.</param>
+public sealed record DaysToSourceRow(Route? Route, long Arranged, long Waiting, long NotFound, SurvivalCurve Curve);
 
 /// <summary>Days from a referral being received to support being arranged.</summary>
 public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
@@ -25,9 +26,9 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     public override MeasureWords Words { get; } = new()
     {
         What = "The days within which support was arranged for half of the people referred, for each route and in all.",
-        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still waiting; this does not.",
-        How = "Kaplan and Meier’s estimate of the share still waiting after so many days. Arranged referrals with a recorded day are waits that ended; referrals still waiting are counted up to the last day of the data. The median is the day by which half had support; its 95% interval is read from the curve’s log-log interval.",
-        Limits = "Referrals withdrawn or with no provider found have no recorded end and are left out here; see unmet. Routes differ in kind: a direct payment is arranged by the person. Counted by referrals whatever the weight chosen.",
+        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still waiting and those for whom nobody was found; this does not.",
+        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read from the curve’s log-log interval.",
+        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found may have been referred again and served then. Routes differ in kind: a direct payment is arranged by the person. Counted by referrals whatever the weight chosen.",
         Source = "E. L. Kaplan and P. Meier (1958), Journal of the American Statistical Association 53:457–481",
     };
 
@@ -43,48 +44,54 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             Value = value,
             Finding = value.Value is null
                 ? new(all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet, so no median can be given.")
-                : new($"Half of the people referred had support within {{{Written.Counted((long)value.Value, "day")}}}; {{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting."),
+                : new($"Half of the people referred had support within {{{Written.Counted((long)value.Value, "day")}}}; {{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting and for {{{all.NotFound:N0}}} no provider was found."),
             Rows = rows.Count == 0 ? [] : [.. rows, all],
             Working = value.Value is null ? [] :
             [
-                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}.",
-                $"After {Working.Number(value.Value.Value)} days the share still waiting has fallen to {Working.Percent(all.Curve.Steps.First(x => x.Time >= value.Value).Survival)}, which is half or less.",
+                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: {all.NotFound:N0}.",
+                $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to {Working.Percent(all.Curve.Steps.First(x => x.Time >= value.Value).Survival)}, which is half or less.",
             ],
             Table = MeasureTable.Of<DaysToSourceRow>(
                 "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
                 (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
                 (new("arranged", "Arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
                 (new("waiting", "Still waiting", Unit.Referrals, Protection.CountOfPeople), x => x.Waiting),
+                (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
                 (new("median", "Median days", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.Median),
                 (new("low", "95% interval from", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.MedianLow),
                 (new("high", "95% interval to", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.MedianHigh)),
         };
     }
 
-    private static Dictionary<Route, List<SurvivalTime>> Waits(MarketSlice slice)
+    private static Dictionary<Route, List<Wait>> Waits(MarketSlice slice)
     {
-        var waits = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new List<SurvivalTime>());
+        var waits = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new List<Wait>());
         var all = slice.Market.Referrals;
         var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
         foreach (var row in slice.Referrals)
         {
-            if (all.Outcome[row] == (byte)ReferralOutcome.Arranged && all.DaysToArrange(row) is { } days)
+            var outcome = (ReferralOutcome)all.Outcome[row];
+            if (outcome == ReferralOutcome.Arranged && all.DaysToArrange(row) is { } days)
             {
-                waits[(Route)all.Route[row]].Add(new SurvivalTime(days, true));
+                waits[(Route)all.Route[row]].Add(new Wait(outcome, days));
             }
-            else if (all.Outcome[row] == (byte)ReferralOutcome.Waiting)
+            else if (outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound)
             {
-                waits[(Route)all.Route[row]].Add(new SurvivalTime(last - all.Received[row], false));
+                waits[(Route)all.Route[row]].Add(new Wait(outcome, last - all.Received[row]));
             }
         }
 
         return waits;
     }
 
-    private static DaysToSourceRow Row(Route? route, List<SurvivalTime> waits)
-        => new(route, waits.Count(x => x.Happened), waits.Count(x => !x.Happened), KaplanMeier.Of(waits));
+    private static DaysToSourceRow Row(Route? route, List<Wait> waits) => new(
+        route, waits.Count(x => x.Outcome == ReferralOutcome.Arranged), waits.Count(x => x.Outcome == ReferralOutcome.Waiting),
+        waits.Count(x => x.Outcome == ReferralOutcome.NoProviderFound),
+        KaplanMeier.Of([.. waits.Select(x => new SurvivalTime(x.Days, x.Outcome == ReferralOutcome.Arranged))]));
 
     private static Figure Median(DaysToSourceRow all)
         => all.Curve.Median is not { } median ? Figure.Cannot(Unit.Days, all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet.")
-            : new Figure(median, Unit.Days, all.Arranged + all.Waiting, all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
+            : new Figure(median, Unit.Days, all.Arranged + all.Waiting + all.NotFound, all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
+
+    private readonly record struct Wait(ReferralOutcome Outcome, int Days);
 }

@@ -21,8 +21,22 @@ public sealed class DaysToSourceTests
         var result = DaysToSource.Of(market.Refer(2, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice());
 
         result.Value.Value.Should().Be(7);
-        result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting)).Should().Equal((Route.CouncilCommissioned, 4, 2), (null, 4, 2));
-        result.Finding.Marked.Should().Be("Half of the people referred had support within {7 days}; {2} are still waiting.");
+        result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting, x.NotFound)).Should().Equal((Route.CouncilCommissioned, 4, 2, 0), (null, 4, 2, 0));
+        result.Finding.Marked.Should().Be("Half of the people referred had support within {7 days}; {2} are still waiting and for {0} no provider was found.");
+    }
+
+    [Fact]
+    public void Those_for_whom_nobody_was_found_stay_without_support()
+    {
+        // Two of five have support after 2 and 4 days; for three nobody was found. Left out, they would make the median 3 days.
+        var slice = new MarketBuilder().Provider("Ash", 3).Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn })
+            .Refer(1, "Ash", "2026-05-01", After(2)).Refer(1, "Ash", "2026-05-01", After(4)).Refer(3, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.NoProviderFound }).Slice();
+
+        var result = DaysToSource.Of(slice);
+
+        result.Value.Value.Should().BeNull();
+        result.Rows[^1].Should().BeEquivalentTo(new { Arranged = 2L, Waiting = 0L, NotFound = 3L });
+        result.Rows[^1].Curve.Steps.Select(x => (x.Time, x.AtRisk, x.Happened, x.Censored)).Should().Equal((2, 5, 1, 0), (4, 4, 1, 0), (30, 3, 0, 3));
     }
 
     [Fact]
@@ -40,7 +54,7 @@ public sealed class DaysToSourceTests
         var received = naive.Received(naive.Period);
         var last = naive.LastReferralDay;
         var ended = received.Where(x => x.Outcome == ReferralOutcome.Arranged && x.Arranged is not null).Select(x => x.Arranged!.Value.DayNumber - x.Day.DayNumber).ToList();
-        var waiting = received.Where(x => x.Outcome == ReferralOutcome.Waiting).Select(x => last.DayNumber - x.Day.DayNumber).ToList();
+        var waiting = received.Where(x => x.Outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound).Select(x => last.DayNumber - x.Day.DayNumber).ToList();
         double? median = null;
         var left = 1.0;
         foreach (var day in ended.Distinct().Order())
