@@ -9,9 +9,10 @@ namespace CommissioningDashboard.Measures;
 /// <param name="MicroListed">Those of them that are micro-providers.</param>
 /// <param name="Active">Providers that received a referral.</param>
 /// <param name="Arranged">Arranged referrals.</param>
+/// <param name="MicroArranged">Those of them that went to micro-providers.</param>
 /// <param name="Hours">Their planned hours a week, of those that record them.</param>
 /// <param name="Pounds">Their planned cost a week, likewise.</param>
-public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, double Hours, double Pounds);
+public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, long MicroArranged, double Hours, double Pounds);
 
 /// <summary>How much goes through frameworks, to how many, and how many small providers are on one.</summary>
 public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
@@ -28,7 +29,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     {
         What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are micro-providers. The headline is the part of open micro-providers that is on a framework.",
         WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table that councils publish by hand shows how much of the market passes them by.",
-        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a provider are counted, not direct payments or signposting. Wilson’s 95% interval on the headline.",
+        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a provider are counted, not direct payments or signposting. A provider’s band is the one it had in the referral’s month. Wilson’s 95% interval on each share.",
         Limits = "Being on a framework is not being asked. A provider may be off it by choice. The register may not hold every framework; what is not recorded counts as off. Counted by referrals, with hours and cost beside them.",
         Source = "Care Act 2014, section 5; Procurement Act 2023, sections 12 and 86, on barriers that small and medium enterprises face",
     };
@@ -37,7 +38,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     {
         List<FrameworkGapRow> rows = [Row(slice, true), Row(slice, false)];
         var micro = rows.Sum(x => x.MicroListed);
-        var any = slice.Providers.Any(x => x.Frameworks.Count > 0);
+        var any = slice.Providers.Any(x => x.Frameworks.Any(f => LooksAt(slice, f.Tie)));
         var value = any ? RateColumns.Rate((rows[0].MicroListed, micro), "No micro-provider was open and able at the end of the period.") : Figure.Cannot(Unit.Share, _noFramework);
         return new MeasureResult<FrameworkGapRow>
         {
@@ -54,6 +55,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
                     (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
                     (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
                     .. RateColumns.Of<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
+                    .. RateColumns.Of<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval"),
                     (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals_part")), x => x.Hours),
                     (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals_part")), x => x.Pounds),
                 ]),
@@ -65,7 +67,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         var (end, all) = (slice.Period.To, slice.Market.Referrals);
         var listed = slice.OpenAndAble(end).Where(x => IsOn(slice, x, end.LastDay) == on).ToList();
         var used = new HashSet<int>();
-        var (count, hours, pence) = (0L, 0L, 0L);
+        var (count, micro, hours, pence) = (0L, 0L, 0L, 0L);
         foreach (var row in slice.Referrals)
         {
             if (all.Provider[row] == 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged
@@ -76,15 +78,19 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
             used.Add(all.Provider[row]);
             count++;
+            micro += slice.BandOfReferral(row) == DisplayBand.Micro ? 1 : 0;
             hours += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
             pence += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
         }
 
-        return new FrameworkGapRow(on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), used.Count, count, hours / 100.0, pence / 100.0);
+        return new FrameworkGapRow(on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), used.Count, count, micro, hours / 100.0, pence / 100.0);
     }
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
-        => provider.Frameworks.Any(x => x.Tie.Holds(day) && (slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(slice.Market.Services[x.Tie.Index].Code)));
+        => provider.Frameworks.Any(x => x.Tie.Holds(day) && LooksAt(slice, x.Tie));
+
+    private static bool LooksAt(MarketSlice slice, DatedTie tie)
+        => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(slice.Market.Services[tie.Index].Code);
 
     private static bool IsOn(MarketSlice slice, int row)
     {

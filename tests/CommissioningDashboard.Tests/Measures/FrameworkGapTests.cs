@@ -18,7 +18,7 @@ public sealed class FrameworkGapTests
 
         var result = FrameworkGap.Of(slice);
 
-        result.Rows.Should().Equal(new FrameworkGapRow(true, 2, 1, 1, 9, 90, 1800), new FrameworkGapRow(false, 1, 1, 1, 1, 0, 0));
+        result.Rows.Should().Equal(new FrameworkGapRow(true, 2, 1, 1, 9, 0, 90, 1800), new FrameworkGapRow(false, 1, 1, 1, 1, 1, 0, 0));
         result.Value.Value.Should().Be(0.5);
         result.Finding.Marked.Should().Be("{1} of 2 open micro-providers is on a framework; {90%} of referrals that the council arranged went to providers on one.");
     }
@@ -35,6 +35,8 @@ public sealed class FrameworkGapTests
     public void It_says_when_there_is_no_framework_and_when_no_micro_provider_is_open()
     {
         FrameworkGap.Of(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider was on a framework for any service looked at.");
+        FrameworkGap.Of(new MarketBuilder().Provider("Ash", 3, with: OnFramework).Refer(1, "Ash").Refer(1, null, with: x => x with { Service = "day" }).Slice(MarketBuilder.InMay with { Services = ["day"] }))
+            .Finding.Plain.Should().Be("No provider was on a framework for any service looked at.");
         FrameworkGap.Of(new MarketBuilder().Provider("Cedar", 300, with: OnFramework).Refer(1, "Cedar").Slice()).Finding.Plain
             .Should().Be("No micro-provider was open and able at the end of the period.");
     }
@@ -53,6 +55,7 @@ public sealed class FrameworkGapTests
             row.MicroListed.Should().Be(listed.Count(x => naive.BandAtEnd(x) == DisplayBand.Micro));
             row.Active.Should().Be(own.Select(x => x.Provider).Distinct().Count());
             row.Arranged.Should().Be(own.Count);
+            row.MicroArranged.Should().Be(own.Count(x => naive.BandThen(x) == DisplayBand.Micro));
             row.Hours.Should().BeApproximately((double)own.Sum(x => x.Hours ?? 0), 1e-9);
             row.Pounds.Should().BeApproximately((double)own.Sum(x => x.Cost ?? 0), 1e-6);
         }
