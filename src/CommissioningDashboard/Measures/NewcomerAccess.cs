@@ -37,7 +37,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     {
         What = "Of the providers that joined the register since the data begin, the part that had a first referral within a year, with the days by which half had a first and a third one, for each size of provider.",
         WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want of a referral.",
-        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at are in, not only those that were lucky. Its band is the one it had when it joined. Differences between micro-providers and others are tested with the log-rank test.",
+        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at are in, not only those that were lucky. Its band is the one it had when it joined. Intervals are read from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and others are tested with the log-rank test.",
         Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data begin are left out. A referral on a direct payment that names no provider is not seen. Counted by referrals whatever the weight chosen.",
         Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
     };
@@ -70,7 +70,11 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                 (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
                 (new("at_risk", "Watched for a year without one", Unit.Providers, Protection.Free), x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
                 (new("first", "Median days to the first", Unit.Days, Protection.Free), x => x.First.Median),
-                (new("third", "Median days to the third", Unit.Days, Protection.Free), x => x.Third.Median)),
+                (new("first_low", "First, 95% interval from", Unit.Days, Protection.Free), x => x.First.MedianLow),
+                (new("first_high", "First, 95% interval to", Unit.Days, Protection.Free), x => x.First.MedianHigh),
+                (new("third", "Median days to the third", Unit.Days, Protection.Free), x => x.Third.Median),
+                (new("third_low", "Third, 95% interval from", Unit.Days, Protection.Free), x => x.Third.MedianLow),
+                (new("third_high", "Third, 95% interval to", Unit.Days, Protection.Free), x => x.Third.MedianHigh)),
         };
     }
 

@@ -252,6 +252,17 @@ public sealed class DemoStoriesTests(DemoCountyDatabase county) : IClassFixture<
             """)).Should().BeGreaterThan(0.6);
     }
 
+    [Fact]
+    public async Task Providers_tied_to_a_community_get_few_referrals()
+    {
+        const string tied = "(select provider_id from provider_community)";
+        var referrals = await county.AskAsync($"select avg((provider_id in {tied})::int) from named");
+        var providers = await county.AskAsync($"select avg((id in {tied})::int) from b");
+
+        providers.Should().BeGreaterThan(0.1);
+        referrals.Should().BeLessThan(providers / 2);
+    }
+
     private Task<double> AgreeAsync(string who)
         => county.AskAsync($"select avg(score) from outcome_score o join named r on r.id = o.referral_id where statement like 'I have as much control%' and {who}");
 

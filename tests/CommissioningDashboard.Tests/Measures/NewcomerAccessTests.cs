@@ -48,17 +48,42 @@ public sealed class NewcomerAccessTests
     [Fact]
     public void It_agrees_with_a_plain_product_over_days() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var waits = naive.Providers.Where(x => x.Listed >= naive.FirstDay && x.Listed <= naive.Period.To && (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name)))).Select(provider =>
-        {
-            var first = naive.Arranged((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => (DateOnly?)x.Day).Min();
-            var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To!.Value) : naive.Period.To;
-            var last = first ?? (closed < naive.Period.To ? closed : naive.Period.To);
-            return (Days: Math.Max(0, last.DayNumber - provider.Listed.DayNumber), Happened: first is not null);
-        }).ToList();
-        double? within = waits.Count == 0 || (waits.Max(x => x.Days) < 365 && waits.Where(x => x.Days == waits.Max(w => w.Days)).Any(x => !x.Happened)) ? null
-            : 1 - waits.Where(x => x.Happened && x.Days <= 365).Select(x => x.Days).Distinct()
-                .Aggregate(1.0, (left, day) => left * (1 - (waits.Count(x => x.Happened && x.Days == day) / (double)waits.Count(x => x.Days >= day))));
+        var newcomers = naive.Providers.Where(x => x.Listed >= naive.FirstDay && x.Listed <= naive.Period.To && (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name)))).ToList();
 
-        NewcomerAccess.Of(slice).Value.Value.ShouldBeAbout(within);
+        NewcomerAccess.Of(slice).Value.Value.ShouldBeAbout(WithinYear(newcomers));
+        foreach (var row in NewcomerAccess.Of(slice).Rows)
+        {
+            var own = newcomers.Where(x => row.Band is null || naive.Band(x, BandDay(x)) == row.Band).ToList();
+            row.Providers.Should().Be(own.Count);
+            row.WithinYear.Value.ShouldBeAbout(WithinYear(own));
+            row.Third.Steps.Sum(x => x.Happened).Should().Be(own.Count(x => Days(x).Count >= 3));
+            row.Third.Steps.Where(x => x.Happened > 0).Select(x => x.Survival).LastOrDefault(1).Should().BeApproximately(Left(own, 3, int.MaxValue), 1e-9);
+        }
+
+        // A band is not looked for outside the data.
+        DateOnly BandDay(PlainProvider provider) => NaiveMarket.EndOf(provider.Listed) > naive.LastDay ? naive.LastDay : NaiveMarket.EndOf(provider.Listed);
+
+        List<DateOnly> Days(PlainProvider provider) => [.. naive.Arranged((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => x.Day).Order()];
+
+        List<(int Days, bool Happened)> Waits(List<PlainProvider> providers, int nth) => [.. providers.Select(provider =>
+        {
+            var days = Days(provider);
+            var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To!.Value) : naive.Period.To;
+            var last = days.Count >= nth ? days[nth - 1] : closed < naive.Period.To ? closed : naive.Period.To;
+            return (Math.Max(0, last.DayNumber - provider.Listed.DayNumber), days.Count >= nth);
+        })];
+
+        double Left(List<PlainProvider> providers, int nth, int until)
+        {
+            var waits = Waits(providers, nth);
+            return waits.Where(x => x.Happened && x.Days <= until).Select(x => x.Days).Distinct()
+                .Aggregate(1.0, (left, day) => left * (1 - (waits.Count(x => x.Happened && x.Days == day) / (double)waits.Count(x => x.Days >= day))));
+        }
+
+        double? WithinYear(List<PlainProvider> providers)
+        {
+            var waits = Waits(providers, 1);
+            return waits.Count == 0 || (waits.Max(x => x.Days) < 365 && waits.Where(x => x.Days == waits.Max(w => w.Days)).Any(x => !x.Happened)) ? null : 1 - Left(providers, 1, 365);
+        }
     });
 }
