@@ -38,7 +38,7 @@ internal static class LargeMarket
     private static MarketSnapshot Multiplied(MarketSnapshot market)
     {
         var from = market.Referrals;
-        var rows = new ReferralColumns(from.Count * _times) { People = from.People };
+        var rows = new ReferralColumns(from.Count * _times);
         for (var row = 0; row < from.Count; row++)
         {
             var one = new ReferralRow(

@@ -31,6 +31,11 @@ internal sealed class FilterMask
         return Among(from, to, new int[to - from]).ToArray();
     }
 
+    /// <summary>Whether the filter lets one referral through, whatever its month.</summary>
+    public bool Lets(int row) => _market.Referrals is var columns
+        && _services?[columns.Service[row]] != false && _areas?[columns.Area[row]] != false && _teams?[columns.Team[row]] != false
+        && _needs?[columns.Need[row]] != false && _routes?[columns.Route[row]] != false;
+
     /// <summary>The rows from one up to but not including another that the filter lets through.</summary>
     /// <param name="from">The first row.</param>
     /// <param name="to">The row after the last.</param>

@@ -64,6 +64,9 @@ public sealed class MarketSlice
     /// <summary>The same of another run of months.</summary>
     public int[] ReferralsIn(Period period) => _mask.RowsIn(period);
 
+    /// <summary>Whether the filter lets a referral through, whatever its month.</summary>
+    public bool Lets(int row) => _mask.Lets(row);
+
     /// <summary>Arranged referrals to one provider in a period.</summary>
     public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
 

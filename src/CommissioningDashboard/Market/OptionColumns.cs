@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Market;
 
 /// <summary>
 /// Every provider put forward for any referral, as parallel arrays: a referral's options lie together, in the order in
-/// which they were shown. A referral points at its first (see <see cref="ReferralColumns.Options"/>).
+/// which they were shown. A referral points at its first.
 /// </summary>
 public sealed class OptionColumns
 {
@@ -22,6 +22,9 @@ public sealed class OptionColumns
 
     public ReferralOption this[int option]
         => new(_provider[option] - 1, _position[option], (OptionOutcome)_outcome[option], _reasons[_reason[option]]);
+
+    /// <summary>The options of one referral, in the order shown.</summary>
+    public OptionRun Of(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
 
     /// <summary>Adds the next option.</summary>
     /// <param name="provider">The provider's place in the register.</param>
@@ -87,4 +90,16 @@ public readonly record struct ReferralOption(int Provider, int Position, OptionO
 {
     /// <summary>It was asked whether it could help, whatever it answered; else it was only shown.</summary>
     public bool WasContacted => Outcome != OptionOutcome.Shown;
+}
+
+/// <summary>Options that lie together, to be gone through without anything being allotted: measures do so a million times.</summary>
+public struct OptionRun(OptionColumns options, int from, int count)
+{
+    private int _at = from - 1;
+
+    public readonly ReferralOption Current => options[_at];
+
+    public readonly OptionRun GetEnumerator() => this;
+
+    public bool MoveNext() => ++_at < from + count;
 }

@@ -60,7 +60,7 @@ public sealed class ReferralColumns(int capacity)
     public int[] Person { get; private set; } = new int[capacity];
 
     /// <summary>The highest number of a person.</summary>
-    public int People { get; internal set; }
+    public int People { get; private set; }
 
     /// <summary>Where its options begin in the option columns, and how many there are.</summary>
     public int[] FirstOption { get; private set; } = new int[capacity];
@@ -81,9 +81,6 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>The referral by itself as a tally.</summary>
     public Tally Tally(int row, Weight weight)
         => Amount(row, weight) is var amount && amount < 0 ? new Tally(1, 0, 0, 0) : new Tally(1, 1, amount, (double)amount * amount);
-
-    /// <summary>Its options as places in the option columns, in the order shown.</summary>
-    public IEnumerable<int> Options(int row) => Enumerable.Range(FirstOption[row], OptionCount[row]);
 
     /// <summary>Days from being received to support being arranged; none when that is not recorded.</summary>
     public int? DaysToArrange(int row) => Arranged[row] == NoDay ? null : Math.Max(0, Arranged[row] - Received[row]);
@@ -160,6 +157,7 @@ public sealed class ReferralColumns(int capacity)
         Age[i] = row.Age;
         Ethnicity[i] = row.Ethnicity;
         Person[i] = row.Person;
+        People = Math.Max(People, row.Person);
     }
 
     /// <summary>New columns with the rows of two others, run by run. Options still point where they did.</summary>
@@ -169,7 +167,7 @@ public sealed class ReferralColumns(int capacity)
         return new ReferralColumns(0)
         {
             Count = count,
-            People = changed.People,
+            People = Math.Max(held.People, changed.People),
             Id = Of(x => x.Id),
             Month = Of(x => x.Month),
             Provider = Of(x => x.Provider),

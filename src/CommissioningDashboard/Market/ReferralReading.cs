@@ -75,8 +75,6 @@ internal sealed class ReferralReading
                 hours is < 0 or >= ReferralColumns.NoHours ? ReferralColumns.NoHours : (ushort)hours, cost,
                 Day(received), arranged, ended, age, ethnicity, Person(reader), id));
         }
-
-        _columns.People = _people.Used;
     }
 
     /// <summary>Attaches the options to the referrals just read. Those of referrals too old for the snapshot stay behind.</summary>

@@ -56,7 +56,7 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
         foreach (var row in slice.Referrals)
         {
             var month = slice.Market.FirstMonth.Plus(all.Month[row]);
-            foreach (var option in all.Options(row).Select(x => options[x]))
+            foreach (var option in options.Of(all, row))
             {
                 if (option.Outcome is OptionOutcome.Accepted or OptionOutcome.DeclinedByProvider)
                 {

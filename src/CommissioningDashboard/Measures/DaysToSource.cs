@@ -35,8 +35,8 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     protected override MeasureResult<DaysToSourceRow> Work(MarketSlice slice)
     {
         var waits = Waits(slice);
-        List<DaysToSourceRow> rows = [.. CategoryNames.Routes.Where(x => waits[x.Value].Count > 0).Select(x => Row(x.Value, waits[x.Value]))];
-        var all = Row(null, [.. waits.Values.SelectMany(x => x)]);
+        List<DaysToSourceRow> rows = [.. CategoryNames.Routes.Select(x => Row(x.Value, waits[(int)x.Value])).Where(x => x.Curve.Steps.Count > 0)];
+        var all = Row(null, waits.Aggregate(new Waited(), (sum, x) => sum.With(x)));
         var value = Median(all);
         return new MeasureResult<DaysToSourceRow>
         {
@@ -63,9 +63,10 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
         };
     }
 
-    private static Dictionary<Route, List<Wait>> Waits(MarketSlice slice)
+    /// <summary>What there is on each route, by its number.</summary>
+    private static Waited[] Waits(MarketSlice slice)
     {
-        var waits = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new List<Wait>());
+        Waited[] waits = [.. Enumerable.Range(0, CategoryNames.Routes.Max(x => (int)x.Value) + 1).Select(_ => new Waited())];
         var all = slice.Market.Referrals;
         var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
         foreach (var row in slice.Referrals)
@@ -73,25 +74,53 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             var outcome = (ReferralOutcome)all.Outcome[row];
             if (outcome == ReferralOutcome.Arranged && all.DaysToArrange(row) is { } days)
             {
-                waits[(Route)all.Route[row]].Add(new Wait(outcome, days));
+                waits[all.Route[row]].Arranged.Add(days);
             }
-            else if (outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound)
+            else if (outcome is ReferralOutcome.Waiting)
             {
-                waits[(Route)all.Route[row]].Add(new Wait(outcome, last - all.Received[row]));
+                waits[all.Route[row]].Waiting.Add(last - all.Received[row]);
+            }
+            else if (outcome is ReferralOutcome.NoProviderFound)
+            {
+                waits[all.Route[row]].NotFound.Add(last - all.Received[row]);
             }
         }
 
         return waits;
     }
 
-    private static DaysToSourceRow Row(Route? route, List<Wait> waits) => new(
-        route, waits.Count(x => x.Outcome == ReferralOutcome.Arranged), waits.Count(x => x.Outcome == ReferralOutcome.Waiting),
-        waits.Count(x => x.Outcome == ReferralOutcome.NoProviderFound),
-        KaplanMeier.Of([.. waits.Select(x => new SurvivalTime(x.Days, x.Outcome == ReferralOutcome.Arranged))]));
+    private static DaysToSourceRow Row(Route? route, Waited waits) => new(
+        route, waits.Arranged.Total, waits.Waiting.Total, waits.NotFound.Total, KaplanMeier.OfCounts(waits.Arranged.Counts, waits.Without.Counts));
 
     private static Figure Median(DaysToSourceRow all)
         => all.Curve.Median is not { } median ? Figure.Cannot(Unit.Days, all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet.")
             : new Figure(median, Unit.Days, all.Arranged + all.Waiting + all.NotFound, all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
 
-    private readonly record struct Wait(ReferralOutcome Outcome, int Days);
+    /// <summary>How many waited how many days for support, and so far without it.</summary>
+    private sealed record Waited
+    {
+        public DayCounts Arranged { get; } = new();
+
+        public DayCounts Waiting { get; } = new();
+
+        public DayCounts NotFound { get; } = new();
+
+        public DayCounts Without => Sum(Waiting, NotFound);
+
+        public Waited With(Waited more)
+        {
+            Arranged.Add(more.Arranged);
+            Waiting.Add(more.Waiting);
+            NotFound.Add(more.NotFound);
+            return this;
+        }
+
+        private static DayCounts Sum(DayCounts one, DayCounts other)
+        {
+            var sum = new DayCounts();
+            sum.Add(one);
+            sum.Add(other);
+            return sum;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
@@ -68,9 +69,12 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var row in slice.Referrals)
         {
-            foreach (var option in all.Options(row).Select(x => options[x]).Where(x => x.Outcome == OptionOutcome.DeclinedByProvider))
+            foreach (var option in options.Of(all, row))
             {
-                counts[option.Reason] = counts.GetValueOrDefault(option.Reason) + 1;
+                if (option.Outcome == OptionOutcome.DeclinedByProvider)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, option.Reason, out _)++;
+                }
             }
         }
 

@@ -36,7 +36,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     protected override MeasureResult<FrameworkGapRow> Work(MarketSlice slice)
     {
-        List<FrameworkGapRow> rows = [Row(slice, true), Row(slice, false)];
+        var sums = Sums(slice);
+        List<FrameworkGapRow> rows = [Row(slice, true, sums.On), Row(slice, false, sums.Off)];
         var micro = rows.Sum(x => x.MicroListed);
         var any = slice.Providers.Any(x => x.Frameworks.Any(f => LooksAt(slice, f.Tie)));
         var value = any ? RateColumns.Rate((rows[0].MicroListed, micro), "No micro-provider was open and able at the end of the period.") : Figure.Cannot(Unit.Share, _noFramework);
@@ -62,28 +63,34 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         };
     }
 
-    private static FrameworkGapRow Row(MarketSlice slice, bool on)
+    private static FrameworkGapRow Row(MarketSlice slice, bool on, Sum sum)
     {
-        var (end, all) = (slice.Period.To, slice.Market.Referrals);
+        var end = slice.Period.To;
         var listed = slice.OpenAndAble(end).Where(x => IsOn(slice, x, end.LastDay) == on).ToList();
-        var used = new HashSet<int>();
-        var (count, micro, hours, pence) = (0L, 0L, 0L, 0L);
+        return new FrameworkGapRow(
+            on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), sum.Used.Count, sum.Arranged, sum.Micro, sum.Hours / 100.0, sum.Pence / 100.0);
+    }
+
+    private static (Sum On, Sum Off) Sums(MarketSlice slice)
+    {
+        var (on, off, all) = (new Sum(), new Sum(), slice.Market.Referrals);
+        var memberships = new Memberships(slice);
         foreach (var row in slice.Referrals)
         {
-            if (all.Provider[row] == 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged
-                || all.Route[row] is (byte)Route.DirectPayment or (byte)Route.Signposting || IsOn(slice, row) != on)
+            if (all.Provider[row] == 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged || all.Route[row] is (byte)Route.DirectPayment or (byte)Route.Signposting)
             {
                 continue;
             }
 
-            used.Add(all.Provider[row]);
-            count++;
-            micro += slice.BandOfReferral(row) == DisplayBand.Micro ? 1 : 0;
-            hours += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
-            pence += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
+            var sum = memberships.Has(all.Provider[row] - 1, all.Service[row], all.Month[row]) ? on : off;
+            sum.Used.Add(all.Provider[row]);
+            sum.Arranged++;
+            sum.Micro += slice.BandOfReferral(row) == DisplayBand.Micro ? 1 : 0;
+            sum.Hours += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
+            sum.Pence += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
         }
 
-        return new FrameworkGapRow(on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), used.Count, count, micro, hours / 100.0, pence / 100.0);
+        return (on, off);
     }
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
@@ -92,19 +99,6 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     private static bool LooksAt(MarketSlice slice, DatedTie tie)
         => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(slice.Market.Services[tie.Index].Code);
 
-    private static bool IsOn(MarketSlice slice, int row)
-    {
-        var all = slice.Market.Referrals;
-        var frameworks = slice.Providers[all.Provider[row] - 1].Frameworks;
-        if (frameworks.Count == 0)
-        {
-            return false;
-        }
-
-        var month = slice.Market.FirstMonth.Plus(all.Month[row]);
-        return frameworks.Any(x => x.Tie.Index == all.Service[row] && x.Tie.Meets(month.FirstDay, month.LastDay));
-    }
-
     private static Sentence Finding(bool any, Figure value, List<FrameworkGapRow> rows)
     {
         var all = rows.Sum(x => x.Arranged);
@@ -112,5 +106,31 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             : value.Value is null ? new("No micro-provider was open and able at the end of the period.")
             : new($"{{{rows[0].MicroListed}}} of {Written.Counted(rows.Sum(x => x.MicroListed), "open micro-provider")} {(rows[0].MicroListed == 1 ? "is" : "are")} on a framework"
                 + (all == 0 ? "." : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
+    }
+
+    private sealed class Sum
+    {
+        public HashSet<int> Used { get; } = [];
+
+        public long Arranged { get; set; }
+
+        public long Micro { get; set; }
+
+        public long Hours { get; set; }
+
+        public long Pence { get; set; }
+    }
+
+    /// <summary>Who was on a framework for a service in a month, each looked up once however many referrals ask.</summary>
+    private sealed class Memberships(MarketSlice slice)
+    {
+        /// <summary>By provider, then by month and service; none for a provider that is on no framework ever.</summary>
+        private readonly bool?[]?[] _known = [.. slice.Providers.Select(x => x.Frameworks.Count == 0 ? null : new bool?[slice.Market.Months * slice.Market.Services.Count])];
+
+        public bool Has(int provider, int service, int month)
+            => _known[provider] is { } known && (known[(month * slice.Market.Services.Count) + service] ??= Find(provider, service, slice.Market.FirstMonth.Plus(month)));
+
+        private bool Find(int provider, int service, Month month)
+            => slice.Providers[provider].Frameworks.Any(x => x.Tie.Index == service && x.Tie.Meets(month.FirstDay, month.LastDay));
     }
 }

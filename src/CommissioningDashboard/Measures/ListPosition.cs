@@ -36,7 +36,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
     protected override MeasureResult<ListPositionRow> Work(MarketSlice slice)
     {
         var lists = new ServiceLists(slice);
-        List<ListPositionRow> rows = [.. slice.Market.Services.Select(x => lists.Row(x)).OfType<ListPositionRow>()];
+        List<ListPositionRow> rows = [.. slice.Market.Services.Select(lists.Row).OfType<ListPositionRow>()];
         var all = rows.Count == 1 ? rows[0] : lists.Row(null);
         if (all is not null && rows.Count > 1)
         {
@@ -99,14 +99,17 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
     /// <summary>What each provider received of each service in each area where it could have taken any.</summary>
     private sealed class ServiceLists
     {
-        private readonly MarketSlice _slice;
-
         /// <summary>By service, area and provider's place; none where it could take nothing.</summary>
         private readonly Dictionary<(int Service, int Area, int Provider), Tally> _received = [];
 
+        /// <summary>Each service's list.</summary>
+        private readonly List<(NamedList Named, List<Tally> Tallies)> _lists;
+
+        private readonly (IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) _byName;
+        private readonly (IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) _amongAlike;
+
         public ServiceLists(MarketSlice slice)
         {
-            _slice = slice;
             foreach (var choice in OpenChoices.Of(slice).All)
             {
                 for (var i = 0; i < choice.Able.Length; i++)
@@ -114,36 +117,42 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
                     CollectionsMarshal.GetValueRefOrAddDefault(_received, (choice.Service, choice.Area, choice.Able[i]), out _) += choice.To[i];
                 }
             }
+
+            _lists = Lists(_ => 0);
+            _byName = NameOrder.OfGroups([.. _lists.Select(x => x.Named)], withRank: true);
+            _amongAlike = NameOrder.OfGroups(
+                [.. Lists(x => (x.Area, slice.BandOf(slice.Providers[x.Provider], slice.Period.To))).Select(x => x.Named)], withRank: false);
         }
 
         /// <summary>One service, or all; none when no list has two names and a referral.</summary>
         public ListPositionRow? Row(RegisterEntry? service)
         {
-            var here = _received.Where(x => service is null || x.Key.Service == service.Index).ToList();
-            var lists = Lists(here, x => x.Service).ToList();
-            var whole = Tally.Sum(lists.SelectMany(x => x.Tallies));
-            return NameOrder.Of(lists.Select(x => x.Named), withRank: true) is not { } byName ? null : new ListPositionRow(
+            if (Of(_byName, service) is not { } byName)
+            {
+                return null;
+            }
+
+            var lists = _lists.Where(x => service is null || x.Named.Group == service.Index).ToList();
+            return new ListPositionRow(
                 service,
-                here.DistinctBy(x => x.Key.Provider).Count(),
+                lists.SelectMany(x => x.Named.Providers).Distinct().Count(),
                 lists.Count == 1 ? lists[0].Named.FirstNames : null,
                 Tally.Sum(lists.SelectMany(x => x.Tallies.Take(x.Named.FirstNames))),
-                whole,
+                Tally.Sum(lists.SelectMany(x => x.Tallies)),
                 byName,
-                NameOrder.Of(Lists(here, x => (x.Service, x.Area, _slice.BandOf(_slice.Providers[x.Provider], _slice.Period.To))).Select(x => x.Named), withRank: false));
+                Of(_amongAlike, service));
         }
 
-        private static IEnumerable<(NamedList Named, List<Tally> Tallies)> Lists<TKey>(
-            IEnumerable<KeyValuePair<(int Service, int Area, int Provider), Tally>> received, Func<(int Service, int Area, int Provider), TKey> list)
-        {
-            foreach (var names in received.GroupBy(x => list(x.Key)))
+        private static NameOrder? Of((IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) orders, RegisterEntry? service)
+            => service is null ? orders.All : orders.Services.GetValueOrDefault(service.Index);
+
+        private List<(NamedList Named, List<Tally> Tallies)> Lists<TKey>(Func<(int Service, int Area, int Provider), TKey> list) =>
+        [
+            .. _received.GroupBy(x => (x.Key.Service, list(x.Key))).OrderBy(x => x.Key.Service).Select(names =>
             {
-                var byName = names.GroupBy(x => x.Key.Provider).OrderBy(x => x.Key)
-                    .Select(x => (Provider: x.Key, Tally: Tally.Sum(x.Select(t => t.Value)))).ToList();
-                if (byName.Count >= 2 && byName.Any(x => x.Tally.Amount > 0))
-                {
-                    yield return (new NamedList([.. byName.Select(x => x.Provider)], [.. byName.Select(x => x.Tally.Amount)]), [.. byName.Select(x => x.Tally)]);
-                }
-            }
-        }
+                var byName = names.GroupBy(x => x.Key.Provider).OrderBy(x => x.Key).Select(x => (Provider: x.Key, Tally: Tally.Sum(x.Select(t => t.Value)))).ToList();
+                return (Named: new NamedList([.. byName.Select(x => x.Provider)], [.. byName.Select(x => x.Tally.Amount)], names.Key.Service), Tallies: byName.Select(x => x.Tally).ToList());
+            }).Where(x => x.Named.IsRead),
+        ];
     }
 }

@@ -5,10 +5,17 @@ namespace CommissioningDashboard.Measures;
 /// <summary>One list of providers in the order of their names, with the amount each received.</summary>
 /// <param name="Providers">Places in the register, which is in the order of names; ascending.</param>
 /// <param name="Amounts">What each received, in the same order.</param>
-public sealed record NamedList(IReadOnlyList<int> Providers, IReadOnlyList<long> Amounts)
+/// <param name="Group">Lists of one number are read together, besides all together.</param>
+public sealed record NamedList(IReadOnlyList<int> Providers, IReadOnlyList<long> Amounts, int Group = 0)
 {
     /// <summary>How many names count as the first: a quarter of the list, rounded up.</summary>
     public int FirstNames => FirstOf(Providers.Count);
+
+    /// <summary>The list says something: it has two names and a referral.</summary>
+    public bool IsRead => Providers.Count >= 2 && Amounts.Any(x => x > 0);
+
+    /// <summary>Places and amounts can be correlated: it has three names and not all received the same.</summary>
+    public bool HasRank => IsRead && Providers.Count >= 3 && Amounts.Distinct().Count() > 1;
 
     public static int FirstOf(int names) => (names + 3) / 4;
 }
@@ -36,110 +43,34 @@ public sealed record NameOrder(int Lists, double Share, double Expected, Permuta
 
     /// <summary>Reads the lists; none when no list has two names and a referral.</summary>
     /// <param name="lists">The lists.</param>
-    /// <param name="withRank">Whether to correlate places with amounts too, which costs as much again.</param>
-    public static NameOrder? Of(IEnumerable<NamedList> lists, bool withRank)
+    /// <param name="withRank">Whether to correlate places with amounts too.</param>
+    public static NameOrder? Of(IEnumerable<NamedList> lists, bool withRank) => OfGroups([.. lists], withRank).All;
+
+    /// <summary>Reads the lists of each group, and all together, from the same dealings of names.</summary>
+    /// <param name="lists">The lists.</param>
+    /// <param name="withRank">Whether to correlate places with amounts too.</param>
+    /// <returns>Those of each group that has any list with two names and a referral, and of all.</returns>
+    public static (IReadOnlyDictionary<int, NameOrder> Groups, NameOrder? All) OfGroups(IReadOnlyList<NamedList> lists, bool withRank)
     {
-        var all = lists.Where(x => x.Providers.Count >= 2 && x.Amounts.Any(a => a > 0)).ToList();
-        if (all.Count == 0)
+        var read = lists.Where(x => x.IsRead).ToList();
+        if (read.Count == 0)
         {
-            return null;
+            return (new Dictionary<int, NameOrder>(), null);
         }
 
-        var deal = new Dealing(all);
-        var whole = all.Sum(x => x.Amounts.Sum());
-        var chance = Permutation.Test(deal.Providers, [], order => (double)deal.ToFirstNames(order) / whole)!.Value;
-        var rank = withRank && deal.HasRanks ? Permutation.Test(deal.Providers, [], deal.Rank) : null;
-        var expected = all.Sum(x => (double)x.Amounts.Sum() * x.FirstNames / x.Providers.Count) / whole;
-        return new NameOrder(all.Count, chance.Observed, expected, chance, rank);
+        // The last group is all the lists.
+        List<IGrouping<int, NamedList>> groups = [.. read.GroupBy(x => x.Group)];
+        List<IReadOnlyList<NamedList>> each = [.. groups.Select(x => x.ToList()), read];
+        var deal = new NameDealing(groups, withRank);
+        var results = Permutation.Tests(deal.Providers, [], deal.Figures, deal.Read);
+        var orders = each.Select((x, i) => Judged(x, results[i]!.Value, results.ElementAtOrDefault(each.Count + i))).ToList();
+        return (groups.Zip(orders).ToDictionary(x => x.First.Key, x => x.Second), orders[^1]);
     }
 
-    /// <summary>The lists laid out by provider, so that names can be dealt and read in one run through the providers.</summary>
-    private sealed class Dealing
+    private static NameOrder Judged(IReadOnlyList<NamedList> lists, PermutationResult chance, PermutationResult? rank)
     {
-        private readonly Place[][] _places;
-        private readonly int[] _firstNames;
-        private readonly double[] _middle;
-        private readonly int[] _read;
-        private readonly int[] _holder;
-
-        public Dealing(List<NamedList> lists)
-        {
-            var numbers = lists.SelectMany(x => x.Providers).Distinct().Order().Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i);
-            var places = numbers.Select(_ => new List<Place>()).ToArray();
-            var lengths = lists.Where(HasRank).Sum(x => x.Providers.Count);
-            foreach (var (number, list) in lists.Index())
-            {
-                var pulls = HasRank(list) ? Pulls(list, (double)list.Providers.Count / lengths) : new double[list.Providers.Count];
-                for (var i = 0; i < pulls.Length; i++)
-                {
-                    places[numbers[list.Providers[i]]].Add(new Place(number, list.Amounts[i], pulls[i]));
-                }
-            }
-
-            _places = [.. places.Select(x => x.ToArray())];
-            _firstNames = [.. lists.Select(x => x.FirstNames)];
-            _middle = [.. lists.Select(x => (x.Providers.Count + 1) / 2.0)];
-            (_read, _holder) = (new int[lists.Count], new int[places.Length]);
-            HasRanks = lengths > 0;
-        }
-
-        public int Providers => _places.Length;
-
-        public bool HasRanks { get; }
-
-        /// <summary>What the first names of all lists receive when provider i has the name of provider order[i].</summary>
-        public long ToFirstNames(ReadOnlySpan<int> order)
-        {
-            var sum = 0L;
-            Begin(order);
-            foreach (var provider in _holder)
-            {
-                foreach (var place in _places[provider])
-                {
-                    sum += ++_read[place.List] <= _firstNames[place.List] ? place.Amount : 0;
-                }
-            }
-
-            return sum;
-        }
-
-        /// <summary>The correlation of place and amount under the same dealing.</summary>
-        public double Rank(ReadOnlySpan<int> order)
-        {
-            var sum = 0.0;
-            Begin(order);
-            foreach (var provider in _holder)
-            {
-                foreach (var place in _places[provider])
-                {
-                    sum += (++_read[place.List] - _middle[place.List]) * place.Pull;
-                }
-            }
-
-            return sum;
-        }
-
-        private void Begin(ReadOnlySpan<int> order)
-        {
-            Array.Clear(_read);
-            for (var i = 0; i < order.Length; i++)
-            {
-                _holder[order[i]] = i;
-            }
-        }
-
-        private static bool HasRank(NamedList list) => list.Providers.Count >= 3 && list.Amounts.Distinct().Count() > 1;
-
-        /// <summary>What a provider adds to the correlation for each step of its place from the middle.</summary>
-        private static double[] Pulls(NamedList list, double weight)
-        {
-            var n = list.Providers.Count;
-            var ranks = RankCorrelation.Ranks([.. list.Amounts.Select(x => (double)x)]);
-            var spread = Math.Sqrt(ranks.Sum(x => (x - ((n + 1) / 2.0)) * (x - ((n + 1) / 2.0))) * n * ((double)n * n - 1) / 12);
-            return [.. ranks.Select(x => (x - ((n + 1) / 2.0)) * weight / spread)];
-        }
-
-        /// <summary>A provider's place in a list.</summary>
-        private readonly record struct Place(int List, long Amount, double Pull);
+        var whole = lists.Sum(x => x.Amounts.Sum());
+        var expected = lists.Sum(x => (double)x.Amounts.Sum() * x.FirstNames / x.Providers.Count) / whole;
+        return new NameOrder(lists.Count, chance.Observed, expected, chance, lists.Any(x => x.HasRank) ? rank : null);
     }
 }

@@ -87,18 +87,19 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var newcomers = slice.Providers
             .Where(x => x.ListedOn >= start && x.ListedOn <= end
                 && (slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code))))
-            .ToDictionary(x => x.Index, _ => new List<int>(3));
+            .ToList();
+        var firstThree = new List<int>?[slice.Providers.Count];
+        newcomers.ForEach(x => firstThree[x.Index] = new(3));
         var all = slice.Market.Referrals;
         foreach (var row in newcomers.Count == 0 ? [] : slice.ReferralsIn(new Period(slice.History.From, slice.Period.To)))
         {
-            if (all.Provider[row] > 0 && all.Outcome[row] == (byte)ReferralOutcome.Arranged
-                && newcomers.TryGetValue(all.Provider[row] - 1, out var days) && days.Count < 3)
+            if (all.Provider[row] > 0 && all.Outcome[row] == (byte)ReferralOutcome.Arranged && firstThree[all.Provider[row] - 1] is { Count: < 3 } days)
             {
                 days.Add(all.Received[row]);
             }
         }
 
-        return [.. newcomers.Select(x => WaitOf(slice, slice.Providers[x.Key], x.Value, start, end))];
+        return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index]!, start, end))];
     }
 
     private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)

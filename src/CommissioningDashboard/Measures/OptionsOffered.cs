@@ -64,9 +64,9 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
                 && all.Route[row] is (byte)Route.CouncilCommissioned or (byte)Route.ManagedBudget)
             {
                 var (asked, declined) = (0, 0);
-                foreach (var option in all.Options(row).Select(x => slice.Market.Options[x]).Where(x => x.WasContacted))
+                foreach (var option in slice.Market.Options.Of(all, row))
                 {
-                    asked++;
+                    asked += option.WasContacted ? 1 : 0;
                     declined += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
                 }
 

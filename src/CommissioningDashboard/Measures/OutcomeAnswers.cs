@@ -58,34 +58,32 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
     private static OutcomeAnswers Read(MarketSlice slice)
     {
         var columns = slice.Market.Referrals;
-        var lets = new bool[columns.Count];
-        foreach (var row in slice.Market.Outcomes.Count == 0 ? [] : slice.ReferralsIn(slice.History))
-        {
-            lets[row] = true;
-        }
+        var (first, last) = (slice.Period.From.FirstDay, slice.Period.To.LastDay);
 
-        // Outcomes are in the order asked, so that a later answer takes an earlier one's place.
-        var latest = new Dictionary<(string Statement, DisplayBand Band, int Person), (byte Need, int Score)>();
-        foreach (var answer in slice.Market.Outcomes)
+        // Outcomes are in the order asked, so from the end on the first of a person is the latest.
+        var questions = new SortedDictionary<string, (AnswersTo Answers, byte[] Heard)>(StringComparer.Ordinal);
+        for (var i = slice.Market.Outcomes.Count - 1; i >= 0; i--)
         {
+            var answer = slice.Market.Outcomes[i];
             var row = answer.Referral;
-            if (lets[row] && columns.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Period.Contains(Month.Of(answer.On)))
+            if (answer.On < first || answer.On > last || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
             {
-                latest[(answer.Statement, slice.BandOfReferral(row), columns.Person[row] is > 0 and var person ? person : -row - 1)] = (columns.Need[row], answer.Score);
-            }
-        }
-
-        var questions = new SortedDictionary<string, AnswersTo>(StringComparer.Ordinal);
-        foreach (var ((statement, band, _), (need, score)) in latest)
-        {
-            if (!questions.TryGetValue(statement, out var question))
-            {
-                questions[statement] = question = new AnswersTo(statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]);
+                continue;
             }
 
-            question.Bands[(int)band][need] += Scores.Of(score);
+            if (!questions.TryGetValue(answer.Statement, out var question))
+            {
+                questions[answer.Statement] = question = (
+                    new AnswersTo(answer.Statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]), new byte[columns.People + columns.Count + 1]);
+            }
+
+            // A bit for each band in which the person has been heard.
+            ref var heard = ref question.Heard[columns.Person[row] is > 0 and var person ? person : columns.People + row + 1];
+            var band = (int)slice.BandOfReferral(row);
+            question.Answers.Bands[band][columns.Need[row]] += (heard >> band & 1) == 0 ? Scores.Of(answer.Score) : default;
+            heard |= (byte)(1 << band);
         }
 
-        return new OutcomeAnswers([.. questions.Values]);
+        return new OutcomeAnswers([.. questions.Values.Select(x => x.Answers)]);
     }
 }

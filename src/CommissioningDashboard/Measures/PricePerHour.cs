@@ -111,9 +111,9 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static PricePerHourRow Row(DisplayBand band, List<(ProviderPrices Prices, double Middle)> of)
     {
-        double[] ratios = [.. of.SelectMany(x => x.Prices.Prices.Select(price => price / x.Middle))];
+        double[] ratios = Together(of);
         double[] own = [.. of.Where(x => x.Prices.Prices.Count > 0).GroupBy(x => x.Prices.Provider)
-            .Select(x => Quantiles.Of([.. x.SelectMany(p => p.Prices.Prices.Select(price => price / p.Middle))], 0.5)!.Value)];
+            .Select(x => Quantiles.Of(Together(x), 0.5)!.Value)];
         return new PricePerHourRow(
             null, band, of.Sum(x => x.Prices.Arranged), ratios.Length, own.Length, Largest([.. of.Select(x => x.Prices)]),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common middle."), null,
@@ -124,7 +124,23 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
         => values.Length < Least ? Figure.Cannot(unit, _few)
             : new Figure(Quantiles.Of(values, 0.5), unit, values.Length, Quantiles.MedianInterval(values));
 
-    private static double[] Together(IEnumerable<ProviderPrices> of) => [.. of.SelectMany(x => x.Prices)];
+    private static double[] Together(IEnumerable<ProviderPrices> of) => Together(of.Select(x => (x, 1.0)));
+
+    /// <summary>All prices, each over the middle given with it.</summary>
+    private static double[] Together(IEnumerable<(ProviderPrices Prices, double Middle)> of)
+    {
+        var parts = of.ToList();
+        var (all, at) = (new double[parts.Sum(x => x.Prices.Prices.Count)], 0);
+        foreach (var (prices, middle) in parts)
+        {
+            foreach (var price in prices.Prices)
+            {
+                all[at++] = price / middle;
+            }
+        }
+
+        return all;
+    }
 
     private static double? Largest(List<ProviderPrices> of)
     {

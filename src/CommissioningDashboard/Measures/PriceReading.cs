@@ -25,7 +25,8 @@ internal static class PriceReading
     public static IReadOnlyList<ProviderPrices> Of(MarketSlice slice)
     {
         var columns = slice.Market.Referrals;
-        var found = new Dictionary<(byte Service, DisplayBand Band, ushort Provider), ProviderPrices>();
+        var (bands, providers) = (Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
+        var found = new ProviderPrices?[slice.Market.Services.Count * bands * providers];
         foreach (var row in slice.Referrals)
         {
             var provider = columns.Provider[row];
@@ -34,12 +35,8 @@ internal static class PriceReading
                 continue;
             }
 
-            var key = (columns.Service[row], slice.BandOfReferral(row), provider);
-            if (!found.TryGetValue(key, out var prices))
-            {
-                found[key] = prices = new ProviderPrices(key.Item1, key.Item2, provider - 1);
-            }
-
+            var (service, band) = (columns.Service[row], slice.BandOfReferral(row));
+            var prices = found[((((service * bands) + (int)band) * providers) + provider) - 1] ??= new ProviderPrices(service, band, provider - 1);
             prices.Arranged++;
             if (columns.Hours[row] is > 0 and not ReferralColumns.NoHours and var hours && columns.Cost[row] is > 0 and var pence)
             {
@@ -49,6 +46,6 @@ internal static class PriceReading
             }
         }
 
-        return [.. found.Values.OrderBy(x => x.Service).ThenBy(x => x.Band).ThenBy(x => x.Provider)];
+        return [.. found.OfType<ProviderPrices>()];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -6,9 +7,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Area">The area's place in the register; -1 when the referral records none.</param>
 /// <param name="Service">The service's place.</param>
 /// <param name="Provider">Who gives it.</param>
-/// <param name="Rows">The referrals it was arranged by.</param>
-/// <param name="Hours">Their weekly hours, in hundredths.</param>
-public sealed record SupportCell(int Area, int Service, ProviderRecord Provider, IReadOnlyList<int> Rows, Tally Hours);
+/// <param name="People">Numbers of the persons who have it, from 0 on and the same in every cell; one for each referral.</param>
+/// <param name="Hours">The referrals' weekly hours, in hundredths.</param>
+public sealed record SupportCell(int Area, int Service, ProviderRecord Provider, List<int> People, Tally Hours);
 
 /// <summary>Some of the support that goes on.</summary>
 /// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
@@ -29,32 +30,40 @@ public readonly record struct Supported(long People, Tally Hours)
 /// </summary>
 public sealed class SupportGoingOn
 {
-    private readonly ReferralColumns _referrals;
+    /// <summary>How many persons there are; a referral that does not say whose it is has one of its own.</summary>
+    private readonly int _people;
 
     private SupportGoingOn(MarketSlice slice, Month end)
     {
-        _referrals = slice.Market.Referrals;
+        var referrals = slice.Market.Referrals;
         Day = end.LastDay;
         var day = Day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber;
-        var cells = new Dictionary<(ushort Area, byte Service, ushort Provider), List<int>>();
+        var (services, providers) = (slice.Market.Services.Count, slice.Providers.Count);
+        var cells = new Dictionary<int, Cell>();
+        var numbers = new int[referrals.People + 1];
         foreach (var row in slice.ReferralsIn(new Period(slice.History.From, end)))
         {
-            if (_referrals.Provider[row] > 0 && GoesOn(_referrals, row, day))
+            if (referrals.Provider[row] == 0 || !GoesOn(referrals, row, day))
             {
-                var place = (_referrals.Area[row], _referrals.Service[row], _referrals.Provider[row]);
-                if (!cells.TryGetValue(place, out var rows))
-                {
-                    cells[place] = rows = [];
-                }
-
-                rows.Add(row);
+                continue;
             }
+
+            var place = (((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1;
+            if (!cells.TryGetValue(place, out var cell))
+            {
+                cells[place] = cell = new Cell();
+            }
+
+            ref var number = ref numbers[referrals.Person[row]];
+            number = number == 0 || referrals.Person[row] == 0 ? ++_people : number;
+            cell.People.Add(number - 1);
+            cell.Hours += referrals.Tally(row, Weight.WeeklyHours);
         }
 
         Cells =
         [
             .. cells.OrderBy(x => x.Key).Select(x => new SupportCell(
-                x.Key.Area - 1, x.Key.Service, slice.Providers[x.Key.Provider - 1], x.Value, HoursOf(_referrals, x.Value))),
+                (x.Key / providers / services) - 1, x.Key / providers % services, slice.Providers[x.Key % providers], x.Value.People, x.Value.Hours)),
         ];
         Whole = Of(Cells);
         Providers =
@@ -84,24 +93,20 @@ public sealed class SupportGoingOn
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
     public Supported Of(IEnumerable<SupportCell> cells)
     {
-        var (known, unknown, hours) = (new HashSet<int>(), 0L, default(Tally));
+        var (seen, people, hours) = (new ulong[(_people / 64) + 1], 0L, default(Tally));
         foreach (var cell in cells)
         {
             hours += cell.Hours;
-            foreach (var row in cell.Rows)
+            foreach (var person in CollectionsMarshal.AsSpan(cell.People))
             {
-                if (_referrals.Person[row] is var person and > 0)
-                {
-                    known.Add(person);
-                }
-                else
-                {
-                    unknown++;
-                }
+                ref var word = ref seen[person / 64];
+                var bit = 1UL << person;
+                people += (word & bit) == 0 ? 1 : 0;
+                word |= bit;
             }
         }
 
-        return new Supported(known.Count + unknown, hours);
+        return new Supported(people, hours);
     }
 
     /// <summary>Whether the support a referral arranged goes on.</summary>
@@ -119,14 +124,10 @@ public sealed class SupportGoingOn
     public static string NameOf(ProviderRecord provider)
         => provider.Ownership == Data.Ownership.Individual ? "a person working alone" : provider.Name;
 
-    private static Tally HoursOf(ReferralColumns referrals, List<int> rows)
+    private sealed class Cell
     {
-        var hours = default(Tally);
-        foreach (var row in rows)
-        {
-            hours += referrals.Tally(row, Weight.WeeklyHours);
-        }
+        public List<int> People { get; } = [];
 
-        return hours;
+        public Tally Hours { get; set; }
     }
 }

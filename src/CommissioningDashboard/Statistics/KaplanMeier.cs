@@ -17,19 +17,41 @@ public static class KaplanMeier
     /// S^exp(±z·se/ln S), where se² = Σ dᵢ/(nᵢ(nᵢ−dᵢ)).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative.</exception>
-    public static SurvivalCurve Of(IReadOnlyList<SurvivalTime> times)
+    public static SurvivalCurve Of(IReadOnlyList<SurvivalTime> times) => OfDays(times.Count, Days(times, time => time).Select(Counted));
+
+    /// <summary>The same from how many waits ended, and how many were last seen waiting, after each number of days from 0 on.</summary>
+    internal static SurvivalCurve OfCounts(ReadOnlySpan<int> happened, ReadOnlySpan<int> censored)
+    {
+        var (days, waiting) = (new List<(int, int, int)>(), 0);
+        for (var day = 0; day < Math.Max(happened.Length, censored.Length); day++)
+        {
+            var (ended, seen) = (day < happened.Length ? happened[day] : 0, day < censored.Length ? censored[day] : 0);
+            waiting += ended + seen;
+            if (ended + seen > 0)
+            {
+                days.Add((day, ended, seen));
+            }
+        }
+
+        return OfDays(waiting, days);
+    }
+
+    private static (int Day, int Happened, int Censored) Counted(IGrouping<int, SurvivalTime> day)
+    {
+        var happened = day.Count(time => time.Happened);
+        return (day.Key, happened, day.Count() - happened);
+    }
+
+    private static SurvivalCurve OfDays(int waiting, IEnumerable<(int Day, int Happened, int Censored)> days)
     {
         var steps = new List<SurvivalStep>();
-        var waiting = times.Count;
         double survival = 1, variance = 0;
-        foreach (var day in Days(times))
+        foreach (var (day, happened, censored) in days)
         {
-            var happened = day.Count(time => time.Happened);
             survival *= (double)(waiting - happened) / waiting;
             variance += happened == 0 ? 0 : happened / ((double)waiting * (waiting - happened));
             var interval = IntervalOf(survival, variance);
-            var censored = day.Count() - happened;
-            steps.Add(new SurvivalStep(day.Key, waiting, happened, censored, survival, interval?.Low, interval?.High));
+            steps.Add(new SurvivalStep(day, waiting, happened, censored, survival, interval?.Low, interval?.High));
             waiting -= happened + censored;
         }
 
@@ -76,8 +98,6 @@ public static class KaplanMeier
             ? ChiSquare.UpperTail(chiSquare, told.Length)
             : null;
     }
-
-    private static IEnumerable<IGrouping<int, SurvivalTime>> Days(IReadOnlyList<SurvivalTime> times) => Days(times, time => time);
 
     private static IEnumerable<IGrouping<int, T>> Days<T>(IReadOnlyList<T> all, Func<T, SurvivalTime> timeOf)
     {

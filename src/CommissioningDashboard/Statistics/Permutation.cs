@@ -31,6 +31,20 @@ public static class Permutation
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or there are no draws.</exception>
     public static PermutationResult? Test(
         int count, ReadOnlySpan<int> blocks, Func<ReadOnlySpan<int>, double> statistic, int draws = Draws, ulong seed = DefaultSeed)
+        => Tests(count, blocks, 1, (order, figures) => figures[0] = statistic(order), draws, seed)[0];
+
+    /// <summary><see cref="Test"/> for several figures of the same deals, each judged by itself.</summary>
+    /// <param name="count">How many elements there are.</param>
+    /// <param name="blocks">The block of each element, or empty.</param>
+    /// <param name="figures">How many figures there are.</param>
+    /// <param name="statistics">Writes the figures under an assignment. It must keep neither span.</param>
+    /// <param name="draws">How many times to deal.</param>
+    /// <param name="seed">Which random numbers to deal by.</param>
+    /// <returns>For each figure what <see cref="Test"/> would give for it alone.</returns>
+    /// <exception cref="ArgumentException">There are blocks, but not one for each element.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or there are no draws.</exception>
+    internal static PermutationResult?[] Tests(
+        int count, ReadOnlySpan<int> blocks, int figures, Action<ReadOnlySpan<int>, Span<double>> statistics, int draws = Draws, ulong seed = DefaultSeed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
@@ -42,18 +56,15 @@ public static class Permutation
         var members = Members(count, blocks);
         if (members.Length == 0)
         {
-            return null;
+            return new PermutationResult?[figures];
         }
 
-        var order = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            order[i] = i;
-        }
-
-        var observed = statistic(order);
+        int[] order = [.. Enumerable.Range(0, count)];
+        var observed = new double[figures];
+        statistics(order, observed);
         var random = new Xoshiro256(seed);
-        var values = new double[draws];
+        var drawn = new double[figures];
+        var values = observed.Select(_ => new double[draws]).ToArray();
         for (var draw = 0; draw < draws; draw++)
         {
             foreach (var block in members)
@@ -61,14 +72,14 @@ public static class Permutation
                 Shuffle(random, block, order);
             }
 
-            values[draw] = statistic(order);
-            if (!double.IsFinite(values[draw]))
+            statistics(order, drawn);
+            for (var figure = 0; figure < figures; figure++)
             {
-                return null;
+                values[figure][draw] = drawn[figure];
             }
         }
 
-        return double.IsFinite(observed) ? Judge(observed, values) : null;
+        return [.. observed.Zip(values, (seen, all) => double.IsFinite(seen) && all.All(double.IsFinite) ? Judge(seen, all) : (PermutationResult?)null)];
     }
 
     private static PermutationResult Judge(double observed, double[] values)

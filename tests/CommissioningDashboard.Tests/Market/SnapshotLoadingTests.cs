@@ -53,7 +53,7 @@ public sealed class SnapshotLoadingTests(TestDatabase server) : IClassFixture<Te
     private static string Row(MarketSnapshot market, int row)
     {
         var rows = market.Referrals;
-        var options = rows.Options(row).Select(x => market.Options[x]);
+        ReferralOption[] options = [.. market.Options.Of(rows, row)];
         return string.Join(' ',
             rows.Month[row], rows.Provider[row], rows.Service[row], rows.Area[row], rows.Team[row], rows.Need[row], rows.Route[row], rows.Outcome[row],
             rows.Hours[row], rows.Cost[row], rows.Received[row], rows.Arranged[row], rows.Ended[row], rows.Age[row], rows.Ethnicity[row], rows.Person[row],

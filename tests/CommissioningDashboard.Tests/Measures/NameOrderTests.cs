@@ -63,6 +63,32 @@ public sealed class NameOrderTests
             order?.Rank?.Observed.Should().BeApproximately(expected!.Value, 1e-12);
         }, iter: 100, threads: 1);
 
+    [Fact]
+    public void Groups_read_from_the_same_dealings_say_what_they_say_alone()
+        => Gen.Int[0, 9].Array[5].Array[2, 4].Where(x => x.All(a => a.Sum() > 0)).Sample(lists =>
+        {
+            var named = lists.Select((amounts, i) => new NamedList([.. Enumerable.Range(i, 5)], [.. amounts.Select(x => (long)x)], i % 2)).ToList();
+
+            var (groups, all) = NameOrder.OfGroups(named, withRank: true);
+
+            Alike(all!, NameOrder.Of(named, withRank: true)!);
+            foreach (var (group, order) in groups)
+            {
+                Alike(order, NameOrder.Of(named.Where(x => x.Group == group), withRank: true)!);
+            }
+        }, iter: 40, threads: 1);
+
+    /// <summary>Shares and correlations are the same; chances are from other dealings.</summary>
+    private static void Alike(NameOrder one, NameOrder other)
+    {
+        (one.Lists, one.Rank is null).Should().Be((other.Lists, other.Rank is null));
+        one.Share.Should().BeApproximately(other.Share, 1e-12);
+        one.Expected.Should().BeApproximately(other.Expected, 1e-12);
+        one.Chance.UpperP.Should().BeApproximately(other.Chance.UpperP, 0.08);
+        one.Rank?.Observed.Should().BeApproximately(other.Rank!.Value.Observed, 1e-12);
+        one.Rank?.LowerP.Should().BeApproximately(other.Rank!.Value.LowerP, 0.08);
+    }
+
     private static IEnumerable<int[]> Orders(int[] items) => items.Length <= 1 ? [items]
         : items.SelectMany(first => Orders([.. items.Where(x => x != first)]).Select(rest => (int[])[first, .. rest]));
 }

@@ -18,6 +18,16 @@ public sealed class KaplanMeierTests
         Gen.Select(Gen.Int[0, 25], Gen.Bool).Select((time, happened) => new SurvivalTime(time, happened)).Array[1, 40];
 
     [Fact]
+    public void Counts_by_day_give_the_curve_of_the_waits_they_count()
+        => Gen.Select(Gen.Int[0, 40], Gen.Bool, (time, happened) => new SurvivalTime(time, happened)).List[0, 60].Sample(times =>
+        {
+            var (happened, censored) = (new int[41], new int[times.Count == 0 ? 0 : 41]);
+            times.ForEach(x => (x.Happened ? happened : censored)[x.Time]++);
+
+            KaplanMeier.OfCounts(happened, censored).Steps.Should().Equal(KaplanMeier.Of(times).Steps);
+        }, threads: 1);
+
+    [Fact]
     public void The_curve_agrees_with_R_on_a_published_trial()
     {
         var curve = KaplanMeier.Of(Maintained);

@@ -45,6 +45,16 @@ public sealed class PermutationTests
     }
 
     [Fact]
+    public void Figures_of_the_same_deals_are_each_judged_as_if_alone()
+    {
+        static double FirstOnly(ReadOnlySpan<int> order) => Counts[order[0]];
+
+        var both = Permutation.Tests(4, [], 3, (order, figures) => (figures[0], figures[1], figures[2]) = (FirstTwo(order), double.NaN, FirstOnly(order)));
+
+        both.Should().Equal(Permutation.Test(4, [], FirstTwo), null, Permutation.Test(4, [], FirstOnly));
+    }
+
+    [Fact]
     public void Elements_stay_within_their_block_and_each_is_dealt_once() => Gen.Int[0, 4].Array[2, 20].Sample(
         blocks =>
         {

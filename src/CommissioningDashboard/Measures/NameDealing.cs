@@ -1,0 +1,125 @@
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>
+/// The lists of some groups laid out by provider, so that dealt names are read in one run through the providers in the order of
+/// their new names, all lists at once.
+/// </summary>
+internal sealed class NameDealing
+{
+    private readonly bool _withRank;
+    private readonly Place[] _places;
+    private readonly Range[] _placesOf;
+    private readonly int[] _groupOf;
+    private readonly int[] _firstNames;
+    private readonly long[] _whole;
+    private readonly int[] _ranked;
+    private readonly int[] _holder;
+    private readonly int[] _left;
+    private readonly long[] _received;
+    private readonly double[] _pulled;
+
+    /// <param name="groups">Lists of two names or more with a referral.</param>
+    /// <param name="withRank">Whether to correlate places with amounts too.</param>
+    public NameDealing(IReadOnlyList<IEnumerable<NamedList>> groups, bool withRank)
+    {
+        _withRank = withRank;
+        List<(NamedList List, int Group)> lists = [.. groups.SelectMany((x, group) => x.Select(list => (list, group)))];
+        var numbers = lists.SelectMany(x => x.List.Providers).Distinct().Order().Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i);
+        var places = numbers.Select(_ => new List<Place>()).ToArray();
+        (_whole, _ranked, _pulled) = (new long[groups.Count], new int[groups.Count], new double[groups.Count]);
+        foreach (var (number, (list, group)) in lists.Index())
+        {
+            var pulls = list.HasRank ? Pulls(list) : new double[list.Providers.Count];
+            for (var i = 0; i < pulls.Length; i++)
+            {
+                places[numbers[list.Providers[i]]].Add(new Place(number, list.Amounts[i], pulls[i]));
+            }
+
+            _whole[group] += list.Amounts.Sum();
+            _ranked[group] += list.HasRank ? list.Providers.Count : 0;
+        }
+
+        var at = 0;
+        _places = [.. places.SelectMany(x => x)];
+        _placesOf = [.. places.Select(x => new Range(at, at += x.Count))];
+        _groupOf = [.. lists.Select(x => x.Group)];
+        _firstNames = [.. lists.Select(x => x.List.FirstNames)];
+        (_holder, _left, _received) = (new int[places.Length], new int[lists.Count], new long[lists.Count]);
+    }
+
+    public int Providers => _holder.Length;
+
+    /// <summary>How many figures <see cref="Read"/> writes.</summary>
+    public int Figures => (_whole.Length + 1) * (_withRank ? 2 : 1);
+
+    /// <summary>
+    /// Reads the lists when provider i has the name of provider order[i]: the share that the first names of each group receive and
+    /// those of all, then likewise the correlations, each list's weighing as much as it is long.
+    /// </summary>
+    public void Read(ReadOnlySpan<int> order, Span<double> figures)
+    {
+        for (var i = 0; i < order.Length; i++)
+        {
+            _holder[order[i]] = i;
+        }
+
+        Array.Copy(_firstNames, _left, _left.Length);
+        Array.Clear(_received);
+        Array.Clear(_pulled);
+        foreach (var provider in _holder)
+        {
+            foreach (ref readonly var place in _places.AsSpan(_placesOf[provider]))
+            {
+                // What is left of a list's first names falls by one with each name, so it tells the place too.
+                var left = _left[place.List]--;
+                _received[place.List] += left > 0 ? place.Amount : 0;
+                if (_withRank)
+                {
+                    _pulled[_groupOf[place.List]] -= left * place.Pull;
+                }
+            }
+        }
+
+        Write(figures);
+    }
+
+    private void Write(Span<double> figures)
+    {
+        var (groups, all) = (_whole.Length, 0L);
+        figures.Clear();
+        for (var list = 0; list < _received.Length; list++)
+        {
+            figures[_groupOf[list]] += _received[list];
+            all += _received[list];
+        }
+
+        for (var group = 0; group < groups; group++)
+        {
+            figures[group] /= _whole[group];
+            if (_withRank)
+            {
+                figures[groups + 1 + group] = _ranked[group] == 0 ? 0 : _pulled[group] / _ranked[group];
+            }
+        }
+
+        figures[groups] = (double)all / _whole.Sum();
+        if (_withRank)
+        {
+            figures[^1] = _pulled.Sum() / Math.Max(1, _ranked.Sum());
+        }
+    }
+
+    /// <summary>What a provider adds to the correlation, times the list's length, for each step of its place.</summary>
+    private static double[] Pulls(NamedList list)
+    {
+        var n = list.Providers.Count;
+        var ranks = RankCorrelation.Ranks([.. list.Amounts.Select(x => (double)x)]);
+        var spread = Math.Sqrt(ranks.Sum(x => (x - ((n + 1) / 2.0)) * (x - ((n + 1) / 2.0))) * n * ((double)n * n - 1) / 12);
+        return [.. ranks.Select(x => (x - ((n + 1) / 2.0)) * n / spread)];
+    }
+
+    /// <summary>A provider's place in a list.</summary>
+    private readonly record struct Place(int List, long Amount, double Pull);
+}
