@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Name">What is looked at.</param>
 /// <param name="Part">Referrals (or places on lists) that were in-house.</param>
 /// <param name="Whole">Of how many.</param>
-/// <param name="ExpectedName">What the share is set against; empty when against nothing.</param>
+/// <param name="ExpectedName">What the share is set against, in words.</param>
 /// <param name="Expected">That share.</param>
 /// <param name="Times">How many times the share, or its odds, are the expected; none when that cannot be worked out.</param>
 public sealed record InHousePreferenceRow(string Name, long Part, long Whole, string ExpectedName, double? Expected, RatioEstimate? Times)
@@ -18,6 +18,7 @@ public sealed record InHousePreferenceRow(string Name, long Part, long Whole, st
 /// <summary>Whether in-house providers are preferred: by capacity, when offered beside others, in the order of offers, and with others open.</summary>
 public sealed record InHousePreference : Measure<InHousePreference, InHousePreferenceRow>
 {
+    private const string _byItself = "nothing, it stands by itself";
     private const string _none = "No logged list shows in-house and other providers side by side with both chosen at times.";
 
     public override string Id => "in-house-preference";
@@ -39,6 +40,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
     {
         var lists = InHouseLists.Of(slice);
         var odds = MantelHaenszel.Of(lists.Strata);
+        var open = WithOthersOpen(slice);
         List<InHousePreferenceRow> rows =
         [
             OfCapacity(NeutralChoice.OfReferrals(slice)),
@@ -46,8 +48,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
                 odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
             OfLists("First on lists beside others", lists.First),
             OfLists("First asked, beside others", lists.FirstAsked),
-            new("In-house while another was open", WithOthersOpen(slice).Part, WithOthersOpen(slice).Whole, "", null, null),
-            new("In-house with nobody else listed", lists.OnlyInHouse, lists.ArrangedInHouse, "", null, null),
+            new("In-house while another was open", open.Part, open.Whole, _byItself, null, null),
+            new("In-house with nobody else listed", lists.OnlyInHouse, lists.ArrangedInHouse, _byItself, null, null),
         ];
         return new MeasureResult<InHousePreferenceRow>
         {

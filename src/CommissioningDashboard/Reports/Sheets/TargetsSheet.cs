@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>What the authority has set itself to reach, and how far it is on the way.</summary>
 public sealed class TargetsSheet : ReportSheet
 {
-    public override int Order => 6;
+    public override int Order => 15;
 
     public override string Name => "Targets";
 

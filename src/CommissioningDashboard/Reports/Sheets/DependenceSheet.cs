@@ -1,0 +1,33 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>How much rests on the largest provider of each area.</summary>
+public sealed class DependenceSheet : ReportSheet
+{
+    public override int Order => 14;
+
+    public override string Name => "Dependence";
+
+    public override string Title => "The largest provider in each area";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new DependenceByArea()];
+
+    public override string WhenEmpty => "Nobody has support going on with a named provider.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => Disclosed.Of(DependenceByArea.Of(slice).Table, profile)
+            .Ranged("people_low", "people_high", "people_range", "People, 95% interval")
+            .Keeping("area", "provider", "providers", "people", "all_people", "people_share", "people_range", "hours_share");
+
+    public override string? Finding(DisclosedTable table)
+    {
+        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
+        return known.Count == 0 ? null
+            : known.MaxBy(x => table.Cell(x, "people_share").Number) is var most
+                ? $"{table.Cell(most, "area")} depends most on one provider: {table.Cell(most, "provider")} supports {table.Cell(most, "people_share")} of the people with support there."
+                : null;
+    }
+}

@@ -1,0 +1,30 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>Whether the council’s own providers are preferred, looked at in several ways.</summary>
+public sealed class InHouseSheet : ReportSheet
+{
+    public override int Order => 7;
+
+    public override string Name => "In_house";
+
+    public override string Title => "In-house providers, looked at in six ways";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new InHousePreference()];
+
+    public override string WhenEmpty => "There is nothing to show.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => Disclosed.Of(InHousePreference.Of(slice).Table, profile)
+            .Ranged("share_low", "share_high", "share_range", "Share, 95% interval")
+            .Ranged("times_low", "times_high", "times_range", "Times, 95% interval")
+            .Keeping("look", "share_part", "share_whole", "share", "share_range", "against", "expected", "times", "times_range");
+
+    public override string? Finding(DisclosedTable table)
+        => (table.Cell(0, "share"), table.Cell(0, "expected")) is ({ Number: not null } share, { Number: not null } capacity)
+            ? $"In-house providers received {share} of referrals and have {capacity} of the capacity that providers state."
+            : null;
+}

@@ -1,0 +1,29 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>What the first names of each service’s list received.</summary>
+public sealed class ListPositionSheet : ReportSheet
+{
+    public override int Order => 6;
+
+    public override string Name => "Position_in_list";
+
+    public override string Title => "What the first quarter of names received, by service";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new ListPosition()];
+
+    public override string WhenEmpty => "No two providers could have taken the same referrals.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => Disclosed.Of(ListPosition.Of(slice).Table, profile)
+            .Ranged("chance_low", "chance_high", "chance_range", "95% of shuffles of the names")
+            .Keeping("service", "providers", "first_names", "all_referrals", "share", "expected", "chance_range", "times", "alike_times", "alike_chance");
+
+    /// <summary>The last row is all services, or the only one.</summary>
+    public override string? Finding(DisclosedTable table)
+        => table.Rows.Count == 0 || table.Cell(table.Rows.Count - 1, "share") is not { Number: not null } share ? null
+            : $"The first quarter of names on the lists received {share} of what went to those on them; {table.Cell(table.Rows.Count - 1, "expected")} if the order of names did not matter.";
+}

@@ -1,0 +1,29 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>How soon providers that joined have been found.</summary>
+public sealed class NewcomersSheet : ReportSheet
+{
+    public override int Order => 8;
+
+    public override string Name => "New_providers";
+
+    public override string Title => "Waits of new providers for referrals";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new NewcomerAccess()];
+
+    public override string WhenEmpty => "No provider joined while the data run.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => Disclosed.Of(NewcomerAccess.Of(slice).Table, profile)
+            .Ranged("low", "high", "range", "Within a year, 95% interval")
+            .Ranged("first_low", "first_high", "first_range", "First, 95% interval")
+            .Keeping("band", "providers", "within_year", "range", "at_risk", "first", "first_range", "third");
+
+    public override string? Finding(DisclosedTable table)
+        => table.Rows.Count == 0 || table.Cell(table.Rows.Count - 1, "within_year") is not { Number: not null } found ? null
+            : $"{found} of new providers had a first referral within a year of joining.";
+}

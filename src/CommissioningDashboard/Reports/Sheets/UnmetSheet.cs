@@ -1,0 +1,29 @@
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+
+namespace CommissioningDashboard.Reports.Sheets;
+
+/// <summary>For whom nobody was found.</summary>
+public sealed class UnmetSheet : ReportSheet
+{
+    public override int Order => 11;
+
+    public override string Name => "Unmet";
+
+    public override string Title => "Referrals without support, by service";
+
+    public override IReadOnlyList<Measure> Measures { get; } = [new Unmet()];
+
+    public override string WhenEmpty => "There is no referral of which it could be said yet whether it was met.";
+
+    public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
+        => Disclosed.Of(Unmet.Of(slice).Table, profile)
+            .Ranged("unmet_low", "unmet_high", "unmet_range", "95% interval")
+            .Keeping("service", "not_found", "waiting", "unmet_part", "unmet_whole", "unmet", "unmet_range");
+
+    /// <summary>The last row is all services, or the only one.</summary>
+    public override string? Finding(DisclosedTable table)
+        => table.Rows.Count == 0 || table.Cell(table.Rows.Count - 1, "unmet") is not { Number: not null } unmet ? null
+            : $"{unmet} of referrals found no provider or have waited more than 28 days.";
+}
