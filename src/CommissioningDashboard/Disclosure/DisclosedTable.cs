@@ -1,4 +1,5 @@
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Disclosure;
 
@@ -55,7 +56,8 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
     }
 
     private static DisclosedCell Range(DisclosedCell low, DisclosedCell high)
-        => (low.Shorthand ?? high.Shorthand) is { } shorthand ? DisclosedCell.Of(shorthand, Unit.Text) : DisclosedCell.Of($"{low} to {high}");
+        => (low.Shorthand ?? high.Shorthand) is { } shorthand ? DisclosedCell.Of(shorthand, Unit.Text)
+            : DisclosedCell.Of(Written.Range(new Interval(low.Number!.Value, high.Number!.Value), low.Unit));
 
     /// <summary>This table's rows and then another's of the same columns, such as one with another unit.</summary>
     public DisclosedTable Then(DisclosedTable other)

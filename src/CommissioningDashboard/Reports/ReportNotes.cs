@@ -31,7 +31,7 @@ internal sealed class ReportNotes
 
     /// <summary>The marks that belong to a sheet, such as "[note 1], [note 2] and [note 5]".</summary>
     public string Marks(ReportSheet sheet)
-        => FilterWords.Joined([.. All.Take(3).Concat(sheet.Measures.Select(x => _byMeasure[x.Id])).Select(x => x.Mark)]);
+        => FilterWords.Joined([.. All.Take(3).Concat(sheet.Measures.Select(x => _byMeasure[x.Id]).OrderBy(x => x.Number)).Select(x => x.Mark)]);
 
     private static string Disclosure(BoardReport report)
         => report.Profile.IsExact

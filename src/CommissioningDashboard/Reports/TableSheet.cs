@@ -111,6 +111,8 @@ internal static class TableSheet
         Unit.PoundsAnHour => "£#,##0.00",
         Unit.Effective or Unit.Score => "#,##0.0",
         Unit.Coefficient => "0.00",
+        Unit.Times => "[<0.995]0.00;[<9.95]0.0;#,##0",
+        Unit.Days => "#,##0.0",
         _ => "#,##0",
     };
 }
