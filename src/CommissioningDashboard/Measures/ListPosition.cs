@@ -105,8 +105,8 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
         /// <summary>Each service's list.</summary>
         private readonly List<(NamedList Named, List<Tally> Tallies)> _lists;
 
-        private readonly (IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) _byName;
-        private readonly (IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) _amongAlike;
+        private (IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) _byName;
+        private (IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) _amongAlike;
 
         public ServiceLists(MarketSlice slice)
         {
@@ -119,9 +119,12 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             }
 
             _lists = Lists(_ => 0);
-            _byName = NameOrder.OfGroups([.. _lists.Select(x => x.Named)], withRank: true);
-            _amongAlike = NameOrder.OfGroups(
-                [.. Lists(x => (x.Area, slice.BandOf(slice.Providers[x.Provider], slice.Period.To))).Select(x => x.Named)], withRank: false);
+            var alike = Lists(x => (x.Area, slice.BandOf(slice.Providers[x.Provider], slice.Period.To)));
+
+            // Beside each other, for the shuffles are the longest piece of work of all measures; each has a seed of its own.
+            Parallel.Invoke(
+                () => _byName = NameOrder.OfGroups([.. _lists.Select(x => x.Named)], withRank: true),
+                () => _amongAlike = NameOrder.OfGroups([.. alike.Select(x => x.Named)], withRank: false));
         }
 
         /// <summary>One service, or all; none when no list has two names and a referral.</summary>

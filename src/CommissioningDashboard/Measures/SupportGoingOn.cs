@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using CommissioningDashboard.Market;
 
@@ -32,6 +33,9 @@ public sealed class SupportGoingOn
 {
     /// <summary>How many persons there are; a referral that does not say whose it is has one of its own.</summary>
     private readonly int _people;
+
+    /// <summary>Sheets with a bit for each person, none of them set.</summary>
+    private readonly ConcurrentBag<ulong[]> _blank = [];
 
     private SupportGoingOn(MarketSlice slice, Month end)
     {
@@ -93,8 +97,9 @@ public sealed class SupportGoingOn
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
     public Supported Of(IEnumerable<SupportCell> cells)
     {
-        var (seen, people, hours) = (new ulong[(_people / 64) + 1], 0L, default(Tally));
-        foreach (var cell in cells)
+        var seen = _blank.TryTake(out var blank) ? blank : new ulong[(_people / 64) + 1];
+        var (counted, people, hours) = (cells.ToList(), 0L, default(Tally));
+        foreach (var cell in counted)
         {
             hours += cell.Hours;
             foreach (var person in CollectionsMarshal.AsSpan(cell.People))
@@ -106,6 +111,13 @@ public sealed class SupportGoingOn
             }
         }
 
+        // Only what was marked is wiped, since most parts are few of many people.
+        foreach (var cell in counted)
+        {
+            cell.People.ForEach(x => seen[x / 64] = 0);
+        }
+
+        _blank.Add(seen);
         return new Supported(people, hours);
     }
 
