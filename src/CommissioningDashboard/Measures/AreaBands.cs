@@ -29,8 +29,9 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
-    // The headline is of whichever area has least choice, so two quarters may speak of two areas.
     public override bool Trends => false;
+
+    public override string NoTrend => "Its headline is of whichever area has the least choice, so two quarters may speak of two areas.";
 
     public override MeasureWords Words { get; } = new()
     {

@@ -24,8 +24,11 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     public override Unit Unit => Unit.Share;
 
-    // It is a trend itself.
     public override bool Trends => false;
+
+    public override bool HasGoal => false;
+
+    public override string NoTrend => "It is a trend itself: see its table.";
 
     public override MeasureWords Words => new()
     {

@@ -48,6 +48,15 @@ public abstract record Measure
     /// <summary>Whether its headline can be compared from quarter to quarter and is quick enough to work out for twenty of them.</summary>
     public virtual bool Trends => true;
 
+    /// <summary>Whether a figure to reach can be set for it: not for what another measure says, or for what has no better and worse.</summary>
+    public virtual bool HasGoal => true;
+
+    /// <summary>Why there is no trend, in a sentence, for a measure without one; unless it says otherwise, that of what goes on at one moment.</summary>
+    public virtual string NoTrend => "It is of support that goes on at one moment. What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.";
+
+    /// <summary>Its trend over the quarters up to the slice's period, worked out once for the slice.</summary>
+    public abstract MeasureTrend TrendIn(MarketSlice slice);
+
     public virtual string Author => "Commissioning Dashboard";
 
     /// <summary>Grows when the formula changes; a frozen report keeps the version it was made with.</summary>
@@ -72,9 +81,13 @@ public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSel
 
     public sealed override MeasureResult Calculate(MarketSlice slice) => Of(slice);
 
+    public sealed override MeasureTrend TrendIn(MarketSlice slice) => slice.Once(x => new Followed(MeasureTrend.Of(QuarterSeries.Of(x, _self)))).Trend;
+
     protected abstract MeasureResult<TRow> Work(MarketSlice slice);
 
     private sealed record Worked(MeasureResult<TRow> Result);
+
+    private sealed record Followed(MeasureTrend Trend);
 }
 
 /// <summary>What a measure says of a slice.</summary>

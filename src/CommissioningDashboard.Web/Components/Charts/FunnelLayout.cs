@@ -1,3 +1,4 @@
+using CommissioningDashboard.Measures;
 using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Web.Components.Charts;
@@ -10,7 +11,7 @@ public sealed record FunnelLayout(AxisScale Across, AxisScale Up, PlotArea Plot,
 {
     public const int Top = 12;
 
-    /// <summary>The most points named in the drawing; more would cover each other, and the table names all.</summary>
+    /// <summary>The most points named in the drawing. Fewer where names would stand far from their points; the table names all.</summary>
     public const int MostNames = 8;
 
     private const int LongestName = 18;
@@ -47,14 +48,25 @@ public sealed record FunnelLayout(AxisScale Across, AxisScale Up, PlotArea Plot,
     private FunnelMark Mark(FunnelPoint point) => new(
         point, Across.Percent(point.Whole), Y(point.Share!.Value), Funnel.Position(point.Part, point.Whole, Target)!.Value, null, 0);
 
-    /// <summary>Names the points outside the outer limits, furthest first when there is no room for all.</summary>
+    /// <summary>Names the points outside the outer limits, furthest first, as long as each name stands beside its own point.</summary>
     private List<FunnelMark> Named(List<FunnelMark> marks)
     {
-        var named = marks.Where(mark => mark.IsFarOut)
-            .OrderByDescending(mark => Math.Abs(mark.Point.Share!.Value - Target) * Math.Sqrt(mark.Point.Whole)).Take(MostNames).ToList();
-        var places = LabelSpread.Apart([.. named.Select(mark => mark.Y)], NameGap, Top, Foot - 4);
-        return [.. marks.Except(named), .. named.Zip(places, (mark, y) => mark with { Name = Shortened(mark.Point.Label), NameY = y })];
+        var named = new List<FunnelMark>();
+        foreach (var mark in marks.Where(mark => mark.IsFarOut && marks.Count(x => x.Point.Label == mark.Point.Label) == 1)
+            .OrderByDescending(mark => Math.Abs(mark.Point.Share!.Value - Target) * Math.Sqrt(mark.Point.Whole)))
+        {
+            List<FunnelMark> more = [.. named, mark];
+            if (more.Count <= MostNames && more.Zip(Places(more)).All(x => Math.Abs(x.First.Y - x.Second) <= NameGap))
+            {
+                named = more;
+            }
+        }
+
+        var unnamed = marks.Where(mark => !named.Any(x => ReferenceEquals(x, mark)));
+        return [.. unnamed, .. named.Zip(Places(named), (mark, y) => mark with { Name = Shortened(mark.Point.Label), NameY = y })];
     }
+
+    private double[] Places(List<FunnelMark> named) => LabelSpread.Apart([.. named.Select(mark => mark.Y)], NameGap, Top, Foot - 4);
 
     private static string Shortened(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - 1)].TrimEnd()}…";
 }
@@ -65,12 +77,5 @@ public sealed record FunnelMark(FunnelPoint Point, double X, double Y, FunnelPos
     public bool IsFarOut => Position is FunnelPosition.FarBelow or FunnelPosition.FarAbove;
 
     /// <summary>Where it lies, in words.</summary>
-    public string Words => Position switch
-    {
-        FunnelPosition.FarBelow => "below the 99.8% limit",
-        FunnelPosition.Below => "below the 95% limit",
-        FunnelPosition.Above => "above the 95% limit",
-        FunnelPosition.FarAbove => "above the 99.8% limit",
-        _ => "within the limits",
-    };
+    public string Words => Position.Words();
 }

@@ -71,12 +71,24 @@ public sealed class FunnelChartTests : BunitContext
     }
 
     [Fact]
+    public void Where_only_those_outside_may_be_named_the_others_are_added_up()
+    {
+        var chart = Chart(othersLabel: "team");
+
+        chart.FindAll("table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).Should().Equal(
+            "Hospital discharge team|400|3%|1% to 5%|below the 99.8% limit",
+            "North|100|30%|22% to 40%|above the 99.8% limit",
+            "3 other teams, within the 99.8% limits|500|12%|9% to 15%|");
+        chart.FindAll("svg.funnel-point title").Select(x => x.TextContent.Split(':')[0]).Should().BeEquivalentTo("one team", "one team", "Hospital discharge team", "North");
+    }
+
+    [Fact]
     public void Without_any_point_there_is_still_a_frame()
         => Chart([]).FindAll("svg.funnel-point").Should().BeEmpty();
 
-    private IRenderedComponent<FunnelChart> Chart(FunnelPoint[]? points = null) => Render<FunnelChart>(parameters => parameters
+    private IRenderedComponent<FunnelChart> Chart(FunnelPoint[]? points = null, string? othersLabel = null) => Render<FunnelChart>(parameters => parameters
         .Add(x => x.Id, "teams").Add(x => x.Title, "Share to micro-providers by team").Add(x => x.Summary, "Two teams differ by more than chance.")
-        .Add(x => x.Points, points ?? _points).Add(x => x.Target, 0.1).Add(x => x.CategoryLabel, "Team").Add(x => x.ValueLabel, "Share to micro"));
+        .Add(x => x.Points, points ?? _points).Add(x => x.Target, 0.1).Add(x => x.CategoryLabel, "Team").Add(x => x.ValueLabel, "Share to micro").Add(x => x.OthersLabel, othersLabel));
 }
 
 public sealed class FunnelLayoutTests
@@ -104,12 +116,26 @@ public sealed class FunnelLayoutTests
     [Fact]
     public void The_furthest_out_are_named_when_there_is_no_room_for_all()
     {
-        var points = Enumerable.Range(0, 20).Select(n => new FunnelPoint($"P{n:00}", 100 + n, 200)).ToArray();
+        var points = Enumerable.Range(0, 20).Select(n => new FunnelPoint($"P{n:00}", 30 + (8 * n), 200)).ToArray();
 
         var layout = FunnelLayout.For(points, target: 0.1, plotHeight: 200);
 
-        layout.Marks.Where(mark => mark.Name is not null).Select(mark => mark.Name).Order().Should().Equal(points[^FunnelLayout.MostNames..].Select(point => point.Label));
+        layout.Marks.Where(mark => mark.Name is not null).Select(mark => mark.Name).Order().Should().Equal(
+            ["P06", "P08", "P10", "P12", "P14", "P16", "P18", "P19"], "names need 17 pixels and points stand 8 apart, so every second one from the top has room");
         layout.Marks.Where(mark => mark.Name is not null).Select(mark => mark.NameY).Order().Should().BeInAscendingOrder();
+    }
+
+    [Fact]
+    public void A_name_that_would_stand_away_from_its_point_or_that_several_share_is_left_to_the_table()
+    {
+        var crowd = Enumerable.Range(0, 9).Select(n => new FunnelPoint($"P{n}", 100, 200));
+
+        var layout = FunnelLayout.For([.. crowd, new("a person", 120, 200), new("a person", 121, 200), new("Low", 2, 200)], target: 0.3, plotHeight: 200);
+
+        var named = layout.Marks.Where(mark => mark.Name is not null).ToList();
+        named.Select(mark => mark.Name).Should().Contain("Low").And.NotContain("a person").And.HaveCountLessThan(5);
+        named.Should().OnlyContain(mark => Math.Abs(mark.NameY - mark.Y) < 18);
+        layout.Marks.Should().HaveCount(12);
     }
 
     [Theory]

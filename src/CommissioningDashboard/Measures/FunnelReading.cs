@@ -1,0 +1,120 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>One area, team or provider whose share is set beside the one of all together.</summary>
+/// <param name="Name">Its name, or what it is called where it may not be named.</param>
+/// <param name="Part">How many of the whole, in effective numbers where they are weighted.</param>
+/// <param name="Whole">Of how many.</param>
+public sealed record FunnelMember(string Name, double Part, double Whole);
+
+/// <summary>A member with its place among the limits.</summary>
+public sealed record FunnelPlace(FunnelMember Member, FunnelPosition Position)
+{
+    /// <summary>Outside the 99.8% limits, to either side.</summary>
+    public bool IsOutside => Position is FunnelPosition.FarBelow or FunnelPosition.FarAbove;
+
+    public bool IsAbove => Position is FunnelPosition.Above or FunnelPosition.FarAbove;
+}
+
+public static class FunnelWords
+{
+    /// <summary>Where something lies, in words.</summary>
+    public static string Words(this FunnelPosition position) => position switch
+    {
+        FunnelPosition.FarBelow => "below the 99.8% limit",
+        FunnelPosition.Below => "below the 95% limit",
+        FunnelPosition.Above => "above the 95% limit",
+        FunnelPosition.FarAbove => "above the 99.8% limit",
+        _ => "within the limits",
+    };
+}
+
+/// <summary>
+/// Shares of many set beside the one of all together, in a funnel. Only those outside the 99.8% limits are spoken of by name: among
+/// many, some leave the 95% limits by chance alone. A member is judged when at least five of its whole would be expected on either
+/// side; the limits are too rough for smaller ones, and these are counted and left out.
+/// </summary>
+/// <param name="Target">The share of all together; none when there is nothing to take a share of.</param>
+/// <param name="Places">Those judged, largest first.</param>
+/// <param name="TooSmall">Those too small to be judged.</param>
+public sealed record FunnelReading(double? Target, IReadOnlyList<FunnelPlace> Places, IReadOnlyList<FunnelMember> TooSmall)
+{
+    /// <summary>With fewer there is nothing to compare.</summary>
+    public const int FewestCompared = 3;
+
+    /// <summary>Why shares of those outside are not followed over time.</summary>
+    internal const string NoTrend = "How many lie outside depends on how much each quarter holds, so quarters cannot be set side by side.";
+
+    private const double _fewestExpected = 5;
+    private const double _chanceOutside = 0.002;
+    private const int _mostNamed = 3;
+
+    /// <summary>More than this part outside, and at least so many, is a matter of the whole.</summary>
+    private const double _wideSpread = 0.1;
+    private const int _fewestSpread = 5;
+
+    public static FunnelReading Of(double? target, IEnumerable<FunnelMember> members)
+    {
+        var all = members.Where(x => x.Whole > 0).ToList();
+        var sizes = all.ToLookup(x => x.Whole * Math.Min(target ?? 0, 1 - (target ?? 0)) >= _fewestExpected);
+        return new FunnelReading(
+            target,
+            [.. sizes[true].OrderByDescending(x => x.Whole).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new FunnelPlace(x, Funnel.Position(x.Part, x.Whole, target!.Value)!.Value))],
+            [.. sizes[false]]);
+    }
+
+    /// <summary>Whether there are enough to compare.</summary>
+    public bool CanCompare => Places.Count >= FewestCompared;
+
+    public IReadOnlyList<FunnelPlace> Outside => [.. Places.Where(x => x.IsOutside)];
+
+    /// <summary>How many of those judged lie outside the 99.8% limits. All of them are counted, so there is no interval; it rests on all they did.</summary>
+    /// <param name="noun">What they are, in the plural: "areas".</param>
+    public Figure OutsideShare(string noun) => CanCompare
+        ? new Figure((double)Outside.Count / Places.Count, Unit.Share, (long)Math.Round(Places.Sum(x => x.Member.Whole)))
+        : Figure.Cannot(Unit.Share, TooFew(noun));
+
+    /// <summary>Said when so many lie outside that they do so together; none otherwise.</summary>
+    public string? Spread => Outside.Count >= _fewestSpread && Outside.Count > _wideSpread * Places.Count
+        ? "So many lie outside that the whole differs for reasons of its own, such as size, service or place; to lie outside singles nobody out here."
+        : null;
+
+    /// <summary>How often at least one would lie outside if nothing but chance were at work: many looks find something.</summary>
+    public string FalseAlarms
+        => $"Chance alone puts 1 of 500 outside these limits: with {Written.Whole(Places.Count)} compared, at least one in about {Written.Whole(Math.Max(1, 100 * (1 - Math.Pow(1 - _chanceOutside, Places.Count))))} of 100 such looks.";
+
+    /// <summary>The share of those outside worked through, and how often chance would give it.</summary>
+    public IReadOnlyList<string> Steps(string noun) => !CanCompare ? [] :
+    [
+        .. Working.OfRate($"Outside the 99.8% limits around {Written.Percent(Target!.Value)}", Outside.Count, $"All {noun} compared", Places.Count, OutsideShare(noun)),
+        FalseAlarms,
+    ];
+
+    /// <summary>"2 of 9 teams lie outside the limits of chance around {11%}: …"; the furthest are named, up to three to either side.</summary>
+    /// <param name="noun">What they are, in the plural: "teams".</param>
+    public Sentence Finding(string noun)
+    {
+        if (!CanCompare)
+        {
+            return new(TooFew(noun));
+        }
+
+        var (above, below) = (Outside.Where(x => x.IsAbove).ToList(), Outside.Where(x => !x.IsAbove).ToList());
+        var around = $"around the {{{Written.Percent(Target!.Value)}}} of all together";
+        return Outside.Count == 0
+            ? new($"None of the {Written.Whole(Places.Count)} {noun} compared lies outside the limits of chance {around}.")
+            : new($"{{{Outside.Count}}} of {Written.Whole(Places.Count)} {noun} {(Outside.Count == 1 ? "lies" : "lie")} outside the limits of chance {around}: "
+                + string.Join("; ", new[] { Side("above", above), Side("below", below) }.Where(x => x.Length > 0)) + ".");
+    }
+
+    private static string TooFew(string noun) => $"Fewer than {Written.Whole(FewestCompared)} {noun} are large enough to be compared.";
+
+    private string Side(string side, List<FunnelPlace> places)
+    {
+        var names = places.OrderByDescending(x => Math.Abs((x.Member.Part / x.Member.Whole) - Target!.Value) * Math.Sqrt(x.Member.Whole)).Take(_mostNamed).Select(x => x.Member.Name).ToList();
+        return places.Count == 0 ? ""
+            : $"{side}, {FilterWords.Joined(names)}{(places.Count > names.Count ? $" and {Written.Whole(places.Count - names.Count)} more" : "")}";
+    }
+}

@@ -1,0 +1,77 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>Whether teams differ in what they send to micro-providers by more than chance would make them.</summary>
+public sealed record MicroByTeam : Measure<MicroByTeam, MicroShareRow>
+{
+    /// <summary>Teams with fewer referrals are shown together, so that no worker can be told from a team.</summary>
+    public const int LeastShown = Habit.LeastShown;
+
+    private const string _noun = "teams";
+
+    public override string Id => "micro-by-team";
+
+    public override string Name => "Micro-providers’ share by team";
+
+    public override Unit Unit => Unit.Share;
+
+    public override bool Trends => false;
+
+    public override bool HasGoal => false;
+
+    public override string NoTrend => FunnelReading.NoTrend;
+
+    public override MeasureWords Words { get; } = new()
+    {
+        What = "Each team’s share to micro-providers beside the share of the whole authority, in a funnel: the fewer referrals a team makes, the further chance may carry it. The headline is the part of the teams compared that lie outside the 99.8% limits.",
+        WhyItMatters = "If some teams find micro-providers and others do not, it is know-how that can be passed on, or a patch without any: both are worth knowing, and a small team must not be blamed for chance.",
+        How = "Expected share p: to micro-providers ÷ to all recorded providers, with or without a team. Limits at each size n: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%; counted by hours or cost, n is Kish’s effective number. A team is compared when np and n(1 − p) are both 5 or more. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. A provider’s band is the one it had in the month of the referral.",
+        Limits = "No worker is shown or known. The limits allow for chance alone: teams also differ in their patch, the services they arrange and the people they meet, and some choices were the person’s own. A team outside is to be asked how it works, not judged. One team in 500 lies outside by chance.",
+        Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202; L. Kish (1965), Survey Sampling",
+    };
+
+    protected override MeasureResult<MicroShareRow> Work(MarketSlice slice)
+    {
+        var rows = Rows(slice);
+        var reading = MicroShareRow.Read(rows);
+        return new MeasureResult<MicroShareRow>
+        {
+            Measure = this,
+            Value = reading.OutsideShare(_noun),
+            Finding = reading.Finding(_noun),
+            Rows = rows,
+            Working = reading.Steps(_noun),
+            Table = MicroShareRow.Table("Team", rows, slice.Weight),
+        };
+    }
+
+    private static List<MicroShareRow> Rows(MarketSlice slice)
+    {
+        var all = slice.Market.Referrals;
+        var teams = new (Tally Micro, Tally Recorded)[slice.Market.Teams.Count + 1];
+        foreach (var row in slice.Referrals)
+        {
+            if (all.Outcome[row] == (byte)ReferralOutcome.Arranged && all.Provider[row] > 0)
+            {
+                var tally = all.Tally(row, slice.Weight);
+                var micro = slice.BandOfReferral(row) == DisplayBand.Micro ? tally : default;
+                teams[all.Team[row]] = (teams[all.Team[row]].Micro + micro, teams[all.Team[row]].Recorded + tally);
+            }
+        }
+
+        var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index + 1])).Where(x => x.Sums.Recorded.Referrals > 0).ToList();
+        var rows = named.Where(x => x.Sums.Recorded.Referrals >= LeastShown).Select(x => Row(x.Name, [x.Sums])).ToList();
+        var small = Row("Smaller teams", named.Where(x => x.Sums.Recorded.Referrals < LeastShown).Select(x => x.Sums));
+        if (small.Recorded.Referrals >= LeastShown)
+        {
+            rows.Add(small);
+        }
+
+        return rows.Count == 0 ? [] : [.. rows, Row(MicroShareRow.Together, teams)];
+    }
+
+    private static MicroShareRow Row(string name, IEnumerable<(Tally Micro, Tally Recorded)> sums)
+        => new(name, Tally.Sum(sums.Select(x => x.Micro)), Tally.Sum(sums.Select(x => x.Recorded)));
+}

@@ -1,0 +1,61 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class MicroByTeamTests
+{
+    [Fact]
+    public void A_team_outside_the_limits_around_all_together_is_named()
+    {
+        // 90 of 400 in all, 22.5%; at 100 the 99.8% limits are 22.5 ± 12.9%.
+        var rows = Teams("a", "b", "c", "d") with
+        {
+            Referrals = [.. Refer("a", 60, 40), .. Refer("b", 10, 90), .. Refer("c", 10, 90), .. Refer("d", 10, 90)],
+        };
+
+        var result = MicroByTeam.Of(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay));
+
+        result.Rows.Select(x => (x.Name, x.Micro.Referrals, x.Recorded.Referrals)).Should().Equal(
+            ("a", 60, 100), ("b", 10, 100), ("c", 10, 100), ("d", 10, 100), ("All together", 90, 400));
+        result.Finding.Marked.Should().Be("{1} of 4 teams lies outside the limits of chance around the {23%} of all together: above, a.");
+        result.Value.Should().Be(new Figure(0.25, Unit.Share, 400));
+        result.Table.Rows.Select(x => x[^1].Text).Should().Equal("above the 99.8% limit", "below the 95% limit", "below the 95% limit", "below the 95% limit", null);
+    }
+
+    [Fact]
+    public void Small_teams_are_added_up_and_left_out_when_small_together()
+    {
+        var rows = Teams("a", "b", "c") with { Referrals = [.. Refer("a", 30, 0), .. Refer("b", 29, 0), .. Refer("c", 1, 0), .. Refer(null, 5, 0)] };
+
+        MicroByTeam.Of(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay)).Rows.Select(x => (x.Name, x.Recorded.Referrals))
+            .Should().Equal(("a", 30), ("Smaller teams", 30), ("All together", 65));
+        MicroByTeam.Of(MarketSlice.Take((rows with { Referrals = [.. Refer("a", 30, 0), .. Refer("b", 29, 0)] }).Snapshot(), MarketBuilder.InMay)).Rows.Select(x => x.Name)
+            .Should().Equal("a", "All together");
+        MicroByTeam.Of(MarketSlice.Take((rows with { Referrals = [.. Refer("b", 29, 0)] }).Snapshot(), MarketBuilder.InMay)).Rows.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
+    {
+        var recorded = naive.Recorded(naive.Period);
+        var small = recorded.Where(x => x.Team is not null).GroupBy(x => x.Team!).Where(x => x.Count() < 30).SelectMany(x => x).ToList();
+        var rows = MicroByTeam.Of(slice).Rows;
+
+        foreach (var row in rows)
+        {
+            var here = row.Name switch { "All together" => recorded, "Smaller teams" => small, var name => [.. recorded.Where(x => x.Team == name)] };
+            row.Share.ShouldBeShare(naive, [.. here.Where(x => naive.BandThen(x) == DisplayBand.Micro)], here);
+            here.Count.Should().BeGreaterThanOrEqualTo(30);
+        }
+
+        var shown = recorded.Where(x => x.Team is not null).GroupBy(x => x.Team!).Count(x => x.Count() >= 30) + (small.Count >= 30 ? 1 : 0);
+        rows.Count.Should().Be(shown == 0 ? 0 : shown + 1);
+    });
+
+    private static PlainMarket Teams(params string[] teams) => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30).Rows with { Teams = teams };
+
+    private static IEnumerable<PlainReferral> Refer(string? team, int micro, int other)
+        => Enumerable.Range(0, micro + other).Select(x => new PlainReferral(MarketBuilder.Day("2026-05-28"), "home", x < micro ? "Ash" : "Birch") { Area = "north", Team = team });
+}
