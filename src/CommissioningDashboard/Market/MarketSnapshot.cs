@@ -77,10 +77,11 @@ public sealed class MarketSnapshot
     public DateOnly? Day(ushort day) => day == ReferralColumns.NoDay ? null : FirstMonth.FirstDay.AddDays(day);
 
     /// <summary>
-    /// The next version: the same register and first month with other referrals, of which there is at least one. What was
+    /// The next version: the same register and first month with other referrals, of which there is at least one, or other targets. What was
     /// worked out of the register alone is kept.
     /// </summary>
-    internal MarketSnapshot With(long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, IReadOnlyList<OutcomeRow> outcomes)
+    internal MarketSnapshot With(
+        long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, IReadOnlyList<OutcomeRow> outcomes, IReadOnlyList<Target>? targets = null)
     {
         var months = referrals.Month[referrals.Count - 1] + 1;
         return new MarketSnapshot
@@ -99,7 +100,7 @@ public sealed class MarketSnapshot
             Referrals = referrals,
             Options = options,
             Outcomes = outcomes,
-            Targets = Targets,
+            Targets = targets ?? Targets,
             FirstMonth = FirstMonth,
             Months = months,
             DataAsAt = FirstMonth.FirstDay.AddDays(referrals.Received[referrals.Count - 1]),

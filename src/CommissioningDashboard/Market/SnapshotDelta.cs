@@ -24,11 +24,19 @@ internal static class SnapshotDelta
             return null;
         }
 
-        var ids = changes.Select(x => x.ReferralId).ToHashSet();
+        // Targets are few and fetched each time, so that a change of them needs no more than to be told.
+        var targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
+        var ids = changes.Select(x => x.ReferralId).Where(x => x != ReferralChange.TargetsOnly).ToHashSet();
         var (first, end) = (held.FirstMonth.FirstDay, held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay);
         if (held.Months == 0 || await db.Referrals.AnyAsync(x => ids.Contains(x.Id) && (x.ReceivedOn < first || x.ReceivedOn >= end), cancellationToken))
         {
             return null;
+        }
+
+        held = held.With(version, now, held.Referrals, held.Options, held.Outcomes, targets);
+        if (ids.Count == 0)
+        {
+            return held;
         }
 
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();

@@ -46,7 +46,7 @@ public sealed class TargetDesk(Database database, SnapshotStore store, TimeProvi
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await MarketChange.RecordAsync(db, cancellationToken);
+        await MarketChange.RecordTargetsAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         // Whoever did it sees it on the next page.

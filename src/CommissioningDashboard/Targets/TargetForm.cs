@@ -17,7 +17,7 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
     private const int _longestReason = 500;
 
     /// <summary>Measures that a target can be set for.</summary>
-    public static IReadOnlyList<Measure> Measures => QuarterSeries.Followed;
+    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(x => x.HasGoal && x.Unit is not (Unit.Points or Unit.Any))];
 
     /// <summary>The target, or what has to be mended, each with the name of its field.</summary>
     /// <param name="market">The market it is for; its period is left out.</param>

@@ -83,9 +83,20 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
         _ => new($"It is not known how far it is: {LowerFirst((Now.Value is null ? Now.Reason : Then.Reason) ?? "there is no figure.")}"),
     };
 
-    /// <summary>A point for each quarter from a year before it was set, or the first full year of data, to the goal's day.</summary>
+    /// <summary>Why the figure is known only when it was set and now, for a measure that is not followed from quarter to quarter; none for others.</summary>
+    public string? WithoutQuarters => Measure.Trends ? null : $"The figure is shown when the target was set and now, without quarters between. {Measure.NoTrend}";
+
+    /// <summary>
+    /// A point for each quarter from a year before it was set, or the first full year of data, to the goal's day. For a measure that
+    /// is not followed from quarter to quarter: when it was set, now, and the goal's day.
+    /// </summary>
     public IReadOnlyList<TargetPoint> Way()
     {
+        if (!Measure.Trends)
+        {
+            return [.. new[] { Start, Slice.Period.To, Month.Of(Target.By) }.Distinct().Order().Select(PointAt)];
+        }
+
         var first = Math.Max(Start.Index - (3 * _quartersBefore), Slice.History.From.Index + _months - 1);
         var ends = new List<Month>();
         for (var at = Start.Index; at >= first; at -= 3)
@@ -99,8 +110,10 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
             ends.Add(new Month(Math.Min(at, last)));
         }
 
-        return [.. ends.Append(Slice.Period.To).Distinct().Order().Select(x => new TargetPoint(x, x > Slice.Period.To ? null : FigureAt(Measure, Slice, x).Value, x < Start ? null : PathAt(x)))];
+        return [.. ends.Append(Slice.Period.To).Distinct().Order().Select(PointAt)];
     }
+
+    private TargetPoint PointAt(Month end) => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Value, end < Start ? null : PathAt(end));
 
     private string LowerGoal => LowerFirst(Goal);
 

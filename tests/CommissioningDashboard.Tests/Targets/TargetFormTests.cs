@@ -26,6 +26,16 @@ public sealed class TargetFormTests
     public void The_figure_is_read_in_the_measures_own_unit(string measure, string typed, double goal)
         => (_good with { Measure = measure, Goal = typed }).Read(MarketFilter.Everything, "x", _today).Target!.Goal.Should().Be(goal);
 
+    [Theory]
+    [InlineData("dependence", true)]
+    [InlineData("sole-supply", true)]
+    [InlineData("absorption", true)]
+    [InlineData("area-bands", true)]
+    [InlineData("band-trend-quarter", false)]
+    [InlineData("micro-by-team", false)]
+    public void A_goal_can_be_set_for_stocks_too_but_not_for_what_has_no_better_and_worse(string measure, bool can)
+        => ((_good with { Measure = measure, Goal = "0.2" }).Read(MarketFilter.Everything, "x", _today).Target is not null).Should().Be(can);
+
     [Fact]
     public void Every_fault_is_named_with_its_field()
     {

@@ -86,6 +86,25 @@ public sealed class TargetProgressTests
     }
 
     [Fact]
+    public void A_stock_has_its_start_its_present_and_its_goal_without_quarters_between()
+    {
+        // Support that Ash began in 2024 and 2025 and none of which has ended: all of it goes on.
+        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30);
+        market.Refer(60, "Ash", "2024-12-28").Refer(40, "Birch", "2024-12-28").Refer(100, "Birch", "2025-12-28");
+        var target = Target(TargetSense.AtMost, 0.4);
+        target.MeasureId = "largest-providers";
+        TargetProgress.Of(target, market.Rows.Snapshot())!.WithoutQuarters.Should().BeNull();
+        target.MeasureId = "dependence";
+
+        var progress = TargetProgress.Of(target, market.Rows.Snapshot())!;
+
+        progress.WithoutQuarters.Should().StartWith("The figure is shown when the target was set and now, without quarters between. It is of support that goes on at one moment.");
+        progress.Way().Select(x => ($"{x.End}", x.Value, x.Path is null)).Should().Equal(("2024-12", progress.Then.Value, false), ("2025-12", progress.Now.Value, false), ("2026-12", null, false));
+        progress.Way()[^1].Path.Should().BeApproximately(0.4, 1e-12);
+        progress.Then.Value.Should().Be(1, "the largest three are the only two");
+    }
+
+    [Fact]
     public void Its_market_is_its_own_filter_without_a_period()
     {
         var target = Target(TargetSense.AtLeast, 0.30);
