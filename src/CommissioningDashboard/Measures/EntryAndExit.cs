@@ -2,15 +2,14 @@ using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
 
-/// <summary>Who came and went in a financial year.</summary>
+/// <summary>Who of one size, or of all sizes, came and went in a financial year.</summary>
 /// <param name="Year">April of the year in which it starts.</param>
-/// <param name="Joined">Providers that joined the register.</param>
-/// <param name="MicroJoined">Micro-providers among them.</param>
-/// <param name="Left">Providers whose last opening ended.</param>
-/// <param name="MicroLeft">Micro-providers among them.</param>
+/// <param name="Band">The size that a provider had when it joined or left, or had on the year's first day; none for all sizes together.</param>
 /// <param name="OpenAtStart">Providers open on its first day.</param>
+/// <param name="Joined">Providers that joined the register.</param>
+/// <param name="Left">Providers whose last opening ended.</param>
 /// <param name="Affected">Referrals that those who left had received in the twelve months before the month they left.</param>
-public sealed record EntryAndExitRow(Month Year, int Joined, int MicroJoined, int Left, int MicroLeft, int OpenAtStart, long Affected)
+public sealed record EntryAndExitRow(Month Year, DisplayBand? Band, int OpenAtStart, int Joined, int Left, long Affected)
 {
     public string Label => $"{Year.Year}/{(Year.Year + 1) % 100:00}";
 }
@@ -30,18 +29,19 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Providers that joined the register and providers that closed for good, for each financial year, with how many were micro-providers and how many referrals those who left had been receiving. The headline is the part of the providers open at the start of the period that had left by its end.",
+        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many referrals those who left had been receiving. The headline is the part of the providers open at the start of the period that had left by its end.",
         WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the council what it must buy instead.",
         How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of leaving.",
-        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. The first and the last year may not be whole. Counted by referrals whatever the weight chosen.",
+        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. A provider that grew counts in the size it had each time. The first and the last year may not be whole. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",
     };
 
     protected override MeasureResult<EntryAndExitRow> Work(MarketSlice slice)
     {
-        var rows = Years(slice).Select(x => Row(slice, x)).ToList();
+        var rows = Years(slice).SelectMany(x => Rows(slice, x)).ToList();
         var open = Concerned(slice).Where(x => x.IsOpen(slice.Period.From.FirstDay)).ToList();
-        var gone = open.Count(x => LeftOn(x) is { } day && day <= slice.Period.To.LastDay);
+        var left = open.Where(x => LeftOn(x) is { } day && day <= slice.Period.To.LastDay).ToList();
+        var gone = left.Count;
         var value = RateColumns.Rate((gone, open.Count), _none);
         return new MeasureResult<EntryAndExitRow>
         {
@@ -49,17 +49,16 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
             Value = value,
             Finding = value.Value is null ? new(_none)
                 : gone == 0 ? new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left.")
-                : new($"{{{gone}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end."),
+                : new($"{{{gone}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
             Rows = rows,
             Working = Working.OfRate("Left by the end of the period", gone, "Open at the start of the period", open.Count, value),
             Table = MeasureTable.Of<EntryAndExitRow>(
-                "Providers that joined and left, by financial year", rows,
+                "Providers that joined and left, by financial year and size", rows,
                 (new("year", "Year", Unit.Text, Protection.Free), x => x.Label),
+                (new("size", "Size of provider", Unit.Text, Protection.Free), x => x.Band?.Name() ?? "All sizes"),
                 (new("open", "Open at the start", Unit.Providers, Protection.Free), x => x.OpenAtStart),
                 (new("joined", "Joined", Unit.Providers, Protection.Free), x => x.Joined),
-                (new("micro_joined", "Micro-providers joined", Unit.Providers, Protection.Free), x => x.MicroJoined),
                 (new("left", "Left", Unit.Providers, Protection.Free), x => x.Left),
-                (new("micro_left", "Micro-providers left", Unit.Providers, Protection.Free), x => x.MicroLeft),
                 (new("affected", "Referrals they had received", Unit.Referrals, Protection.CountOfPeople), x => x.Affected)),
         };
     }
@@ -86,15 +85,26 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
     private static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
         => slice.Providers.Where(x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
 
-    private static EntryAndExitRow Row(MarketSlice slice, Month year)
+    /// <summary>All sizes together, then each size of which somebody was open, came or went.</summary>
+    private static IEnumerable<EntryAndExitRow> Rows(MarketSlice slice, Month year)
     {
         var (first, last) = (year.FirstDay, year.Plus(11).LastDay);
+        var open = Concerned(slice).Where(x => x.IsOpen(first)).ToList();
         var joined = Concerned(slice).Where(x => x.ListedOn >= first && x.ListedOn <= last).ToList();
         var left = Concerned(slice).Where(x => LeftOn(x) is { } day && day >= first && day <= last).ToList();
-        return new EntryAndExitRow(
-            year, joined.Count, joined.Count(x => slice.BandOf(x, Month.Of(x.ListedOn)) == DisplayBand.Micro),
-            left.Count, left.Count(x => slice.BandOf(x, Month.Of(LeftOn(x)!.Value)) == DisplayBand.Micro),
-            Concerned(slice).Count(x => x.IsOpen(first)),
-            left.Sum(x => slice.To(x, new Period(Month.Of(LeftOn(x)!.Value).Plus(-12), Month.Of(LeftOn(x)!.Value).Plus(-1))).Referrals));
+        return DisplayBands.OfProviders.Select(x => (DisplayBand?)x).Prepend(null)
+            .Select(band => new EntryAndExitRow(
+                year, band,
+                open.Count(x => Is(band, x, year)), joined.Count(x => Is(band, x, Month.Of(x.ListedOn))), left.Count(x => Is(band, x, LeftIn(x))),
+                left.Where(x => Is(band, x, LeftIn(x))).Sum(x => slice.To(x, new Period(LeftIn(x).Plus(-12), LeftIn(x).Plus(-1))).Referrals)))
+            .Where(x => x.Band is null || x.OpenAtStart + x.Joined + x.Left > 0);
+
+        bool Is(DisplayBand? band, ProviderRecord provider, Month month) => band is null || slice.BandOf(provider, month) == band;
     }
+
+    private static Month LeftIn(ProviderRecord provider) => Month.Of(LeftOn(provider)!.Value);
+
+    /// <summary>"2 micro and 1 large", by the size they had when they left.</summary>
+    private static string Sizes(MarketSlice slice, List<ProviderRecord> left) => FilterWords.Joined(
+        [.. left.GroupBy(x => slice.BandOf(x, LeftIn(x))).OrderBy(x => x.Key).Select(x => $"{Written.Whole(x.Count())} {x.Key.Name().ToLowerInvariant()}")]);
 }

@@ -109,9 +109,12 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     /// <summary>The band of the referral's provider at the end of the referral's month.</summary>
     public DisplayBand BandThen(PlainReferral referral) => Band(market.Provider(referral.Provider!), EndOf(referral.Day));
 
-    /// <summary>A provider's band at the end of the period, which is not looked for outside the data.</summary>
-    public DisplayBand BandAtEnd(PlainProvider provider)
-        => Band(provider, Period.To > LastDay ? LastDay : Period.To < FirstDay ? EndOf(FirstDay) : Period.To);
+    /// <summary>A provider's band at the end of the period.</summary>
+    public DisplayBand BandAtEnd(PlainProvider provider) => BandAt(provider, Period.To);
+
+    /// <summary>A provider's band at the end of a day's month, which is not looked for outside the data.</summary>
+    public DisplayBand BandAt(PlainProvider provider, DateOnly day)
+        => Band(provider, day > LastDay ? LastDay : day < FirstDay ? EndOf(FirstDay) : EndOf(day));
 
     public DisplayBand Band(PlainProvider provider, DateOnly day)
     {

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 
@@ -15,9 +16,11 @@ public sealed class EntryAndExitTests
 
         var result = EntryAndExit.Of(slice);
 
-        result.Rows.Select(x => (x.Label, x.Joined, x.MicroJoined, x.Left, x.MicroLeft, x.OpenAtStart, x.Affected)).Should().Equal(
-            ("2024/25", 0, 0, 0, 0, 2, 0), ("2025/26", 1, 1, 1, 0, 2, 7), ("2026/27", 0, 0, 0, 0, 2, 0));
-        result.Finding.Marked.Should().Be("{1} of 3 providers open at the start of the period ({33%}) had left by its end.");
+        result.Rows.Select(x => (x.Label, x.Band, x.OpenAtStart, x.Joined, x.Left, x.Affected)).Should().Equal(
+            ("2024/25", null, 2, 0, 0, 0), ("2024/25", DisplayBand.Small, 1, 0, 0, 0), ("2024/25", DisplayBand.Large, 1, 0, 0, 0),
+            ("2025/26", null, 2, 1, 1, 7), ("2025/26", DisplayBand.Micro, 0, 1, 0, 0), ("2025/26", DisplayBand.Small, 1, 0, 0, 0), ("2025/26", DisplayBand.Large, 1, 0, 1, 7),
+            ("2026/27", null, 2, 0, 0, 0), ("2026/27", DisplayBand.Micro, 1, 0, 0, 0), ("2026/27", DisplayBand.Small, 1, 0, 0, 0));
+        result.Finding.Marked.Should().Be("{1} of 3 providers open at the start of the period ({33%}) had left by its end: 1 large.");
     }
 
     [Fact]
@@ -38,8 +41,12 @@ public sealed class EntryAndExitTests
         foreach (var row in EntryAndExit.Of(slice).Rows)
         {
             var (first, last) = (row.Year.FirstDay, row.Year.FirstDay.AddYears(1).AddDays(-1));
-            row.Joined.Should().Be(concerned.Count(x => x.Listed >= first && x.Listed <= last));
-            row.Left.Should().Be(concerned.Count(x => x.Openings.Count > 0 && x.Openings.All(o => o.To is not null) && x.Openings.Max(o => o.To) >= first && x.Openings.Max(o => o.To) <= last));
+            var left = concerned.Where(x => x.Openings.Count > 0 && x.Openings.All(o => o.To is not null) && x.Openings.Max(o => o.To) >= first && x.Openings.Max(o => o.To) <= last);
+            row.Joined.Should().Be(concerned.Count(x => x.Listed >= first && x.Listed <= last && Is(x, x.Listed)));
+            row.Left.Should().Be(left.Count(x => Is(x, x.Openings.Max(o => o.To)!.Value)));
+            row.OpenAtStart.Should().Be(concerned.Count(x => x.Openings.Any(o => o.Holds(first)) && Is(x, first)));
+
+            bool Is(PlainProvider provider, DateOnly day) => row.Band is null || naive.BandAt(provider, day) == row.Band;
         }
     });
 }
