@@ -66,8 +66,9 @@ public static class DemoAuthority
     {
         var calendar = new DemoCalendar(DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime));
         var register = DemoRegister.Draw();
-        progress?.Report($"Writing {register.Count} providers of {DemoCounty.Name}.");
-        var keys = await new RegisterWriting(db, calendar, register).SaveAsync(cancellationToken);
+        List<DemoProvider> all = [.. register, .. DemoRegister.DrawGaveUp()];
+        progress?.Report($"Writing {all.Count} providers of {DemoCounty.Name}.");
+        var keys = await new RegisterWriting(db, calendar, all).SaveAsync(cancellationToken);
 
         var writing = new ReferralWriting((NpgsqlConnection)db.Database.GetDbConnection(), db.AuthorityId, keys);
         await writing.PrepareAsync(cancellationToken);
@@ -90,7 +91,7 @@ public static class DemoAuthority
         progress?.Report($"Storing the {shown:N0} providers that were put forward for them.");
         await writing.InsertOptionsAsync(cancellationToken);
         await writing.InsertScoresAsync(cancellationToken);
-        return new DemoResult(db.AuthorityId, register.Count, referrals, shown, TimeSpan.Zero);
+        return new DemoResult(db.AuthorityId, all.Count, referrals, shown, TimeSpan.Zero);
     }
 
     /// <summary>Two commands at once: the second waits here and then finds the data of the first.</summary>

@@ -96,6 +96,17 @@ internal static class DemoNames
         Wrenquick Companions|H|i
         """;
 
+    /// <summary>Micro-providers and a small one that gave up in the last year without ever having had a referral.</summary>
+    public const string MicroGaveUp = """
+        Bluetarn Home Help|H|i
+        Larkenrigg Days|D|v
+        Thistletarn Companions|HC|p
+        """;
+
+    public const string SmallGaveUp = """
+        Kestrelholt Homecare|H|p
+        """;
+
     public const string Small = """
         Abberlow Home Support|HR|p
         Aldgarrow Homecare|H|p

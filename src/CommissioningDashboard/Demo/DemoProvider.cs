@@ -40,6 +40,9 @@ internal sealed record DemoProvider(string Name, DemoKind Kind, Ownership Owners
     /// <summary>True for a provider that is listed but never chosen.</summary>
     public bool PassedOver { get; init; }
 
+    /// <summary>True for one that is tied to no community whatever its place in the register.</summary>
+    public bool IsWithoutCommunity { get; init; }
+
     public bool IsInHouse => Kind is DemoKind.Department or DemoKind.OwnCompany;
 
     public bool IsOpen(int month) => month >= Opened && (LastOpen is not { } last || month <= last);

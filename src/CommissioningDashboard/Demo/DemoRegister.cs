@@ -7,14 +7,27 @@ namespace CommissioningDashboard.Demo;
 internal sealed class DemoRegister
 {
     private const ulong _registerSeed = 20150623;
+    private const ulong _gaveUpSeed = 20260401;
     private static readonly string[] _growing = ["Cloverquill Care", "Harebellow Care at Home", "Oakenquill Care at Home", "Swallowquill Care"];
-    private readonly Xoshiro256 _random = new(_registerSeed);
+    private readonly Xoshiro256 _random;
 
-    private DemoRegister()
+    private DemoRegister(ulong seed) => _random = new(seed);
+
+    public static IReadOnlyList<DemoProvider> Draw() => new DemoRegister(_registerSeed).All();
+
+    /// <summary>
+    /// Those who gave up in the last year without a referral. They have a stream of their own and take no part in the process, so that the
+    /// county is otherwise what it would be without them.
+    /// </summary>
+    public static IReadOnlyList<DemoProvider> DrawGaveUp()
     {
+        var register = new DemoRegister(_gaveUpSeed);
+        return
+        [
+            .. Lines(DemoNames.MicroGaveUp).Select(line => register.GaveUp(register.Independent(line, DemoKind.Micro))),
+            .. Lines(DemoNames.SmallGaveUp).Select(line => register.GaveUp(register.Independent(line, DemoKind.Small))),
+        ];
     }
-
-    public static IReadOnlyList<DemoProvider> Draw() => new DemoRegister().All();
 
     private DemoProvider[] All()
     {
@@ -99,6 +112,16 @@ internal sealed class DemoRegister
 
     private DemoProvider Closed(DemoProvider provider)
         => provider with { Opened = -_random.Between(12, 60), LastOpen = _random.Between(14, 50), OnFrameworkFrom = null };
+
+    private DemoProvider GaveUp(DemoProvider provider)
+        => provider with
+        {
+            Opened = -_random.Between(2, 30),
+            LastOpen = _random.Between(DemoStories.GaveUpFrom, DemoCalendar.Months - 3),
+            OnFrameworkFrom = null,
+            Prominence = 0,
+            IsWithoutCommunity = true,
+        };
 
     private int Opened(DemoKind kind) => kind switch
     {

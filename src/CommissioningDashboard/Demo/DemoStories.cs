@@ -45,6 +45,9 @@ internal static class DemoStories
     /// <summary>…and the habit stays: how much more often the company is listed first from then on.</summary>
     public const double OwnCompanyListedFirstAfterwards = 0.30;
 
+    /// <summary>A few small providers gave up in the last year, having waited for a referral that never came; the first after this month.</summary>
+    public const int GaveUpFrom = 49;
+
     /// <summary>Micro-providers are found a little more easily as time goes by, at the start of each year and the end of the last.</summary>
     private static readonly double[] _microRise = [0.86, 0.90, 0.94, 0.94, 1.24, 2.25];
 

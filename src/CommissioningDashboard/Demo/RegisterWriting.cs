@@ -78,7 +78,7 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
             AddSize(id, size.Month, SizeBasis.Employees, size.Employees);
         }
 
-        if (DemoStories.CommunityOf(provider.Kind, place) is { } tied)
+        if (!provider.IsWithoutCommunity && DemoStories.CommunityOf(provider.Kind, place) is { } tied)
         {
             var tie = tied.IsLedBy ? CommunityTie.LedBy : CommunityTie.Serves;
             db.ProviderCommunities.Add(new ProviderCommunity { ProviderId = id, Community = tied.Community, Tie = tie, From = opened, To = closed });

@@ -28,6 +28,18 @@ public sealed class DemoStoriesTests(DemoCountyDatabase county) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_few_small_providers_gave_up_in_the_last_year_without_ever_having_had_a_referral()
+    {
+        const string closed = "b join (select provider_id, max(to_date) as closed from provider_opening group by provider_id having bool_and(to_date is not null)) o on o.provider_id = b.id and closed > '2025-11-01'";
+        var micro = await county.AskAsync($"select count(*) from {closed} where band = 'micro'");
+        var small = await county.AskAsync($"select count(*) from {closed} where band = 'small'");
+        var larger = await county.AskAsync($"select count(*) from {closed} where band not in ('micro', 'small')");
+        var hadAny = await county.AskAsync($"select count(*) from {closed} where exists (select from referral r where r.provider_id = b.id) or exists (select from option x where x.provider_id = b.id)");
+
+        (micro, small, larger, hadAny).Should().Be((3, 1, 0, 0));
+    }
+
+    [Fact]
     public async Task A_third_of_micro_providers_have_never_been_referred_to()
     {
         var share = await county.AskAsync($"""
