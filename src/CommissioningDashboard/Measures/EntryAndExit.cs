@@ -85,7 +85,7 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
     private static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
         => slice.Providers.Where(x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
 
-    /// <summary>All sizes together, then each size of which somebody was open, came or went.</summary>
+    /// <summary>All sizes together, then each size of which somebody came or went.</summary>
     private static IEnumerable<EntryAndExitRow> Rows(MarketSlice slice, Month year)
     {
         var (first, last) = (year.FirstDay, year.Plus(11).LastDay);
@@ -97,7 +97,7 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
                 year, band,
                 open.Count(x => Is(band, x, year)), joined.Count(x => Is(band, x, Month.Of(x.ListedOn))), left.Count(x => Is(band, x, LeftIn(x))),
                 left.Where(x => Is(band, x, LeftIn(x))).Sum(x => slice.To(x, new Period(LeftIn(x).Plus(-12), LeftIn(x).Plus(-1))).Referrals)))
-            .Where(x => x.Band is null || x.OpenAtStart + x.Joined + x.Left > 0);
+            .Where(x => x.Band is null || x.Joined + x.Left > 0);
 
         bool Is(DisplayBand? band, ProviderRecord provider, Month month) => band is null || slice.BandOf(provider, month) == band;
     }
@@ -106,5 +106,9 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     /// <summary>"2 micro and 1 large", by the size they had when they left.</summary>
     private static string Sizes(MarketSlice slice, List<ProviderRecord> left) => FilterWords.Joined(
-        [.. left.GroupBy(x => slice.BandOf(x, LeftIn(x))).OrderBy(x => x.Key).Select(x => $"{Written.Whole(x.Count())} {x.Key.Name().ToLowerInvariant()}")]);
+        [.. left.GroupBy(x => slice.BandOf(x, LeftIn(x))).OrderBy(x => x.Key).Select(x => Counted(x.Count(), x.Key))]);
+
+    /// <summary>"2 micro", "1 of unknown size".</summary>
+    public static string Counted(int providers, DisplayBand band)
+        => $"{Written.Whole(providers)} {(band == DisplayBand.NotKnown ? "of unknown size" : band.Name().ToLowerInvariant())}";
 }
