@@ -56,8 +56,8 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
 
     private static List<DependenceRow> Rows(SupportGoingOn going)
     {
-        var order = going.Providers.Select((x, rank) => (x.Provider, rank)).ToDictionary(x => x.Provider, x => x.rank);
-        return [.. _largest.Select(k => new DependenceRow(k, going.Of(going.Cells.Where(x => order[x.Provider] < k)), going.Whole))];
+        var order = going.Providers.Select((x, rank) => (x.Provider, rank)).ToDictionary(x => x.Provider.Index, x => x.rank);
+        return [.. _largest.Select(k => new DependenceRow(k, going.Of(going.Cells.Where(x => order[x.Provider.Index] < k)), going.Whole))];
     }
 
     private static Sentence Finding(List<DependenceRow> rows, SupportGoingOn going) => going.Providers.Count switch

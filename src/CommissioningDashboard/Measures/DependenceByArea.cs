@@ -58,8 +58,7 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     private static DependenceByAreaRow Row(MarketSlice slice, SupportGoingOn going, IGrouping<int, SupportCell> area)
     {
-        var providers = area.GroupBy(x => x.Provider).Select(x => (Provider: x.Key, Support: going.Of(x)))
-            .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index).ToList();
+        var providers = going.LargestFirst(area);
         return new DependenceByAreaRow(
             area.Key < 0 ? null : slice.Market.Areas[area.Key], providers.Count, providers[0].Provider, providers[0].Support, going.Of(area));
     }

@@ -61,29 +61,30 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
         var (first, last) = (slice.Period.From.FirstDay, slice.Period.To.LastDay);
 
         // Outcomes are in the order asked, so from the end on the first of a person is the latest.
-        var questions = new SortedDictionary<string, (AnswersTo Answers, byte[] Heard)>(StringComparer.Ordinal);
-        for (var i = slice.Market.Outcomes.Count - 1; i >= 0; i--)
+        var (outcomes, questions) = (slice.Market.Outcomes, new List<(AnswersTo Answers, byte[] Heard)>());
+        for (var i = outcomes.Count - 1; i >= 0 && outcomes[i].On >= first; i--)
         {
-            var answer = slice.Market.Outcomes[i];
-            var row = answer.Referral;
-            if (answer.On < first || answer.On > last || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
+            var (answer, row) = (outcomes[i], outcomes[i].Referral);
+            if (answer.On > last || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
             {
                 continue;
             }
 
-            if (!questions.TryGetValue(answer.Statement, out var question))
+            var at = questions.FindIndex(x => x.Answers.Statement == answer.Statement);
+            if (at < 0)
             {
-                questions[answer.Statement] = question = (
-                    new AnswersTo(answer.Statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]), new byte[columns.People + columns.Count + 1]);
+                at = questions.Count;
+                questions.Add((
+                    new AnswersTo(answer.Statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]), new byte[columns.People + columns.Count + 1]));
             }
 
             // A bit for each band in which the person has been heard.
-            ref var heard = ref question.Heard[columns.Person[row] is > 0 and var person ? person : columns.People + row + 1];
+            ref var heard = ref questions[at].Heard[columns.Person[row] is > 0 and var person ? person : columns.People + row + 1];
             var band = (int)slice.BandOfReferral(row);
-            question.Answers.Bands[band][columns.Need[row]] += (heard >> band & 1) == 0 ? Scores.Of(answer.Score) : default;
+            questions[at].Answers.Bands[band][columns.Need[row]] += (heard >> band & 1) == 0 ? Scores.Of(answer.Score) : default;
             heard |= (byte)(1 << band);
         }
 
-        return new OutcomeAnswers([.. questions.Values.Select(x => x.Answers)]);
+        return new OutcomeAnswers([.. questions.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
     }
 }

@@ -70,11 +70,7 @@ public sealed class SupportGoingOn
                 (x.Key / providers / services) - 1, x.Key / providers % services, slice.Providers[x.Key % providers], x.Value.People, x.Value.Hours)),
         ];
         Whole = Of(Cells);
-        Providers =
-        [
-            .. Cells.GroupBy(x => x.Provider).Select(x => (Provider: x.Key, Support: Of(x)))
-                .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
-        ];
+        Providers = LargestFirst(Cells);
     }
 
     /// <summary>The day looked at.</summary>
@@ -93,6 +89,13 @@ public sealed class SupportGoingOn
 
     /// <summary>At the end of another month.</summary>
     public static SupportGoingOn At(MarketSlice slice, Month end) => new(slice, end);
+
+    /// <summary>Who gives the support of some cells, in the order of <see cref="Providers"/>.</summary>
+    public IReadOnlyList<(ProviderRecord Provider, Supported Support)> LargestFirst(IEnumerable<SupportCell> cells) =>
+    [
+        .. cells.GroupBy(x => x.Provider.Index).Select(x => (x.First().Provider, Support: Of(x)))
+            .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
+    ];
 
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
     public Supported Of(IEnumerable<SupportCell> cells)
