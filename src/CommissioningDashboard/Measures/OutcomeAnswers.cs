@@ -70,10 +70,15 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
                 continue;
             }
 
-            var at = questions.FindIndex(x => x.Answers.Statement == answer.Statement);
-            if (at < 0)
+            // A handful, of which each comes up many thousand times.
+            var at = 0;
+            while (at < questions.Count && questions[at].Answers.Statement != answer.Statement)
             {
-                at = questions.Count;
+                at++;
+            }
+
+            if (at == questions.Count)
+            {
                 questions.Add((
                     new AnswersTo(answer.Statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]), new byte[columns.People + columns.Count + 1]));
             }
