@@ -32,7 +32,6 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
-    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
     public override bool Trends => false;
 
     public override MeasureWords Words { get; } = new()

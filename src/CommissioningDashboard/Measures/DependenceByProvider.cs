@@ -29,7 +29,6 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
-    // What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.
     public override bool Trends => false;
 
     public override MeasureWords Words { get; } = new()
