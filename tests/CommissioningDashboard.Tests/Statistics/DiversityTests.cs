@@ -69,6 +69,17 @@ public sealed class DiversityTests
     });
 
     [Fact]
+    public void A_merger_never_raises_the_effective_number() => Markets.Any.Where(counts => counts.Length >= 2).Sample(counts =>
+    {
+        long[] merged = [counts[0] + counts[1], .. counts[2..]];
+
+        foreach (var order in new[] { 0, 1, 2, 3 })
+        {
+            Diversity.Hill(merged, order).Should().BeLessThanOrEqualTo(Diversity.Hill(counts, order)!.Value + 1e-9);
+        }
+    });
+
+    [Fact]
     public void A_provider_with_nothing_changes_nothing() => Markets.Any.Sample(counts =>
     {
         long[] joined = [.. counts, 0];

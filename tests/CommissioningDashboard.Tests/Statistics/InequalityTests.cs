@@ -54,6 +54,20 @@ public sealed class InequalityTests
         Inequality.Gini([.. counts, 0]).Should().BeGreaterThan(Inequality.Gini(counts)!.Value));
 
     [Fact]
+    public void A_market_beside_its_like_is_as_unequal_as_one() => Markets.Any.Sample(counts =>
+        Inequality.Gini([.. counts, .. counts])!.Value.Should().BeApproximately(Inequality.Gini(counts)!.Value, 1e-12));
+
+    [Fact]
+    public void A_referral_given_by_a_larger_to_a_smaller_never_raises_Gini() => Markets.Any.Where(counts => counts.Max() - counts.Min() >= 2).Sample(counts =>
+    {
+        long[] evened = [.. counts];
+        evened[Array.IndexOf(counts, counts.Max())]--;
+        evened[Array.IndexOf(counts, counts.Min())]++;
+
+        Inequality.Gini(evened).Should().BeLessThan(Inequality.Gini(counts)!.Value);
+    });
+
+    [Fact]
     public void Order_of_providers_and_size_of_unit_change_nothing() => Markets.Any.Sample(counts =>
     {
         long[] altered = [.. counts.Reverse().Select(count => count * 100)];
