@@ -48,6 +48,30 @@ public sealed class DisplayBandTests
         Of(Scheme("somerset-8"), sizes: [later]).Should().Be(DisplayBand.Micro);
     }
 
+    [Fact]
+    public void On_one_day_and_basis_the_latest_of_several_sizes_counts_and_before_any_the_first()
+    {
+        var (first, second) = (new SizeObservation(_day.AddDays(1), SizeBasis.Workers, 3, "test"), new SizeObservation(_day.AddDays(2), SizeBasis.Workers, 30, "test"));
+        var before = new SizeObservation(_day.AddDays(-1), SizeBasis.Employees, 300, "test");
+
+        Of(Scheme("somerset-8"), sizes: [second, first]).Should().Be(DisplayBand.Micro);
+        Of(Scheme("somerset-8"), sizes: [second, first, before]).Should().Be(DisplayBand.Large, "a size already seen stands before one still to come");
+        Of(Scheme("birmingham-5"), sizes: [second, first]).Should().Be(DisplayBand.Micro);
+        Of(Scheme("birmingham-5"), sizes: []).Should().Be(DisplayBand.NotKnown);
+    }
+
+    [Theory]
+    [InlineData("birmingham-5", "5 FTE or fewer, independent")]
+    [InlineData("somerset-8", "8 workers or fewer, independent")]
+    [InlineData("sme-10", "9 employees or fewer")]
+    public void Micro_is_described_by_its_scheme(string scheme, string range) => DisplayBand.Micro.Range(Scheme(scheme)).Should().Be(range);
+
+    [Fact]
+    public void Each_band_has_a_name_and_its_cut_offs()
+        => Enum.GetValues<DisplayBand>().Skip(1).Select(x => $"{x.Name()}: {x.Range(Scheme("sme-10"))}").Should().Equal(
+            "Small: over 9 to 49", "Medium: over 49 to 249", "Large: over 249", "In-house: council department or council-owned",
+            "Size not known: no size on the register", "Provider not recorded: mostly direct payments");
+
     private static SizeScheme Scheme(string id) => PlainSnapshot.Schemes.Single(x => x.Id == id);
 
     private static DisplayBand Of(SizeScheme scheme, Ownership ownership = Ownership.Private, bool independent = true, params SizeObservation[] sizes)

@@ -81,8 +81,8 @@ public sealed class MarketFilterTests
         var market = new MarketBuilder().Provider("Ash").Refer(1, "Ash").Rows.Snapshot();
 
         MarketBuilder.InMay.InWords(market).Should().Equal("All services", "all areas", "May 2026", "counted by referrals", "sizes as Birmingham (5 FTE)");
-        new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
-            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Direct payment", "counted by weekly cost", "sizes as Somerset (8 workers)");
+        new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Needs = ["memory", "social"], Teams = ["west"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
+            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Memory and cognition and Social support", "Direct payment", "west", "counted by weekly cost", "sizes as Somerset (8 workers)");
     }
 
     [Theory]
@@ -95,6 +95,76 @@ public sealed class MarketFilterTests
     [Fact]
     public void Data_within_their_first_month_are_shown_all_the_same()
         => MarketFilter.Everything.PeriodIn(new MarketBuilder().Refer(1, null, "2026-05-03").Rows.Snapshot()).To.Label.Should().Be("May 2026");
+
+    [Theory]
+    [InlineData("2025-03", null, "March 2025 to February 2026")]
+    [InlineData("2025-06", null, "June 2025 to May 2026")]
+    [InlineData("2025-07", null, "July 2025 to May 2026")]
+    [InlineData("2026-05", null, "May 2026")]
+    [InlineData("2026-09", null, "September 2026")]
+    [InlineData(null, "2025-12", "January 2025 to December 2025")]
+    [InlineData("2025-12", "2025-12", "December 2025")]
+    public void One_end_alone_gives_twelve_months_or_what_there_is(string? from, string? to, string period)
+        => new MarketFilter { From = Month.Parse(from), To = Month.Parse(to) }
+            .PeriodIn(new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, "2026-05-31").Rows.Snapshot()).Label.Should().Be(period);
+
+    [Fact]
+    public void The_address_of_a_page_says_nothing_of_what_is_not_restricted()
+    {
+        MarketFilter.Everything.On("/market").Should().Be("/market");
+        new MarketFilter { From = Month.Parse("2026-01"), Services = ["home", "day", "home"], Weight = Weight.WeeklyHours, Scheme = "" }.On("/market")
+            .Should().Be("/market?from=2026-01&service=day&service=home&weight=hours");
+    }
+
+    [Fact]
+    public void Of_what_an_address_says_twice_the_last_counts_and_codes_are_gathered()
+    {
+        var (filter, problems) = MarketFilter.Parse(Pairs("from=2026-01&from=2026-02&weight=hours&weight=cost&area=south&area=north&area=south&scheme=a&scheme=b&team=east"));
+
+        problems.Should().BeEmpty();
+        (filter.From, filter.To, filter.Weight, filter.Scheme).Should().Be((Month.Parse("2026-02"), null, Weight.WeeklyCost, "b"));
+        filter.Areas.Should().Equal("north", "south");
+        filter.Teams.Should().Equal("east");
+    }
+
+    [Fact]
+    public void A_long_text_is_shortened_before_it_is_repeated()
+    {
+        var problem = (int length) => MarketFilter.Parse([KeyValuePair.Create("from", new string('x', length))]).Problems.Single();
+
+        problem(40).Should().StartWith($"“{new string('x', 40)}” is");
+        problem(41).Should().StartWith($"“{new string('x', 40)}…” is");
+    }
+
+    [Fact]
+    public void Every_kind_of_unknown_name_is_left_out()
+    {
+        var market = new MarketBuilder().Rows.Snapshot();
+        var known = new MarketFilter { Services = ["day"], Areas = ["north"], Teams = ["west"], Needs = ["memory"], Routes = ["signposting"], Scheme = "sme-10" };
+        var asked = new MarketFilter
+        {
+            Services = ["day", "s"], Areas = ["north", "a"], Teams = ["west", "t"], Needs = ["memory", "n"], Routes = ["signposting", "r"], Scheme = "sme-10",
+        };
+
+        asked.WithinOf(market).Should().Be(known);
+        asked.ProblemsIn(market).Should().Equal(new[] { "service called “s”", "area called “a”", "team called “t”", "need called “n”", "route called “r”" }
+            .Select(x => $"There is no {x}; it was left out."));
+        known.ProblemsIn(market).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Equal_filters_have_one_hash_and_differing_ones_are_not_equal()
+    {
+        var filter = new MarketFilter { Services = ["home", "day"] };
+
+        filter.GetHashCode().Should().Be(new MarketFilter { Services = ["day", "home"] }.GetHashCode());
+        filter.Equals(null).Should().BeFalse();
+        filter.Should().NotBe(new MarketFilter { Areas = ["home", "day"] });
+    }
+
+    [Fact]
+    public void Words_are_joined_as_in_a_sentence()
+        => new string[][] { [], ["a"], ["a", "b"], ["a", "b", "c"] }.Select(FilterWords.Joined).Should().Equal("", "a", "a and b", "a, b and c");
 
     private static bool IsCode(string text) => text.Trim() == text && !text.Any(char.IsSurrogate) && text.Trim().Length > 0;
 

@@ -71,6 +71,67 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
         slice.LastReferral(slice.Providers[0]).Should().BeNull();
     }
 
+    [Theory]
+    [InlineData(Weight.Referrals)]
+    [InlineData(Weight.WeeklyHours)]
+    public void A_market_large_enough_to_be_shared_out_over_cores_is_added_up_whole(Weight weight)
+    {
+        var market = new MarketBuilder().Provider("Ash").Refer(1, "Ash", "2026-04-30").Refer(1, null).Rows.Snapshot();
+        for (var i = 0; i < 120_000; i++)
+        {
+            market.Referrals.Add(new ReferralRow(1, (ushort)(i % 2), 1, 1, 1, 1, 1, (byte)ReferralOutcome.Arranged, 200, 0, 40, 41, ReferralColumns.NoDay, 0, 0, 0));
+        }
+
+        var slice = MarketSlice.Take(market, MarketBuilder.InMay with { Weight = weight });
+
+        slice.ByProvider(slice.Period)[0].Referrals.Should().Be(60_000);
+        slice.ByProvider(slice.Period)[0].Amount.Should().Be(weight == Weight.Referrals ? 60_000 : 12_000_000);
+        slice.NotRecorded(slice.Period).Referrals.Should().Be(60_001);
+        slice.InArea(0, 0).Referrals.Should().Be(60_000);
+        slice.ByProvider(slice.History)[0].Referrals.Should().Be(60_001);
+    }
+
+    [Fact]
+    public void A_year_before_is_there_when_the_data_reach_its_first_month()
+    {
+        HasYearBefore("2025-05-31").Should().BeTrue();
+        HasYearBefore("2025-06-01").Should().BeFalse();
+        new MarketBuilder().Slice().HasYearBefore.Should().BeFalse("there are no data");
+
+        static bool HasYearBefore(string first) => new MarketBuilder().Refer(1, null, first).Refer(1, null).Slice().HasYearBefore;
+    }
+
+    [Fact]
+    public void A_market_without_a_referral_has_one_month_in_which_its_providers_have_their_bands()
+    {
+        var slice = new MarketBuilder().Provider("Ash", 3).Slice();
+
+        slice.History.Months.Should().Be(1);
+        slice.ByBand(slice.History).Should().OnlyContain(x => x.Referrals == 0);
+        slice.BandOf(slice.Providers[0], slice.Period.To).Should().Be(DisplayBand.Micro);
+    }
+
+    [Fact]
+    public void A_provider_keeps_its_first_and_last_band_beyond_the_data()
+    {
+        var slice = new MarketBuilder()
+            .Provider("Ash", 3, with: x => x with { Sizes = [.. x.Sizes, new(new DateOnly(2026, 5, 1), SizeBasis.FullTimeEquivalents, 30)] })
+            .Refer(1, "Ash", "2026-04-02").Refer(1, "Ash").Slice();
+
+        new[] { "2020-01", "2026-04", "2026-05", "2030-01" }.Select(x => slice.BandOf(slice.Providers[0], Month.Parse(x)!.Value))
+            .Should().Equal(DisplayBand.Micro, DisplayBand.Micro, DisplayBand.Small, DisplayBand.Small);
+        (slice.BandOfReferral(0), slice.BandOfReferral(1)).Should().Be((DisplayBand.Micro, DisplayBand.Small));
+    }
+
+    [Fact]
+    public void Something_is_worked_out_once_for_a_slice()
+    {
+        var slice = new MarketBuilder().Slice();
+        var times = 0;
+
+        slice.Once(_ => $"{++times}").Should().Be(slice.Once(_ => $"{++times}")).And.Be("1");
+    }
+
     private static void ShouldAgree(MarketSlice stored, MarketSlice built)
     {
         stored.Period.Should().Be(built.Period);
