@@ -57,6 +57,7 @@ public sealed class DisplayBandTests
         Of(Scheme("somerset-8"), sizes: [second, first]).Should().Be(DisplayBand.Micro);
         Of(Scheme("somerset-8"), sizes: [second, first, before]).Should().Be(DisplayBand.Large, "a size already seen stands before one still to come");
         Of(Scheme("birmingham-5"), sizes: [second, first]).Should().Be(DisplayBand.Micro);
+        Of(Scheme("somerset-8"), sizes: [new(_day.AddDays(1), SizeBasis.Employees, 300, "test"), second]).Should().Be(DisplayBand.Small, "its own basis comes first here too");
         Of(Scheme("birmingham-5"), sizes: []).Should().Be(DisplayBand.NotKnown);
     }
 

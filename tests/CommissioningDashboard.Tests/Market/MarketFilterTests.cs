@@ -128,6 +128,9 @@ public sealed class MarketFilterTests
     }
 
     [Fact]
+    public void A_single_month_may_be_asked_for() => MarketFilter.Parse(Pairs("from=2026-05&to=2026-05")).Should().BeEquivalentTo((MarketBuilder.InMay, Array.Empty<string>()));
+
+    [Fact]
     public void A_long_text_is_shortened_before_it_is_repeated()
     {
         var problem = (int length) => MarketFilter.Parse([KeyValuePair.Create("from", new string('x', length))]).Problems.Single();

@@ -124,6 +124,18 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
     }
 
     [Fact]
+    public void The_referrals_of_a_period_come_in_the_order_received_whatever_their_outcome()
+    {
+        var rows = new MarketBuilder().Refer(1, null, "2026-04-02").Refer(2, null, "2026-05-02").Refer(1, null, "2026-05-03", x => x with { Area = "south" })
+            .Refer(1, null, "2026-06-02").Rows.Snapshot();
+
+        MarketSlice.Take(rows, MarketBuilder.InMay).Referrals.ToArray().Should().Equal(1, 2, 3);
+        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).Referrals.ToArray().Should().Equal(3);
+        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["north"] }).Referrals.ToArray().Should().Equal(1, 2);
+        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).ReferralsIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Something_is_worked_out_once_for_a_slice()
     {
         var slice = new MarketBuilder().Slice();
