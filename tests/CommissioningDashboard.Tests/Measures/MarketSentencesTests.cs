@@ -1,0 +1,51 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+public sealed class MarketSentencesTests
+{
+    [Theory]
+    [InlineData(300, 600, "the rise is larger than chance would explain.")]
+    [InlineData(600, 300, "the fall is larger than chance would explain.")]
+    [InlineData(500, 505, "the difference is no larger than chance would explain.")]
+    public void The_year_before_is_told_with_whether_chance_explains_the_difference(int before, int now, string words)
+        => MarketSentences.Context(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(before, "Ash", "2025-05-10").Refer(1000 - before, "Birch", "2025-05-10")
+            .Refer(now, "Ash").Refer(1000 - now, "Birch").Slice())
+            .Should().EndWith(words).And.Contain($"A year before, micro-providers received {before / 10}%;");
+
+    [Fact]
+    public void Without_a_year_before_only_the_size_is_told_and_what_names_no_provider()
+    {
+        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Refer(4, "Ash", with: x => x with { Hours = 2 }).Refer(4, "Birch");
+
+        MarketSentences.Context(market.Slice()).Should().Be("8 referrals to 2 providers.");
+        MarketSentences.Context(market.Refer(3, null).Slice()).Should().EndWith(" A further 3 referrals name no provider, mostly direct payments.");
+        MarketSentences.Context(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Should().EndWith(" The weekly hours are recorded for 50% of these referrals.");
+    }
+
+    [Fact]
+    public void A_market_of_nothing_says_so_without_a_share_of_nothing()
+        => MarketSentences.Context(new MarketBuilder().Provider("Ash", 3).Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Should().NotContain("recorded for");
+
+    [Theory]
+    [InlineData(500, "Micro providers receive {2.5} times their share of stated capacity.")]
+    [InlineData(250, "Micro providers receive {1.3} times their share of stated capacity.")]
+    [InlineData(249, "No band receives much more of referrals than the capacity it states.")]
+    [InlineData(200, "No band receives much more of referrals than the capacity it states.")]
+    public void A_band_is_called_out_from_five_quarters_of_its_capacity_on(int referrals, string sentence)
+        => Bands(new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 20, capacity: 80).Refer(referrals, "Ash").Refer(1000 - referrals, "Birch"))
+            .Should().Be(sentence);
+
+    [Fact]
+    public void What_chance_would_explain_is_not_called_out_and_of_two_the_farthest_beyond_is()
+    {
+        Bands(new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 20, capacity: 80).Refer(3, "Ash").Refer(7, "Birch"))
+            .Should().StartWith("No band");
+        Bands(new MarketBuilder().Provider("Ash", 3, capacity: 10).Provider("Birch", 20, capacity: 20).Provider("Cedar", 100, capacity: 70)
+            .Refer(400, "Ash").Refer(500, "Birch").Refer(100, "Cedar")).Should().Be("Micro providers receive {4.0} times their share of stated capacity.");
+    }
+
+    private static string Bands(MarketBuilder market) => MarketSentences.Bands(BandShare.Of(market.Slice()).Rows, Weight.Referrals).Marked;
+}
