@@ -49,7 +49,7 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             Working = value.Value is null ? [] :
             [
                 $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: {all.NotFound:N0}.",
-                $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to {Working.Percent(all.Curve.Steps.First(x => x.Time >= value.Value).Survival)}, which is half or less.",
+                $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to {Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
             ],
             Table = MeasureTable.Of<DaysToSourceRow>(
                 "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
