@@ -19,6 +19,8 @@ public sealed class LargestProvidersTests
     }
 
     [Theory]
+    [InlineData(5, "The largest provider receives {20%} of referrals, the largest three {60%} and the largest five {100%}.")]
+    [InlineData(3, "The largest provider receives {33%} of referrals, the largest three {100%}.")]
     [InlineData(4, "The largest provider receives {25%} of referrals, the largest three {75%}.")]
     [InlineData(2, "{2 providers} receive all of the referrals.")]
     [InlineData(1, "{1 provider} receives all of the referrals.")]
@@ -28,6 +30,16 @@ public sealed class LargestProvidersTests
         var market = Enumerable.Range(0, providers).Aggregate(new MarketBuilder(), (m, x) => m.Provider($"P{x}").Refer(5, $"P{x}"));
 
         LargestProviders.Of(market.Slice()).Finding.Marked.Should().Be(finding);
+    }
+
+    [Fact]
+    public void The_largest_three_are_worked_through_and_compared_with_the_year_before()
+    {
+        var result = LargestProviders.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood")
+            .Refer(2, "Ash", "2025-05-02").Refer(40, "Ash").Refer(30, "Birch").Refer(20, "Cedar").Refer(10, "Dogwood").Slice());
+
+        result.Working.Take(3).Should().Equal("The largest three received 90 referrals.", "All recorded providers received 100 referrals.", "90 ÷ 100 = 90.0%.");
+        result.YearBefore!.Value.Should().Be(1);
     }
 
     [Fact]
