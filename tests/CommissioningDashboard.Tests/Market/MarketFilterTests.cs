@@ -114,6 +114,7 @@ public sealed class MarketFilterTests
         MarketFilter.Everything.On("/market").Should().Be("/market");
         new MarketFilter { From = Month.Parse("2026-01"), Services = ["home", "day", "home"], Weight = Weight.WeeklyHours, Scheme = "" }.On("/market")
             .Should().Be("/market?from=2026-01&service=day&service=home&weight=hours");
+        new MarketFilter { Needs = ["memory"], Routes = ["signposting"], Teams = ["west"] }.On("/market").Should().Be("/market?need=memory&route=signposting&team=west");
     }
 
     [Fact]

@@ -55,7 +55,6 @@ public sealed class ReferralColumnsTests
         columns.OptionsOf(0, 4).Should().Be((10, 267), "255 options of one referral are held");
         columns.OptionsOf(1, 3).Should().Be((10, 12));
         columns.OptionsOf(2, 3).Should().Be((0, 0));
-        columns.Options(1).Should().Equal(10, 11);
 
         columns.MoveOptions(1, 2, 5);
         columns.FirstOption.Take(4).Should().Equal(0, 15, 0, 12);
