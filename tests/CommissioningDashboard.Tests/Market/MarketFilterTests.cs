@@ -147,7 +147,12 @@ public sealed class MarketFilterTests
         var known = new MarketFilter { Services = ["day"], Areas = ["north"], Teams = ["west"], Needs = ["memory"], Routes = ["signposting"], Scheme = "sme-10" };
         var asked = new MarketFilter
         {
-            Services = ["day", "s"], Areas = ["north", "a"], Teams = ["west", "t"], Needs = ["memory", "n"], Routes = ["signposting", "r"], Scheme = "sme-10",
+            Services = ["day", "s"],
+            Areas = ["north", "a"],
+            Teams = ["west", "t"],
+            Needs = ["memory", "n"],
+            Routes = ["signposting", "r"],
+            Scheme = "sme-10",
         };
 
         asked.WithinOf(market).Should().Be(known);
