@@ -14,7 +14,7 @@ public class MarketBenchmark
     public const int Small = 40_000;
     public const int Large = 1_000_000;
 
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(6);
 
     private County _county = null!;
     private MarketFilter _filter = null!;
@@ -44,6 +44,7 @@ public class MarketBenchmark
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < _warmUp;)
         {
             SnapshotFigures();
+            SnapshotEveryMeasure();
         }
     }
 
