@@ -57,7 +57,8 @@ internal static class FreshBenchmark
                 shows.Add(watch.Elapsed.TotalMilliseconds);
             }
 
-            await Task.Delay(500);
+            // Longer than the pause between two refreshes, which a referral by itself never meets.
+            await Task.Delay(1_000);
         }
 
         await stopping.CancelAsync();
