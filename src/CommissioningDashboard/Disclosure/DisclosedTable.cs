@@ -37,6 +37,9 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
     /// <summary>The cell of a row under a column's id.</summary>
     public DisclosedCell Cell(int row, string column) => Rows[row][IndexOf(column)];
 
+    /// <summary>The cell of the last row, which is of all together where there are several; none without a row or a number in it.</summary>
+    public DisclosedCell? Last(string column) => Rows.Count > 0 && Cell(Rows.Count - 1, column) is { Number: not null } last ? last : null;
+
     /// <summary>Only these columns, in this order. Protection has been applied, so leaving one out weakens nothing.</summary>
     public DisclosedTable Keeping(params string[] columns)
     {

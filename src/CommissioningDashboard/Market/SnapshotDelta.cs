@@ -24,8 +24,6 @@ internal static class SnapshotDelta
             return null;
         }
 
-        // Targets are few and fetched each time, so that a change of them needs no more than to be told.
-        var targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
         var ids = changes.Select(x => x.ReferralId).Where(x => x != ReferralChange.TargetsOnly).ToHashSet();
         var (first, end) = (held.FirstMonth.FirstDay, held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay);
         if (held.Months == 0 || await db.Referrals.AnyAsync(x => ids.Contains(x.Id) && (x.ReceivedOn < first || x.ReceivedOn >= end), cancellationToken))
@@ -33,7 +31,12 @@ internal static class SnapshotDelta
             return null;
         }
 
-        held = held.With(version, now, held.Referrals, held.Options, held.Outcomes, targets);
+        if (changes.Any(x => x.ReferralId == ReferralChange.TargetsOnly))
+        {
+            var targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
+            held = held.With(version, now, held.Referrals, held.Options, held.Outcomes, targets);
+        }
+
         if (ids.Count == 0)
         {
             return held;

@@ -76,13 +76,10 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             {
                 waits[all.Route[row]].Arranged.Add(days);
             }
-            else if (outcome is ReferralOutcome.Waiting)
+            else if (outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound)
             {
-                waits[all.Route[row]].Waiting.Add(last - all.Received[row]);
-            }
-            else if (outcome is ReferralOutcome.NoProviderFound)
-            {
-                waits[all.Route[row]].NotFound.Add(last - all.Received[row]);
+                waits[all.Route[row]].Without.Add(last - all.Received[row]);
+                waits[all.Route[row]].NotFound += outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
             }
         }
 
@@ -90,37 +87,28 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     }
 
     private static DaysToSourceRow Row(Route? route, Waited waits) => new(
-        route, waits.Arranged.Total, waits.Waiting.Total, waits.NotFound.Total, KaplanMeier.OfCounts(waits.Arranged.Counts, waits.Without.Counts));
+        route, waits.Arranged.Total, waits.Without.Total - waits.NotFound, waits.NotFound, KaplanMeier.OfCounts(waits.Arranged.Counts, waits.Without.Counts));
 
     private static Figure Median(DaysToSourceRow all)
         => all.Curve.Median is not { } median ? Figure.Cannot(Unit.Days, all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet.")
             : new Figure(median, Unit.Days, all.Arranged + all.Waiting + all.NotFound, all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
 
     /// <summary>How many waited how many days for support, and so far without it.</summary>
-    private sealed record Waited
+    private sealed class Waited
     {
         public DayCounts Arranged { get; } = new();
 
-        public DayCounts Waiting { get; } = new();
+        public DayCounts Without { get; } = new();
 
-        public DayCounts NotFound { get; } = new();
-
-        public DayCounts Without => Sum(Waiting, NotFound);
+        /// <summary>How many of those without had no provider found; the others still wait.</summary>
+        public long NotFound { get; set; }
 
         public Waited With(Waited more)
         {
             Arranged.Add(more.Arranged);
-            Waiting.Add(more.Waiting);
-            NotFound.Add(more.NotFound);
+            Without.Add(more.Without);
+            NotFound += more.NotFound;
             return this;
-        }
-
-        private static DayCounts Sum(DayCounts one, DayCounts other)
-        {
-            var sum = new DayCounts();
-            sum.Add(one);
-            sum.Add(other);
-            return sum;
         }
     }
 }

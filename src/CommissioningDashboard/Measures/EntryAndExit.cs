@@ -41,17 +41,16 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         var rows = Years(slice).SelectMany(x => Rows(slice, x)).ToList();
         var open = Concerned(slice).Where(x => x.IsOpen(slice.Period.From.FirstDay)).ToList();
         var left = open.Where(x => LeftOn(x) is { } day && day <= slice.Period.To.LastDay).ToList();
-        var gone = left.Count;
-        var value = RateColumns.Rate((gone, open.Count), _none);
+        var value = RateColumns.Rate((left.Count, open.Count), _none);
         return new MeasureResult<EntryAndExitRow>
         {
             Measure = this,
             Value = value,
             Finding = value.Value is null ? new(_none)
-                : gone == 0 ? new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left.")
-                : new($"{{{gone}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
+                : left.Count == 0 ? new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left.")
+                : new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
             Rows = rows,
-            Working = Working.OfRate("Left by the end of the period", gone, "Open at the start of the period", open.Count, value),
+            Working = Working.OfRate("Left by the end of the period", left.Count, "Open at the start of the period", open.Count, value),
             Table = MeasureTable.Of<EntryAndExitRow>(
                 "Providers that joined and left, by financial year and size", rows,
                 (new("year", "Year", Unit.Text, Protection.Free), x => x.Label),
@@ -82,7 +81,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         }
     }
 
-    private static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
+    /// <summary>Providers of a service looked at, whatever the day.</summary>
+    internal static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
         => slice.Providers.Where(x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
 
     /// <summary>All sizes together, then each size of which somebody came or went.</summary>

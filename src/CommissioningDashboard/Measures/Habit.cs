@@ -23,9 +23,6 @@ public sealed record HabitRow(string Name, long Referrals, Figure Effective, lon
 /// <summary>How far teams choose the provider they chose last.</summary>
 public sealed record Habit : Measure<Habit, HabitRow>
 {
-    /// <summary>Teams with fewer referrals are shown together.</summary>
-    public const int LeastShown = 30;
-
     private const string _none = "No team of 30 referrals or more chose a provider for the same service twice in this period.";
 
     public override string Id => "habit";
@@ -45,16 +42,9 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     protected override MeasureResult<HabitRow> Work(MarketSlice slice)
     {
-        var teams = TeamChoices.In(slice);
-        var (large, small) = (teams.Where(x => x.Referrals >= LeastShown).ToList(), teams.Where(x => x.Referrals < LeastShown).ToList());
-        var together = small.Sum(x => x.Referrals) >= LeastShown ? small : [];
-        List<HabitRow> rows = [.. large.Select(x => Row(x.Team, [x]))];
-        if (together.Count > 0)
-        {
-            rows.Add(Row("Smaller teams", together));
-        }
-
-        var all = Row("All teams", [.. large, .. together]);
+        var shown = ShownTeams.Of(TeamChoices.In(slice), x => x.Team, x => x.Referrals);
+        List<HabitRow> rows = [.. shown.Select(x => Row(x.Name, x.Teams))];
+        var all = Row("All teams", [.. shown.SelectMany(x => x.Teams)]);
         if (rows.Count > 1)
         {
             rows.Add(all);

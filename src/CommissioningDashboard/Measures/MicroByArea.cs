@@ -3,21 +3,11 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>Whether areas differ in what goes to micro-providers by more than chance would make them.</summary>
-public sealed record MicroByArea : Measure<MicroByArea, MicroShareRow>
+public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
 {
-    private const string _noun = "areas";
-
     public override string Id => "micro-by-area";
 
     public override string Name => "Micro-providers’ share by area";
-
-    public override Unit Unit => Unit.Share;
-
-    public override bool Trends => false;
-
-    public override bool HasGoal => false;
-
-    public override string NoTrend => FunnelReading.NoTrend;
 
     public override MeasureWords Words { get; } = new()
     {
@@ -28,21 +18,11 @@ public sealed record MicroByArea : Measure<MicroByArea, MicroShareRow>
         Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202; L. Kish (1965), Survey Sampling",
     };
 
-    protected override MeasureResult<MicroShareRow> Work(MarketSlice slice)
+    protected override List<MicroShareRow> Rows(MarketSlice slice)
     {
         var areas = AreaBands.Of(slice).Rows;
         var all = new MicroShareRow(MicroShareRow.Together, Tally.Sum(areas.Select(x => x.Bands[(int)DisplayBand.Micro])), Tally.Sum(areas.Select(x => x.Recorded)));
-        List<MicroShareRow> rows = [.. areas.Where(x => x.Area is not null && x.Recorded.Referrals > 0).Select(x => new MicroShareRow(x.Area!.Name, x.Bands[(int)DisplayBand.Micro], x.Recorded))];
-        rows = rows.Count == 0 ? [] : [.. rows, all];
-        var reading = MicroShareRow.Read(rows);
-        return new MeasureResult<MicroShareRow>
-        {
-            Measure = this,
-            Value = reading.OutsideShare(_noun),
-            Finding = reading.Finding(_noun),
-            Rows = rows,
-            Working = reading.Steps(_noun),
-            Table = MicroShareRow.Table("Area", rows, slice.Weight),
-        };
+        var rows = areas.Where(x => x.Area is not null && x.Recorded.Referrals > 0).Select(x => new MicroShareRow(x.Area!.Name, x.Bands[(int)DisplayBand.Micro], x.Recorded)).ToList();
+        return rows.Count == 0 ? [] : [.. rows, all];
     }
 }

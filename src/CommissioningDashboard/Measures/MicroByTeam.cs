@@ -4,24 +4,11 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>Whether teams differ in what they send to micro-providers by more than chance would make them.</summary>
-public sealed record MicroByTeam : Measure<MicroByTeam, MicroShareRow>
+public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
 {
-    /// <summary>Teams with fewer referrals are shown together, so that no worker can be told from a team.</summary>
-    public const int LeastShown = Habit.LeastShown;
-
-    private const string _noun = "teams";
-
     public override string Id => "micro-by-team";
 
     public override string Name => "Micro-providers’ share by team";
-
-    public override Unit Unit => Unit.Share;
-
-    public override bool Trends => false;
-
-    public override bool HasGoal => false;
-
-    public override string NoTrend => FunnelReading.NoTrend;
 
     public override MeasureWords Words { get; } = new()
     {
@@ -32,22 +19,7 @@ public sealed record MicroByTeam : Measure<MicroByTeam, MicroShareRow>
         Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202; L. Kish (1965), Survey Sampling",
     };
 
-    protected override MeasureResult<MicroShareRow> Work(MarketSlice slice)
-    {
-        var rows = Rows(slice);
-        var reading = MicroShareRow.Read(rows);
-        return new MeasureResult<MicroShareRow>
-        {
-            Measure = this,
-            Value = reading.OutsideShare(_noun),
-            Finding = reading.Finding(_noun),
-            Rows = rows,
-            Working = reading.Steps(_noun),
-            Table = MicroShareRow.Table("Team", rows, slice.Weight),
-        };
-    }
-
-    private static List<MicroShareRow> Rows(MarketSlice slice)
+    protected override List<MicroShareRow> Rows(MarketSlice slice)
     {
         var all = slice.Market.Referrals;
         var teams = new (Tally Micro, Tally Recorded)[slice.Market.Teams.Count + 1];
@@ -61,14 +33,8 @@ public sealed record MicroByTeam : Measure<MicroByTeam, MicroShareRow>
             }
         }
 
-        var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index + 1])).Where(x => x.Sums.Recorded.Referrals > 0).ToList();
-        var rows = named.Where(x => x.Sums.Recorded.Referrals >= LeastShown).Select(x => Row(x.Name, [x.Sums])).ToList();
-        var small = Row("Smaller teams", named.Where(x => x.Sums.Recorded.Referrals < LeastShown).Select(x => x.Sums));
-        if (small.Recorded.Referrals >= LeastShown)
-        {
-            rows.Add(small);
-        }
-
+        var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index + 1])).Where(x => x.Sums.Recorded.Referrals > 0);
+        var rows = ShownTeams.Of(named, x => x.Name, x => x.Sums.Recorded.Referrals).Select(x => Row(x.Name, x.Teams.Select(t => t.Sums))).ToList();
         return rows.Count == 0 ? [] : [.. rows, Row(MicroShareRow.Together, teams)];
     }
 

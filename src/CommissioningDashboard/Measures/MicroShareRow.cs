@@ -22,11 +22,10 @@ public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded)
     /// <summary>The rows as a measure's table.</summary>
     /// <param name="of">What the rows are: "Area".</param>
     /// <param name="rows">The rows, all together last.</param>
+    /// <param name="reading">The same read in a funnel.</param>
     /// <param name="weight">What is counted.</param>
-    internal static MeasureTable Table(string of, IReadOnlyList<MicroShareRow> rows, Weight weight)
-    {
-        var places = Read(rows).Places;
-        return MeasureTable.Of<MicroShareRow>(
+    internal static MeasureTable Table(string of, IReadOnlyList<MicroShareRow> rows, FunnelReading reading, Weight weight)
+        => MeasureTable.Of<MicroShareRow>(
             $"Micro-providers’ share of {weight.Noun()} by {of.ToLowerInvariant()}", rows,
             (new("name", of, Unit.Text, Protection.Free), x => x.Name),
             (new("micro", "To micro-providers", Unit.Referrals, Protection.CountOfPeople), x => x.Micro.Referrals),
@@ -37,6 +36,5 @@ public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded)
             (new("share", "Share to micro-providers", Unit.Share, new Protection.ShareOf("amount", "all_amount", "micro")), x => x.Share.Value),
             (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
             (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
-            (new("position", "Position", Unit.Text, Protection.Free), x => ReferenceEquals(x, rows[^1]) ? null : places.FirstOrDefault(p => p.Member == x.Member)?.Position.Words() ?? "too few to compare"));
-    }
+            (new("position", "Position", Unit.Text, Protection.Free), x => ReferenceEquals(x, rows[^1]) ? null : reading.Places.FirstOrDefault(p => p.Member == x.Member)?.Position.Words() ?? "too few to compare"));
 }

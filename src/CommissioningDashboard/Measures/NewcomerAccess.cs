@@ -84,10 +84,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     private static List<Wait> Waits(MarketSlice slice)
     {
         var (start, end) = (slice.History.From.FirstDay, slice.Period.To.LastDay);
-        var newcomers = slice.Providers
-            .Where(x => x.ListedOn >= start && x.ListedOn <= end
-                && (slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code))))
-            .ToList();
+        var newcomers = EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= start && x.ListedOn <= end).ToList();
         var firstThree = new List<int>?[slice.Providers.Count];
         newcomers.ForEach(x => firstThree[x.Index] = new(3));
         var all = slice.Market.Referrals;
@@ -105,7 +102,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)
     {
         var joined = provider.ListedOn.DayNumber - start.DayNumber;
-        var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To)!.Value : end;
+        var closed = EntryAndExit.LeftOn(provider) ?? end;
         var watched = (closed < end ? closed : end).DayNumber - start.DayNumber;
         return new Wait(slice.BandOf(provider, Month.Of(provider.ListedOn)), Until(1), Until(3));
 

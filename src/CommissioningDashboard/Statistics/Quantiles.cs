@@ -88,7 +88,7 @@ public static class Quantiles
 
     /// <summary>
     /// A copy in which the values about some positions, given from the lowest up, stand where they would stand in ascending order.
-    /// The others do not, which for many values takes a tenth of the time of a sort.
+    /// The others do not, which spares many values a sort.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
     private static double[] Settled(ReadOnlySpan<double> values, params ReadOnlySpan<double> positions)

@@ -22,8 +22,7 @@ public sealed class ListPositionSheet : ReportSheet
             .Ranged("chance_low", "chance_high", "chance_range", "95% of shuffles of the names")
             .Keeping("service", "providers", "first_names", "all_referrals", "share", "expected", "chance_range", "times", "alike_times", "alike_chance");
 
-    /// <summary>The last row is all services, or the only one.</summary>
     public override string? Finding(DisclosedTable table)
-        => table.Rows.Count == 0 || table.Cell(table.Rows.Count - 1, "share") is not { Number: not null } share ? null
-            : $"The first quarter of names on the lists received {share} of what went to those on them; {table.Cell(table.Rows.Count - 1, "expected")} if the order of names did not matter.";
+        => table.Last("share") is not { } share ? null
+            : $"The first quarter of names on the lists received {share} of what went to those on them; {table.Last("expected")} if the order of names did not matter.";
 }

@@ -24,6 +24,5 @@ public sealed class NewcomersSheet : ReportSheet
             .Keeping("band", "providers", "within_year", "range", "at_risk", "first", "first_range", "third");
 
     public override string? Finding(DisclosedTable table)
-        => table.Rows.Count == 0 || table.Cell(table.Rows.Count - 1, "within_year") is not { Number: not null } found ? null
-            : $"{found} of new providers had a first referral within a year of joining.";
+        => table.Last("within_year") is { } found ? $"{found} of new providers had a first referral within a year of joining." : null;
 }

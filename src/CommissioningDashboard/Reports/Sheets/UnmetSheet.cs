@@ -22,8 +22,6 @@ public sealed class UnmetSheet : ReportSheet
             .Ranged("unmet_low", "unmet_high", "unmet_range", "95% interval")
             .Keeping("service", "not_found", "waiting", "unmet_part", "unmet_whole", "unmet", "unmet_range");
 
-    /// <summary>The last row is all services, or the only one.</summary>
     public override string? Finding(DisclosedTable table)
-        => table.Rows.Count == 0 || table.Cell(table.Rows.Count - 1, "unmet") is not { Number: not null } unmet ? null
-            : $"{unmet} of referrals found no provider or have waited more than 28 days.";
+        => table.Last("unmet") is { } unmet ? $"{unmet} of referrals found no provider or have waited more than 28 days." : null;
 }
