@@ -53,7 +53,11 @@ public static class BoardWorkbook
             yield return explanation;
         }
 
-        yield return $"Notes on the Notes worksheet: {notes.Marks(sheet)}.";
+        foreach (var marks in notes.Marks(sheet))
+        {
+            yield return $"Notes on the Notes worksheet: {marks}.";
+        }
+
         yield return report.Slice.Market.DataAsAt is { } day
             ? $"Source: {report.Slice.Market.AuthorityName}, {report.Slice.Period.Label}, data as at {Written.Date(day)}. The filter is on the Cover worksheet."
             : $"Source: {report.Slice.Market.AuthorityName}. No referral has been recorded yet.";

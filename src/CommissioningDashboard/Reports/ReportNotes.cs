@@ -29,9 +29,12 @@ internal sealed class ReportNotes
 
     public List<ReportNote> All { get; }
 
-    /// <summary>The marks that belong to a sheet, such as "[note 1], [note 2] and [note 5]".</summary>
-    public string Marks(ReportSheet sheet)
-        => FilterWords.Joined([.. All.Take(3).Concat(sheet.Measures.Select(x => _byMeasure[x.Id]).OrderBy(x => x.Number)).Select(x => x.Mark)]);
+    /// <summary>
+    /// The marks that belong to a sheet, such as "[note 1], [note 2] and [note 5]", ten to a line: lines above a table are not
+    /// wrapped, and a longer one would shrink the printed page.
+    /// </summary>
+    public IEnumerable<string> Marks(ReportSheet sheet)
+        => All.Take(3).Concat(sheet.Measures.Select(x => _byMeasure[x.Id]).OrderBy(x => x.Number)).Select(x => x.Mark).Chunk(10).Select(x => FilterWords.Joined(x));
 
     private static string Disclosure(BoardReport report)
         => report.Profile.IsExact

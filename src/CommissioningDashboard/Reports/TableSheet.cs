@@ -54,6 +54,12 @@ internal static class TableSheet
             }
         }
 
+        // A text begins a step to the right of where the numbers before it end.
+        foreach (var (c, _) in table.Columns.Index().Where(x => x.Index > 0 && x.Item.Unit == Unit.Text))
+        {
+            sheet.Range(headerRow, c + 1, headerRow + table.Rows.Count, c + 1).Style.Alignment.SetIndent(1);
+        }
+
         var made = sheet.Range(headerRow, 1, headerRow + table.Rows.Count, widths.Length).CreateTable(sheet.Name.ToLowerInvariant());
         made.Theme = XLTableTheme.None;
         made.ShowAutoFilter = false;
@@ -99,7 +105,7 @@ internal static class TableSheet
     private static double Width(Column column, DisclosedTable table, int index)
     {
         var word = column.Heading.Split(' ').Max(x => x.Length) * 1.2;
-        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length), 12, 42) : _numberWidth;
+        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length), 12, 42) + (index > 0 ? 1 : 0) : _numberWidth;
         return Math.Ceiling(Math.Max(word, text) + 2);
     }
 

@@ -67,6 +67,17 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
     }
 
     [Fact]
+    public void Marks_of_notes_stand_at_most_ten_to_a_line_so_that_the_page_keeps_its_size()
+    {
+        using var book = Open(made.Bytes);
+
+        var lines = book.Worksheet("Targets").Column(1).CellsUsed().Select(x => x.GetString()).Where(x => x.StartsWith("Notes on", StringComparison.Ordinal)).ToList();
+
+        lines.Should().HaveCountGreaterThan(1).And.OnlyContain(x => x.Split("[note ").Length - 1 <= 10);
+        book.Worksheet("Trend").Column(1).CellsUsed().Select(x => x.GetString()).Should().Contain("Notes on the Notes worksheet: [note 1], [note 2], [note 3] and [note 5].");
+    }
+
+    [Fact]
     public void Sheets_are_found_in_an_order_of_their_own()
     {
         ReportSheet.All.Select(x => x.Order).Should().Equal(Enumerable.Range(1, ReportSheet.All.Count));
