@@ -25,7 +25,7 @@ internal static class MeasureFeed
     private static async Task<IResult> ListAsync(HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
         => await FilterReading.TakeAsync(request, user, snapshots, cancellationToken) is var (slice, problem) && slice is null
             ? problem!
-            : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.All.Select(x => Headline(x.Calculate(slice))) });
+            : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.Calculate(slice).Select(Headline) });
 
     private static async Task<IResult> OneAsync(string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
     {

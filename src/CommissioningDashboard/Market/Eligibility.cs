@@ -8,18 +8,18 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class Eligibility(MarketSnapshot market)
 {
-    private readonly ConcurrentDictionary<(int Month, int Service, int Area), ushort[]> _able = new();
+    private readonly ConcurrentDictionary<(int Month, int Service, int Area), AbleProviders> _able = new();
 
-    /// <summary>The providers' places in the register, in its order.</summary>
+    /// <summary>Who could have taken the referrals of a month, service and area.</summary>
     /// <param name="month">Months since the snapshot's first.</param>
     /// <param name="service">The service's place in the register.</param>
     /// <param name="area">The area's place; -1 when the referral records none.</param>
-    public ReadOnlySpan<ushort> Of(int month, int service, int area) => _able.GetOrAdd((month, service, area), Find);
+    public AbleProviders Of(int month, int service, int area) => _able.GetOrAdd((month, service, area), Find);
 
-    private ushort[] Find((int Month, int Service, int Area) where)
+    private AbleProviders Find((int Month, int Service, int Area) where)
     {
         var month = market.FirstMonth.Plus(where.Month);
-        return [.. market.Providers.Where(x => IsAble(x, month, where.Service, where.Area)).Select(x => (ushort)x.Index)];
+        return new AbleProviders([.. market.Providers.Where(x => IsAble(x, month, where.Service, where.Area)).Select(x => (ushort)x.Index)], market.Providers.Count);
     }
 
     private static bool IsAble(ProviderRecord provider, Month month, int service, int area)

@@ -64,6 +64,12 @@ public sealed class MarketSlice
     /// <summary>The same of another run of months.</summary>
     public int[] ReferralsIn(Period period) => _mask.RowsIn(period);
 
+    /// <summary>
+    /// Every referral of the data up to the end of a month, whether it passes the filter or not: the rows before this one. For measures
+    /// that look far back for few referrals, and ask whether the filter lets them only of those.
+    /// </summary>
+    public int RowsUpTo(Month month) => Market.Referrals.RowsOf(0, month.Index - Market.FirstMonth.Index).To;
+
     /// <summary>Whether the filter lets a referral through, whatever its month.</summary>
     public bool Lets(int row) => _mask.Lets(row);
 

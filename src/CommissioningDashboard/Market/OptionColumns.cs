@@ -23,6 +23,11 @@ public sealed class OptionColumns
     public ReferralOption this[int option]
         => new(_provider[option] - 1, _position[option], (OptionOutcome)_outcome[option], _reasons[_reason[option]]);
 
+    /// <summary>The provider's place in the register, by itself: measures ask a million times and need no more.</summary>
+    public int Provider(int option) => _provider[option] - 1;
+
+    public OptionOutcome Outcome(int option) => (OptionOutcome)_outcome[option];
+
     /// <summary>The options of one referral, in the order shown.</summary>
     public OptionRun Of(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
 

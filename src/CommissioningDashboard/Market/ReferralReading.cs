@@ -122,13 +122,16 @@ internal sealed class ReferralReading
     {
         var rows = RowsById();
         var found = new List<OutcomeRow>();
+
+        // A handful of statements, each written some hundred thousand times: one copy of each is held.
+        var statements = new HashSet<string>();
         await using var reader = await _connection.BeginBinaryExportAsync(
             $"copy (select referral_id, measured_on, instrument, statement, score from outcome_score{Only("referral_id")}) to stdout (format binary)", cancellationToken);
         while (await reader.StartRowAsync(cancellationToken) > 0)
         {
             var outcome = new OutcomeRow(
                 rows(reader.Read<long>(NpgsqlDbType.Bigint)), reader.Read<DateOnly>(NpgsqlDbType.Date),
-                (OutcomeInstrument)reader.Read<short>(NpgsqlDbType.Smallint), reader.Read<string>(NpgsqlDbType.Text), reader.Read<short>(NpgsqlDbType.Smallint));
+                (OutcomeInstrument)reader.Read<short>(NpgsqlDbType.Smallint), Held(reader.Read<string>(NpgsqlDbType.Text)), reader.Read<short>(NpgsqlDbType.Smallint));
             if (outcome.Referral >= 0)
             {
                 found.Add(outcome);
@@ -137,6 +140,8 @@ internal sealed class ReferralReading
 
         found.Sort(OutcomeRow.Compare);
         return found;
+
+        string Held(string statement) => statements.Add(statement) || !statements.TryGetValue(statement, out var held) ? statement : held;
     }
 
     /// <summary>Finds a referral's row by its key; negative when it is not among those read.</summary>

@@ -77,13 +77,9 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
     private static long[] Spare(MarketSnapshot market, DateOnly on)
     {
         var given = new long[market.Providers.Count];
-        var day = on.DayNumber - market.FirstMonth.FirstDay.DayNumber;
-        for (var row = 0; row < market.Referrals.Count; row++)
+        foreach (var row in SupportGoingOn.RowsGoingOn(market, market.Referrals.Count, on))
         {
-            if (market.Referrals.Provider[row] is var provider and > 0 && SupportGoingOn.GoesOn(market.Referrals, row, day))
-            {
-                given[provider - 1] += Math.Max(0, market.Referrals.Amount(row, Weight.WeeklyHours));
-            }
+            given[market.Referrals.Provider[row] - 1] += Math.Max(0, market.Referrals.Amount(row, Weight.WeeklyHours));
         }
 
         return [.. market.Providers.Select(x => Math.Max(0, (long)((x.Capacity(on) ?? 0) * 100) - given[x.Index]))];

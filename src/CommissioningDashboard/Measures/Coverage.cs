@@ -62,20 +62,25 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
     {
         var (market, all) = (slice.Market, slice.Market.Referrals);
         var referrals = new long[market.Areas.Count, market.Services.Count];
-        var used = new HashSet<(int Area, int Service, int Provider)>();
+        var isUsed = new bool[market.Areas.Count, market.Services.Count, market.Providers.Count];
+        var used = new int[market.Areas.Count, market.Services.Count];
         foreach (var row in slice.Referrals)
         {
-            if (all.Area[row] > 0 && all.Outcome[row] == (byte)ReferralOutcome.Arranged)
+            var (area, service) = (all.Area[row] - 1, all.Service[row]);
+            if (area < 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged)
             {
-                referrals[all.Area[row] - 1, all.Service[row]]++;
-                if (all.Provider[row] > 0)
-                {
-                    used.Add((all.Area[row] - 1, all.Service[row], all.Provider[row]));
-                }
+                continue;
+            }
+
+            referrals[area, service]++;
+            if (all.Provider[row] > 0)
+            {
+                ref var isKnown = ref isUsed[area, service, all.Provider[row] - 1];
+                used[area, service] += isKnown ? 0 : 1;
+                isKnown = true;
             }
         }
 
-        var usedByPlace = used.CountBy(x => (x.Area, x.Service)).ToDictionary(x => x.Key, x => x.Value);
         var day = slice.Period.To.LastDay;
         var open = slice.Providers.Where(x => x.IsOpen(day)).ToList();
         return
@@ -84,7 +89,7 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
                from service in market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
                select new CoverageRow(
                    area, service, open.Count(x => Offers(x, service.Index, area.Index, day)),
-                   usedByPlace.GetValueOrDefault((area.Index, service.Index)), referrals[area.Index, service.Index]),
+                   used[area.Index, service.Index], referrals[area.Index, service.Index]),
         ];
     }
 

@@ -23,10 +23,10 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         var columns = slice.Market.Referrals;
         foreach (var row in slice.Referrals)
         {
-            var one = Referral(slice, columns, row);
-            ages[columns.Age[row]].Add(one);
-            ethnicities[columns.Ethnicity[row]].Add(one);
-            needs[columns.Need[row]].Add(one);
+            var (kind, days) = Referral(slice, columns, row);
+            ages[columns.Age[row]].Add(kind, days);
+            ethnicities[columns.Ethnicity[row]].Add(kind, days);
+            needs[columns.Need[row]].Add(kind, days);
         }
 
         List<Comparison> compared =
@@ -44,14 +44,15 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     private static GroupCounts[] Counts<T>(T last) where T : struct, Enum
         => [.. Enumerable.Range(0, Convert.ToInt32(last, null) + 1).Select(_ => new GroupCounts())];
 
-    private static OneReferral Referral(MarketSlice slice, ReferralColumns columns, int row)
+    /// <summary>What kind of referral it is, and days to arrange it: below 0 when it was not brokered, not arranged or not dated.</summary>
+    private static (int Kind, int Days) Referral(MarketSlice slice, ReferralColumns columns, int row)
     {
         var arranged = columns.Outcome[row] == (byte)ReferralOutcome.Arranged;
         var brokered = (Route)columns.Route[row] is Route.CouncilCommissioned or Route.ManagedBudget;
-        return new OneReferral(
+        var kind = GroupCounts.Kind(
             brokered ? columns.OptionCount[row] : 0,
-            brokered && arranged ? columns.DaysToArrange(row) ?? -1 : -1,
             arranged ? slice.BandOfReferral(row) : DisplayBand.NotRecorded);
+        return (kind, brokered && arranged ? columns.DaysToArrange(row) ?? -1 : -1);
     }
 
     private static IEnumerable<Comparison> Compared(GroupCounts[] groups, Func<int, string> name)
@@ -98,48 +99,54 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
     private sealed record Comparison(GroupCounts[] Of, EquityRow Row, List<FoundGap> Gaps);
 
-    /// <param name="Options">Providers put forward; 0 when it was not brokered or no list was kept.</param>
-    /// <param name="Days">Days to arrange; negative when it was not brokered, not arranged or not dated.</param>
-    /// <param name="Band">The band it was arranged with.</param>
-    private readonly record struct OneReferral(int Options, int Days, DisplayBand Band);
-
     private sealed class GroupCounts
     {
-        private long _listed, _chosenAmong, _named, _micro;
+        private const int _bands = (int)DisplayBand.NotRecorded + 1;
 
-        public long Referrals { get; private set; }
+        /// <summary>By how many providers were put forward (none, 1, more) and the band it was arranged with: one count a referral.</summary>
+        private readonly long[] _kinds = new long[3 * _bands];
+
+        public long Referrals => _kinds.Sum();
 
         public DayCounts Days { get; } = new();
 
-        public void Add(in OneReferral one)
+        /// <param name="options">Providers put forward; 0 when it was not brokered or no list was kept.</param>
+        /// <param name="band">The band it was arranged with.</param>
+        public static int Kind(int options, DisplayBand band) => (Math.Min(options, 2) * _bands) + (int)band;
+
+        public void Add(int kind, int days)
         {
-            Referrals++;
-            _listed += one.Options > 0 ? 1 : 0;
-            _chosenAmong += one.Options > 1 ? 1 : 0;
-            _named += one.Band != DisplayBand.NotRecorded ? 1 : 0;
-            _micro += one.Band == DisplayBand.Micro ? 1 : 0;
-            if (one.Days >= 0)
+            _kinds[kind]++;
+            if (days >= 0)
             {
-                Days.Add(one.Days);
+                Days.Add(days);
             }
         }
 
-        public EquityRow Row(string name, bool isKnown) => new(name, isKnown, Referrals, (_chosenAmong, _listed), Days.Total, Days.Median, (_micro, _named));
+        public EquityRow Row(string name, bool isKnown)
+        {
+            var (listed, chosenAmong) = (Sum((options, _) => options > 0), Sum((options, _) => options > 1));
+            var (named, micro) = (Sum((_, band) => band != DisplayBand.NotRecorded), Sum((_, band) => band == DisplayBand.Micro));
+            return new(name, isKnown, Referrals, (chosenAmong, listed), Days.Total, Days.Median, (micro, named));
+        }
 
         public static GroupCounts Together(IEnumerable<GroupCounts> groups)
         {
             var all = new GroupCounts();
             foreach (var one in groups)
             {
-                all.Referrals += one.Referrals;
-                all._listed += one._listed;
-                all._chosenAmong += one._chosenAmong;
-                all._named += one._named;
-                all._micro += one._micro;
+                for (var kind = 0; kind < all._kinds.Length; kind++)
+                {
+                    all._kinds[kind] += one._kinds[kind];
+                }
+
                 all.Days.Add(one.Days);
             }
 
             return all;
         }
+
+        private long Sum(Func<int, DisplayBand, bool> isCounted)
+            => _kinds.Where((_, kind) => isCounted(kind / _bands, (DisplayBand)(kind % _bands))).Sum();
     }
 }

@@ -68,12 +68,12 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         var end = slice.Period.To;
         var listed = slice.OpenAndAble(end).Where(x => IsOn(slice, x, end.LastDay) == on).ToList();
         return new FrameworkGapRow(
-            on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), sum.Used.Count, sum.Arranged, sum.Micro, sum.Hours / 100.0, sum.Pence / 100.0);
+            on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), sum.Used.Count(x => x), sum.Arranged, sum.Micro, sum.Hours / 100.0, sum.Pence / 100.0);
     }
 
     private static (Sum On, Sum Off) Sums(MarketSlice slice)
     {
-        var (on, off, all) = (new Sum(), new Sum(), slice.Market.Referrals);
+        var (on, off, all) = (new Sum(slice.Providers.Count), new Sum(slice.Providers.Count), slice.Market.Referrals);
         var memberships = new Memberships(slice);
         foreach (var row in slice.Referrals)
         {
@@ -83,7 +83,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             }
 
             var sum = memberships.Has(all.Provider[row] - 1, all.Service[row], all.Month[row]) ? on : off;
-            sum.Used.Add(all.Provider[row]);
+            sum.Used[all.Provider[row] - 1] = true;
             sum.Arranged++;
             sum.Micro += slice.BandOfReferral(row) == DisplayBand.Micro ? 1 : 0;
             sum.Hours += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
@@ -108,9 +108,10 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
                 + (all == 0 ? "." : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
     }
 
-    private sealed class Sum
+    private sealed class Sum(int providers)
     {
-        public HashSet<int> Used { get; } = [];
+        /// <summary>By place in the register.</summary>
+        public bool[] Used { get; } = new bool[providers];
 
         public long Arranged { get; set; }
 

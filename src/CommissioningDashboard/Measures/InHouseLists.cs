@@ -60,12 +60,11 @@ internal sealed class InHouseLists
         var (inHouse, chosen, accepted, asked) = (0, 0, 0, -1);
         for (var i = from; i < from + length; i++)
         {
-            var option = _options[i];
-            var own = _inHouse[option.Provider];
+            var (own, outcome) = (_inHouse[_options.Provider(i)], _options.Outcome(i));
             inHouse += own ? 1 : 0;
-            accepted += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
-            chosen += own && option.Outcome == OptionOutcome.Accepted ? 1 : 0;
-            asked = asked < 0 && option.WasContacted ? i : asked;
+            accepted += outcome == OptionOutcome.Accepted ? 1 : 0;
+            chosen += own && outcome == OptionOutcome.Accepted ? 1 : 0;
+            asked = asked < 0 && outcome != OptionOutcome.Shown ? i : asked;
         }
 
         ArrangedInHouse += arrangedInHouse ? 1 : 0;
@@ -87,5 +86,5 @@ internal sealed class InHouseLists
     }
 
     private (long InHouse, long Lists, double Expected) Counted((long InHouse, long Lists, double Expected) sum, int option, double part)
-        => (sum.InHouse + (_inHouse[_options[option].Provider] ? 1 : 0), sum.Lists + 1, sum.Expected + part);
+        => (sum.InHouse + (_inHouse[_options.Provider(option)] ? 1 : 0), sum.Lists + 1, sum.Expected + part);
 }

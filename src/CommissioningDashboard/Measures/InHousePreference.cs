@@ -80,10 +80,10 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         var (part, whole) = (0L, 0L);
         foreach (var choice in OpenChoices.Of(slice).All)
         {
-            var inHouse = choice.Able.Index().Where(x => slice.Providers[x.Item].Ownership.IsInHouse()).ToList();
+            var inHouse = choice.Able.Places.Index().Where(x => slice.Providers[x.Item].Ownership.IsInHouse()).ToList();
             var arranged = inHouse.Sum(x => choice.To[x.Index].Referrals);
             whole += arranged;
-            part += inHouse.Count < choice.Able.Length ? arranged : 0;
+            part += inHouse.Count < choice.Able.Places.Count ? arranged : 0;
         }
 
         return (part, whole);

@@ -12,7 +12,7 @@ internal sealed class ListExposure
         (Could, ShownWhenAble, Shown, Asked, SaidNo) = (new long[providers], new long[providers], new long[providers], new long[providers], new long[providers]);
         var (rows, options) = (slice.Market.Referrals, slice.Market.Options);
         var (services, areas) = (slice.Market.Services.Count, slice.Market.Areas.Count + 1);
-        var lists = new long[slice.Market.Months * services * areas];
+        var lists = new (long Count, AbleProviders? Able)[slice.Market.Months * services * areas];
         foreach (var row in slice.Referrals)
         {
             if (rows.OptionCount[row] == 0)
@@ -21,26 +21,24 @@ internal sealed class ListExposure
             }
 
             Lists++;
-            lists[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]]++;
-            var able = slice.Market.Eligible.Of(rows.Month[row], rows.Service[row], rows.Area[row] - 1);
+            ref var alike = ref lists[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]];
+            alike.Count++;
+            alike.Able ??= slice.Market.Eligible.Of(rows.Month[row], rows.Service[row], rows.Area[row] - 1);
             for (var i = rows.FirstOption[row]; i < rows.FirstOption[row] + rows.OptionCount[row]; i++)
             {
-                var option = options[i];
-                Shown[option.Provider]++;
-                ShownWhenAble[option.Provider] += able.BinarySearch((ushort)option.Provider) >= 0 ? 1 : 0;
-                Asked[option.Provider] += option.WasContacted ? 1 : 0;
-                SaidNo[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
+                var (provider, outcome) = (options.Provider(i), options.Outcome(i));
+                Shown[provider]++;
+                ShownWhenAble[provider] += alike.Able.IndexOf(provider) >= 0 ? 1 : 0;
+                Asked[provider] += outcome == OptionOutcome.Shown ? 0 : 1;
+                SaidNo[provider] += outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
             }
         }
 
-        for (var at = 0; at < lists.Length; at++)
+        foreach (var (count, able) in lists)
         {
-            if (lists[at] > 0)
+            foreach (var provider in able is null ? [] : able.Places)
             {
-                foreach (var provider in slice.Market.Eligible.Of(at / areas / services, at / areas % services, (at % areas) - 1))
-                {
-                    Could[provider] += lists[at];
-                }
+                Could[provider] += count;
             }
         }
     }

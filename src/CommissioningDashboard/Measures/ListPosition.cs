@@ -112,9 +112,9 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
         {
             foreach (var choice in OpenChoices.Of(slice).All)
             {
-                for (var i = 0; i < choice.Able.Length; i++)
+                for (var i = 0; i < choice.To.Length; i++)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(_received, (choice.Service, choice.Area, choice.Able[i]), out _) += choice.To[i];
+                    CollectionsMarshal.GetValueRefOrAddDefault(_received, (choice.Service, choice.Area, choice.Able.Places[i]), out _) += choice.To[i];
                 }
             }
 

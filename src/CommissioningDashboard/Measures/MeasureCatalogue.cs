@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using CommissioningDashboard.Market;
+
 namespace CommissioningDashboard.Measures;
 
 /// <summary>Every measure there is, found by reflection: adding one is adding its file.</summary>
@@ -11,6 +14,16 @@ public static class MeasureCatalogue
             .Select(x => (Measure)Activator.CreateInstance(x)!)
             .OrderBy(x => x.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>What every measure says of a slice, in the order of their names. They are shared out over the processor's cores, one by one as each is done.</summary>
+    public static IReadOnlyList<MeasureResult> Calculate(MarketSlice slice)
+    {
+        var results = new MeasureResult[All.Count];
+        Parallel.ForEach(
+            Partitioner.Create(Enumerable.Range(0, results.Length), EnumerablePartitionerOptions.NoBuffering),
+            i => results[i] = All[i].Calculate(slice));
+        return results;
+    }
 
     /// <summary>The measure with this id, or none.</summary>
     public static Measure? Find(string? id) => All.FirstOrDefault(x => x.Id == id);

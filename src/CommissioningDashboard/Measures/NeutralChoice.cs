@@ -37,7 +37,7 @@ public sealed class NeutralChoice
         foreach (var choice in choices)
         {
             Add(slice, choice, byReferrals);
-            foreach (var provider in choice.Able)
+            foreach (var provider in choice.Able.Places)
             {
                 able[provider] = true;
             }
@@ -71,7 +71,7 @@ public sealed class NeutralChoice
         var month = slice.Market.FirstMonth.Plus(choice.Month);
         Span<int> able = stackalloc int[_to.Length];
         var whole = default(Tally);
-        foreach (var (i, provider) in choice.Able.Index())
+        foreach (var (i, provider) in choice.Able.Places.Index())
         {
             var band = (int)slice.BandOf(slice.Providers[provider], month);
             var tally = byReferrals && choice.To[i].Referrals is var n ? new Tally(n, n, n, n) : choice.To[i];
@@ -82,7 +82,7 @@ public sealed class NeutralChoice
 
         for (var band = 0; whole.Amount > 0 && band < _to.Length; band++)
         {
-            var part = (double)able[band] / choice.Able.Length;
+            var part = (double)able[band] / choice.Able.Places.Count;
             _expected[band] += whole.Amount * part;
             _variance[band] += whole.Squares * part * (1 - part);
         }

@@ -85,18 +85,24 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     {
         var (start, end) = (slice.History.From.FirstDay, slice.Period.To.LastDay);
         var newcomers = EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= start && x.ListedOn <= end).ToList();
-        var firstThree = new List<int>?[slice.Providers.Count];
-        newcomers.ForEach(x => firstThree[x.Index] = new(3));
+        var firstThree = newcomers.ToDictionary(x => x.Index, _ => new List<int>(3));
+
+        // Nearly every row is passed over after this one look; place 0 is "not recorded".
+        var isAwaited = new bool[slice.Providers.Count + 1];
+        newcomers.ForEach(x => isAwaited[x.Index + 1] = true);
         var all = slice.Market.Referrals;
-        foreach (var row in newcomers.Count == 0 ? [] : slice.ReferralsIn(new Period(slice.History.From, slice.Period.To)))
+        var providers = all.Provider.AsSpan(0, newcomers.Count == 0 ? 0 : slice.RowsUpTo(slice.Period.To));
+        for (var row = 0; row < providers.Length; row++)
         {
-            if (all.Provider[row] > 0 && all.Outcome[row] == (byte)ReferralOutcome.Arranged && firstThree[all.Provider[row] - 1] is { Count: < 3 } days)
+            if (isAwaited[providers[row]] && all.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Lets(row))
             {
+                var days = firstThree[providers[row] - 1];
                 days.Add(all.Received[row]);
+                isAwaited[providers[row]] = days.Count < 3;
             }
         }
 
-        return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index]!, start, end))];
+        return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index], start, end))];
     }
 
     private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)

@@ -7,9 +7,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Month">Months since the snapshot's first.</param>
 /// <param name="Service">The service's place in the register.</param>
 /// <param name="Area">The area's place; -1 when the referrals record none.</param>
-/// <param name="Able">Places in the register, in its order, of the providers open and able that month.</param>
+/// <param name="Able">The providers open and able that month.</param>
 /// <param name="To">What each of them received.</param>
-public sealed record OpenChoice(int Month, int Service, int Area, ushort[] Able, Tally[] To);
+public sealed record OpenChoice(int Month, int Service, int Area, AbleProviders Able, Tally[] To);
 
 /// <summary>
 /// Every choice of the period that ended with a named provider. It is what a choice blind to names, sizes and owners is
@@ -37,7 +37,7 @@ public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
             ref var choice = ref found[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]];
             choice ??= Open(slice, rows.Month[row], rows.Service[row], rows.Area[row] - 1);
             var tally = rows.Tally(row, slice.Weight);
-            if (Array.BinarySearch(choice.Able, (ushort)(rows.Provider[row] - 1)) is var at and >= 0)
+            if (choice.Able.IndexOf(rows.Provider[row] - 1) is var at and >= 0)
             {
                 choice.To[at] += tally;
             }
@@ -52,7 +52,7 @@ public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
 
     private static OpenChoice Open(MarketSlice slice, int month, int service, int area)
     {
-        var able = slice.Market.Eligible.Of(month, service, area).ToArray();
-        return new OpenChoice(month, service, area, able, new Tally[able.Length]);
+        var able = slice.Market.Eligible.Of(month, service, area);
+        return new OpenChoice(month, service, area, able, new Tally[able.Places.Count]);
     }
 }

@@ -61,10 +61,11 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
         var (first, last) = (slice.Period.From.FirstDay, slice.Period.To.LastDay);
 
         // Outcomes are in the order asked, so from the end on the first of a person is the latest.
-        var (outcomes, questions) = (slice.Market.Outcomes, new List<(AnswersTo Answers, byte[] Heard)>());
-        for (var i = outcomes.Count - 1; i >= 0 && outcomes[i].On >= first; i--)
+        var (outcomes, questions) = (slice.Market.Outcomes, new List<Question>());
+        using var people = new PeopleMet(columns);
+        for (var i = outcomes.Count - 1; i >= 0 && outcomes[i] is var answer && answer.On >= first; i--)
         {
-            var (answer, row) = (outcomes[i], outcomes[i].Referral);
+            var row = answer.Referral;
             if (answer.On > last || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
             {
                 continue;
@@ -79,17 +80,34 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
 
             if (at == questions.Count)
             {
-                questions.Add((
-                    new AnswersTo(answer.Statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]), new byte[columns.People + columns.Count + 1]));
+                questions.Add(new Question(answer.Statement));
             }
 
-            // A bit for each band in which the person has been heard.
-            ref var heard = ref questions[at].Heard[columns.Person[row] is > 0 and var person ? person : columns.People + row + 1];
-            var band = (int)slice.BandOfReferral(row);
-            questions[at].Answers.Bands[band][columns.Need[row]] += (heard >> band & 1) == 0 ? Scores.Of(answer.Score) : default;
-            heard |= (byte)(1 << band);
+            questions[at].Hear(people.Of(row), (int)slice.BandOfReferral(row), columns.Need[row], answer.Score);
         }
 
         return new OutcomeAnswers([.. questions.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
+    }
+
+    private sealed class Question(string statement)
+    {
+        /// <summary>For each person a bit for each band in which they have been heard.</summary>
+        private byte[] _heard = [];
+
+        public AnswersTo Answers { get; } = new(statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]);
+
+        public void Hear(int person, int band, int need, int score)
+        {
+            if (person >= _heard.Length)
+            {
+                Array.Resize(ref _heard, Math.Max(person + 1, 2 * _heard.Length));
+            }
+
+            if ((_heard[person] >> band & 1) == 0)
+            {
+                _heard[person] |= (byte)(1 << band);
+                Answers.Bands[band][need] += Scores.Of(score);
+            }
+        }
     }
 }

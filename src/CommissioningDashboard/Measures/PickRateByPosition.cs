@@ -103,7 +103,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             var chosen = 0;
             for (var i = from; i < from + length; i++)
             {
-                chosen += options[i].Outcome == OptionOutcome.Accepted ? 1 : 0;
+                chosen += options.Outcome(i) == OptionOutcome.Accepted ? 1 : 0;
             }
 
             for (var i = from; length >= 2 && chosen > 0 && i < from + length; i++)

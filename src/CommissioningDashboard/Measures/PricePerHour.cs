@@ -78,71 +78,55 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static List<PricePerHourRow> Rows(MarketSlice slice)
     {
-        var (rows, compared) = (new List<PricePerHourRow>(), new List<(ProviderPrices Prices, double Middle)>());
-        foreach (var service in PriceReading.Of(slice).GroupBy(x => x.Service))
+        var reading = PriceReading.Read(slice);
+        var (rows, compared) = (new List<PricePerHourRow>(), new List<(BandPrices Prices, double Middle)>());
+        foreach (var service in reading.Of.GroupBy(x => x.Service))
         {
+            List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => BandPrices.Of(reading, x.Key, [.. x]))];
+
             // A service that is not counted in hours has no price and no row.
-            if (Quantiles.Of(Together(service), 0.5) is not { } middle)
+            if (new SortedRuns([.. bands.Select(x => (x.Sorted, 1.0))]).Quantile(0.5) is not { } middle)
             {
                 continue;
             }
 
-            var bands = service.GroupBy(x => x.Band).ToList();
-            rows.AddRange(bands.Select(x => Row(slice.Market.Services[service.Key], x.Key, [.. x], middle)));
-            if (bands.Count(x => x.Sum(p => p.Prices.Count) >= Least) > 1)
+            rows.AddRange(bands.Select(x => Row(slice.Market.Services[service.Key], x, middle)));
+            if (bands.Count(x => x.Sorted.Length >= Least) > 1)
             {
-                compared.AddRange(service.Select(x => (x, middle)));
+                compared.AddRange(bands.Select(x => (x, middle)));
             }
         }
 
-        return [.. compared.GroupBy(x => x.Prices.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x])), .. rows];
+        return [.. compared.GroupBy(x => x.Prices.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, reading, [.. x])), .. rows];
     }
 
-    private static PricePerHourRow Row(RegisterEntry service, DisplayBand band, List<ProviderPrices> of, double middle)
+    private static PricePerHourRow Row(RegisterEntry service, BandPrices of, double middle)
     {
-        var prices = Together(of);
-        var price = Median(prices, Unit.PoundsAnHour);
+        var sorted = of.Sorted;
+        var price = Median(Unit.PoundsAnHour, sorted.Length, () => Quantiles.OfSorted(sorted, 0.5), () => Quantiles.MedianIntervalOfSorted(sorted));
         return new PricePerHourRow(
-            service, band, of.Sum(x => x.Arranged), prices.Length, of.Count(x => x.Prices.Count > 0), Largest(of), price,
-            price.Value is null ? null : Quantiles.Quartiles(prices),
+            service, of.Band, of.By.Sum(x => x.Arranged), sorted.Length, of.By.Count(x => x.Priced > 0), Largest(of.By), price,
+            price.Value is null ? null : Quantiles.QuartilesOfSorted(sorted),
             price.Value is null ? Figure.Cannot(Unit.Coefficient, _few)
-                : new Figure(price.Value / middle, Unit.Coefficient, prices.Length, new Interval(price.Interval!.Value.Low / middle, price.Interval.Value.High / middle)));
+                : new Figure(price.Value / middle, Unit.Coefficient, sorted.Length, new Interval(price.Interval!.Value.Low / middle, price.Interval.Value.High / middle)));
     }
 
-    private static PricePerHourRow Row(DisplayBand band, List<(ProviderPrices Prices, double Middle)> of)
+    private static PricePerHourRow Row(DisplayBand band, PriceReading reading, List<(BandPrices Prices, double Middle)> of)
     {
-        double[] ratios = Together(of);
-        double[] own = [.. of.Where(x => x.Prices.Prices.Count > 0).GroupBy(x => x.Prices.Provider)
-            .Select(x => Quantiles.Of(Together(x), 0.5)!.Value)];
+        var ratios = new SortedRuns([.. of.Select(x => (x.Prices.Sorted, x.Middle))]);
+        List<ProviderPrices> providers = [.. of.SelectMany(x => x.Prices.By)];
+        double[] own = [.. of.SelectMany(x => x.Prices.By, (x, by) => (By: by, x.Middle)).Where(x => x.By.Priced > 0).GroupBy(x => x.By.Provider)
+            .Select(x => Quantiles.Of([.. x.SelectMany(y => reading.Together([y.By]).ToArray(), (y, price) => price / y.Middle)], 0.5)!.Value)];
         return new PricePerHourRow(
-            null, band, of.Sum(x => x.Prices.Arranged), ratios.Length, own.Length, Largest([.. of.Select(x => x.Prices)]),
+            null, band, providers.Sum(x => x.Arranged), ratios.Count, own.Length, Largest(providers),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common middle."), null,
-            Median(ratios, Unit.Coefficient), Quantiles.MedianInterval(own));
+            Median(Unit.Coefficient, ratios.Count, () => ratios.Quantile(0.5), ratios.MedianInterval), Quantiles.MedianInterval(own));
     }
 
-    private static Figure Median(double[] values, Unit unit)
-        => values.Length < Least ? Figure.Cannot(unit, _few)
-            : new Figure(Quantiles.Of(values, 0.5), unit, values.Length, Quantiles.MedianInterval(values));
+    private static Figure Median(Unit unit, int count, Func<double?> middle, Func<Interval?> interval)
+        => count < Least ? Figure.Cannot(unit, _few) : new Figure(middle(), unit, count, interval());
 
-    private static double[] Together(IEnumerable<ProviderPrices> of) => Together(of.Select(x => (x, 1.0)));
-
-    /// <summary>All prices, each over the middle given with it.</summary>
-    private static double[] Together(IEnumerable<(ProviderPrices Prices, double Middle)> of)
-    {
-        var parts = of.ToList();
-        var (all, at) = (new double[parts.Sum(x => x.Prices.Prices.Count)], 0);
-        foreach (var (prices, middle) in parts)
-        {
-            foreach (var price in prices.Prices)
-            {
-                all[at++] = price / middle;
-            }
-        }
-
-        return all;
-    }
-
-    private static double? Largest(List<ProviderPrices> of)
+    private static double? Largest(IEnumerable<ProviderPrices> of)
     {
         var hours = of.GroupBy(x => x.Provider).Select(x => x.Sum(p => p.Hours)).ToList();
         return hours.Sum() is > 0 and var all ? (double)hours.Max() / all : null;
@@ -182,5 +166,12 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
                 (new("relative_high", "95% interval to", Unit.Coefficient, price), x => x.Relative.Interval?.High),
                 (new("dominated", "Note", Unit.Text, Protection.Free), x => x.IsDominated ? x.Providers < 3 ? "fewer than three providers" : "one provider has over 85% of the hours" : default(Cell)),
             ]);
+    }
+
+    /// <summary>The prices of one band's providers in one service.</summary>
+    private sealed record BandPrices(DisplayBand Band, IReadOnlyList<ProviderPrices> By, double[] Sorted)
+    {
+        public static BandPrices Of(PriceReading reading, DisplayBand band, IReadOnlyList<ProviderPrices> by)
+            => new(band, by, Quantiles.Ascending(reading.Together(by)));
     }
 }

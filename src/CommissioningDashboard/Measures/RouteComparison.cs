@@ -65,15 +65,15 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
     private static List<RouteComparisonRow> Rows(MarketSlice slice)
     {
         var all = slice.Market.Referrals;
-        var sums = CategoryNames.Routes.ToDictionary(x => (int)x.Value, _ => new long[5]);
+        var sums = Enumerable.Range(0, (int)CategoryNames.Routes.Max(x => x.Value) + 1).Select(_ => new long[5]).ToArray();
         foreach (var row in slice.Referrals)
         {
-            if (all.Outcome[row] != (byte)ReferralOutcome.Arranged || !sums.TryGetValue(all.Route[row], out var sum))
+            if (all.Outcome[row] != (byte)ReferralOutcome.Arranged)
             {
                 continue;
             }
 
-            var band = slice.BandOfReferral(row);
+            var (sum, band) = (sums[all.Route[row]], slice.BandOfReferral(row));
             sum[0]++;
             sum[1] += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
             sum[2] += Math.Max(0, all.Amount(row, Weight.WeeklyCost));

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -39,37 +41,9 @@ public sealed class SupportGoingOn
 
     private SupportGoingOn(MarketSlice slice, Month end)
     {
-        var referrals = slice.Market.Referrals;
         Day = end.LastDay;
-        var day = Day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber;
-        var (services, providers) = (slice.Market.Services.Count, slice.Providers.Count);
-        var cells = new Dictionary<int, Cell>();
-        var numbers = new int[referrals.People + 1];
-        foreach (var row in slice.ReferralsIn(new Period(slice.History.From, end)))
-        {
-            if (referrals.Provider[row] == 0 || !GoesOn(referrals, row, day))
-            {
-                continue;
-            }
-
-            var place = (((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1;
-            if (!cells.TryGetValue(place, out var cell))
-            {
-                cells[place] = cell = new Cell();
-            }
-
-            ref var number = ref numbers[referrals.Person[row]];
-            number = number == 0 || referrals.Person[row] == 0 ? ++_people : number;
-            cell.People.Add(number - 1);
-            cell.Hours += referrals.Tally(row, Weight.WeeklyHours);
-        }
-
-        Cells =
-        [
-            .. cells.OrderBy(x => x.Key).Select(x => new SupportCell(
-                (x.Key / providers / services) - 1, x.Key / providers % services, slice.Providers[x.Key % providers], x.Value.People, x.Value.Hours)),
-        ];
-        Whole = Of(Cells);
+        (Cells, _people) = Read(slice, end);
+        Whole = new Supported(_people, Tally.Sum(Cells.Select(x => x.Hours)));
         Providers = LargestFirst(Cells);
     }
 
@@ -124,24 +98,83 @@ public sealed class SupportGoingOn
         return new Supported(people, hours);
     }
 
-    /// <summary>Whether the support a referral arranged goes on.</summary>
-    /// <param name="referrals">The market's referrals.</param>
-    /// <param name="row">The referral.</param>
-    /// <param name="day">Days since the first of the snapshot's first month.</param>
-    internal static bool GoesOn(ReferralColumns referrals, int row, int day)
+    private static (IReadOnlyList<SupportCell> Cells, int People) Read(MarketSlice slice, Month end)
     {
-        var begun = referrals.Arranged[row] == ReferralColumns.NoDay ? referrals.Received[row] : Math.Max(referrals.Arranged[row], referrals.Received[row]);
-        return referrals.Outcome[row] == (byte)Data.ReferralOutcome.Arranged && begun <= day
-            && (referrals.Ended[row] == ReferralColumns.NoDay || referrals.Ended[row] >= day);
+        var (market, referrals) = (slice.Market, slice.Market.Referrals);
+        var (services, providers) = (market.Services.Count, market.Providers.Count);
+        var cells = new Cell?[(market.Areas.Count + 1) * services * providers];
+        using var people = new PeopleMet(referrals);
+        foreach (var row in RowsGoingOn(market, slice.RowsUpTo(end), end.LastDay))
+        {
+            if (slice.Lets(row))
+            {
+                ref var cell = ref cells[(((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1];
+                cell ??= new Cell(new SupportCell(referrals.Area[row] - 1, referrals.Service[row], market.Providers[referrals.Provider[row] - 1], [], default));
+                cell.People.Add(people.Of(row));
+                cell.Hours += referrals.Tally(row, Weight.WeeklyHours);
+            }
+        }
+
+        return ([.. cells.OfType<Cell>().Select(x => x.Of with { Hours = x.Hours })], people.Count);
     }
+
+    /// <summary>The referrals whose support goes on with a named provider, whatever the filter.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="to">The referral after the last that is looked at.</param>
+    /// <param name="on">The day.</param>
+    internal static List<int> RowsGoingOn(MarketSnapshot market, int to, DateOnly on)
+    {
+        var (referrals, day, rows) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, new List<int>());
+        for (var from = 0; from < to; from += Vector256<ushort>.Count)
+        {
+            var candidates = to - from < Vector256<ushort>.Count ? NotEnded(referrals, from, to, day) : NotEnded(referrals, from, day);
+            for (; candidates != 0; candidates &= candidates - 1)
+            {
+                var row = from + BitOperations.TrailingZeroCount(candidates);
+                if (referrals.Provider[row] != 0 && Begun(referrals, row) <= day)
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A bit for each of the next sixteen referrals that arranged support which has not ended before a day: sixteen at once, for most have.</summary>
+    private static uint NotEnded(ReferralColumns referrals, int from, int day)
+    {
+        // Support that goes on for good has the last of all days for its end, so that one comparison serves both.
+        var ended = Vector256.GreaterThanOrEqual(Vector256.Create(referrals.Ended, from), Vector256.Create((ushort)Math.Max(0, day)));
+        var arranged = Vector128.Equals(Vector128.Create(referrals.Outcome, from), Vector128.Create((byte)Data.ReferralOutcome.Arranged));
+        return ended.ExtractMostSignificantBits() & arranged.ExtractMostSignificantBits();
+    }
+
+    /// <summary>The same one by one, for the last few.</summary>
+    private static uint NotEnded(ReferralColumns referrals, int from, int to, int day)
+    {
+        var bits = 0u;
+        for (var row = from; row < to; row++)
+        {
+            bits |= referrals.Outcome[row] == (byte)Data.ReferralOutcome.Arranged && referrals.Ended[row] >= day ? 1u << (row - from) : 0;
+        }
+
+        return bits;
+    }
+
+    /// <summary>When it was arranged, or received if that is not recorded or was later.</summary>
+    private static int Begun(ReferralColumns referrals, int row)
+        => referrals.Arranged[row] == ReferralColumns.NoDay ? referrals.Received[row] : Math.Max(referrals.Arranged[row], referrals.Received[row]);
 
     /// <summary>A provider's name in a ranking; a person who is a provider is not named there.</summary>
     public static string NameOf(ProviderRecord provider)
         => provider.Ownership == Data.Ownership.Individual ? "a person working alone" : provider.Name;
 
-    private sealed class Cell
+    private sealed class Cell(SupportCell of)
     {
-        public List<int> People { get; } = [];
+        public SupportCell Of => of;
+
+        public List<int> People => of.People;
 
         public Tally Hours { get; set; }
     }

@@ -54,8 +54,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
     protected override MeasureResult<WhereInvisibleRow> Work(MarketSlice slice)
     {
         var lists = ListExposure.Of(slice);
-        var days = LastDays(slice);
-        List<WhereInvisibleRow> rows = [.. InvisibleProviders.Of(slice).Rows.Select(x => Row(x, lists, days[x.Provider.Index], slice))
+        List<WhereInvisibleRow> rows = [.. InvisibleProviders.Of(slice).Rows.Select(x => Row(x, lists, LastDay(x.Provider, slice), slice))
             .OrderBy(x => x.Band).ThenBy(x => x.At).ThenBy(x => x.Provider.Index)];
         var (listed, never) = (rows.Count(x => x.At != InvisibleAt.NoList), rows.Count(x => x.At == InvisibleAt.NeverShown));
         return new MeasureResult<WhereInvisibleRow>
@@ -83,20 +82,22 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             lastDay is { } day ? slice.Period.To.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber - day : null);
     }
 
-    /// <summary>For each provider the day of its last referral up to the period's end, as the referral columns hold days.</summary>
-    private static int?[] LastDays(MarketSlice slice)
+    /// <summary>The day of a provider's last referral up to the period's end, as the referral columns hold days.</summary>
+    private static int? LastDay(ProviderRecord provider, MarketSlice slice)
     {
-        var rows = slice.Market.Referrals;
-        var days = new int?[slice.Providers.Count];
-        foreach (var row in slice.ReferralsIn(new Period(slice.History.From, slice.Period.To)))
+        if (slice.LastReferral(provider) is not { } month)
         {
-            if (rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var provider and > 0)
-            {
-                days[provider - 1] = rows.Received[row];
-            }
+            return null;
         }
 
-        return days;
+        // The month is known to hold one.
+        var (rows, row) = (slice.Market.Referrals, slice.RowsUpTo(month) - 1);
+        while (rows.Provider[row] != provider.Index + 1 || rows.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
+        {
+            row--;
+        }
+
+        return rows.Received[row];
     }
 
     private static Sentence Finding(List<WhereInvisibleRow> rows)

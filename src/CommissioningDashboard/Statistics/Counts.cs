@@ -33,35 +33,12 @@ internal static class Counts
     public static long[] Ascending(ReadOnlySpan<long> counts)
     {
         var sorted = counts.ToArray();
-        if (!PutInOrder(sorted, moves: 16L * sorted.Length))
+        // A bootstrap's draws are nearly in order.
+        if (!InsertionSort.Sort<long>(sorted, moves: 16L * sorted.Length))
         {
             Array.Sort(sorted);
         }
 
         return sorted;
-    }
-
-    /// <summary>Moves each number back to its place, which is quick when it is not far: a bootstrap's draws are nearly in order.</summary>
-    /// <returns>False when it takes more moves than allowed, so that it is not nearly in order.</returns>
-    private static bool PutInOrder(long[] numbers, long moves)
-    {
-        for (var i = 1; i < numbers.Length; i++)
-        {
-            var number = numbers[i];
-            var at = i;
-            for (; at > 0 && numbers[at - 1] > number; at--)
-            {
-                numbers[at] = numbers[at - 1];
-            }
-
-            numbers[at] = number;
-            moves -= i - at;
-            if (moves < 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

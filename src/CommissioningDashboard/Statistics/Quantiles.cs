@@ -29,10 +29,7 @@ public static class Quantiles
     public static Quartiles? Quartiles(ReadOnlySpan<double> values)
     {
         var last = values.Length - 1;
-        var settled = Settled(values, 0.25 * last, 0.5 * last, 0.75 * last);
-        return last < 0
-            ? null
-            : new Quartiles(OfSorted(settled, 0.25)!.Value, OfSorted(settled, 0.5)!.Value, OfSorted(settled, 0.75)!.Value);
+        return QuartilesOfSorted(Settled(values, 0.25 * last, 0.5 * last, 0.75 * last));
     }
 
     /// <summary>
@@ -45,8 +42,7 @@ public static class Quantiles
     public static Interval? MedianInterval(ReadOnlySpan<double> values)
     {
         var inward = CertainOrder(values.Length);
-        var settled = Settled(values, inward - 1, values.Length - inward);
-        return inward == 0 ? null : new Interval(settled[inward - 1], settled[^inward]);
+        return MedianIntervalOfSorted(Settled(values, inward - 1, values.Length - inward));
     }
 
     /// <summary>The values from least to greatest, refusing what is not a finite number.</summary>
@@ -54,7 +50,7 @@ public static class Quantiles
     {
         CheckFinite(values);
         var sorted = values.ToArray();
-        Array.Sort(sorted);
+        RadixSort.Sort(sorted);
         return sorted;
     }
 
@@ -76,6 +72,14 @@ public static class Quantiles
         CheckShare(p);
         return sorted.IsEmpty ? null : AtPosition(sorted, p * (sorted.Length - 1));
     }
+
+    /// <summary><see cref="Quartiles"/> of values already in ascending order.</summary>
+    internal static Quartiles? QuartilesOfSorted(ReadOnlySpan<double> sorted)
+        => sorted.IsEmpty ? null : new Quartiles(OfSorted(sorted, 0.25)!.Value, OfSorted(sorted, 0.5)!.Value, OfSorted(sorted, 0.75)!.Value);
+
+    /// <summary><see cref="MedianInterval"/> of values already in ascending order.</summary>
+    internal static Interval? MedianIntervalOfSorted(ReadOnlySpan<double> sorted)
+        => CertainOrder(sorted.Length) is > 0 and var inward ? new Interval(sorted[inward - 1], sorted[^inward]) : null;
 
     /// <summary>The value at a position from 0 among values in ascending order; between two of them in proportion, beyond them the nearest.</summary>
     internal static double AtPosition(ReadOnlySpan<double> sorted, double position)

@@ -11,6 +11,8 @@ namespace CommissioningDashboard.Statistics;
 public static class StudentT
 {
     private const int Many = 100_000;
+    private const int _most = 30;
+    private const double _close = 1e-14;
 
     /// <summary>The chance of a value at least as far from 0 as <paramref name="t"/> on either side: a two-sided P.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom, or t is not a number.</exception>
@@ -45,13 +47,17 @@ public static class StudentT
     /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom.</exception>
     public static double Within95(int freedom)
     {
-        var (low, high) = (1.9, 13.0);
-        for (var i = 0; i < 60; i++)
+        // The logarithm of the chance is nearly a straight line in that of t, so that a line through two points soon meets 5%.
+        var (from, to) = (Math.Log(2), Math.Log(2.1));
+        var (above, at) = (Above(from), Above(to));
+        for (var i = 0; i < _most && at != above && Math.Abs(to - from) > _close; i++)
         {
-            var middle = (low + high) / 2;
-            (low, high) = TwoSided(middle, freedom) > 0.05 ? (middle, high) : (low, middle);
+            (from, to) = (to, to - (at * (to - from) / (at - above)));
+            (above, at) = (at, Above(to));
         }
 
-        return (low + high) / 2;
+        return Math.Exp(to);
+
+        double Above(double logT) => Math.Log(TwoSided(Math.Exp(logT), freedom) / 0.05);
     }
 }

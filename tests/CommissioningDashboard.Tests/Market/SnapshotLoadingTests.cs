@@ -45,7 +45,7 @@ public sealed class SnapshotLoadingTests(TestDatabase server) : IClassFixture<Te
             {
                 var (month, first) = (slice.Market.Months / 2, slice.Market.FirstMonth.Plus(slice.Market.Months / 2).FirstDay);
 
-                slice.Market.Eligible.Of(month, service.Index, area?.Index ?? -1).ToArray().Select(x => slice.Providers[x].Name)
+                slice.Market.Eligible.Of(month, service.Index, area?.Index ?? -1).Places.Select(x => slice.Providers[x].Name)
                     .Should().Equal(naive.Able(first, service.Name, area?.Name).Select(x => x.Name));
             }
         });
