@@ -68,6 +68,7 @@ internal static class Hosting
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddSingleton<SizeSchemeChoice>();
         builder.Services.AddSingleton<BoardExport>();
+        builder.Services.AddSingleton<FrozenReports>();
         builder.Services.AddSingleton<TargetDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;

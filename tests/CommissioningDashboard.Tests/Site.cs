@@ -146,7 +146,21 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         (await DemoAuthority.WriteAsync(Server.OwnerConnectionString, Server.AppConnectionString, options)).Refusal.Should().BeNull();
         var authority = (await Database.FindAuthorityAsync(DemoAuthority.Code))!;
         await AddRefusedImportAsync(authority);
+        await AddFrozenReportAsync(authority);
         return authority;
+    }
+
+    /// <summary>So that the pages of reports have one to show: made in older days, with a formula that has changed since.</summary>
+    private async Task AddFrozenReportAsync(Authority authority)
+    {
+        await using var db = Database.For(authority.Id);
+        db.FrozenReports.Add(new FrozenReport
+        {
+            Number = 1, Title = "Market position", Filter = "from=2025-01&to=2025-12", InWords = "Counted by referrals, January 2025 to December 2025", Profile = "board",
+            DataAsAt = new DateOnly(2025, 12, 30), FrozenBy = "Somebody", FrozenAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), FileName = "market-report-1-board.xlsx",
+            File = [80, 75], Size = 2, Sha256 = new string('a', 64), MethodsJson = """[{"Id":"band-share","Name":"Share of referrals by size of provider","Version":0,"From":"2025-01-01"}]""",
+        });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>So that the pages of an import have one to show.</summary>

@@ -6,13 +6,24 @@ using CommissioningDashboard.Web.Access;
 
 namespace CommissioningDashboard.Web.Reports;
 
-/// <summary>The board report as a download, with the same filter in its address as every page.</summary>
+/// <summary>The board report as a download, with the same filter in its address as every page; and those that were frozen.</summary>
 internal static class ReportEndpoints
 {
     private const string _xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapReports(this WebApplication app)
-        => app.MapGet("/reports/board.xlsx", BoardAsync).Requires(Permission.ExportBoardReport);
+    {
+        app.MapGet("/reports/board.xlsx", BoardAsync).Requires(Permission.ExportBoardReport);
+        app.MapGet("/reports/{number:int}/workbook", FrozenAsync).Requires(Permission.ExportBoardReport);
+    }
+
+    private static async Task<IResult> FrozenAsync(HttpContext context, int number, CurrentUser user, FrozenReports reports, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return await reports.TakeAsync(user.AuthorityId, user.UserId, number, cancellationToken) is { } file
+            ? Results.File(file.Bytes, _xlsx, file.Name)
+            : Results.NotFound();
+    }
 
     private static async Task<IResult> BoardAsync(
         HttpContext context, CurrentUser user, SnapshotStore store, BoardExport export, CancellationToken cancellationToken)

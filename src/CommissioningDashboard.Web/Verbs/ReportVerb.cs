@@ -31,9 +31,10 @@ internal static class ReportVerb
             Description = "The disclosure profile: board, strict or internal.",
             DefaultValueFactory = _ => DisclosureProfile.Board.Id,
         };
+        var freeze = new Option<string?>("--freeze") { Description = "Keeps the report for good under the next number and this title." };
         profile.AcceptOnlyFromAmong([.. DisclosureProfile.All.Select(x => x.Id)]);
         var filter = _filter.Select(x => new Option<string[]>($"--{x.Name}") { Description = x.Description }).ToList();
-        var verb = new Command("report", "Makes the board report as a workbook.") { authority, path, profile };
+        var verb = new Command("report", "Makes the board report as a workbook.") { authority, path, profile, freeze };
         filter.ForEach(verb.Add);
         verb.SetAction(async (parsed, stop) =>
         {
@@ -49,7 +50,7 @@ internal static class ReportVerb
             }
 
             using var export = new BoardExport(database, store, @operator.Time);
-            var file = await export.RunAsync(place.Id, null, "an operator’s command", asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
+            var (number, file) = await MakeAsync(export, place.Id, parsed.GetValue(freeze), asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
             try
             {
                 await File.WriteAllBytesAsync(target.FullName, file.Bytes, stop);
@@ -60,10 +61,25 @@ internal static class ReportVerb
             }
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                $"Wrote {target.FullName}: {string.Join("; ", asked.InWords(market))}. {file.Rows:N0} rows, SHA-256 {file.Sha256}.");
+                $"Wrote {target.FullName}: {string.Join("; ", asked.InWords(market))}. {file.Rows:N0} rows, SHA-256 {file.Sha256}.{(number is null ? "" : $" Frozen as board report {number}.")}");
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    /// <exception cref="Refusal">The title is blank or too long.</exception>
+    private static async Task<(int? Number, BoardFile File)> MakeAsync(
+        BoardExport export, int authorityId, string? heading, MarketFilter filter, DisclosureProfile profile, CancellationToken stop)
+    {
+        const string by = "an operator’s command";
+        if (heading is null)
+        {
+            return (null, await export.RunAsync(authorityId, null, by, filter, profile, stop));
+        }
+
+        return FreezeForm.ProblemIn(heading) is { } problem
+            ? throw new Refusal($"The report was not made. {problem}")
+            : await export.FreezeAsync(authorityId, null, by, by, heading.Trim(), filter, profile, stop);
     }
 
     /// <exception cref="Refusal">A value cannot be read or names what the market does not have.</exception>

@@ -52,6 +52,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<Target> Targets => Set<Target>();
 
+    public DbSet<FrozenReport> FrozenReports => Set<FrozenReport>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportChange> ImportChanges => Set<ImportChange>();

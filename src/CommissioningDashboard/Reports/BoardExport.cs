@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Reports;
 
@@ -29,27 +31,79 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         int authorityId, int? userId, string madeBy, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
     {
         var market = await store.GetAsync(authorityId, cancellationToken);
+        var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow());
+        var file = await MakeAsync(report, cancellationToken);
+        await using var db = database.For(authorityId);
+        Record(db, "report.exported", userId, report, file);
+        await db.SaveChangesAsync(cancellationToken);
+        return file;
+    }
+
+    /// <summary>Makes the report, gives it the authority's next number and keeps it for good.</summary>
+    /// <param name="heading">What to call it.</param>
+    /// <param name="frozenBy">Who freezes it, for those who look at the list; the workbook names the role only.</param>
+    /// <returns>Its number, and the file that is kept.</returns>
+    public async Task<(int Number, BoardFile File)> FreezeAsync(
+        int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
+    {
+        var market = await store.GetAsync(authorityId, cancellationToken);
+        await using var db = database.For(authorityId);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Whoever freezes another at this moment waits for this one's number.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('frozen_report'), {authorityId})", cancellationToken);
+        var number = (await db.FrozenReports.MaxAsync(x => (int?)x.Number, cancellationToken) ?? 0) + 1;
+        var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow(), number, heading);
+        var file = await MakeAsync(report, cancellationToken);
+        db.FrozenReports.Add(new FrozenReport
+        {
+            Number = number,
+            Title = heading,
+            Filter = WithPeriod(report.Slice).ToQuery(),
+            InWords = string.Join(", ", report.Slice.Filter.InWords(market)),
+            Profile = profile.Id,
+            DataAsAt = market.DataAsAt,
+            FrozenBy = frozenBy,
+            FrozenAt = report.MadeAt,
+            FileName = file.Name,
+            File = file.Bytes,
+            Size = file.Bytes.Length,
+            Sha256 = file.Sha256,
+            MethodsJson = JsonSerializer.Serialize(BoardReport.Measures.Select(x => new FrozenMethod(x.Id, x.Name, x.Version, x.VersionFrom))),
+        });
+        Record(db, "report.frozen", userId, report, file);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (number, file);
+    }
+
+    /// <summary>"The latest twelve months" would be others next month.</summary>
+    private static MarketFilter WithPeriod(MarketSlice slice) => slice.Filter with { From = slice.Period.From, To = slice.Period.To };
+
+    private async Task<BoardFile> MakeAsync(BoardReport report, CancellationToken cancellationToken)
+    {
         await _one.WaitAsync(cancellationToken);
         try
         {
-            var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow());
             using var stream = new MemoryStream();
             var rows = BoardWorkbook.Write(report, stream);
             var bytes = stream.ToArray();
-            var file = new BoardFile(report.FileName, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), rows);
-            await using var db = database.For(authorityId);
-            db.Record(
-                userId, "report.exported",
-                new { report = "board", file = file.Name, sha256 = file.Sha256, profile = profile.Id, filter = report.Slice.Filter.ToQuery(), rows, market = market.Version },
-                report.MadeAt);
-            await db.SaveChangesAsync(cancellationToken);
-            return file;
+            return new BoardFile(report.FileName, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), rows);
         }
         finally
         {
             _one.Release();
         }
     }
+
+    private static void Record(DashboardDb db, string action, int? userId, BoardReport report, BoardFile file) => db.Record(
+        userId, action,
+        new
+        {
+            report = "board", number = report.Number, file = file.Name, sha256 = file.Sha256, profile = report.Profile.Id, filter = report.Slice.Filter.ToQuery(),
+            rows = file.Rows, market = report.Slice.Market.Version,
+        },
+        report.MadeAt);
 
     public void Dispose() => _one.Dispose();
 }

@@ -24,7 +24,7 @@ public static class BoardWorkbook
         workbook.Style.Font.SetFontName("Arial").Font.SetFontSize(SheetText.BodySize);
         SetProperties(workbook, report);
 
-        FrontSheets.Cover(workbook.AddWorksheet("Cover"), report, sheets, findings.OfType<string>());
+        FrontSheets.Cover(workbook.AddWorksheet("Cover"), report, findings.OfType<string>());
         FrontSheets.Contents(workbook.AddWorksheet("Contents"),
             [("Cover", "Findings, what the report covers and how it was made"), ("Notes", "Shorthand, disclosure control and the definition of every measure"), .. sheets.Select(x => (x.Name, x.Title))]);
         FrontSheets.Notes(workbook.AddWorksheet("Notes"), notes);

@@ -12,7 +12,7 @@ internal static class FrontSheets
 
     public static string Title(BoardReport report) => $"How care is shared out: {report.Slice.Market.AuthorityName}, {report.Slice.Period.Label}";
 
-    public static void Cover(IXLWorksheet sheet, BoardReport report, IReadOnlyList<ReportSheet> sheets, IEnumerable<string> findings)
+    public static void Cover(IXLWorksheet sheet, BoardReport report, IEnumerable<string> findings)
     {
         sheet.Column(1).Width = _page;
         sheet.Cell("A1").WriteWrapped(Title(report), _page * 0.7);
@@ -20,6 +20,11 @@ internal static class FrontSheets
         sheet.Row(1).Height = SheetText.Height(SheetText.Lines(Title(report), _page * 0.7)) * 1.35;
         var row = 2;
         Text("A report on the spread of referrals over micro, small, medium, large and in-house providers, for those who shape the local market under section 5 of the Care Act 2014.");
+        if (report.Number is { } number)
+        {
+            Text($"Board report {number}: {report.Heading}. Frozen on {Written.Moment(report.MadeAt)}: its file and its formulas are kept as they are here, whatever changes later.");
+        }
+
         if (report.Slice.Market.IsDemo)
         {
             Text("This authority is made up. Nothing in this workbook is about a real place, provider or person.");
@@ -36,7 +41,7 @@ internal static class FrontSheets
             $"Disclosure profile: {report.Profile.Name}. {report.Profile.Words}",
             $"Made by: {report.MadeBy}.",
             $"Made on: {Written.Moment(report.MadeAt)}.",
-            $"Methods: {string.Join("; ", sheets.SelectMany(x => x.Measures).DistinctBy(x => x.Id).Select(x => $"{x.Name}, version {x.Version}"))}.");
+            $"Methods: {string.Join("; ", BoardReport.Measures.Select(x => $"{x.Name}, version {x.Version}"))}.");
         Section("How to use this workbook",
             "The Contents worksheet lists every worksheet with a link. The Notes worksheet explains the shorthand and defines every measure.",
             "Each table stands by itself on a worksheet and starts in column A. Cells hold values only: there are no formulas, filters, hidden rows or frozen panes.");

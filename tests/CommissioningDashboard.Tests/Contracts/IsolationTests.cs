@@ -71,11 +71,16 @@ public sealed class IsolationTests(TestDatabase server) : IClassFixture<TestData
         (await ReadAsync(command)).Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task The_audit_trail_only_grows()
+    [Theory]
+    [InlineData("update audit_entry set action = 'x'")]
+    [InlineData("delete from audit_entry")]
+    [InlineData("update frozen_report set title = 'x'")]
+    [InlineData("delete from frozen_report")]
+    [InlineData("truncate frozen_report")]
+    public async Task The_audit_trail_and_the_frozen_reports_only_grow(string change)
     {
         await using var connection = await ConnectAsync(server.AppConnectionString);
-        await using var command = new NpgsqlCommand("update audit_entry set action = 'x'", connection);
+        await using var command = new NpgsqlCommand(change, connection);
 
         var changing = () => command.ExecuteNonQueryAsync();
 

@@ -19,6 +19,8 @@ public static class SiteRoutes
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
         ["/providers/{ProviderId:int}"] = "/providers/1",
         ["/targets/{TargetId:int}/end"] = "/targets/1/end",
+        ["/reports/{Number:int}"] = "/reports/1",
+        ["/reports/{number:int}/workbook"] = "/reports/1/workbook",
         ["/imports/{BatchId:int}"] = "/imports/1",
         ["/imports/{BatchId:int}/undo"] = "/imports/1/undo",
         ["/imports/{batchId:int}/take-back"] = "/imports/1/take-back",

@@ -28,9 +28,25 @@ public sealed class ReportVerbTests(MadeReport made) : IClassFixture<MadeReport>
         output.Should().Contain(System.Text.Json.JsonDocument.Parse(entry.Detail).RootElement.GetProperty("sha256").GetString());
     }
 
+    [Fact]
+    public async Task With_a_title_the_very_file_that_is_written_is_kept_under_a_number()
+    {
+        var target = Path.Combine(_folder.FullName, "frozen.xlsx");
+
+        var (code, output, error) = await RunAsync($"report --authority {DemoAuthority.Code} --out {target} --freeze Spring");
+
+        (code, error).Should().Be((0, ""));
+        await using var db = made.Server.Database.For(made.Market.AuthorityId);
+        var report = await db.FrozenReports.SingleAsync();
+        (report.Number, report.Title, report.FrozenBy).Should().Be((1, "Spring", "an operator’s command"));
+        (await File.ReadAllBytesAsync(target)).Should().Equal(report.File);
+        output.Should().Contain("Frozen as board report 1.");
+    }
+
     [Theory]
     [InlineData("--area atlantis", "There is no area called “atlantis”")]
     [InlineData("--from 2026", "is not a month")]
+    [InlineData("--freeze xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "100 characters or fewer")]
     public async Task A_filter_that_cannot_be_followed_is_refused_and_nothing_is_written(string option, string words)
     {
         var target = Path.Combine(_folder.FullName, "none.xlsx");

@@ -19,6 +19,7 @@ internal sealed record Section(string Title, string Href, Permission? Needs = nu
         new("Invisible", "invisible-providers", Permission.ViewMarket),
         new("Targets", "targets", Permission.ViewMarket),
         new("Providers", "providers", Permission.ViewProviders),
+        new("Reports", "reports", Permission.ExportBoardReport),
         new("Imports", "imports", Permission.ImportData),
         new("Settings", "settings", Permission.ManageSettings),
     ];

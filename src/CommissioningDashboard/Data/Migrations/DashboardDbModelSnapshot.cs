@@ -296,6 +296,79 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("framework_membership", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.FrozenReport", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("DataAsAt")
+                        .HasColumnType("date")
+                        .HasColumnName("data_as_at");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<string>("InWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("in_words");
+
+                    b.Property<string>("MethodsJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("AuthorityId", "Number")
+                        .HasName("pk_frozen_report");
+
+                    b.ToTable("frozen_report", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -1339,6 +1412,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_framework_membership_services_authority_id_service_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.FrozenReport", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_report_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>

@@ -1,0 +1,16 @@
+namespace CommissioningDashboard.Reports;
+
+/// <summary>What is asked of whoever freezes a report: a title to find it by.</summary>
+public static class FreezeForm
+{
+    public const int LongestTitle = 100;
+
+    /// <summary>What is wrong with a title and how to mend it; none when it will do.</summary>
+    public static string? ProblemIn(string? title) => title?.Trim() switch
+    {
+        null or "" => "Enter a title, such as “Market position, spring 2027”.",
+        { Length: > LongestTitle } => $"Title must be {LongestTitle} characters or fewer.",
+        var text when text.Any(char.IsControl) => "Title must be one line of text.",
+        _ => null,
+    };
+}

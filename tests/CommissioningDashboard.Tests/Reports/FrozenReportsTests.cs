@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ClosedXML.Excel;
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Disclosure;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
+using CommissioningDashboard.Reports;
+using CommissioningDashboard.Tests.Market;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommissioningDashboard.Tests.Reports;
+
+/// <summary>A frozen report is the file that was handed over, whatever becomes of the data and the formulas.</summary>
+public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task New_referrals_change_the_market_and_no_byte_of_what_was_frozen()
+    {
+        var authority = await AddAsync("FR1");
+        var store = new SnapshotStore(server.Database, TimeProvider.System);
+        using var export = new BoardExport(server.Database, store, TimeProvider.System);
+        var (number, made) = await FreezeAsync(export, authority, "Spring");
+
+        await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
+        await store.RefreshAsync(authority);
+        var today = await export.RunAsync(authority, null, "a test", MarketFilter.Everything, DisclosureProfile.Board, default);
+        var taken = await Shelf.TakeAsync(authority, await UserAsync(authority), number);
+
+        taken!.Bytes.Should().Equal(made.Bytes).And.NotEqual(today.Bytes);
+        taken.Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(made.Bytes)));
+        taken.Name.Should().Be($"fr1-market-report-{number}-board.xlsx");
+    }
+
+    [Fact]
+    public async Task The_cover_carries_the_number_and_the_title_and_the_shelf_says_what_it_is()
+    {
+        var authority = await AddAsync("FR2");
+        using var export = Export();
+        await FreezeAsync(export, authority, "First");
+
+        var (number, file) = await FreezeAsync(export, authority, "Market position, spring");
+
+        number.Should().Be(2);
+        using var book = new XLWorkbook(new MemoryStream(file.Bytes));
+        book.Worksheet("Cover").CellsUsed().Select(x => x.GetString()).Should().Contain(x => x.StartsWith("Board report 2: Market position, spring. Frozen on ", StringComparison.Ordinal));
+        var report = (await Shelf.ListAsync(authority))[0];
+        (report.Number, report.Title, report.Profile, report.FrozenBy, report.Size).Should().Be((2, "Market position, spring", "board", "Ann", file.Bytes.Length));
+        report.Filter.Should().Be("from=2025-06&to=2026-05", "the latest months of today are others next month");
+        report.Methods.Should().Equal(BoardReport.Measures.Select(x => new FrozenMethod(x.Id, x.Name, x.Version, x.VersionFrom)));
+        FrozenReports.ChangedSince(report).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_formula_of_another_version_is_named_as_changed_and_one_that_has_gone_too()
+    {
+        var authority = await AddAsync("FR3");
+        using var export = Export();
+        var (number, _) = await FreezeAsync(export, authority, "Spring");
+        var report = (await Shelf.FindAsync(authority, number))!;
+        var share = MeasureCatalogue.Find("band-share")!;
+        List<FrozenMethod> then = [.. report.Methods.Select(x => x.Id == share.Id ? x with { Version = share.Version - 1 } : x), new("gone", "A measure of old", 1, new DateOnly(2026, 1, 1))];
+
+        var older = new FrozenReport
+        {
+            Title = report.Title, Filter = report.Filter, InWords = report.InWords, Profile = report.Profile, FrozenBy = report.FrozenBy, FileName = report.FileName,
+            File = [], Sha256 = report.Sha256, MethodsJson = JsonSerializer.Serialize(then),
+        };
+
+        FrozenReports.ChangedSince(older).Should().Equal((then.Single(x => x.Id == share.Id), share), (then[^1], null));
+    }
+
+    [Fact]
+    public async Task Reports_frozen_at_once_get_numbers_without_a_gap_and_each_authority_counts_its_own()
+    {
+        var (authority, other) = (await AddAsync("FR4"), await AddAsync("FR5"));
+        using BoardExport one = Export(), two = Export();
+
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 6).Select(async x => (await FreezeAsync(x % 2 == 0 ? one : two, authority, $"Report {x}")).Number));
+        var (first, _) = await FreezeAsync(one, other, "Theirs");
+
+        numbers.Should().BeEquivalentTo([1, 2, 3, 4, 5, 6]);
+        first.Should().Be(1);
+        (await Shelf.ListAsync(other)).Should().ContainSingle().Which.Title.Should().Be("Theirs");
+        (await Shelf.TakeAsync(other, await UserAsync(other), 2)).Should().BeNull("a report of another authority is not there");
+    }
+
+    [Fact]
+    public async Task Freezing_and_taking_are_on_record_with_the_fingerprint()
+    {
+        var authority = await AddAsync("FR6");
+        using var export = Export();
+        var (number, file) = await FreezeAsync(export, authority, "Spring");
+        await Shelf.TakeAsync(authority, await UserAsync(authority), number);
+
+        await using var db = server.Database.For(authority);
+        var entries = await db.AuditEntries.OrderBy(x => x.Id).Where(x => x.Action.StartsWith("report.")).ToListAsync();
+
+        entries.Select(x => x.Action).Should().Equal("report.frozen", "report.taken");
+        entries.Should().OnlyContain(x => x.Detail.Contains(file.Sha256) && !x.Detail.Contains("Ann"));
+    }
+
+    [Theory]
+    [InlineData(null, "Enter a title")]
+    [InlineData("   ", "Enter a title")]
+    [InlineData("Two\nlines", "one line")]
+    public void A_title_that_will_not_do_is_refused_with_how_to_mend_it(string? title, string words) => FreezeForm.ProblemIn(title).Should().Contain(words);
+
+    [Fact]
+    public void A_title_may_have_a_hundred_characters_and_no_more()
+    {
+        FreezeForm.ProblemIn(new string('x', 100)).Should().BeNull();
+        FreezeForm.ProblemIn(new string('x', 101)).Should().Contain("100 characters or fewer");
+    }
+
+    private FrozenReports Shelf => new(server.Database, TimeProvider.System);
+
+    private BoardExport Export() => new(server.Database, new SnapshotStore(server.Database, TimeProvider.System), TimeProvider.System);
+
+    private static Task<(int Number, BoardFile File)> FreezeAsync(BoardExport export, int authority, string title)
+        => export.FreezeAsync(authority, null, "a test", "Ann", title, MarketFilter.Everything, DisclosureProfile.Board, default);
+
+    private async Task<int> AddAsync(string code)
+    {
+        var authority = await server.AddAuthorityAsync(code, code);
+        await using var db = server.Database.For(authority.Id);
+        db.Users.Add(new UserAccount { Email = $"{code}@council.example".ToLowerInvariant(), Name = "Ann", PasswordHash = "", Role = Role.Commissioner });
+        await db.SaveChangesAsync();
+        await server.Database.WriteAsync(authority.Id, new MarketBuilder().Provider("Ash", 3).Refer(40, "Ash", "2026-04-01").Refer(9, "Ash").Rows);
+        return authority.Id;
+    }
+
+    private async Task<int> UserAsync(int authority)
+    {
+        await using var db = server.Database.For(authority);
+        return await db.Users.Select(x => x.Id).FirstAsync();
+    }
+}
