@@ -156,9 +156,19 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         await using var db = Database.For(authority.Id);
         db.FrozenReports.Add(new FrozenReport
         {
-            Number = 1, Title = "Market position", Filter = "from=2025-01&to=2025-12", InWords = "Counted by referrals, January 2025 to December 2025", Profile = "board",
-            DataAsAt = new DateOnly(2025, 12, 30), FrozenBy = "Somebody", FrozenAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), FileName = "market-report-1-board.xlsx",
-            File = [80, 75], Size = 2, Sha256 = new string('a', 64), MethodsJson = """[{"Id":"band-share","Name":"Share of referrals by size of provider","Version":0,"From":"2025-01-01"}]""",
+            Number = 1,
+            Title = "Market position",
+            Filter = "from=2025-01&to=2025-12",
+            InWords = "Counted by referrals, January 2025 to December 2025",
+            Profile = "board",
+            DataAsAt = new DateOnly(2025, 12, 30),
+            FrozenBy = "Somebody",
+            FrozenAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+            FileName = "market-report-1-board.xlsx",
+            File = [80, 75],
+            Size = 2,
+            Sha256 = new string('a', 64),
+            MethodsJson = """[{"Id":"band-share","Name":"Share of referrals by size of provider","Version":0,"From":"2025-01-01"}]""",
         });
         await db.SaveChangesAsync();
     }

@@ -100,8 +100,14 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         userId, action,
         new
         {
-            report = "board", number = report.Number, file = file.Name, sha256 = file.Sha256, profile = report.Profile.Id, filter = report.Slice.Filter.ToQuery(),
-            rows = file.Rows, market = report.Slice.Market.Version,
+            report = "board",
+            number = report.Number,
+            file = file.Name,
+            sha256 = file.Sha256,
+            profile = report.Profile.Id,
+            filter = report.Slice.Filter.ToQuery(),
+            rows = file.Rows,
+            market = report.Slice.Market.Version,
         },
         report.MadeAt);
 

@@ -64,8 +64,15 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
 
         var older = new FrozenReport
         {
-            Title = report.Title, Filter = report.Filter, InWords = report.InWords, Profile = report.Profile, FrozenBy = report.FrozenBy, FileName = report.FileName,
-            File = [], Sha256 = report.Sha256, MethodsJson = JsonSerializer.Serialize(then),
+            Title = report.Title,
+            Filter = report.Filter,
+            InWords = report.InWords,
+            Profile = report.Profile,
+            FrozenBy = report.FrozenBy,
+            FileName = report.FileName,
+            File = [],
+            Sha256 = report.Sha256,
+            MethodsJson = JsonSerializer.Serialize(then),
         };
 
         FrozenReports.ChangedSince(older).Should().Equal((then.Single(x => x.Id == share.Id), share), (then[^1], null));
