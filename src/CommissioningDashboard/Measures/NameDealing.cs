@@ -10,7 +10,7 @@ internal sealed class NameDealing
 {
     private readonly bool _withRank;
     private readonly Place[] _places;
-    private readonly Range[] _placesOf;
+    private readonly (int From, int To)[] _placesOf;
     private readonly int[] _groupOf;
     private readonly int[] _firstNames;
     private readonly long[] _whole;
@@ -28,7 +28,7 @@ internal sealed class NameDealing
         List<(NamedList List, int Group)> lists = [.. groups.SelectMany((x, group) => x.Select(list => (list, group)))];
         var numbers = lists.SelectMany(x => x.List.Providers).Distinct().Order().Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i);
         var places = numbers.Select(_ => new List<Place>()).ToArray();
-        (_whole, _ranked, _pulled) = (new long[groups.Count], new int[groups.Count], new double[groups.Count]);
+        (_whole, _ranked, _pulled) = (new long[groups.Count], new int[groups.Count], new double[lists.Count]);
         foreach (var (number, (list, group)) in lists.Index())
         {
             var pulls = list.HasRank ? Pulls(list) : new double[list.Providers.Count];
@@ -43,7 +43,7 @@ internal sealed class NameDealing
 
         var at = 0;
         _places = [.. places.SelectMany(x => x)];
-        _placesOf = [.. places.Select(x => new Range(at, at += x.Count))];
+        _placesOf = [.. places.Select(x => (at, at += x.Count))];
         _groupOf = [.. lists.Select(x => x.Group)];
         _firstNames = [.. lists.Select(x => x.List.FirstNames)];
         (_holder, _left, _received) = (new int[places.Length], new int[lists.Count], new long[lists.Count]);
@@ -68,31 +68,62 @@ internal sealed class NameDealing
         Array.Copy(_firstNames, _left, _left.Length);
         Array.Clear(_received);
         Array.Clear(_pulled);
-        foreach (var provider in _holder)
+        if (_withRank)
         {
-            foreach (ref readonly var place in _places.AsSpan(_placesOf[provider]))
-            {
-                // What is left of a list's first names falls by one with each name, so it tells the place too.
-                var left = _left[place.List]--;
-                _received[place.List] += left > 0 ? place.Amount : 0;
-                if (_withRank)
-                {
-                    _pulled[_groupOf[place.List]] -= left * place.Pull;
-                }
-            }
+            DealWithRank();
+        }
+        else
+        {
+            Deal();
         }
 
         Write(figures);
     }
 
+    private void Deal()
+    {
+        var (places, placesOf, left, received) = (_places, _placesOf, _left, _received);
+        foreach (var provider in _holder)
+        {
+            var (at, end) = placesOf[provider];
+            for (; at < end; at++)
+            {
+                ref readonly var place = ref places[at];
+                received[place.List] += left[place.List]-- > 0 ? place.Amount : 0;
+            }
+        }
+    }
+
+    private void DealWithRank()
+    {
+        var (places, placesOf, left, received, pulled) = (_places, _placesOf, _left, _received, _pulled);
+        foreach (var provider in _holder)
+        {
+            var (at, end) = placesOf[provider];
+            for (; at < end; at++)
+            {
+                // What is left of a list's first names falls by one with each name, so it tells the place too.
+                ref readonly var place = ref places[at];
+                var rest = left[place.List]--;
+                received[place.List] += rest > 0 ? place.Amount : 0;
+                pulled[place.List] -= rest * place.Pull;
+            }
+        }
+    }
+
     private void Write(Span<double> figures)
     {
-        var (groups, all) = (_whole.Length, 0L);
+        var (groups, all, pulled) = (_whole.Length, 0L, 0.0);
         figures.Clear();
         for (var list = 0; list < _received.Length; list++)
         {
             figures[_groupOf[list]] += _received[list];
             all += _received[list];
+            if (_withRank)
+            {
+                figures[groups + 1 + _groupOf[list]] += _pulled[list];
+                pulled += _pulled[list];
+            }
         }
 
         for (var group = 0; group < groups; group++)
@@ -100,14 +131,14 @@ internal sealed class NameDealing
             figures[group] /= _whole[group];
             if (_withRank)
             {
-                figures[groups + 1 + group] = _ranked[group] == 0 ? 0 : _pulled[group] / _ranked[group];
+                figures[groups + 1 + group] /= Math.Max(1, _ranked[group]);
             }
         }
 
         figures[groups] = (double)all / _whole.Sum();
         if (_withRank)
         {
-            figures[^1] = _pulled.Sum() / Math.Max(1, _ranked.Sum());
+            figures[^1] = pulled / Math.Max(1, _ranked.Sum());
         }
     }
 

@@ -43,6 +43,19 @@ public sealed class InHousePreferenceTests
         result.Rows[2].Times!.Value.Value.Should().BeApproximately(0.3, 1e-12);
     }
 
+    /// <summary>Two months' lists lie in one quarter: 60 × 60 ÷ 200 and 40 × 40 ÷ 200 are all there is to add up.</summary>
+    [Fact]
+    public void The_steps_add_up_what_the_odds_are_made_of()
+        => InHousePreference.Of(Town()
+                .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
+                .Refer(40, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Contacted)] }).Slice()).Working
+            .Should().Equal(
+                "In-house providers on lists beside others: 60 chosen, 40 not.",
+                "Others on the same lists: 40 chosen, 60 not.",
+                "In-house chosen × others not ÷ all, added up over 1 service, area and quarter: 18.",
+                "In-house not × others chosen ÷ all, added up likewise: 8.",
+                "18 ÷ 8 = 2.3 times, with a 95% interval of 1.3 to 4.0 times.");
+
     [Fact]
     public void A_list_of_nobody_else_is_no_evidence_for_the_odds_but_is_counted_by_itself()
     {

@@ -26,6 +26,7 @@ public sealed class ChiSquareTests
     public void What_cannot_be_is_refused()
     {
         FluentActions.Invoking(() => ChiSquare.UpperTail(-1, 1)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => ChiSquare.UpperTail(-1, 2)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => ChiSquare.UpperTail(double.NaN, 1)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => ChiSquare.UpperTail(1, 0)).Should().Throw<ArgumentOutOfRangeException>();
     }

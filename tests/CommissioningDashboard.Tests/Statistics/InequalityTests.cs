@@ -100,6 +100,17 @@ public sealed class InequalityTests
         Inequality.Lorenz(counts).Should().BeEmpty();
     }
 
+    /// <summary>Four providers with 1, 2, 3 and 4: points at (¼, 0.1), (½, 0.3), (¾, 0.6).</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.125, 0.05)]
+    [InlineData(0.25, 0.1)]
+    [InlineData(0.6, 0.42)]
+    [InlineData(0.75, 0.6)]
+    [InlineData(1, 1)]
+    public void Between_the_curves_points_shares_are_read_by_straight_lines(double providers, double referrals)
+        => Inequality.At(Inequality.Lorenz([4, 2, 1, 3])!, providers).Should().BeApproximately(referrals, 1e-12);
+
     [Fact]
     public void A_negative_count_is_refused()
     {

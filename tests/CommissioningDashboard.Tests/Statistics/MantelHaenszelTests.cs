@@ -97,7 +97,11 @@ public sealed class MantelHaenszelTests
         MantelHaenszel.Of([new(0, 5, 5, 0)]).Should().BeNull();
     }
 
-    [Fact]
-    public void A_negative_count_is_refused() =>
-        FluentActions.Invoking(() => MantelHaenszel.Of([new(5, -1, 2, 3)])).Should().Throw<ArgumentOutOfRangeException>();
+    [Theory]
+    [InlineData(-1, 2, 3, 4)]
+    [InlineData(1, -2, 3, 4)]
+    [InlineData(1, 2, -3, 4)]
+    [InlineData(1, 2, 3, -4)]
+    public void A_negative_count_is_refused(long a, long b, long c, long d) =>
+        FluentActions.Invoking(() => MantelHaenszel.Of([new(a, b, c, d)])).Should().Throw<ArgumentOutOfRangeException>();
 }

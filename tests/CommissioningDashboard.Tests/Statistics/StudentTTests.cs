@@ -4,6 +4,15 @@ namespace CommissioningDashboard.Tests.Statistics;
 
 public sealed class StudentTTests
 {
+    [Fact]
+    public void Within_its_limits_are_just_95_in_100_for_few_degrees_of_freedom_and_for_many()
+    {
+        foreach (var freedom in new[] { 1, 2, 3, 7, 30, 1_001, 20_000, 100_000, 100_001, 1_000_000 })
+        {
+            StudentT.TwoSided(StudentT.Within95(freedom), freedom).Should().BeApproximately(0.05, 1e-12, "of {0} degrees of freedom", freedom);
+        }
+    }
+
     // Printed tables of the distribution, two-sided 5%.
     [Theory]
     [InlineData(1, 12.706205)]
