@@ -42,7 +42,7 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     /// <summary>Makes the report, gives it the authority's next number and keeps it for good.</summary>
     /// <param name="heading">What to call it.</param>
     /// <param name="frozenBy">Who freezes it, for those who look at the list; the workbook names the role only.</param>
-    /// <returns>Its number, and the file that is kept.</returns>
+    /// <returns>Its number, and the file that is kept; those of the one before when the same is asked for twice within a minute.</returns>
     public async Task<(int Number, BoardFile File)> FreezeAsync(
         int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
     {
@@ -52,14 +52,21 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
 
         // Whoever freezes another at this moment waits for this one's number.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('frozen_report'), {authorityId})", cancellationToken);
+        var now = time.GetUtcNow();
+        var asked = AsSeenOn(market.Slice(filter)).ToQuery();
+        if (await SentTwiceAsync(db, heading, asked, profile, frozenBy, now, cancellationToken) is { } kept)
+        {
+            return (kept.Number, new BoardFile(kept.FileName, kept.File, kept.Sha256, 0));
+        }
+
         var number = (await db.FrozenReports.MaxAsync(x => (int?)x.Number, cancellationToken) ?? 0) + 1;
-        var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow(), number, heading);
+        var report = new BoardReport(market.Slice(filter), profile, madeBy, now, number, heading);
         var file = await MakeAsync(report, cancellationToken);
         db.FrozenReports.Add(new FrozenReport
         {
             Number = number,
             Title = heading,
-            Filter = WithPeriod(report.Slice).ToQuery(),
+            Filter = asked,
             InWords = string.Join(", ", report.Slice.Filter.InWords(market)),
             Profile = profile.Id,
             DataAsAt = market.DataAsAt,
@@ -77,8 +84,17 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         return (number, file);
     }
 
-    /// <summary>"The latest twelve months" would be others next month.</summary>
-    private static MarketFilter WithPeriod(MarketSlice slice) => slice.Filter with { From = slice.Period.From, To = slice.Period.To };
+    /// <summary>"The latest twelve months" would be others next month, and the authority may go by another size scheme then.</summary>
+    private static MarketFilter AsSeenOn(MarketSlice slice) => slice.Filter with { From = slice.Period.From, To = slice.Period.To, Scheme = slice.Scheme.Id };
+
+    /// <summary>The same asked for again within a minute is a button pressed twice; nobody could delete the second report.</summary>
+    private static async Task<FrozenReport?> SentTwiceAsync(
+        DashboardDb db, string heading, string filter, DisclosureProfile profile, string frozenBy, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lately = now.ToUniversalTime().AddMinutes(-1);
+        return await db.FrozenReports.AsNoTracking().OrderByDescending(x => x.Number).FirstOrDefaultAsync(
+            x => x.Title == heading && x.Filter == filter && x.Profile == profile.Id && x.FrozenBy == frozenBy && x.FrozenAt > lately, cancellationToken);
+    }
 
     private async Task<BoardFile> MakeAsync(BoardReport report, CancellationToken cancellationToken)
     {

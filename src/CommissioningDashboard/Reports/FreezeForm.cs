@@ -11,6 +11,10 @@ public static class FreezeForm
         null or "" => "Enter a title, such as “Market position, spring 2027”.",
         { Length: > LongestTitle } => $"Title must be {LongestTitle} characters or fewer.",
         var text when text.Any(char.IsControl) => "Title must be one line of text.",
+        var text when !IsWritable(text) => "Title has a character that no workbook can hold. Type it again without pasting.",
         _ => null,
     };
+
+    /// <summary>Half a character, and the two that stand for none, cannot be written to a file.</summary>
+    private static bool IsWritable(string text) => !text.AsSpan().ContainsAny('\uFFFE', '\uFFFF') && string.Concat(text.EnumerateRunes()) == text;
 }

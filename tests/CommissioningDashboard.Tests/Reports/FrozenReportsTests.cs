@@ -9,6 +9,7 @@ using CommissioningDashboard.Measures;
 using CommissioningDashboard.Reports;
 using CommissioningDashboard.Tests.Market;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CommissioningDashboard.Tests.Reports;
 
@@ -47,7 +48,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
         book.Worksheet("Cover").CellsUsed().Select(x => x.GetString()).Should().Contain(x => x.StartsWith("Board report 2: Market position, spring. Frozen on ", StringComparison.Ordinal));
         var report = (await Shelf.ListAsync(authority))[0];
         (report.Number, report.Title, report.Profile, report.FrozenBy, report.Size).Should().Be((2, "Market position, spring", "board", "Ann", file.Bytes.Length));
-        report.Filter.Should().Be("from=2025-06&to=2026-05", "the latest months of today are others next month");
+        report.Filter.Should().Be("from=2025-06&to=2026-05&scheme=birmingham-5", "the latest months and the scheme of today may be others next month");
         report.Methods.Should().Equal(BoardReport.Measures.Select(x => new FrozenMethod(x.Id, x.Name, x.Version, x.VersionFrom)));
         FrozenReports.ChangedSince(report).Should().BeEmpty();
     }
@@ -94,6 +95,23 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_button_pressed_twice_freezes_once_and_the_same_later_freezes_anew()
+    {
+        var authority = await AddAsync("FR7");
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
+        using var export = new BoardExport(server.Database, new SnapshotStore(server.Database, clock), clock);
+
+        var twice = await Task.WhenAll(FreezeAsync(export, authority, "Spring"), FreezeAsync(export, authority, "Spring"));
+        var (other, _) = await FreezeAsync(export, authority, "Summer");
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var (later, _) = await FreezeAsync(export, authority, "Spring");
+
+        twice.Select(x => x.Number).Should().Equal(1, 1);
+        twice[0].File.Bytes.Should().Equal(twice[1].File.Bytes);
+        (other, later).Should().Be((2, 3));
+    }
+
+    [Fact]
     public async Task Freezing_and_taking_are_on_record_with_the_fingerprint()
     {
         var authority = await AddAsync("FR6");
@@ -113,6 +131,15 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     [InlineData("   ", "Enter a title")]
     [InlineData("Two\nlines", "one line")]
     public void A_title_that_will_not_do_is_refused_with_how_to_mend_it(string? title, string words) => FreezeForm.ProblemIn(title).Should().Contain(words);
+
+    /// <summary>No theory, since the names of tests are written to files too.</summary>
+    [Fact]
+    public void A_title_that_no_file_can_hold_is_refused_and_one_with_a_sign_of_two_halves_is_not()
+    {
+        FreezeForm.ProblemIn("Spring \uFFFE").Should().Contain("no workbook can hold");
+        FreezeForm.ProblemIn("Spring \uD83C").Should().Contain("no workbook can hold");
+        FreezeForm.ProblemIn("Spring \uD83C\uDF31").Should().BeNull();
+    }
 
     [Fact]
     public void A_title_may_have_a_hundred_characters_and_no_more()

@@ -62,6 +62,20 @@ public sealed class ReportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task A_filter_that_cannot_be_followed_freezes_nothing()
+    {
+        var commissioner = await demo.Site.As(Role.Commissioner);
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        var before = await db.FrozenReports.CountAsync();
+
+        using var response = await Site.PostAsync(commissioner, "/reports/new?area=atlantis", "main form", new() { ["Title"] = "Atlantis", ["Profile"] = "board" });
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("There is no area called");
+        (await db.FrozenReports.CountAsync()).Should().Be(before);
+    }
+
+    [Fact]
     public async Task A_number_that_is_not_there_is_said_so()
     {
         var commissioner = await demo.Site.As(Role.Commissioner);
