@@ -20,8 +20,8 @@ internal static class ReportEndpoints
     private static async Task<IResult> FrozenAsync(HttpContext context, int number, CurrentUser user, FrozenReports reports, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return await reports.TakeAsync(user.AuthorityId, user.UserId, number, cancellationToken) is { } file
-            ? Results.File(file.Bytes, _xlsx, file.Name)
+        return await reports.TakeAsync(user.AuthorityId, user.UserId, number, cancellationToken) is { } report
+            ? Results.File(report.File, _xlsx, report.FileName)
             : Results.NotFound();
     }
 

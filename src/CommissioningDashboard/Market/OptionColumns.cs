@@ -21,7 +21,7 @@ public sealed class OptionColumns
     public IReadOnlyList<string> Reasons => _reasons;
 
     public ReferralOption this[int option]
-        => new(_provider[option] - 1, _position[option], (OptionOutcome)_outcome[option], _reasons[_reason[option]]);
+        => new(Provider(option), _position[option], Outcome(option), _reasons[_reason[option]]);
 
     /// <summary>The provider's place in the register, by itself: measures ask a million times and need no more.</summary>
     public int Provider(int option) => _provider[option] - 1;

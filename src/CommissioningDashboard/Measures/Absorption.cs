@@ -77,7 +77,7 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
     private static long[] Spare(MarketSnapshot market, DateOnly on)
     {
         var given = new long[market.Providers.Count];
-        foreach (var row in SupportGoingOn.RowsGoingOn(market, market.Referrals.Count, on))
+        foreach (var row in RowsGoingOn.Of(market, market.Referrals.Count, on))
         {
             given[market.Referrals.Provider[row] - 1] += Math.Max(0, market.Referrals.Amount(row, Weight.WeeklyHours));
         }

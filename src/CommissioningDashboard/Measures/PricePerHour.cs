@@ -103,7 +103,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     private static PricePerHourRow Row(RegisterEntry service, BandPrices of, double middle)
     {
         var sorted = of.Sorted;
-        var price = Median(Unit.PoundsAnHour, sorted.Length, () => Quantiles.OfSorted(sorted, 0.5), () => Quantiles.MedianIntervalOfSorted(sorted));
+        var price = Median(Unit.PoundsAnHour, sorted.Length, Quantiles.OfSorted(sorted, 0.5), Quantiles.MedianIntervalOfSorted(sorted));
         return new PricePerHourRow(
             service, of.Band, of.By.Sum(x => x.Arranged), sorted.Length, of.By.Count(x => x.Priced > 0), Largest(of.By), price,
             price.Value is null ? null : Quantiles.QuartilesOfSorted(sorted),
@@ -120,11 +120,11 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
         return new PricePerHourRow(
             null, band, providers.Sum(x => x.Arranged), ratios.Count, own.Length, Largest(providers),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common middle."), null,
-            Median(Unit.Coefficient, ratios.Count, () => ratios.Quantile(0.5), ratios.MedianInterval), Quantiles.MedianInterval(own));
+            Median(Unit.Coefficient, ratios.Count, ratios.Quantile(0.5), ratios.MedianInterval()), Quantiles.MedianInterval(own));
     }
 
-    private static Figure Median(Unit unit, int count, Func<double?> middle, Func<Interval?> interval)
-        => count < Least ? Figure.Cannot(unit, _few) : new Figure(middle(), unit, count, interval());
+    private static Figure Median(Unit unit, int count, double? middle, Interval? interval)
+        => count < Least ? Figure.Cannot(unit, _few) : new Figure(middle, unit, count, interval);
 
     private static double? Largest(IEnumerable<ProviderPrices> of)
     {

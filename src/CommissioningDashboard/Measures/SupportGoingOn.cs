@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -104,7 +102,7 @@ public sealed class SupportGoingOn
         var (services, providers) = (market.Services.Count, market.Providers.Count);
         var cells = new Cell?[(market.Areas.Count + 1) * services * providers];
         using var people = new PeopleMet(referrals);
-        foreach (var row in RowsGoingOn(market, slice.RowsUpTo(end), end.LastDay))
+        foreach (var row in RowsGoingOn.Of(market, slice.RowsUpTo(end), end.LastDay))
         {
             if (slice.Lets(row))
             {
@@ -117,54 +115,6 @@ public sealed class SupportGoingOn
 
         return ([.. cells.OfType<Cell>().Select(x => x.Of with { Hours = x.Hours })], people.Count);
     }
-
-    /// <summary>The referrals whose support goes on with a named provider, whatever the filter.</summary>
-    /// <param name="market">The market.</param>
-    /// <param name="to">The referral after the last that is looked at.</param>
-    /// <param name="on">The day.</param>
-    internal static List<int> RowsGoingOn(MarketSnapshot market, int to, DateOnly on)
-    {
-        var (referrals, day, rows) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, new List<int>());
-        for (var from = 0; from < to; from += Vector256<ushort>.Count)
-        {
-            var candidates = to - from < Vector256<ushort>.Count ? NotEnded(referrals, from, to, day) : NotEnded(referrals, from, day);
-            for (; candidates != 0; candidates &= candidates - 1)
-            {
-                var row = from + BitOperations.TrailingZeroCount(candidates);
-                if (referrals.Provider[row] != 0 && Begun(referrals, row) <= day)
-                {
-                    rows.Add(row);
-                }
-            }
-        }
-
-        return rows;
-    }
-
-    /// <summary>A bit for each of the next sixteen referrals that arranged support which has not ended before a day: sixteen at once, for most have.</summary>
-    private static uint NotEnded(ReferralColumns referrals, int from, int day)
-    {
-        // Support that goes on for good has the last of all days for its end, so that one comparison serves both.
-        var ended = Vector256.GreaterThanOrEqual(Vector256.Create(referrals.Ended, from), Vector256.Create((ushort)Math.Max(0, day)));
-        var arranged = Vector128.Equals(Vector128.Create(referrals.Outcome, from), Vector128.Create((byte)Data.ReferralOutcome.Arranged));
-        return ended.ExtractMostSignificantBits() & arranged.ExtractMostSignificantBits();
-    }
-
-    /// <summary>The same one by one, for the last few.</summary>
-    private static uint NotEnded(ReferralColumns referrals, int from, int to, int day)
-    {
-        var bits = 0u;
-        for (var row = from; row < to; row++)
-        {
-            bits |= referrals.Outcome[row] == (byte)Data.ReferralOutcome.Arranged && referrals.Ended[row] >= day ? 1u << (row - from) : 0;
-        }
-
-        return bits;
-    }
-
-    /// <summary>When it was arranged, or received if that is not recorded or was later.</summary>
-    private static int Begun(ReferralColumns referrals, int row)
-        => referrals.Arranged[row] == ReferralColumns.NoDay ? referrals.Received[row] : Math.Max(referrals.Arranged[row], referrals.Received[row]);
 
     /// <summary>A provider's name in a ranking; a person who is a provider is not named there.</summary>
     public static string NameOf(ProviderRecord provider)

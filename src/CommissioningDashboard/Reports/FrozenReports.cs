@@ -22,8 +22,8 @@ public sealed class FrozenReports(Database database, TimeProvider time)
         return await WithoutFiles(db.FrozenReports).SingleOrDefaultAsync(x => x.Number == number, cancellationToken);
     }
 
-    /// <summary>Its file, byte for byte, put on record as taken; none when there is no such number.</summary>
-    public async Task<BoardFile?> TakeAsync(int authorityId, int userId, int number, CancellationToken cancellationToken = default)
+    /// <summary>One of them with its file, byte for byte, put on record as taken; none when there is no such number.</summary>
+    public async Task<FrozenReport?> TakeAsync(int authorityId, int userId, int number, CancellationToken cancellationToken = default)
     {
         await using var db = database.For(authorityId);
         if (await db.FrozenReports.AsNoTracking().SingleOrDefaultAsync(x => x.Number == number, cancellationToken) is not { } report)
@@ -33,7 +33,7 @@ public sealed class FrozenReports(Database database, TimeProvider time)
 
         db.Record(userId, "report.taken", new { report.Number, report.Sha256 }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return new BoardFile(report.FileName, report.File, report.Sha256, 0);
+        return report;
     }
 
     /// <summary>Those of a report's formulas that are no longer as they were, with the measure as it is now; none when it has gone.</summary>

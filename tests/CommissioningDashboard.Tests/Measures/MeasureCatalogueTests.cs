@@ -1,3 +1,4 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 
@@ -10,8 +11,8 @@ public sealed class MeasureCatalogueTests
     {
         var market = new MarketBuilder().Provider("Ash", 3, capacity: 75).Provider("Birch", 30).Refer(40, "Ash").Refer(9, "Birch").Rows.Snapshot();
 
-        var together = MeasureCatalogue.Calculate(CommissioningDashboard.Market.MarketSlice.Take(market, MarketBuilder.InMay));
-        var alone = CommissioningDashboard.Market.MarketSlice.Take(market, MarketBuilder.InMay);
+        var together = MeasureCatalogue.Calculate(MarketSlice.Take(market, MarketBuilder.InMay));
+        var alone = MarketSlice.Take(market, MarketBuilder.InMay);
 
         together.Select(x => x.Measure.Id).Should().Equal(MeasureCatalogue.All.Select(x => x.Id));
         together.Select(x => (x.Value, x.Finding.Marked)).Should().Equal(MeasureCatalogue.All.Select(x => x.Calculate(alone)).Select(x => (x.Value, x.Finding.Marked)));

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ClosedXML.Excel;
-using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
@@ -19,7 +18,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     [Fact]
     public async Task New_referrals_change_the_market_and_no_byte_of_what_was_frozen()
     {
-        var authority = await AddAsync("FR1");
+        var authority = await server.AddSmallAuthorityAsync("FR1");
         var store = new SnapshotStore(server.Database, TimeProvider.System);
         using var export = new BoardExport(server.Database, store, TimeProvider.System);
         var (number, made) = await FreezeAsync(export, authority, "Spring");
@@ -27,17 +26,17 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
         await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
         await store.RefreshAsync(authority);
         var today = await export.RunAsync(authority, null, "a test", MarketFilter.Everything, DisclosureProfile.Board, default);
-        var taken = await Shelf.TakeAsync(authority, await UserAsync(authority), number);
+        var taken = await Shelf.TakeAsync(authority, await server.CommissionerOfAsync(authority), number);
 
-        taken!.Bytes.Should().Equal(made.Bytes).And.NotEqual(today.Bytes);
+        taken!.File.Should().Equal(made.Bytes).And.NotEqual(today.Bytes);
         taken.Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(made.Bytes)));
-        taken.Name.Should().Be($"fr1-market-report-{number}-board.xlsx");
+        taken.FileName.Should().Be($"fr1-market-report-{number}-board.xlsx");
     }
 
     [Fact]
     public async Task The_cover_carries_the_number_and_the_title_and_the_shelf_says_what_it_is()
     {
-        var authority = await AddAsync("FR2");
+        var authority = await server.AddSmallAuthorityAsync("FR2");
         using var export = Export();
         await FreezeAsync(export, authority, "First");
 
@@ -56,7 +55,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     [Fact]
     public async Task A_formula_of_another_version_is_named_as_changed_and_one_that_has_gone_too()
     {
-        var authority = await AddAsync("FR3");
+        var authority = await server.AddSmallAuthorityAsync("FR3");
         using var export = Export();
         var (number, _) = await FreezeAsync(export, authority, "Spring");
         var report = (await Shelf.FindAsync(authority, number))!;
@@ -82,7 +81,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     [Fact]
     public async Task Reports_frozen_at_once_get_numbers_without_a_gap_and_each_authority_counts_its_own()
     {
-        var (authority, other) = (await AddAsync("FR4"), await AddAsync("FR5"));
+        var (authority, other) = (await server.AddSmallAuthorityAsync("FR4"), await server.AddSmallAuthorityAsync("FR5"));
         using BoardExport one = Export(), two = Export();
 
         var numbers = await Task.WhenAll(Enumerable.Range(0, 6).Select(async x => (await FreezeAsync(x % 2 == 0 ? one : two, authority, $"Report {x}")).Number));
@@ -91,13 +90,13 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
         numbers.Should().BeEquivalentTo([1, 2, 3, 4, 5, 6]);
         first.Should().Be(1);
         (await Shelf.ListAsync(other)).Should().ContainSingle().Which.Title.Should().Be("Theirs");
-        (await Shelf.TakeAsync(other, await UserAsync(other), 2)).Should().BeNull("a report of another authority is not there");
+        (await Shelf.TakeAsync(other, await server.CommissionerOfAsync(other), 2)).Should().BeNull("a report of another authority is not there");
     }
 
     [Fact]
     public async Task A_button_pressed_twice_freezes_once_and_the_same_later_freezes_anew()
     {
-        var authority = await AddAsync("FR7");
+        var authority = await server.AddSmallAuthorityAsync("FR7");
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
         using var export = new BoardExport(server.Database, new SnapshotStore(server.Database, clock), clock);
 
@@ -114,10 +113,10 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     [Fact]
     public async Task Freezing_and_taking_are_on_record_with_the_fingerprint()
     {
-        var authority = await AddAsync("FR6");
+        var authority = await server.AddSmallAuthorityAsync("FR6");
         using var export = Export();
         var (number, file) = await FreezeAsync(export, authority, "Spring");
-        await Shelf.TakeAsync(authority, await UserAsync(authority), number);
+        await Shelf.TakeAsync(authority, await server.CommissionerOfAsync(authority), number);
 
         await using var db = server.Database.For(authority);
         var entries = await db.AuditEntries.OrderBy(x => x.Id).Where(x => x.Action.StartsWith("report.")).ToListAsync();
@@ -154,20 +153,4 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
 
     private static Task<(int Number, BoardFile File)> FreezeAsync(BoardExport export, int authority, string title)
         => export.FreezeAsync(authority, null, "a test", "Ann", title, MarketFilter.Everything, DisclosureProfile.Board, default);
-
-    private async Task<int> AddAsync(string code)
-    {
-        var authority = await server.AddAuthorityAsync(code, code);
-        await using var db = server.Database.For(authority.Id);
-        db.Users.Add(new UserAccount { Email = $"{code}@council.example".ToLowerInvariant(), Name = "Ann", PasswordHash = "", Role = Role.Commissioner });
-        await db.SaveChangesAsync();
-        await server.Database.WriteAsync(authority.Id, new MarketBuilder().Provider("Ash", 3).Refer(40, "Ash", "2026-04-01").Refer(9, "Ash").Rows);
-        return authority.Id;
-    }
-
-    private async Task<int> UserAsync(int authority)
-    {
-        await using var db = server.Database.For(authority);
-        return await db.Users.Select(x => x.Id).FirstAsync();
-    }
 }

@@ -25,6 +25,13 @@ public sealed class FalseDiscoveryTests
     public void What_it_finds_is_what_the_step_up_rule_finds() => Gen.Select(Chances, Gen.Double[0.01, 0.3]).Sample((p, level) =>
     {
         var sorted = p.Order().ToArray();
+
+        // A P on the step itself is decided by the last bit of two different roundings; the two rules need not agree there.
+        if (sorted.Where((value, i) => Math.Abs(value - (level * (i + 1) / p.Length)) < 1e-12).Any())
+        {
+            return;
+        }
+
         var found = Enumerable.Range(1, p.Length).LastOrDefault(rank => sorted[rank - 1] <= level * rank / p.Length);
 
         FalseDiscovery.Adjusted(p).Count(adjusted => adjusted <= level).Should().Be(found);

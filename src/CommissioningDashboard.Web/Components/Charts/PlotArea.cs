@@ -11,6 +11,7 @@ public sealed record PlotArea
     private const int LeftStep = 4;
     private const int LargestLeft = 96;
     public const int LargestInset = 240;
+    private const int RoomyInset = 140;
 
     private PlotArea(int left, int inset) => (Left, Inset) = (left, inset);
 
@@ -22,6 +23,9 @@ public sealed record PlotArea
 
     /// <summary>Pixels after the plot.</summary>
     public int Right => Inset - Left;
+
+    /// <summary>On a phone the plot is then hardly wider than two labels beneath it.</summary>
+    public bool IsTightOnPhone => Inset > RoomyInset;
 
     public string CssClass => $"inset-{Inset} before-{Left}";
 

@@ -1,0 +1,57 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>The referrals whose support goes on with a named provider on a day, whatever the filter.</summary>
+internal static class RowsGoingOn
+{
+    /// <param name="market">The market.</param>
+    /// <param name="to">The referral after the last that is looked at.</param>
+    /// <param name="on">The day.</param>
+    public static List<int> Of(MarketSnapshot market, int to, DateOnly on)
+    {
+        var (referrals, day, rows) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, new List<int>());
+        for (var from = 0; from < to; from += Vector256<ushort>.Count)
+        {
+            var candidates = to - from < Vector256<ushort>.Count ? NotEnded(referrals, from, to, day) : NotEnded(referrals, from, day);
+            for (; candidates != 0; candidates &= candidates - 1)
+            {
+                var row = from + BitOperations.TrailingZeroCount(candidates);
+                if (referrals.Provider[row] != 0 && Begun(referrals, row) <= day)
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A bit for each of the next sixteen referrals that arranged support which has not ended before a day. Sixteen are compared at once, for of a million most have ended.</summary>
+    private static uint NotEnded(ReferralColumns referrals, int from, int day)
+    {
+        // Support that goes on for good has the last of all days for its end, so that one comparison serves both.
+        var ended = Vector256.GreaterThanOrEqual(Vector256.Create(referrals.Ended, from), Vector256.Create((ushort)Math.Max(0, day)));
+        var arranged = Vector128.Equals(Vector128.Create(referrals.Outcome, from), Vector128.Create((byte)ReferralOutcome.Arranged));
+        return ended.ExtractMostSignificantBits() & arranged.ExtractMostSignificantBits();
+    }
+
+    /// <summary>The same one by one, for the last few.</summary>
+    private static uint NotEnded(ReferralColumns referrals, int from, int to, int day)
+    {
+        var bits = 0u;
+        for (var row = from; row < to; row++)
+        {
+            bits |= referrals.Outcome[row] == (byte)ReferralOutcome.Arranged && referrals.Ended[row] >= day ? 1u << (row - from) : 0;
+        }
+
+        return bits;
+    }
+
+    /// <summary>When it was arranged, or received if that is not recorded or was later.</summary>
+    private static int Begun(ReferralColumns referrals, int row)
+        => referrals.Arranged[row] == ReferralColumns.NoDay ? referrals.Received[row] : Math.Max(referrals.Arranged[row], referrals.Received[row]);
+}
