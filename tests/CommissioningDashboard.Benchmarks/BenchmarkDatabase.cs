@@ -64,6 +64,26 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
         return made.AuthorityId;
     }
 
+    /// <summary>Adds an authority with one provider and one referral.</summary>
+    /// <returns>The authority.</returns>
+    public async Task<int> AddNeighbourAsync()
+    {
+        await ExecuteAsync("insert into authority (code, name, is_demo, size_scheme_id, market_version) values ('next', 'Next door', false, 'birmingham-5', 1)");
+        var authority = (await Database.FindAuthorityAsync("next"))!.Id;
+        await using var db = Database.For(authority);
+        var (service, area, team) = (new Service { Code = "one", Name = "One" }, new Area { Code = "one", Name = "One" }, new Team { Code = "one", Name = "One" });
+        var provider = new Provider { Reference = "one", Name = "One" };
+        db.AddRange(service, area, team, provider);
+        await db.SaveChangesAsync();
+        db.Referrals.Add(new Referral
+        {
+            Reference = "one", PersonKey = new byte[16], ReceivedOn = new DateOnly(2026, 6, 1), ServiceId = service.Id, AreaId = area.Id, TeamId = team.Id,
+            ProviderId = provider.Id, Route = Route.CouncilCommissioned, Outcome = ReferralOutcome.Arranged, WeeklyHours = 10, WeeklyCost = 200,
+        });
+        await db.SaveChangesAsync();
+        return authority;
+    }
+
     /// <summary>Runs one statement as the owner, with no limit of time.</summary>
     public Task ExecuteAsync(string sql) => ExecuteAsync(On(_name), sql);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -7,15 +6,16 @@ namespace CommissioningDashboard.Market;
 /// Every provider put forward for any referral, as parallel arrays: a referral's options lie together, in the order in
 /// which they were shown. A referral points at its first.
 /// </summary>
-public sealed class OptionColumns
+public sealed class OptionColumns(int capacity = 0)
 {
-    private readonly List<ushort> _provider = [];
-    private readonly List<byte> _position = [];
-    private readonly List<byte> _outcome = [];
-    private readonly List<byte> _reason = [];
-    private readonly List<string> _reasons = [""];
+    private SharedEnd _end = new();
+    private ushort[] _provider = new ushort[capacity];
+    private byte[] _position = new byte[capacity];
+    private byte[] _outcome = new byte[capacity];
+    private byte[] _reason = new byte[capacity];
+    private List<string> _reasons = [""];
 
-    public int Count => _provider.Count;
+    public int Count { get; private set; }
 
     /// <summary>The reasons that were given, each once; the first is "none given".</summary>
     public IReadOnlyList<string> Reasons => _reasons;
@@ -38,31 +38,68 @@ public sealed class OptionColumns
     /// <param name="reason">Why, if a reason was given; after 255 different ones, further ones count as "other".</param>
     internal void Add(int provider, int position, OptionOutcome outcome, string? reason)
     {
-        _provider.Add((ushort)(provider + 1));
-        _position.Add((byte)Math.Min(position, byte.MaxValue));
-        _outcome.Add((byte)outcome);
-        _reason.Add(ReasonAt(reason ?? ""));
+        MakeRoom(1);
+        _provider[Count] = (ushort)(provider + 1);
+        _position[Count] = (byte)Math.Min(position, byte.MaxValue);
+        _outcome[Count] = (byte)outcome;
+        _reason[Count++] = ReasonAt(reason ?? "");
     }
 
     /// <summary>Adds a run of another's options: from one up to but not including another.</summary>
     internal void AddRange(OptionColumns other, int from, int to)
     {
-        _provider.AddRange(CollectionsMarshal.AsSpan(other._provider)[from..to]);
-        _position.AddRange(CollectionsMarshal.AsSpan(other._position)[from..to]);
-        _outcome.AddRange(CollectionsMarshal.AsSpan(other._outcome)[from..to]);
+        var (count, at) = (to - from, Count);
+        MakeRoom(count);
+        Array.Copy(other._provider, from, _provider, at, count);
+        Array.Copy(other._position, from, _position, at, count);
+        Array.Copy(other._outcome, from, _outcome, at, count);
+        Count += count;
 
         // The other numbers its reasons in another order.
         Span<int> codes = stackalloc int[byte.MaxValue + 1];
         codes.Fill(-1);
-        foreach (var reason in CollectionsMarshal.AsSpan(other._reason)[from..to])
+        for (var i = 0; i < count; i++)
         {
+            var reason = other._reason[from + i];
             if (codes[reason] < 0)
             {
                 codes[reason] = ReasonAt(other._reasons[reason]);
             }
 
-            _reason.Add((byte)codes[reason]);
+            _reason[at + i] = (byte)codes[reason];
         }
+    }
+
+    /// <summary>These options and others after them, in shared memory where there is room (see <see cref="ReferralColumns.FollowedBy"/>).</summary>
+    internal OptionColumns FollowedBy(OptionColumns later)
+    {
+        var joined = (OptionColumns)MemberwiseClone();
+        joined._reasons = [.. _reasons];
+        if (!_end.TryMove(Count, Count + later.Count))
+        {
+            joined.Grow(later.Count);
+        }
+
+        joined.AddRange(later, 0, later.Count);
+        return joined;
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (Count + count > _provider.Length)
+        {
+            Grow(count);
+        }
+    }
+
+    private void Grow(int count)
+    {
+        var size = Count + Math.Max(count, Math.Max(1024, Count / 16));
+        _end = new SharedEnd();
+        Array.Resize(ref _provider, size);
+        Array.Resize(ref _position, size);
+        Array.Resize(ref _outcome, size);
+        Array.Resize(ref _reason, size);
     }
 
     private byte ReasonAt(string reason)

@@ -15,6 +15,8 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>Marks a day that was not recorded or has not come.</summary>
     public const ushort NoDay = ushort.MaxValue;
 
+    private SharedEnd _end = new();
+
     public int Count { get; private set; }
 
     /// <summary>The database's keys.</summary>
@@ -132,6 +134,10 @@ public sealed class ReferralColumns(int capacity)
         OptionCount[row] = (byte)Math.Min(count, byte.MaxValue);
     }
 
+    internal ReferralRow this[int row]
+        => new(Month[row], Provider[row], Service[row], Area[row], Team[row], Need[row], Route[row], Outcome[row], Hours[row], Cost[row],
+            Received[row], Arranged[row], Ended[row], Age[row], Ethnicity[row], Person[row], Id[row]);
+
     internal void Add(in ReferralRow row)
     {
         if (Count == Month.Length)
@@ -158,6 +164,27 @@ public sealed class ReferralColumns(int capacity)
         Ethnicity[i] = row.Ethnicity;
         Person[i] = row.Person;
         People = Math.Max(People, row.Person);
+    }
+
+    /// <summary>
+    /// These rows and others after them. Memory is shared where there is room behind these rows: whoever reads these looks no
+    /// further than their count. Options still point where they did.
+    /// </summary>
+    internal ReferralColumns FollowedBy(ReferralColumns later)
+    {
+        var joined = (ReferralColumns)MemberwiseClone();
+        if (!_end.TryMove(Count, Count + later.Count))
+        {
+            joined.Grow();
+        }
+
+        for (var row = 0; row < later.Count; row++)
+        {
+            joined.Add(later[row]);
+            joined.SetOptions(joined.Count - 1, later.FirstOption[row], later.OptionCount[row]);
+        }
+
+        return joined;
     }
 
     /// <summary>New columns with the rows of two others, run by run. Options still point where they did.</summary>
@@ -203,7 +230,8 @@ public sealed class ReferralColumns(int capacity)
 
     private void Grow()
     {
-        var size = Math.Max(1024, Count + (Count / 2));
+        var size = Count + Math.Max(1024, Count / 16);
+        _end = new SharedEnd();
         Id = Resized(Id, size);
         Month = Resized(Month, size);
         Provider = Resized(Provider, size);

@@ -102,7 +102,7 @@ internal sealed class ReferralReading
 
         var (keys, sorted) = (order.ToArray(), found.ToArray());
         Array.Sort(keys, sorted);
-        var options = new OptionColumns();
+        var options = new OptionColumns(keys.Length);
         for (var start = 0; start < keys.Length;)
         {
             var (row, end) = ((int)(keys[start] >> 16), start);

@@ -53,14 +53,16 @@ internal readonly record struct RowRun(bool IsChanged, int From, int Count, int 
 
     private static IEnumerable<int> Stale(ReferralColumns held, HashSet<long> ids)
     {
-        // Changed referrals are mostly young ones, so that one comparison passes over nearly every row.
-        var least = ids.Min();
-        for (var row = 0; row < held.Count; row++)
+        // Changed referrals are mostly young ones, whose keys are the highest: one look passes over nearly every row.
+        var (least, most) = (ids.Min(), ids.Max());
+        for (var row = Next(0); row < held.Count; row = Next(row + 1))
         {
-            if (held.Id[row] >= least && ids.Contains(held.Id[row]))
+            if (ids.Contains(held.Id[row]))
             {
                 yield return row;
             }
         }
+
+        int Next(int from) => held.Id.AsSpan(from, held.Count - from).IndexOfAnyInRange(least, most) is var next and >= 0 ? from + next : held.Count;
     }
 }

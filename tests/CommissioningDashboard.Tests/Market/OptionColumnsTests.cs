@@ -51,6 +51,22 @@ public sealed class OptionColumnsTests
         own[2].Should().Be(other[1]);
     }
 
+    [Fact]
+    public void Options_that_follow_leave_those_before_as_they_were_for_whoever_reads_them()
+    {
+        var held = Declined([1, 2]);
+
+        var (first, second) = (held.FollowedBy(Declined([3, 1])), held.FollowedBy(Declined([4])));
+        var third = first.FollowedBy(Declined([5]));
+
+        (Reasons(held), Reasons(first), Reasons(second), Reasons(third)).Should().Be(
+            ("Reason 1, Reason 2", "Reason 1, Reason 2, Reason 3, Reason 1", "Reason 1, Reason 2, Reason 4", "Reason 1, Reason 2, Reason 3, Reason 1, Reason 5"));
+        held.Reasons.Should().Equal("", "Reason 1", "Reason 2");
+        first.Reasons.Should().Equal("", "Reason 1", "Reason 2", "Reason 3");
+
+        static string Reasons(OptionColumns options) => string.Join(", ", Enumerable.Range(0, options.Count).Select(x => options[x].Reason));
+    }
+
     private static OptionColumns Declined(IEnumerable<int> reasons)
     {
         var options = new OptionColumns();

@@ -73,13 +73,40 @@ public sealed class ReferralColumnsTests
         columns.Count.Should().Be(3_000);
         foreach (var x in new[] { 0, 1_023, 1_024, 1_535, 1_536, 2_999 })
         {
-            new ReferralRow(
-                columns.Month[x], columns.Provider[x], columns.Service[x], columns.Area[x], columns.Team[x], columns.Need[x], columns.Route[x], columns.Outcome[x],
-                columns.Hours[x], columns.Cost[x], columns.Received[x], columns.Arranged[x], columns.Ended[x], columns.Age[x], columns.Ethnicity[x], columns.Person[x],
-                columns.Id[x]).Should().Be(new ReferralRow(
+            columns[x].Should().Be(new ReferralRow(
                 (byte)(x % 250), (ushort)x, (byte)(x % 7), (ushort)(x + 1), (ushort)(x + 2), (byte)(x % 6), (byte)(x % 5), (byte)(x % 4), (ushort)(x + 3), x + 4,
                 (ushort)(x + 5), (ushort)(x + 6), (ushort)(x + 7), (byte)(x % 9), (byte)(x % 11), x + 8, x));
         }
+    }
+
+    [Fact]
+    public void Rows_that_follow_share_memory_with_the_first_version_that_asks_and_only_with_that()
+    {
+        var held = Columns(_plain with { Id = 1 }, _plain with { Id = 2 });
+        var (one, other) = (Columns(_plain with { Id = 3, Person = 9 }), Columns(_plain with { Id = 4 }, _plain with { Id = 5 }));
+        one.SetOptions(0, 7, 3);
+
+        var first = held.FollowedBy(one);
+        var second = held.FollowedBy(other);
+        var third = first.FollowedBy(other);
+
+        (Ids(held), Ids(first), Ids(second), Ids(third)).Should().BeEquivalentTo((new long[] { 1, 2 }, new long[] { 1, 2, 3 }, new long[] { 1, 2, 4, 5 }, new long[] { 1, 2, 3, 4, 5 }));
+        first.Id.Should().BeSameAs(held.Id).And.BeSameAs(third.Id).And.NotBeSameAs(second.Id);
+        (held.People, first.People, first[2], first.OptionsOf(0, 3)).Should().Be((1, 9, one[0], (7, 10)));
+
+        static long[] Ids(ReferralColumns columns) => columns.Id[..columns.Count];
+    }
+
+    [Fact]
+    public void Rows_that_follow_where_there_is_no_room_get_memory_of_their_own()
+    {
+        var held = Columns([.. Enumerable.Range(0, 1_024).Select(x => _plain with { Id = x })]);
+
+        var first = held.FollowedBy(Columns(_plain with { Id = 5_000 }));
+        var second = first.FollowedBy(Columns(_plain with { Id = 5_001 }));
+
+        first.Id.Should().NotBeSameAs(held.Id).And.BeSameAs(second.Id);
+        second.Id[..second.Count].Should().Equal([.. Enumerable.Range(0, 1_024), 5_000, 5_001]);
     }
 
     [Fact]

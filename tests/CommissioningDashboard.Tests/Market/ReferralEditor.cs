@@ -19,16 +19,21 @@ internal sealed class ReferralEditor(Database database, int authority, Random ra
         for (var change = 0; change <= random.Next(3); change++)
         {
             var referral = held.Count > 0 && random.Next(3) > 0 ? held[random.Next(held.Count)] : null;
+            if (referral is not null)
+            {
+                // Each at most once: what hangs on it would change beneath what is tracked.
+                held.Remove(referral);
+            }
+
             if (referral is not null && random.Next(4) == 0)
             {
-                held.Remove(referral);
                 db.Referrals.Remove(referral);
             }
             else
             {
                 if (referral is null)
                 {
-                    held.Add(referral = new Referral { Reference = $"made-{random.Next():x8}-{++_made}" });
+                    referral = new Referral { Reference = $"made-{random.Next():x8}-{++_made}" };
                     db.Referrals.Add(referral);
                 }
 
@@ -42,6 +47,30 @@ internal sealed class ReferralEditor(Database database, int authority, Random ra
         }
 
         await MarketChange.RecordReferralsAsync(db, changed);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Likewise a new version, but of new referrals only, received after all others or on the last one's day.</summary>
+    public async Task AddLaterAsync()
+    {
+        await using var db = database.For(authority);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var last = await db.Referrals.MaxAsync(x => (DateOnly?)x.ReceivedOn) ?? new DateOnly(2025, 6, 1);
+        var added = new HashSet<long>();
+        for (var addition = 0; addition <= random.Next(3); addition++)
+        {
+            var referral = new Referral { Reference = $"later-{random.Next():x8}-{++_made}" };
+            await FillAsync(db, referral);
+            (referral.ReceivedOn, referral.ArrangedOn) = (last, null);
+            last = last.AddDays(random.Next(3));
+            db.Referrals.Add(referral);
+            await db.SaveChangesAsync();
+            await HangAsync(db, referral.Id);
+            await db.SaveChangesAsync();
+            added.Add(referral.Id);
+        }
+
+        await MarketChange.RecordReferralsAsync(db, added);
         await transaction.CommitAsync();
     }
 

@@ -42,6 +42,35 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Referrals_that_come_last_equal_the_same_version_loaded_anew_and_leave_every_earlier_version_as_it_was()
+    {
+        var (shared, copied) = (0, 0);
+        await Gen.Select(RandomMarkets.Any, Gen.Int).SampleAsync(
+            async (rows, seed) =>
+            {
+                var authority = await AddAsync(rows);
+                var store = new SnapshotStore(server.Database, TimeProvider.System);
+                var versions = new List<(MarketSnapshot Market, List<string> Rows)>();
+                var random = new Random(seed);
+                var editor = new ReferralEditor(server.Database, authority, random);
+                for (var refresh = 0; refresh < 5; refresh++)
+                {
+                    await (random.Next(4) == 0 ? editor.ChangeSomeAsync() : editor.AddLaterAsync());
+                    var newer = await store.RefreshAsync(authority);
+                    ShouldBe(newer, await LoadAnewAsync(authority));
+                    _ = versions.Count > 0 && ReferenceEquals(newer.Referrals.Id, versions[^1].Market.Referrals.Id) ? shared++ : copied++;
+                    versions.Add((newer, Rows(newer)));
+                }
+
+                versions.Should().AllSatisfy(x => Rows(x.Market).Should().Equal(x.Rows));
+            },
+            iter: 15, threads: 1);
+
+        shared.Should().BeGreaterThan(0, "the second that comes last finds room behind the first");
+        copied.Should().BeGreaterThan(0, "a version that was loaded has no room, and changes elsewhere move the rows");
+    }
+
+    [Fact]
     public async Task A_reader_keeps_the_version_it_was_given()
     {
         var authority = await AddAsync(new MarketBuilder().Provider("Ash", 3).Refer(40, "Ash").Refer(2, null, "2026-04-01").Rows);
