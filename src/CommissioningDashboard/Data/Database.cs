@@ -30,6 +30,12 @@ public sealed class Database : IAsyncDisposable
             settings.KeepAlive = 30;
         }
 
+        if (settings.MaxAutoPrepare == 0)
+        {
+            // The same few statements come again and again, and the database would plan each of them, and each trigger's, anew every time.
+            settings.MaxAutoPrepare = 100;
+        }
+
         _source = NpgsqlDataSource.Create(settings);
         _options = new DbContextOptionsBuilder<DashboardDb>()
             .UseNpgsql(_source)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -11,7 +10,7 @@ public sealed class MarketSlice
 {
     private const int _bandsCount = (int)DisplayBand.NotRecorded + 1;
 
-    private readonly ConcurrentDictionary<Type, Lazy<object>> _workings = new();
+    private readonly SliceWorkings _workings;
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
     private readonly FilterMask _mask;
@@ -26,6 +25,7 @@ public sealed class MarketSlice
         Period = filter.PeriodIn(market);
         _bands = market.Bands(Scheme);
         _mask = new FilterMask(market, filter);
+        _workings = new SliceWorkings(this);
         _sums = SliceScan.Run(market, filter, _mask);
         _referrals = new Lazy<int[]>(() => _mask.RowsIn(Period));
         _byBand = new Lazy<Tally[]>(ByBandAndMonth);
@@ -53,7 +53,10 @@ public sealed class MarketSlice
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));
 
     /// <summary>Works something out once for this slice, however many panels or readers ask for it, and at whatever moment.</summary>
-    public T Once<T>(Func<MarketSlice, T> work) where T : notnull => (T)_workings.GetOrAdd(typeof(T), _ => new Lazy<object>(() => work(this))).Value;
+    public T Once<T>(Func<MarketSlice, T> work) where T : notnull => _workings.Once(work);
+
+    /// <summary>Has ready for a newer version's slice what readers have asked of this one, as far as there is time.</summary>
+    internal void MakeReady(MarketSlice newer, TimeSpan atMost) => _workings.Repeat(newer._workings, atMost);
 
     /// <summary>
     /// The referrals of the period that pass the filter, whatever became of them: rows of the referral columns, in the

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -15,7 +16,7 @@ public sealed class MarketSnapshot
     private const int _slicesKept = 64;
 
     private ConcurrentDictionary<string, byte[]> _bands = new();
-    private readonly ConcurrentDictionary<MarketFilter, Lazy<MarketSlice>> _slices = new();
+    private readonly ConcurrentDictionary<MarketFilter, KeptSlice> _slices = new();
     private Lazy<Eligibility> _eligible;
 
     public MarketSnapshot() => _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
@@ -114,7 +115,7 @@ public sealed class MarketSnapshot
 
     /// <summary>
     /// The slice for a filter, kept for the next reader who asks the same; readers who ask at once wait for one scan. It can
-    /// never be out of date: this snapshot does not change, and a newer one starts with none.
+    /// never be out of date: this snapshot does not change, and a newer one starts with none but those made ready for it.
     /// </summary>
     public MarketSlice Slice(MarketFilter filter)
     {
@@ -123,8 +124,30 @@ public sealed class MarketSnapshot
             _slices.Clear();
         }
 
-        return _slices.GetOrAdd(filter, x => new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))).Value;
+        var slice = Kept(filter);
+        slice.IsRead = true;
+        return slice.Slice.Value;
     }
+
+    /// <summary>
+    /// Works out for a newer version what readers have asked of this one, so that none of them waits when it takes its place. What
+    /// nobody has read since this version came is let go.
+    /// </summary>
+    /// <param name="newer">Not yet seen by any reader.</param>
+    /// <param name="atMost">What would not be done within so long is left to whoever asks for it.</param>
+    internal void MakeReady(MarketSnapshot newer, TimeSpan atMost)
+    {
+        var watch = Stopwatch.StartNew();
+        foreach (var (filter, held) in _slices)
+        {
+            if (held.IsRead && held.Slice.IsValueCreated && watch.Elapsed < atMost)
+            {
+                held.Slice.Value.MakeReady(newer.Kept(filter).Slice.Value, atMost - watch.Elapsed);
+            }
+        }
+    }
+
+    private KeptSlice Kept(MarketFilter filter) => _slices.GetOrAdd(filter, x => new KeptSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
 
     /// <summary>
     /// The display band of each provider at the end of each month: [month × providers + provider]. A referral thus keeps
@@ -145,4 +168,12 @@ public sealed class MarketSnapshot
 
         return bands;
     });
+
+    private sealed class KeptSlice(Lazy<MarketSlice> slice)
+    {
+        public Lazy<MarketSlice> Slice => slice;
+
+        /// <summary>A reader has asked for it.</summary>
+        public bool IsRead { get; set; }
+    }
 }

@@ -15,6 +15,9 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
     /// <summary>Between two refreshes that changes ask for: short enough that a change shows within a second, long enough for readers.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(700);
 
+    /// <summary>How long a newer version is held back to have pages ready that readers have open.</summary>
+    private static readonly TimeSpan _readying = TimeSpan.FromMilliseconds(60);
+
     private readonly ConcurrentDictionary<int, Entry> _entries = new();
 
     /// <summary>Raised after a newer snapshot has taken its place.</summary>
@@ -43,6 +46,7 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
             var now = time.GetUtcNow();
             var newer = (held is null ? null : await SnapshotDelta.LoadAsync(database, held, now, cancellationToken))
                 ?? await SnapshotLoader.LoadAsync(database, authorityId, now, cancellationToken);
+            MakeReady(held, newer);
             entry.Current = newer;
             entry.RefreshedAt = time.GetTimestamp();
             if (held is not null)
@@ -152,6 +156,18 @@ public sealed class SnapshotStore(Database database, TimeProvider time)
         {
             // Stopping.
             Interlocked.Exchange(ref entry.IsAsked, 0);
+        }
+    }
+
+    private static void MakeReady(MarketSnapshot? held, MarketSnapshot newer)
+    {
+        try
+        {
+            held?.MakeReady(newer, _readying);
+        }
+        catch (Exception)
+        {
+            // Whoever asks for what failed meets it and is told; the others must not be left with old figures for it.
         }
     }
 
