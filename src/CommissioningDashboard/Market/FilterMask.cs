@@ -1,10 +1,17 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CommissioningDashboard.Market;
 
-/// <summary>Which referrals a filter lets through. A column that the filter does not restrict is not looked at.</summary>
+/// <summary>
+/// Which referrals a filter lets through. A column that the filter does not restrict is not looked at; nor are the rows of other
+/// services and areas where the filter names few.
+/// </summary>
 internal sealed class FilterMask
 {
+    /// <summary>A row that the index finds costs some three times one that comes by in its turn.</summary>
+    private const int _worthAnIndex = 3;
+
     private readonly MarketSnapshot _market;
     private readonly bool[]? _services;
     private readonly bool[]? _areas;
@@ -20,7 +27,25 @@ internal sealed class FilterMask
         _teams = Places(filter.Teams, market.Teams, 1);
         _needs = Values(filter.Needs, CategoryNames.Needs.Select(x => (x.Code, (int)x.Value)));
         _routes = Values(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, (int)x.Value)));
+        if ((_services ?? _areas) is not null)
+        {
+            var index = market.Referrals.Index(market.Services.Count, market.Areas.Count + 1);
+            var cells = Cells();
+            Candidates = cells.Sum(index.CountOf);
+            (Index, IndexCells) = Candidates <= market.Referrals.Count / _worthAnIndex ? (index, cells) : (null, []);
+        }
+
+        Candidates = Index is null ? market.Referrals.Count : Candidates;
     }
+
+    /// <summary>Where to find rows that may be let through; none when so many may that it is quicker to look at all.</summary>
+    public RowIndex? Index { get; }
+
+    /// <summary>The services and areas that the filter names, by which the index has their rows; the filter may still ask for other things.</summary>
+    public IReadOnlyList<(int Service, int Area)> IndexCells { get; } = [];
+
+    /// <summary>How many rows have to be looked at, about.</summary>
+    public int Candidates { get; }
 
     private bool LetsEverything => (_services ?? _areas ?? _teams ?? _needs ?? _routes) is null;
 
@@ -28,13 +53,42 @@ internal sealed class FilterMask
     public int[] RowsIn(Period period)
     {
         var (from, to) = _market.Referrals.RowsOf(period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index);
-        return Among(from, to, new int[to - from]).ToArray();
+        if (Index is null)
+        {
+            return Among(from, to, new int[to - from]).ToArray();
+        }
+
+        // Each cell's rows are in order; a bit for each row puts all of them in order.
+        var (bits, found) = (new ulong[((to - from) / 64) + 1], new List<int>());
+        foreach (var cell in IndexCells)
+        {
+            var (first, end) = Index.Of(cell, from, to);
+            foreach (var row in Index.Rows.AsSpan(first..end))
+            {
+                bits[(row - from) / 64] |= 1UL << (row - from);
+            }
+        }
+
+        for (var word = 0; word < bits.Length; word++)
+        {
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                found.Add(from + (word * 64) + BitOperations.TrailingZeroCount(left));
+            }
+        }
+
+        var known = Rest(CollectionsMarshal.AsSpan(found));
+        var start = Math.Clamp(Index.Count, from, to);
+        var later = Among(start, to, new int[to - start]);
+        return [.. known, .. later.ToArray()];
     }
 
     /// <summary>Whether the filter lets one referral through, whatever its month.</summary>
     public bool Lets(int row) => _market.Referrals is var columns
-        && _services?[columns.Service[row]] != false && _areas?[columns.Area[row]] != false && _teams?[columns.Team[row]] != false
-        && _needs?[columns.Need[row]] != false && _routes?[columns.Route[row]] != false;
+        && _services?[columns.Service[row]] != false && _areas?[columns.Area[row]] != false && LetsRest(row);
+
+    private bool LetsRest(int row) => _market.Referrals is var columns
+        && _teams?[columns.Team[row]] != false && _needs?[columns.Need[row]] != false && _routes?[columns.Route[row]] != false;
 
     /// <summary>The rows from one up to but not including another that the filter lets through.</summary>
     /// <param name="from">The first row.</param>
@@ -53,14 +107,48 @@ internal sealed class FilterMask
             rows[i] = from + i;
         }
 
-        var columns = _market.Referrals;
-        rows = Kept(rows, columns.Service, _services);
-        rows = Kept(rows, columns.Area, _areas);
-        rows = Kept(rows, columns.Team, _teams);
-        rows = Kept(rows, columns.Need, _needs);
-        rows = Kept(rows, columns.Route, _routes);
+        rows = Kept(rows, _market.Referrals.Service, _services);
+        rows = Kept(rows, _market.Referrals.Area, _areas);
+        rows = Rest(rows);
         return new RowNumbers(0, rows.Length, rows);
     }
+
+    /// <summary>Those of a run of the index that the filter lets through, by their places in the index.</summary>
+    /// <param name="from">The first of the run, all of services and areas that the filter names.</param>
+    /// <param name="to">The place after the last.</param>
+    /// <param name="numbers">Room for the numbers of as many.</param>
+    public RowNumbers AmongIndexed(int from, int to, Span<int> numbers)
+    {
+        if ((_teams ?? _needs ?? _routes) is null)
+        {
+            return new RowNumbers(from, to - from, default);
+        }
+
+        var kept = 0;
+        for (var at = from; at < to; at++)
+        {
+            numbers[kept] = at;
+            kept += LetsRest(Index!.Rows[at]) ? 1 : 0;
+        }
+
+        return new RowNumbers(0, kept, numbers[..kept]);
+    }
+
+    private Span<int> Rest(Span<int> rows)
+    {
+        rows = Kept(rows, _market.Referrals.Team, _teams);
+        rows = Kept(rows, _market.Referrals.Need, _needs);
+        return Kept(rows, _market.Referrals.Route, _routes);
+    }
+
+    private List<(int Service, int Area)> Cells() =>
+    [
+        .. from service in Enumerable.Range(0, _market.Services.Count)
+           where _services?[service] != false
+           from area in Enumerable.Range(0, _market.Areas.Count + 1)
+           where _areas is null || (area < _areas.Length && _areas[area])
+           select (service, area),
+    ];
 
     /// <summary>
     /// Moves the wanted to the front. Every row is written and only the count depends on what it holds, so that the

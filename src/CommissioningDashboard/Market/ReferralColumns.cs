@@ -15,6 +15,7 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>Marks a day that was not recorded or has not come.</summary>
     public const ushort NoDay = ushort.MaxValue;
 
+    private readonly SharedIndex _index = new();
     private SharedEnd _end = new();
 
     public int Count { get; private set; }
@@ -94,6 +95,11 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>The first row that a referral received on a day and with a key would stand before, or in whose place.</summary>
     internal int FirstFrom(ushort received, long id)
         => FirstNot(row => Received[row] < received || (Received[row] == received && Id[row] < id));
+
+    /// <summary>The rows by service and area, as far as they are in the index.</summary>
+    /// <param name="services">How many services the register has.</param>
+    /// <param name="areas">How many areas, "not recorded" among them.</param>
+    internal RowIndex Index(int services, int areas) => _index.Of(this, services, areas);
 
     private int FirstOf(int month) => FirstNot(row => Month[row] < month);
 

@@ -1,10 +1,11 @@
+using System.Numerics;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
 
 /// <summary>
 /// The one pass over the referral columns, the product's hot path. Rows are in the order received, so each month is one run of
-/// them. A run goes by in blocks: the filter leaves a block's row numbers standing, and those rows are added up. Large markets are
+/// them, and so it is in each part of the index that a filter of few services and areas is read from. A run goes by in blocks: the filter leaves a block's row numbers standing, and those rows are added up. Large markets are
 /// shared out over the processor's cores; every sum is of whole numbers, so the result is the same however they are shared.
 /// </summary>
 internal sealed class SliceScan
@@ -27,7 +28,7 @@ internal sealed class SliceScan
     public static SliceSums Run(MarketSnapshot market, MarketFilter filter, FilterMask mask)
     {
         var scan = new SliceScan(market, filter, mask);
-        var parts = new SliceSums[Math.Clamp(market.Referrals.Count / _worthSharing, 1, Environment.ProcessorCount)];
+        var parts = new SliceSums[Math.Clamp(mask.Candidates / _worthSharing, 1, Environment.ProcessorCount)];
         Parallel.For(0, parts.Length, part => parts[part] = scan.Part(Edge(part), Edge(part + 1)));
         foreach (var part in parts.AsSpan(1))
         {
@@ -43,30 +44,59 @@ internal sealed class SliceScan
     {
         var sums = new SliceSums(_market.Months, _market.Providers.Count, _market.Areas.Count, _filter.Weight);
         var numbers = new int[_block];
+        if (_mask.Index is { } index)
+        {
+            foreach (var cell in _mask.IndexCells)
+            {
+                PartOfCell(index, index.Of(cell, from, to), numbers, sums);
+            }
+
+            from = Math.Clamp(index.Count, from, to);
+        }
+
+        var columns = ScanColumns.Of(_rows);
         while (from < to)
         {
             var month = _rows.Month[from];
             var end = Math.Min(Math.Min(to, from + _block), _rows.RowsOf(month, month).To);
-            var rows = _mask.Among(from, end, numbers);
-            var inPeriod = _period.Contains(_market.FirstMonth.Plus(month));
-            if (_filter.Weight == Weight.Referrals)
-            {
-                Count(rows, month, inPeriod, sums);
-            }
-            else
-            {
-                Add(rows, month, inPeriod, sums);
-            }
-
+            Take(columns, _mask.Among(from, end, numbers), month, sums);
             from = end;
         }
 
         return sums;
     }
 
-    private void Count(RowNumbers rows, int month, bool inPeriod, SliceSums sums)
+    private void PartOfCell(RowIndex index, (int From, int To) run, int[] numbers, SliceSums sums)
     {
-        var (providers, areas, routes, outcomes) = (_rows.Provider, _rows.Area, _rows.Route, _rows.Outcome);
+        for (var (from, to) = run; from < to;)
+        {
+            var month = _rows.Month[index.Rows[from]];
+            var end = from + Math.Min(_block, RowIndex.FirstFrom(index.Rows.AsSpan(from..to), _rows.RowsOf(month, month).To));
+            Take(index.Columns, _mask.AmongIndexed(from, end, numbers), month, sums);
+            from = end;
+        }
+    }
+
+    private void Take(ScanColumns columns, RowNumbers rows, int month, SliceSums sums)
+    {
+        var inPeriod = _period.Contains(_market.FirstMonth.Plus(month));
+        switch (_filter.Weight)
+        {
+            case Weight.Referrals:
+                Count(columns, rows, month, inPeriod, sums);
+                break;
+            case Weight.WeeklyHours:
+                Add(columns, rows, month, inPeriod, sums, columns.Hours);
+                break;
+            default:
+                Add(columns, rows, month, inPeriod, sums, columns.Cost);
+                break;
+        }
+    }
+
+    private static void Count(ScanColumns all, RowNumbers rows, int month, bool inPeriod, SliceSums sums)
+    {
+        var (providers, areas, routes, outcomes) = (all.Provider, all.Area, all.Route, all.Outcome);
         var (byMonth, byArea, byKind, columns) = (sums.ByMonth, sums.ByArea, sums.ByKind, sums.Columns);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -84,20 +114,24 @@ internal sealed class SliceScan
         }
     }
 
-    private void Add(RowNumbers rows, int month, bool inPeriod, SliceSums sums)
+    private static void Add<T>(ScanColumns all, RowNumbers rows, int month, bool inPeriod, SliceSums sums, T[] amounts) where T : IBinaryInteger<T>
     {
+        var (providers, areas, routes, outcomes) = (all.Provider, all.Area, all.Route, all.Outcome);
+        var (byMonth, byArea, byKind, columns) = (sums.ByMonth, sums.ByArea, sums.ByKind, sums.Columns);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            int provider = _rows.Provider[row];
-            var amount = _rows.Amount(row, _filter.Weight);
-            sums.ByKind.Add(SliceSums.KindAt(month, _rows.Route[row], _rows.Outcome[row], provider != 0), amount);
-            if (_rows.Outcome[row] == (byte)ReferralOutcome.Arranged)
+            int provider = providers[row];
+
+            // Hours that are not recorded have the highest number of their type, cost that is not recorded -1.
+            var amount = amounts[row] == T.AllBitsSet ? ReferralColumns.NoCost : int.CreateTruncating(amounts[row]);
+            byKind.Add(SliceSums.KindAt(month, routes[row], outcomes[row], provider != 0), amount);
+            if (outcomes[row] == (byte)ReferralOutcome.Arranged)
             {
-                sums.ByMonth.Add((month * sums.Columns) + provider, amount);
+                byMonth.Add((month * columns) + provider, amount);
                 if (inPeriod)
                 {
-                    sums.ByArea.Add((_rows.Area[row] * sums.Columns) + provider, amount);
+                    byArea.Add((areas[row] * columns) + provider, amount);
                 }
             }
         }

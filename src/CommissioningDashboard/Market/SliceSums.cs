@@ -1,4 +1,3 @@
-using System.Numerics;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -55,48 +54,73 @@ internal sealed class SliceSums(int months, int providers, int areas, Weight wei
     }
 }
 
-/// <summary>A row of tallies kept as separate arrays; when the weight is the referral itself, one array says it all.</summary>
-internal sealed class Sums(int length, Weight weight)
+/// <summary>A row of tallies; when the weight is the referral itself, one number says all that a tally does.</summary>
+internal sealed class Sums
 {
-    private readonly int[] _referrals = new int[length];
-    private readonly int[] _counted = weight == Weight.Referrals ? [] : new int[length];
-    private readonly long[] _amount = weight == Weight.Referrals ? [] : new long[length];
+    private readonly int[] _referrals = [];
+    private readonly Sum[] _sums = [];
 
-    // Whole, like everything else here: squares of pence soon pass what a floating-point number holds exactly.
-    private readonly UInt128[] _squares = weight == Weight.Referrals ? [] : new UInt128[length];
+    public Sums(int length, Weight weight)
+    {
+        if (weight == Weight.Referrals)
+        {
+            _referrals = new int[length];
+        }
+        else
+        {
+            _sums = new Sum[length];
+        }
+    }
 
-    public Tally this[int at] => _counted.Length == 0
-        ? new Tally(_referrals[at], _referrals[at], _referrals[at], _referrals[at])
-        : new Tally(_referrals[at], _counted[at], _amount[at], (double)_squares[at]);
+    public Tally this[int at] => _sums.Length == 0 ? new Tally(_referrals[at], _referrals[at], _referrals[at], _referrals[at]) : _sums[at].Tally;
 
     public void Count(int at) => _referrals[at]++;
 
     /// <param name="at">Where.</param>
     /// <param name="amount">The referral's weight; negative when it is not recorded.</param>
-    public void Add(int at, int amount)
-    {
-        _referrals[at]++;
-        if (amount >= 0)
-        {
-            _counted[at]++;
-            _amount[at] += amount;
-            _squares[at] += (ulong)amount * (ulong)amount;
-        }
-    }
+    public void Add(int at, int amount) => _sums[at].Add(amount);
 
     public void Add(Sums other)
     {
-        Add(_referrals, other._referrals);
-        Add(_counted, other._counted);
-        Add(_amount, other._amount);
-        Add(_squares, other._squares);
+        for (var i = 0; i < _referrals.Length; i++)
+        {
+            _referrals[i] += other._referrals[i];
+        }
+
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            _sums[i].Add(other._sums[i]);
+        }
     }
 
-    internal static void Add<T>(T[] sums, T[] others) where T : INumber<T>
+    private struct Sum
     {
-        for (var i = 0; i < sums.Length; i++)
+        private int _referrals;
+        private int _counted;
+        private long _amount;
+
+        // Whole, like everything else here: squares of pence soon pass what a floating-point number holds exactly.
+        private UInt128 _squares;
+
+        public readonly Tally Tally => new(_referrals, _counted, _amount, (double)_squares);
+
+        public void Add(int amount)
         {
-            sums[i] += others[i];
+            _referrals++;
+            if (amount >= 0)
+            {
+                _counted++;
+                _amount += amount;
+                _squares += (ulong)amount * (ulong)amount;
+            }
+        }
+
+        public void Add(in Sum other)
+        {
+            _referrals += other._referrals;
+            _counted += other._counted;
+            _amount += other._amount;
+            _squares += other._squares;
         }
     }
 }
