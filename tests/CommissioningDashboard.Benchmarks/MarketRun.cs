@@ -80,7 +80,7 @@ internal static class MarketRun
     private static ResultTable Memory()
     {
         var table = new ResultTable(
-            $"What a snapshot holds and takes to load (columns alone: {ReferralColumns.BytesPerReferral} bytes a referral)",
+            $"What a snapshot holds and takes to load (columns alone: {ReferralColumns.BytesPerReferral} bytes a referral; {RowIndex.BytesPerReferral} more for the index once a filter asks for few services or areas)",
             "Referrals", "Bytes held a referral", "Seconds to load");
         foreach (var county in County.Made)
         {

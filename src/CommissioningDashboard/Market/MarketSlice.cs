@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -11,10 +12,12 @@ public sealed class MarketSlice
     private const int _bandsCount = (int)DisplayBand.NotRecorded + 1;
 
     private readonly SliceWorkings _workings;
+    private readonly ConcurrentDictionary<Month, IReadOnlyList<ProviderRecord>> _openAndAble = new();
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
     private readonly FilterMask _mask;
     private readonly Lazy<int[]> _referrals;
+    private readonly Lazy<DisplayBand[]> _referralBands;
     private readonly Lazy<Tally[]> _byBand;
 
     private MarketSlice(MarketSnapshot market, MarketFilter filter)
@@ -28,6 +31,7 @@ public sealed class MarketSlice
         _workings = new SliceWorkings(this);
         _sums = SliceScan.Run(market, filter, _mask);
         _referrals = new Lazy<int[]>(() => _mask.RowsIn(Period));
+        _referralBands = new Lazy<DisplayBand[]>(BandsOfReferrals);
         _byBand = new Lazy<Tally[]>(ByBandAndMonth);
     }
 
@@ -64,7 +68,10 @@ public sealed class MarketSlice
     /// </summary>
     public ReadOnlySpan<int> Referrals => _referrals.Value;
 
-    /// <summary>The same of another run of months.</summary>
+    /// <summary>The band that the provider of each of these referrals had in its month; "not recorded" when it names none.</summary>
+    public ReadOnlySpan<DisplayBand> ReferralBands => _referralBands.Value;
+
+    /// <summary>The same referrals of another run of months.</summary>
     public int[] ReferralsIn(Period period) => _mask.RowsIn(period);
 
     /// <summary>
@@ -139,7 +146,8 @@ public sealed class MarketSlice
     /// Providers open and able at the end of a month: open to referrals that day, offering one of the services and
     /// covering one of the areas looked at. A provider that states no area is taken to cover all.
     /// </summary>
-    public IEnumerable<ProviderRecord> OpenAndAble(Month month) => Providers.Where(x => IsOpenAndAble(x, month.LastDay));
+    public IReadOnlyList<ProviderRecord> OpenAndAble(Month month)
+        => _openAndAble.GetOrAdd(month, x => [.. Providers.Where(provider => IsOpenAndAble(provider, x.LastDay))]);
 
     /// <summary>The last month up to the period's end in which a provider had a referral that passes the filter.</summary>
     public Month? LastReferral(ProviderRecord provider)
@@ -153,6 +161,17 @@ public sealed class MarketSlice
         }
 
         return null;
+    }
+
+    private DisplayBand[] BandsOfReferrals()
+    {
+        var (rows, bands) = (_referrals.Value, new DisplayBand[_referrals.Value.Length]);
+        for (var i = 0; i < bands.Length; i++)
+        {
+            bands[i] = BandOfReferral(rows[i]);
+        }
+
+        return bands;
     }
 
     /// <summary>[month × bands + band], worked out once: trends and comparisons ask for many periods.</summary>

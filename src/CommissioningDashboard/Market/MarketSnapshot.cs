@@ -50,7 +50,7 @@ public sealed class MarketSnapshot
     public required OptionColumns Options { get; init; }
 
     /// <summary>What people said of their support, in the order asked.</summary>
-    public required IReadOnlyList<OutcomeRow> Outcomes { get; init; }
+    public required OutcomeRow[] Outcomes { get; init; }
 
     /// <summary>What the authority has set itself to reach, given-up targets included, in the order set.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
@@ -82,7 +82,7 @@ public sealed class MarketSnapshot
     /// worked out of the register alone is kept.
     /// </summary>
     internal MarketSnapshot With(
-        long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, IReadOnlyList<OutcomeRow> outcomes, IReadOnlyList<Target>? targets = null)
+        long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, OutcomeRow[] outcomes, IReadOnlyList<Target>? targets = null)
     {
         var months = referrals.Month[referrals.Count - 1] + 1;
         return new MarketSnapshot

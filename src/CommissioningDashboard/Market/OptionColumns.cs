@@ -21,10 +21,13 @@ public sealed class OptionColumns(int capacity = 0)
     public IReadOnlyList<string> Reasons => _reasons;
 
     public ReferralOption this[int option]
-        => new(Provider(option), _position[option], Outcome(option), _reasons[_reason[option]]);
+        => new(Provider(option), Position(option), Outcome(option), _reasons[_reason[option]]);
 
     /// <summary>The provider's place in the register, by itself: measures ask a million times and need no more.</summary>
     public int Provider(int option) => _provider[option] - 1;
+
+    /// <summary>Its place in the list as shown, from 1.</summary>
+    public int Position(int option) => _position[option];
 
     public OptionOutcome Outcome(int option) => (OptionOutcome)_outcome[option];
 

@@ -118,7 +118,7 @@ internal sealed class ReferralReading
         return options;
     }
 
-    private async Task<IReadOnlyList<OutcomeRow>> ReadOutcomesAsync(CancellationToken cancellationToken)
+    private async Task<OutcomeRow[]> ReadOutcomesAsync(CancellationToken cancellationToken)
     {
         var rows = RowsById();
         var found = new List<OutcomeRow>();
@@ -139,7 +139,7 @@ internal sealed class ReferralReading
         }
 
         found.Sort(OutcomeRow.Compare);
-        return found;
+        return [.. found];
 
         string Held(string statement) => statements.Add(statement) || !statements.TryGetValue(statement, out var held) ? statement : held;
     }

@@ -36,6 +36,9 @@ internal sealed class RowIndex
         Columns = ScanColumns.Of(referrals).InOrder(Rows);
     }
 
+    /// <summary>Bytes held per referral: its number and what the scan reads of it.</summary>
+    public static int BytesPerReferral => (2 * sizeof(int)) + (3 * sizeof(ushort)) + (2 * sizeof(byte));
+
     /// <summary>How many rows are in it: all up to here.</summary>
     public int Count => Rows.Length;
 

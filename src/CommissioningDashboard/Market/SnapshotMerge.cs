@@ -4,7 +4,7 @@ namespace CommissioningDashboard.Market;
 /// <param name="Rows">In the order received.</param>
 /// <param name="Options">Their options, in the order of the rows.</param>
 /// <param name="Outcomes">What people said of them; rows are those of <paramref name="Rows"/>.</param>
-internal sealed record ReferralPart(ReferralColumns Rows, OptionColumns Options, IReadOnlyList<OutcomeRow> Outcomes);
+internal sealed record ReferralPart(ReferralColumns Rows, OptionColumns Options, OutcomeRow[] Outcomes);
 
 /// <summary>
 /// Puts changed referrals in their places among the held ones and so makes the next version: the very arrays that loading it
@@ -52,13 +52,13 @@ internal static class SnapshotMerge
         var rows = held.Referrals.FollowedBy(changed.Rows);
         rows.MoveOptions(held.Referrals.Count, changed.Rows.Count, held.Options.Count);
         return held.With(
-            version, now, rows, held.Options.FollowedBy(changed.Options), changed.Outcomes.Count == 0 ? held.Outcomes : Outcomes(held, changed, runs));
+            version, now, rows, held.Options.FollowedBy(changed.Options), changed.Outcomes.Length == 0 ? held.Outcomes : Outcomes(held, changed, runs));
     }
 
     /// <summary>Both are in the order asked, and so is what comes out: the held are many, so that they are not sorted anew.</summary>
-    private static List<OutcomeRow> Outcomes(MarketSnapshot held, ReferralPart changed, List<RowRun> runs)
+    private static OutcomeRow[] Outcomes(MarketSnapshot held, ReferralPart changed, List<RowRun> runs)
     {
-        var outcomes = new List<OutcomeRow>(held.Outcomes.Count + changed.Outcomes.Count);
+        var outcomes = new List<OutcomeRow>(held.Outcomes.Length + changed.Outcomes.Length);
         var added = new Queue<OutcomeRow>(Moved(changed.Outcomes, [.. runs.Where(x => x.IsChanged)]));
         foreach (var outcome in Moved(held.Outcomes, [.. runs.Where(x => !x.IsChanged)]))
         {
@@ -70,12 +70,11 @@ internal static class SnapshotMerge
             outcomes.Add(outcome);
         }
 
-        outcomes.AddRange(added);
-        return outcomes;
+        return [.. outcomes, .. added];
     }
 
     /// <summary>The outcomes of rows that are in the newer version, with the rows' new places.</summary>
-    private static IEnumerable<OutcomeRow> Moved(IReadOnlyList<OutcomeRow> outcomes, List<RowRun> runs)
+    private static IEnumerable<OutcomeRow> Moved(OutcomeRow[] outcomes, List<RowRun> runs)
     {
         var starts = runs.Select(x => x.From).ToArray();
         foreach (var outcome in outcomes)

@@ -48,7 +48,7 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
         var going = SupportGoingOn.Now(slice);
         var largest = going.Providers.Select(x => x.Provider).FirstOrDefault();
         var cells = going.Cells.Where(x => x.Provider == largest).ToList();
-        var spare = Spare(slice.Market, going.Day);
+        var spare = Spare(slice, slice.Period.To);
         var others = slice.Providers.Where(x => x != largest && x.IsOpen(going.Day)).ToList();
         var rows = cells.Select(cell => Row(slice.Market, going, cell, [.. others.Where(x => CanTake(x, cell, going.Day))], spare)).ToList();
         var toPlace = cells.Sum(x => x.Hours.Amount);
@@ -74,15 +74,15 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
     }
 
     /// <summary>Hours each provider has to spare in hundredths: the whole market counts, whatever the filter.</summary>
-    private static long[] Spare(MarketSnapshot market, DateOnly on)
+    private static long[] Spare(MarketSlice slice, Month end)
     {
-        var given = new long[market.Providers.Count];
-        foreach (var row in RowsGoingOn.Of(market, market.Referrals.Count, on))
+        var (market, given) = (slice.Market, new long[slice.Providers.Count]);
+        foreach (var row in RowsGoingOn.At(slice, end).Rows)
         {
             given[market.Referrals.Provider[row] - 1] += Math.Max(0, market.Referrals.Amount(row, Weight.WeeklyHours));
         }
 
-        return [.. market.Providers.Select(x => Math.Max(0, (long)((x.Capacity(on) ?? 0) * 100) - given[x.Index]))];
+        return [.. market.Providers.Select(x => Math.Max(0, (long)((x.Capacity(end.LastDay) ?? 0) * 100) - given[x.Index]))];
     }
 
     private static bool CanTake(ProviderRecord provider, SupportCell cell, DateOnly day)

@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Effective">How many equally used providers that is like.</param>
 public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Bands, int Active, Figure Effective)
 {
-    public Tally Recorded => Shares.Recorded(Bands);
+    public Tally Recorded { get; } = Shares.Recorded(Bands);
 
     public Figure Share(DisplayBand band) => Shares.Of(Bands[(int)band], Recorded);
 }

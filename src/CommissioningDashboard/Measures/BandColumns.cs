@@ -10,14 +10,14 @@ internal static class BandColumns
 {
     public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Of<TRow>(Weight weight, Func<TRow, IReadOnlyList<Tally>> bands)
     {
-        var counts = weight == Weight.Referrals;
+        var (counts, shares) = (weight == Weight.Referrals, new SharesOfRow());
         if (!counts)
         {
             yield return (new("all_amount", $"All {weight.Noun()}", Units.Of(weight), new Protection.AmountOf("all"), IsWorking: true),
-                row => Shares.Recorded(bands(row)).In(weight));
+                row => shares.Of(bands(row)).Recorded.In(weight));
         }
 
-        yield return (Shares.RestsColumn, row => Shares.Effective(Shares.Recorded(bands(row))));
+        yield return (Shares.RestsColumn, row => Shares.Effective(shares.Of(bands(row)).Recorded));
         foreach (var band in DisplayBands.OfProviders)
         {
             var id = Id(band);
@@ -30,11 +30,11 @@ internal static class BandColumns
 
             yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
                     new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
-                row => Shares.Of(bands(row), band).Value);
+                row => shares.Of(bands(row)).Share(band).Value);
             yield return (new($"{id}_low", $"{band.Name()}, 95% interval from", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: false)),
-                row => Shares.Of(bands(row), band).Interval?.Low);
+                row => shares.Of(bands(row)).Share(band).Interval?.Low);
             yield return (new($"{id}_high", $"{band.Name()}, 95% interval to", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: true)),
-                row => Shares.Of(bands(row), band).Interval?.High);
+                row => shares.Of(bands(row)).Share(band).Interval?.High);
         }
 
         yield return (new("not_recorded", DisplayBand.NotRecorded.Name(), Unit.Referrals, Protection.CountOfPeople),
@@ -47,4 +47,26 @@ internal static class BandColumns
         DisplayBand.NotKnown => "not_known",
         _ => band.Name().ToLowerInvariant(),
     };
+
+    /// <summary>What went to recorded providers and each band's share of it, worked out once for a row though many columns ask.</summary>
+    private sealed class SharesOfRow
+    {
+        private readonly Figure?[] _shares = new Figure?[(int)DisplayBand.NotRecorded];
+        private IReadOnlyList<Tally> _bands = [];
+
+        public Tally Recorded { get; private set; }
+
+        public SharesOfRow Of(IReadOnlyList<Tally> bands)
+        {
+            if (!ReferenceEquals(bands, _bands))
+            {
+                (_bands, Recorded) = (bands, Shares.Recorded(bands));
+                Array.Clear(_shares);
+            }
+
+            return this;
+        }
+
+        public Figure Share(DisplayBand band) => _shares[(int)band] ??= Shares.Of(_bands[(int)band], Recorded);
+    }
 }

@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Measures;
 public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally> Bands)
 {
     /// <summary>What went to recorded providers.</summary>
-    public Tally Recorded => Shares.Recorded(Bands);
+    public Tally Recorded { get; } = Shares.Recorded(Bands);
 
     /// <summary>A band's share of it; cannot be calculated when there is none.</summary>
     public Figure Share(DisplayBand band) => Shares.Of(Bands[(int)band], Recorded);

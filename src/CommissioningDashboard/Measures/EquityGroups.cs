@@ -19,39 +19,48 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
     private static EquityGroups Count(MarketSlice slice)
     {
-        var (ages, ethnicities, needs) = (Counts(AgeBand.NotKnown), Counts(EthnicityGroup.NoData), Counts(Need.NotKnown));
+        // Each referral is added once, to those alike in all three, and those then to the groups that they belong to.
+        var (ages, ethnicities, needs) = ((int)AgeBand.NotKnown + 1, (int)EthnicityGroup.NoData + 1, (int)Need.NotKnown + 1);
+        var alike = new GroupCounts?[ages * ethnicities * needs];
         var columns = slice.Market.Referrals;
-        foreach (var row in slice.Referrals)
+        var bands = slice.ReferralBands;
+        var rows = slice.Referrals;
+        for (var i = 0; i < rows.Length; i++)
         {
-            var (kind, days) = Referral(slice, columns, row);
-            ages[columns.Age[row]].Add(kind, days);
-            ethnicities[columns.Ethnicity[row]].Add(kind, days);
-            needs[columns.Need[row]].Add(kind, days);
+            var row = rows[i];
+            var (kind, days) = Referral(columns, row, bands[i]);
+            (alike[(((columns.Age[row] * ethnicities) + columns.Ethnicity[row]) * needs) + columns.Need[row]] ??= new GroupCounts()).Add(kind, days);
         }
 
+        var byAge = Groups(ages, x => x / needs / ethnicities);
+        var byEthnicity = Groups(ethnicities, x => x / needs % ethnicities);
+        var byNeed = Groups(needs, x => x % needs);
         List<Comparison> compared =
         [
-            .. Compared(ages, x => ((AgeBand)x).Name()), .. Compared(ethnicities, x => ((EthnicityGroup)x).Name()), .. Compared(needs, x => ((Need)x).Name()),
+            .. Compared(byAge, x => ((AgeBand)x).Name()), .. Compared(byEthnicity, x => ((EthnicityGroup)x).Name()), .. Compared(byNeed, x => ((Need)x).Name()),
         ];
         var gaps = compared.SelectMany(x => x.Gaps).ToList();
         var adjusted = FalseDiscovery.Adjusted([.. gaps.Select(x => x.Gap.P)]);
         var byGroup = gaps.Zip(adjusted, (x, p) => (x.Group, x.Thing, Gap: x.Gap with { P = p })).ToLookup(x => x.Group);
-        var rows = compared.ToLookup(x => x.Of, x => x.Row with { Gaps = byGroup[x.Row].ToDictionary(g => g.Thing, g => g.Gap) });
-        return new EquityGroups([.. rows[ages]], [.. rows[ethnicities]], [.. rows[needs]]);
+        var found = compared.ToLookup(x => x.Of, x => x.Row with { Gaps = byGroup[x.Row].ToDictionary(g => g.Thing, g => g.Gap) });
+        return new EquityGroups([.. found[byAge]], [.. found[byEthnicity]], [.. found[byNeed]]);
+
+        // One for each value; the last is "not known".
+        GroupCounts[] Groups(int count, Func<int, int> group)
+        {
+            var members = alike.Index().Where(x => x.Item is not null).ToLookup(x => group(x.Index), x => x.Item!);
+            return [.. Enumerable.Range(0, count).Select(x => GroupCounts.Together(members[x]))];
+        }
     }
 
-    /// <summary>One count for each value; the last is "not known".</summary>
-    private static GroupCounts[] Counts<T>(T last) where T : struct, Enum
-        => [.. Enumerable.Range(0, Convert.ToInt32(last, null) + 1).Select(_ => new GroupCounts())];
-
     /// <summary>What kind of referral it is, and days to arrange it: below 0 when it was not brokered, not arranged or not dated.</summary>
-    private static (int Kind, int Days) Referral(MarketSlice slice, ReferralColumns columns, int row)
+    private static (int Kind, int Days) Referral(ReferralColumns columns, int row, DisplayBand band)
     {
         var arranged = columns.Outcome[row] == (byte)ReferralOutcome.Arranged;
         var brokered = (Route)columns.Route[row] is Route.CouncilCommissioned or Route.ManagedBudget;
         var kind = GroupCounts.Kind(
             brokered ? columns.OptionCount[row] : 0,
-            arranged ? slice.BandOfReferral(row) : DisplayBand.NotRecorded);
+            arranged ? band : DisplayBand.NotRecorded);
         return (kind, brokered && arranged ? columns.DaysToArrange(row) ?? -1 : -1);
     }
 

@@ -73,24 +73,29 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     private static (Sum On, Sum Off) Sums(MarketSlice slice)
     {
-        var (on, off, all) = (new Sum(slice.Providers.Count), new Sum(slice.Providers.Count), slice.Market.Referrals);
-        var memberships = new Memberships(slice);
-        foreach (var row in slice.Referrals)
+        Sum[] sums = [new(slice.Providers.Count), new(slice.Providers.Count)];
+        var (all, memberships) = (slice.Market.Referrals, new Memberships(slice));
+        var (providers, services, months, routes, outcomes, hours, pence) = (all.Provider, all.Service, all.Month, all.Route, all.Outcome, all.Hours, all.Cost);
+        var rows = slice.Referrals;
+        var bands = slice.ReferralBands;
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (all.Provider[row] == 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged || all.Route[row] is (byte)Route.DirectPayment or (byte)Route.Signposting)
+            var row = rows[i];
+            var provider = providers[row] - 1;
+            if (provider < 0 || outcomes[row] != (byte)ReferralOutcome.Arranged || routes[row] is (byte)Route.DirectPayment or (byte)Route.Signposting)
             {
                 continue;
             }
 
-            var sum = memberships.Has(all.Provider[row] - 1, all.Service[row], all.Month[row]) ? on : off;
-            sum.Used[all.Provider[row] - 1] = true;
+            var sum = sums[memberships.Has(provider, services[row], months[row]) ? 0 : 1];
+            sum.Used[provider] = true;
             sum.Arranged++;
-            sum.Micro += slice.BandOfReferral(row) == DisplayBand.Micro ? 1 : 0;
-            sum.Hours += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
-            sum.Pence += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
+            sum.Micro += bands[i] == DisplayBand.Micro ? 1 : 0;
+            sum.Hours += hours[row] == ReferralColumns.NoHours ? 0 : hours[row];
+            sum.Pence += Math.Max(0, pence[row]);
         }
 
-        return (on, off);
+        return (sums[0], sums[1]);
     }
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)

@@ -12,35 +12,37 @@ internal sealed class InHouseLists
 {
     private readonly bool[] _inHouse;
     private readonly OptionColumns _options;
-    private readonly Dictionary<(int Service, int Area, int Quarter), TwoByTwo> _strata = [];
+    private readonly TwoByTwo[] _strata;
 
     private InHouseLists(MarketSlice slice)
     {
         _inHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse())];
         _options = slice.Market.Options;
-        var rows = slice.Market.Referrals;
+        var (rows, services, areas) = (slice.Market.Referrals, slice.Market.Services.Count, slice.Market.Areas.Count + 1);
+        var quarters = Enumerable.Range(0, slice.Market.Months).Select(x => (slice.Market.FirstMonth.Plus(x).Index / 3) - (slice.Market.FirstMonth.Index / 3)).ToArray();
+        _strata = new TwoByTwo[(quarters.LastOrDefault() + 1) * services * areas];
         foreach (var row in slice.Referrals)
         {
             if (rows.OptionCount[row] > 0)
             {
-                var quarter = slice.Market.FirstMonth.Plus(rows.Month[row]).Index / 3;
+                var stratum = (((quarters[rows.Month[row]] * services) + rows.Service[row]) * areas) + rows.Area[row];
                 var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1];
-                Add(rows.FirstOption[row], rows.OptionCount[row], (rows.Service[row], rows.Area[row], quarter), arranged);
+                Add(rows.FirstOption[row], rows.OptionCount[row], stratum, arranged);
             }
         }
     }
 
     /// <summary>In-house providers on mixed lists from which one accepted, and those chosen; then the same of others.</summary>
-    public long InHouseShown => _strata.Values.Sum(x => x.A + x.B);
+    public long InHouseShown => _strata.Sum(x => x.A + x.B);
 
-    public long InHouseChosen => _strata.Values.Sum(x => x.A);
+    public long InHouseChosen => _strata.Sum(x => x.A);
 
-    public long OthersShown => _strata.Values.Sum(x => x.C + x.D);
+    public long OthersShown => _strata.Sum(x => x.C + x.D);
 
-    public long OthersChosen => _strata.Values.Sum(x => x.C);
+    public long OthersChosen => _strata.Sum(x => x.C);
 
     /// <summary>In-house chosen and not, others chosen and not, for each service, area and quarter.</summary>
-    public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Values];
+    public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Where(x => x != default)];
 
     /// <summary>Mixed lists whose first is in-house, all mixed lists, and how many first places would be in-house if all on a list were as likely.</summary>
     public (long InHouse, long Lists, double Expected) First { get; private set; }
@@ -55,7 +57,7 @@ internal sealed class InHouseLists
 
     public static InHouseLists Of(MarketSlice slice) => new(slice);
 
-    private void Add(int from, int length, (int, int, int) stratum, bool arrangedInHouse)
+    private void Add(int from, int length, int stratum, bool arrangedInHouse)
     {
         var (inHouse, chosen, accepted, asked) = (0, 0, 0, -1);
         for (var i = from; i < from + length; i++)
@@ -79,8 +81,8 @@ internal sealed class InHouseLists
         FirstAsked = asked < 0 ? FirstAsked : Counted(FirstAsked, asked, part);
         if (accepted > 0)
         {
-            var sum = _strata.GetValueOrDefault(stratum);
-            _strata[stratum] = new TwoByTwo(
+            ref var sum = ref _strata[stratum];
+            sum = new TwoByTwo(
                 sum.A + chosen, sum.B + inHouse - chosen, sum.C + accepted - chosen, sum.D + length - inHouse - (accepted - chosen));
         }
     }

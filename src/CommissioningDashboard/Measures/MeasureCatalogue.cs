@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -15,13 +16,24 @@ public static class MeasureCatalogue
             .OrderBy(x => x.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>What every measure says of a slice, in the order of their names. They are shared out over the processor's cores, one by one as each is done.</summary>
+    /// <summary>How long each took when it was last worked out, in the clock's ticks; 0 when it never was.</summary>
+    private static readonly long[] _took = new long[All.Count];
+
+    /// <summary>
+    /// What every measure says of a slice, in the order of their names. They are shared out over the processor's cores, one by one as
+    /// each is done; those that took longest go first, or the last one begun would keep all waiting.
+    /// </summary>
     public static IReadOnlyList<MeasureResult> Calculate(MarketSlice slice)
     {
         var results = new MeasureResult[All.Count];
         Parallel.ForEach(
-            Partitioner.Create(Enumerable.Range(0, results.Length), EnumerablePartitionerOptions.NoBuffering),
-            i => results[i] = All[i].Calculate(slice));
+            Partitioner.Create(Enumerable.Range(0, results.Length).OrderByDescending(i => Volatile.Read(ref _took[i])).ToList(), EnumerablePartitionerOptions.NoBuffering),
+            i =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                results[i] = All[i].Calculate(slice);
+                Volatile.Write(ref _took[i], Stopwatch.GetTimestamp() - started);
+            });
         return results;
     }
 

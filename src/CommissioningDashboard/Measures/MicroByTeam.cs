@@ -23,13 +23,17 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
     {
         var all = slice.Market.Referrals;
         var teams = new (Tally Micro, Tally Recorded)[slice.Market.Teams.Count + 1];
-        foreach (var row in slice.Referrals)
+        var referrals = slice.Referrals;
+        var bands = slice.ReferralBands;
+        for (var i = 0; i < referrals.Length; i++)
         {
+            var row = referrals[i];
             if (all.Outcome[row] == (byte)ReferralOutcome.Arranged && all.Provider[row] > 0)
             {
                 var tally = all.Tally(row, slice.Weight);
-                var micro = slice.BandOfReferral(row) == DisplayBand.Micro ? tally : default;
-                teams[all.Team[row]] = (teams[all.Team[row]].Micro + micro, teams[all.Team[row]].Recorded + tally);
+                var micro = bands[i] == DisplayBand.Micro ? tally : default;
+                ref var team = ref teams[all.Team[row]];
+                team = (team.Micro + micro, team.Recorded + tally);
             }
         }
 

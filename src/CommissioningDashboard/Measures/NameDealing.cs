@@ -9,7 +9,11 @@ namespace CommissioningDashboard.Measures;
 internal sealed class NameDealing
 {
     private readonly bool _withRank;
-    private readonly Place[] _places;
+
+    // Places in lists, provider by provider, a column for each thing: what a dealing needs stays in the processor's nearest memory.
+    private readonly int[] _listOf;
+    private readonly long[] _amounts;
+    private readonly double[] _pulls;
     private readonly (int From, int To)[] _placesOf;
     private readonly int[] _groupOf;
     private readonly int[] _firstNames;
@@ -42,7 +46,8 @@ internal sealed class NameDealing
         }
 
         var at = 0;
-        _places = [.. places.SelectMany(x => x)];
+        List<Place> all = [.. places.SelectMany(x => x)];
+        (_listOf, _amounts, _pulls) = ([.. all.Select(x => x.List)], [.. all.Select(x => x.Amount)], [.. all.Select(x => x.Pull)]);
         _placesOf = [.. places.Select(x => (at, at += x.Count))];
         _groupOf = [.. lists.Select(x => x.Group)];
         _firstNames = [.. lists.Select(x => x.List.FirstNames)];
@@ -82,31 +87,31 @@ internal sealed class NameDealing
 
     private void Deal()
     {
-        var (places, placesOf, left, received) = (_places, _placesOf, _left, _received);
+        var (lists, amounts, placesOf, left, received) = (_listOf, _amounts, _placesOf, _left, _received);
         foreach (var provider in _holder)
         {
             var (at, end) = placesOf[provider];
             for (; at < end; at++)
             {
-                ref readonly var place = ref places[at];
-                received[place.List] += left[place.List]-- > 0 ? place.Amount : 0;
+                var list = lists[at];
+                received[list] += left[list]-- > 0 ? amounts[at] : 0;
             }
         }
     }
 
     private void DealWithRank()
     {
-        var (places, placesOf, left, received, pulled) = (_places, _placesOf, _left, _received, _pulled);
+        var (lists, amounts, pulls, placesOf, left, received, pulled) = (_listOf, _amounts, _pulls, _placesOf, _left, _received, _pulled);
         foreach (var provider in _holder)
         {
             var (at, end) = placesOf[provider];
             for (; at < end; at++)
             {
                 // What is left of a list's first names falls by one with each name, so it tells the place too.
-                ref readonly var place = ref places[at];
-                var rest = left[place.List]--;
-                received[place.List] += rest > 0 ? place.Amount : 0;
-                pulled[place.List] -= rest * place.Pull;
+                var list = lists[at];
+                var rest = left[list]--;
+                received[list] += rest > 0 ? amounts[at] : 0;
+                pulled[list] -= rest * pulls[at];
             }
         }
     }

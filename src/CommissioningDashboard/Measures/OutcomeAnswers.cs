@@ -63,30 +63,39 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
         // Outcomes are in the order asked, so from the end on the first of a person is the latest.
         var (outcomes, questions) = (slice.Market.Outcomes, new List<Question>());
         using var people = new PeopleMet(columns);
-        for (var i = outcomes.Count - 1; i >= 0 && outcomes[i] is var answer && answer.On >= first; i--)
+        for (var i = outcomes.Length - 1; i >= 0 && outcomes[i].On >= first; i--)
         {
+            ref readonly var answer = ref outcomes[i];
             var row = answer.Referral;
             if (answer.On > last || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
             {
                 continue;
             }
 
-            // A handful, of which each comes up many thousand times.
-            var at = 0;
-            while (at < questions.Count && questions[at].Answers.Statement != answer.Statement)
-            {
-                at++;
-            }
-
-            if (at == questions.Count)
-            {
-                questions.Add(new Question(answer.Statement));
-            }
-
-            questions[at].Hear(people.Of(row), (int)slice.BandOfReferral(row), columns.Need[row], answer.Score);
+            QuestionOf(answer.Statement).Hear(people.Of(row), (int)slice.BandOfReferral(row), columns.Need[row], answer.Score);
         }
 
         return new OutcomeAnswers([.. questions.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
+
+        Question QuestionOf(string statement)
+        {
+            // A handful, of which each comes up many thousand times, and nearly always as the very same string.
+            foreach (var question in questions)
+            {
+                if (ReferenceEquals(question.Answers.Statement, statement))
+                {
+                    return question;
+                }
+            }
+
+            if (questions.Find(x => x.Answers.Statement == statement) is { } known)
+            {
+                return known;
+            }
+
+            questions.Add(new Question(statement));
+            return questions[^1];
+        }
     }
 
     private sealed class Question(string statement)

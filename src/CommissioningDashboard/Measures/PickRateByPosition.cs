@@ -108,7 +108,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
             for (var i = from; length >= 2 && chosen > 0 && i < from + length; i++)
             {
-                counts.Add(options[i], length, (double)chosen / length);
+                counts.Add(options.Provider(i), options.Position(i), options.Outcome(i) == OptionOutcome.Accepted, length, (double)chosen / length);
             }
         }
 
@@ -129,15 +129,15 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
         public double[] Expected { get; } = new double[Last + 1];
 
-        public void Add(ReferralOption option, int length, double expected)
+        public void Add(int provider, int shownAt, bool isChosen, int length, double expected)
         {
-            var position = Math.Clamp(option.Position, 1, Last);
-            var all = ((option.Provider * _lengths) + Math.Min(length, Last) - 2) * (Last + 1);
+            var position = Math.Clamp(shownAt, 1, Last);
+            var all = ((provider * _lengths) + Math.Min(length, Last) - 2) * (Last + 1);
             _shown[all]++;
             _shown[all + position]++;
             Shown[position]++;
             Expected[position] += expected;
-            if (option.Outcome == OptionOutcome.Accepted)
+            if (isChosen)
             {
                 _chosen[all]++;
                 _chosen[all + position]++;

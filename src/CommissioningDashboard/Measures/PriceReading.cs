@@ -38,15 +38,17 @@ internal sealed record PriceReading(IReadOnlyList<ProviderPrices> Of, double[] P
         var (bands, providers) = (Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
         var found = new ProviderPrices?[slice.Market.Services.Count * bands * providers];
         var (priced, owner, price) = (0, ArrayPool<int>.Shared.Rent(rows.Length), ArrayPool<double>.Shared.Rent(rows.Length));
-        foreach (var row in rows)
+        var bandOf = slice.ReferralBands;
+        for (var i = 0; i < rows.Length; i++)
         {
+            var row = rows[i];
             var provider = columns.Provider[row];
             if (provider == 0 || columns.Outcome[row] != (byte)ReferralOutcome.Arranged)
             {
                 continue;
             }
 
-            var (service, band) = (columns.Service[row], slice.BandOfReferral(row));
+            var (service, band) = (columns.Service[row], bandOf[i]);
             var place = ((((service * bands) + (int)band) * providers) + provider) - 1;
             var one = found[place] ??= new ProviderPrices(service, band, provider - 1);
             one.Arranged++;

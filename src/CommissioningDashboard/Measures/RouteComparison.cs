@@ -66,14 +66,17 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
     {
         var all = slice.Market.Referrals;
         var sums = Enumerable.Range(0, (int)CategoryNames.Routes.Max(x => x.Value) + 1).Select(_ => new long[5]).ToArray();
-        foreach (var row in slice.Referrals)
+        var rows = slice.Referrals;
+        var bands = slice.ReferralBands;
+        for (var i = 0; i < rows.Length; i++)
         {
+            var row = rows[i];
             if (all.Outcome[row] != (byte)ReferralOutcome.Arranged)
             {
                 continue;
             }
 
-            var (sum, band) = (sums[all.Route[row]], slice.BandOfReferral(row));
+            var (sum, band) = (sums[all.Route[row]], bands[i]);
             sum[0]++;
             sum[1] += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
             sum[2] += Math.Max(0, all.Amount(row, Weight.WeeklyCost));

@@ -6,12 +6,14 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>The referrals whose support goes on with a named provider on a day, whatever the filter.</summary>
-internal static class RowsGoingOn
+internal sealed record RowsGoingOn(int[] Rows)
 {
-    /// <param name="market">The market.</param>
-    /// <param name="to">The referral after the last that is looked at.</param>
-    /// <param name="on">The day.</param>
-    public static List<int> Of(MarketSnapshot market, int to, DateOnly on)
+    /// <summary>On the last day of a month.</summary>
+    public static RowsGoingOn At(MarketSlice slice, Month end) => end == slice.Period.To ? slice.Once(x => Of(x, x.Period.To)) : Of(slice, end);
+
+    private static RowsGoingOn Of(MarketSlice slice, Month end) => new([.. Of(slice.Market, slice.RowsUpTo(end), end.LastDay)]);
+
+    private static List<int> Of(MarketSnapshot market, int to, DateOnly on)
     {
         var (referrals, day, rows) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, new List<int>());
         for (var from = 0; from < to; from += Vector256<ushort>.Count)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -10,7 +9,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Provider">Who gives it.</param>
 /// <param name="People">Numbers of the persons who have it, from 0 on and the same in every cell; one for each referral.</param>
 /// <param name="Hours">The referrals' weekly hours, in hundredths.</param>
-public sealed record SupportCell(int Area, int Service, ProviderRecord Provider, List<int> People, Tally Hours);
+public sealed record SupportCell(int Area, int Service, ProviderRecord Provider, ArraySegment<int> People, Tally Hours);
 
 /// <summary>Some of the support that goes on.</summary>
 /// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
@@ -77,7 +76,7 @@ public sealed class SupportGoingOn
         foreach (var cell in counted)
         {
             hours += cell.Hours;
-            foreach (var person in CollectionsMarshal.AsSpan(cell.People))
+            foreach (var person in cell.People.AsSpan())
             {
                 ref var word = ref seen[person / 64];
                 var bit = 1UL << person;
@@ -89,7 +88,10 @@ public sealed class SupportGoingOn
         // Only what was marked is wiped, since most parts are few of many people.
         foreach (var cell in counted)
         {
-            cell.People.ForEach(x => seen[x / 64] = 0);
+            foreach (var person in cell.People.AsSpan())
+            {
+                seen[person / 64] = 0;
+            }
         }
 
         _blank.Add(seen);
@@ -100,32 +102,38 @@ public sealed class SupportGoingOn
     {
         var (market, referrals) = (slice.Market, slice.Market.Referrals);
         var (services, providers) = (market.Services.Count, market.Providers.Count);
-        var cells = new Cell?[(market.Areas.Count + 1) * services * providers];
+        var rows = RowsGoingOn.At(slice, end).Rows.Where(slice.Lets).ToArray();
+        var (cells, numbers) = (new int[rows.Length], new int[rows.Length]);
+        var sums = new (int Count, Tally Hours)[(market.Areas.Count + 1) * services * providers];
         using var people = new PeopleMet(referrals);
-        foreach (var row in RowsGoingOn.Of(market, slice.RowsUpTo(end), end.LastDay))
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (slice.Lets(row))
+            var row = rows[i];
+            (cells[i], numbers[i]) = ((((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1, people.Of(row));
+            ref var sum = ref sums[cells[i]];
+            sum = (sum.Count + 1, sum.Hours + referrals.Tally(row, Weight.WeeklyHours));
+        }
+
+        var (found, next, together) = (new List<SupportCell>(), new int[sums.Length], new int[rows.Length]);
+        for (int cell = 0, from = 0; cell < sums.Length; from += sums[cell++].Count)
+        {
+            next[cell] = from;
+            if (sums[cell].Count > 0)
             {
-                ref var cell = ref cells[(((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1];
-                cell ??= new Cell(new SupportCell(referrals.Area[row] - 1, referrals.Service[row], market.Providers[referrals.Provider[row] - 1], [], default));
-                cell.People.Add(people.Of(row));
-                cell.Hours += referrals.Tally(row, Weight.WeeklyHours);
+                found.Add(new SupportCell(
+                    (cell / providers / services) - 1, cell / providers % services, market.Providers[cell % providers], new ArraySegment<int>(together, from, sums[cell].Count), sums[cell].Hours));
             }
         }
 
-        return ([.. cells.OfType<Cell>().Select(x => x.Of with { Hours = x.Hours })], people.Count);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            together[next[cells[i]]++] = numbers[i];
+        }
+
+        return (found, people.Count);
     }
 
     /// <summary>A provider's name in a ranking; a person who is a provider is not named there.</summary>
     public static string NameOf(ProviderRecord provider)
         => provider.Ownership == Data.Ownership.Individual ? "a person working alone" : provider.Name;
-
-    private sealed class Cell(SupportCell of)
-    {
-        public SupportCell Of => of;
-
-        public List<int> People => of.People;
-
-        public Tally Hours { get; set; }
-    }
 }

@@ -32,7 +32,8 @@ internal sealed class MultinomialDraw
         }
 
         var together = Math.Max(0, trials - (_short * Math.Sqrt(trials)));
-        _draws = [.. chances.Select(x => new PoissonDraw(x * together))];
+        _draws = new PoissonDraw[chances.Length];
+        Parallel.For(0, chances.Length, i => _draws[i] = new PoissonDraw(chances[i] * together));
         _single = chances.Length == 0 ? null : new AliasTable(chances);
     }
 

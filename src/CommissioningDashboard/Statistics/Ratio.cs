@@ -45,6 +45,12 @@ public static class Ratio
 
         var ratio = successes / trials / (otherSuccesses / otherTrials);
         var start = ratio > 0 ? ratio : 1 / trials;
+        while (Distance(start) > z * z)
+        {
+            // Only when nothing succeeded: the search has to begin inside the interval, all of which may lie nearer to 0.
+            start /= 2;
+        }
+
         return new RatioEstimate(ratio, new Interval(ratio > 0 ? Edge(start, 0.5) : 0, Edge(start, 2)));
 
         double Edge(double inside, double factor)

@@ -55,16 +55,19 @@ public sealed class Redraws
     internal double[]? Values(Func<ReadOnlySpan<long>, double?> index)
     {
         var values = new double[_draws.Length];
-        for (var i = 0; i < values.Length; i++)
+        return Parallel.For(0, _runs, (run, state) =>
         {
-            if (index(_draws[i]) is not { } value)
+            for (var i = _draws.Length * run / _runs; i < _draws.Length * (run + 1) / _runs && !state.IsStopped; i++)
             {
-                return null;
+                if (index(_draws[i]) is { } value)
+                {
+                    values[i] = value;
+                }
+                else
+                {
+                    state.Stop();
+                }
             }
-
-            values[i] = value;
-        }
-
-        return values;
+        }).IsCompleted ? values : null;
     }
 }

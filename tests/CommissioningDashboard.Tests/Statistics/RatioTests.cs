@@ -31,6 +31,17 @@ public sealed class RatioTests
         ratio.Interval.High.Should().BeApproximately(7.15, 0.005);
     }
 
+    // 0 of 1 against 22 of 22: the second share fits best at 1, so the end is where x/(1 − x) is the square of 1.96.
+    [Fact]
+    public void With_no_success_of_few_the_upper_end_may_lie_far_below_one()
+    {
+        var level = Confidence.Z95 * Confidence.Z95;
+
+        var interval = Ratio.OfShares(0, 1, 22, 22)!.Value.Interval;
+        interval.Low.Should().Be(0);
+        interval.High.Should().BeApproximately(level / (1 + level), 1e-12);
+    }
+
     [Fact]
     public void The_ends_are_where_a_chi_square_test_begins_to_reject() => Groups.Sample((x, n, y, m) =>
     {
