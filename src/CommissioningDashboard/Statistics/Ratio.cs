@@ -77,9 +77,10 @@ public static class Ratio
         double Distance(double tried)
         {
             // The first share that fits best when it is the tried ratio times the second (Koopman's equation 3).
-            var sum = tried * (trials + otherSuccesses) + successes + otherTrials;
-            var all = trials + otherTrials;
-            var root = Math.Sqrt(sum * sum - 4 * tried * all * (successes + otherSuccesses));
+            var (own, others) = (tried * (trials + otherSuccesses), successes + otherTrials);
+            var sum = own + others;
+            // The square of the sum less 4 times the rest of the equation, written so that nothing is subtracted that is nearly alike.
+            var root = Math.Sqrt(((own - others) * (own - others)) + (4 * tried * (trials - successes) * (otherTrials - otherSuccesses)));
             // The smaller root of a quadratic, in the form that subtracts nothing.
             var share = 2 * tried * (successes + otherSuccesses) / (sum + root);
             var otherShare = share / tried;
