@@ -15,6 +15,7 @@ public sealed class MarketSlice
     private readonly ConcurrentDictionary<Month, IReadOnlyList<ProviderRecord>> _openAndAble = new();
     private readonly SliceSums _sums;
     private readonly byte[] _bands;
+    private readonly int _providers;
     private readonly FilterMask _mask;
     private readonly Lazy<int[]> _referrals;
     private readonly Lazy<DisplayBand[]> _referralBands;
@@ -26,7 +27,7 @@ public sealed class MarketSlice
         Filter = filter;
         Scheme = market.Scheme(filter.Scheme);
         Period = filter.PeriodIn(market);
-        _bands = market.Bands(Scheme);
+        (_bands, _providers) = (market.Bands(Scheme), market.Providers.Count);
         _mask = new FilterMask(market, filter);
         _workings = new SliceWorkings(this);
         _sums = SliceScan.Run(market, filter, _mask);
@@ -135,7 +136,7 @@ public sealed class MarketSlice
 
     /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
     public DisplayBand BandOfReferral(int row) => Market.Referrals.Provider[row] is var provider and > 0
-        ? (DisplayBand)_bands[(Market.Referrals.Month[row] * Providers.Count) + provider - 1]
+        ? (DisplayBand)_bands[(Market.Referrals.Month[row] * _providers) + provider - 1]
         : DisplayBand.NotRecorded;
 
     /// <summary>The provider's display band at the end of a month.</summary>
@@ -165,7 +166,8 @@ public sealed class MarketSlice
 
     private DisplayBand[] BandsOfReferrals()
     {
-        var (rows, bands) = (_referrals.Value, new DisplayBand[_referrals.Value.Length]);
+        var rows = _referrals.Value;
+        var bands = new DisplayBand[rows.Length];
         for (var i = 0; i < bands.Length; i++)
         {
             bands[i] = BandOfReferral(rows[i]);

@@ -10,13 +10,14 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 internal sealed class InHouseLists
 {
-    private readonly bool[] _inHouse;
+    /// <summary>1 for a provider in-house and 0 for another, to be added up.</summary>
+    private readonly int[] _inHouse;
     private readonly OptionColumns _options;
     private readonly TwoByTwo[] _strata;
 
     private InHouseLists(MarketSlice slice)
     {
-        _inHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse())];
+        _inHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse() ? 1 : 0)];
         _options = slice.Market.Options;
         var (rows, services, areas) = (slice.Market.Referrals, slice.Market.Services.Count, slice.Market.Areas.Count + 1);
         var quarters = Enumerable.Range(0, slice.Market.Months).Select(x => (slice.Market.FirstMonth.Plus(x).Index / 3) - (slice.Market.FirstMonth.Index / 3)).ToArray();
@@ -26,7 +27,7 @@ internal sealed class InHouseLists
             if (rows.OptionCount[row] > 0)
             {
                 var stratum = (((quarters[rows.Month[row]] * services) + rows.Service[row]) * areas) + rows.Area[row];
-                var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1];
+                var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1] == 1;
                 Add(rows.FirstOption[row], rows.OptionCount[row], stratum, arranged);
             }
         }
@@ -59,14 +60,13 @@ internal sealed class InHouseLists
 
     private void Add(int from, int length, int stratum, bool arrangedInHouse)
     {
-        var (inHouse, chosen, accepted, asked) = (0, 0, 0, -1);
+        var (inHouse, chosen, accepted) = (0, 0, 0);
         for (var i = from; i < from + length; i++)
         {
-            var (own, outcome) = (_inHouse[_options.Provider(i)], _options.Outcome(i));
-            inHouse += own ? 1 : 0;
-            accepted += outcome == OptionOutcome.Accepted ? 1 : 0;
-            chosen += own && outcome == OptionOutcome.Accepted ? 1 : 0;
-            asked = asked < 0 && outcome != OptionOutcome.Shown ? i : asked;
+            var (own, isAccepted) = (_inHouse[_options.Provider(i)], _options.Outcome(i) == OptionOutcome.Accepted ? 1 : 0);
+            inHouse += own;
+            accepted += isAccepted;
+            chosen += own & isAccepted;
         }
 
         ArrangedInHouse += arrangedInHouse ? 1 : 0;
@@ -76,9 +76,15 @@ internal sealed class InHouseLists
             return;
         }
 
+        var asked = from;
+        while (asked < from + length && _options.Outcome(asked) == OptionOutcome.Shown)
+        {
+            asked++;
+        }
+
         var part = (double)inHouse / length;
         First = Counted(First, from, part);
-        FirstAsked = asked < 0 ? FirstAsked : Counted(FirstAsked, asked, part);
+        FirstAsked = asked == from + length ? FirstAsked : Counted(FirstAsked, asked, part);
         if (accepted > 0)
         {
             ref var sum = ref _strata[stratum];
@@ -88,5 +94,5 @@ internal sealed class InHouseLists
     }
 
     private (long InHouse, long Lists, double Expected) Counted((long InHouse, long Lists, double Expected) sum, int option, double part)
-        => (sum.InHouse + (_inHouse[_options.Provider(option)] ? 1 : 0), sum.Lists + 1, sum.Expected + part);
+        => (sum.InHouse + _inHouse[_options.Provider(option)], sum.Lists + 1, sum.Expected + part);
 }

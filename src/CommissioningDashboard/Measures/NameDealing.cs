@@ -15,7 +15,7 @@ internal sealed class NameDealing
     private readonly long[] _amounts;
     private readonly double[] _pulls;
     private readonly (int From, int To)[] _placesOf;
-    private readonly int[] _groupOf;
+    private readonly (int From, int To)[] _listsOf;
     private readonly int[] _firstNames;
     private readonly long[] _whole;
     private readonly int[] _ranked;
@@ -49,7 +49,8 @@ internal sealed class NameDealing
         List<Place> all = [.. places.SelectMany(x => x)];
         (_listOf, _amounts, _pulls) = ([.. all.Select(x => x.List)], [.. all.Select(x => x.Amount)], [.. all.Select(x => x.Pull)]);
         _placesOf = [.. places.Select(x => (at, at += x.Count))];
-        _groupOf = [.. lists.Select(x => x.Group)];
+        at = 0;
+        _listsOf = [.. groups.Select(x => (at, at += x.Count()))];
         _firstNames = [.. lists.Select(x => x.List.FirstNames)];
         (_holder, _left, _received) = (new int[places.Length], new int[lists.Count], new long[lists.Count]);
     }
@@ -119,24 +120,21 @@ internal sealed class NameDealing
     private void Write(Span<double> figures)
     {
         var (groups, all, pulled) = (_whole.Length, 0L, 0.0);
-        figures.Clear();
-        for (var list = 0; list < _received.Length; list++)
-        {
-            figures[_groupOf[list]] += _received[list];
-            all += _received[list];
-            if (_withRank)
-            {
-                figures[groups + 1 + _groupOf[list]] += _pulled[list];
-                pulled += _pulled[list];
-            }
-        }
-
         for (var group = 0; group < groups; group++)
         {
-            figures[group] /= _whole[group];
+            var (from, to) = _listsOf[group];
+            var (received, pull) = (0L, 0.0);
+            for (var list = from; list < to; list++)
+            {
+                received += _received[list];
+                pull += _pulled[list];
+            }
+
+            (all, pulled) = (all + received, pulled + pull);
+            figures[group] = (double)received / _whole[group];
             if (_withRank)
             {
-                figures[groups + 1 + group] /= Math.Max(1, _ranked[group]);
+                figures[groups + 1 + group] = pull / Math.Max(1, _ranked[group]);
             }
         }
 
