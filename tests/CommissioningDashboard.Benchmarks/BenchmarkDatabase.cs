@@ -77,8 +77,17 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
         await db.SaveChangesAsync();
         db.Referrals.Add(new Referral
         {
-            Reference = "one", PersonKey = new byte[16], ReceivedOn = new DateOnly(2026, 6, 1), ServiceId = service.Id, AreaId = area.Id, TeamId = team.Id,
-            ProviderId = provider.Id, Route = Route.CouncilCommissioned, Outcome = ReferralOutcome.Arranged, WeeklyHours = 10, WeeklyCost = 200,
+            Reference = "one",
+            PersonKey = new byte[16],
+            ReceivedOn = new DateOnly(2026, 6, 1),
+            ServiceId = service.Id,
+            AreaId = area.Id,
+            TeamId = team.Id,
+            ProviderId = provider.Id,
+            Route = Route.CouncilCommissioned,
+            Outcome = ReferralOutcome.Arranged,
+            WeeklyHours = 10,
+            WeeklyCost = 200,
         });
         await db.SaveChangesAsync();
         return authority;
