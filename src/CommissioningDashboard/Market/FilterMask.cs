@@ -9,7 +9,7 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 internal sealed class FilterMask
 {
-    /// <summary>A row that the index finds costs some three times one that comes by in its turn.</summary>
+    /// <summary>When more than one row in so many may be let through, all are looked at in turn and the index is left alone.</summary>
     private const int _worthAnIndex = 3;
 
     private readonly MarketSnapshot _market;
@@ -27,15 +27,18 @@ internal sealed class FilterMask
         _teams = Places(filter.Teams, market.Teams, 1);
         _needs = Values(filter.Needs, CategoryNames.Needs.Select(x => (x.Code, (int)x.Value)));
         _routes = Values(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, (int)x.Value)));
-        if ((_services ?? _areas) is not null)
+        Candidates = market.Referrals.Count;
+        if ((_services ?? _areas) is null)
         {
-            var index = market.Referrals.Index(market.Services.Count, market.Areas.Count + 1);
-            var cells = Cells();
-            Candidates = cells.Sum(index.CountOf);
-            (Index, IndexCells) = Candidates <= market.Referrals.Count / _worthAnIndex ? (index, cells) : (null, []);
+            return;
         }
 
-        Candidates = Index is null ? market.Referrals.Count : Candidates;
+        var (index, cells) = (market.Referrals.Index(market.Services.Count, market.Areas.Count + 1), Cells());
+        var found = cells.Sum(index.CountOf);
+        if (found <= market.Referrals.Count / _worthAnIndex)
+        {
+            (Index, IndexCells, Candidates) = (index, cells, found);
+        }
     }
 
     /// <summary>Where to find rows that may be let through; none when so many may that it is quicker to look at all.</summary>

@@ -45,7 +45,7 @@ internal sealed class RowIndex
     /// <summary>The rows in the order of the index: by service, then by area, then as received.</summary>
     public int[] Rows { get; }
 
-    /// <summary>What the scan reads of each row, in the same order: reached one after another they cost a fifth of what they cost in all parts of a market.</summary>
+    /// <summary>What the scan reads of each row, in the same order: read one after another they take about half as long as in all parts of a market.</summary>
     public ScanColumns Columns { get; }
 
     /// <summary>How many rows there are of one service in one area (0 is "not recorded").</summary>

@@ -5,8 +5,9 @@ namespace CommissioningDashboard.Market;
 
 /// <summary>
 /// The one pass over the referral columns, the product's hot path. Rows are in the order received, so each month is one run of
-/// them, and so it is in each part of the index that a filter of few services and areas is read from. A run goes by in blocks: the filter leaves a block's row numbers standing, and those rows are added up. Large markets are
-/// shared out over the processor's cores; every sum is of whole numbers, so the result is the same however they are shared.
+/// them, and so it is in each part of the index that a filter of few services and areas is read from. A run goes by in blocks:
+/// the filter leaves a block's row numbers standing, and those rows are added up. Large markets are shared out over the
+/// processor's cores; every sum is of whole numbers, so the result is the same however they are shared.
 /// </summary>
 internal sealed class SliceScan
 {
