@@ -38,19 +38,19 @@ internal sealed class DayCounts
         Total++;
     }
 
-    public void Add(DayCounts more)
+    /// <summary>Adds many at once: how many lasted no day, one day and so on.</summary>
+    public void Add(ReadOnlySpan<int> more)
     {
-        if (more._counts.Length > _counts.Length)
+        if (more.Length > _counts.Length)
         {
-            Array.Resize(ref _counts, more._counts.Length);
+            Array.Resize(ref _counts, more.Length);
         }
 
-        for (var day = 0; day < more._counts.Length; day++)
+        for (var day = 0; day < more.Length; day++)
         {
-            _counts[day] += more._counts[day];
+            _counts[day] += more[day];
+            Total += more[day];
         }
-
-        Total += more.Total;
     }
 
     /// <summary>The wait at a place among all, the shortest being at 1.</summary>

@@ -105,8 +105,8 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
 
         public Waited With(Waited more)
         {
-            Arranged.Add(more.Arranged);
-            Without.Add(more.Without);
+            Arranged.Add(more.Arranged.Counts);
+            Without.Add(more.Without.Counts);
             NotFound += more.NotFound;
             return this;
         }

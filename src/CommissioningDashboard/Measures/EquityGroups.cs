@@ -10,6 +10,13 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyList<EquityRow> ByEthnicity, IReadOnlyList<EquityRow> ByNeed)
 {
+    private const int _ages = (int)AgeBand.NotKnown + 1;
+    private const int _ethnicities = (int)EthnicityGroup.NoData + 1;
+    private const int _needs = (int)Need.NotKnown + 1;
+    private const int _routes = (int)Route.Signposting + 1;
+
+    private static readonly int _outcomes = (int)Enum.GetValues<ReferralOutcome>().Max() + 1;
+
     public IEnumerable<EquityRow> All => ByAge.Concat(ByEthnicity).Concat(ByNeed);
 
     /// <summary>How many gaps were looked at.</summary>
@@ -19,22 +26,29 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
     private static EquityGroups Count(MarketSlice slice)
     {
-        // Each referral is added once, to those alike in all three, and those then to the groups that they belong to.
-        var (ages, ethnicities, needs) = ((int)AgeBand.NotKnown + 1, (int)EthnicityGroup.NoData + 1, (int)Need.NotKnown + 1);
-        var alike = new GroupCounts?[ages * ethnicities * needs];
-        var columns = slice.Market.Referrals;
-        var bands = slice.ReferralBands;
+        // Each referral is counted once among those alike in all three, who are then added to the groups they belong to. Waits are
+        // counted by each of the three: many small tables would not stay in the processor's nearest memory, and one is small.
+        var all = slice.Market.Referrals;
+        var (age, ethnicity, need, route, outcome, options, arranged, received)
+            = (all.Age, all.Ethnicity, all.Need, all.Route, all.Outcome, all.OptionCount, all.Arranged, all.Received);
         var rows = slice.Referrals;
+        var bands = slice.ReferralBands;
+        var (kinds, waits) = (Kinds(), new WaitTable(_ages + _ethnicities + _needs, rows, all));
+        var alike = new int[_ages * _ethnicities * _needs * GroupCounts.Kinds];
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            var (kind, days) = Referral(columns, row, bands[i]);
-            (alike[(((columns.Age[row] * ethnicities) + columns.Ethnicity[row]) * needs) + columns.Need[row]] ??= new GroupCounts()).Add(kind, days);
+            var (kind, isWait) = kinds[KindAt(route[row], outcome[row], Math.Min((int)options[row], 2), (int)bands[i])];
+            var place = WaitTable.PlaceOf(arranged[row], received[row], isWait);
+            alike[(((((age[row] * _ethnicities) + ethnicity[row]) * _needs) + need[row]) * GroupCounts.Kinds) + kind]++;
+            waits.Add(age[row], place);
+            waits.Add(_ages + ethnicity[row], place);
+            waits.Add(_ages + _ethnicities + need[row], place);
         }
 
-        var byAge = Groups(ages, x => x / needs / ethnicities);
-        var byEthnicity = Groups(ethnicities, x => x / needs % ethnicities);
-        var byNeed = Groups(needs, x => x % needs);
+        var byAge = Groups(_ages, 0, x => x / _needs / _ethnicities);
+        var byEthnicity = Groups(_ethnicities, _ages, x => x / _needs % _ethnicities);
+        var byNeed = Groups(_needs, _ages + _ethnicities, x => x % _needs);
         List<Comparison> compared =
         [
             .. Compared(byAge, x => ((AgeBand)x).Name()), .. Compared(byEthnicity, x => ((EthnicityGroup)x).Name()), .. Compared(byNeed, x => ((Need)x).Name()),
@@ -46,23 +60,37 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         return new EquityGroups([.. found[byAge]], [.. found[byEthnicity]], [.. found[byNeed]]);
 
         // One for each value; the last is "not known".
-        GroupCounts[] Groups(int count, Func<int, int> group)
+        GroupCounts[] Groups(int count, int first, Func<int, int> group)
         {
-            var members = alike.Index().Where(x => x.Item is not null).ToLookup(x => group(x.Index), x => x.Item!);
-            return [.. Enumerable.Range(0, count).Select(x => GroupCounts.Together(members[x]))];
+            var groups = Enumerable.Range(first, count).Select(x => new GroupCounts(waits.Of(x))).ToArray();
+            for (var i = 0; i < alike.Length; i++)
+            {
+                groups[group(i / GroupCounts.Kinds)].Add(i % GroupCounts.Kinds, alike[i]);
+            }
+
+            return groups;
         }
     }
 
-    /// <summary>What kind of referral it is, and days to arrange it: below 0 when it was not brokered, not arranged or not dated.</summary>
-    private static (int Kind, int Days) Referral(ReferralColumns columns, int row, DisplayBand band)
+    /// <summary>
+    /// What a referral counts as, and 1 when its days count, by route, outcome, options and band: looked up and not asked of each,
+    /// since the processor could not guess the answers.
+    /// </summary>
+    private static (int Kind, int IsWait)[] Kinds()
     {
-        var arranged = columns.Outcome[row] == (byte)ReferralOutcome.Arranged;
-        var brokered = (Route)columns.Route[row] is Route.CouncilCommissioned or Route.ManagedBudget;
-        var kind = GroupCounts.Kind(
-            brokered ? columns.OptionCount[row] : 0,
-            arranged ? band : DisplayBand.NotRecorded);
-        return (kind, brokered && arranged ? columns.DaysToArrange(row) ?? -1 : -1);
+        var kinds = new (int Kind, int IsWait)[KindAt(_routes, 0, 0, 0)];
+        for (var at = 0; at < kinds.Length; at++)
+        {
+            var (band, options) = ((DisplayBand)(at % GroupCounts.Bands), at / GroupCounts.Bands % 3);
+            var arranged = at / GroupCounts.Bands / 3 % _outcomes == (int)ReferralOutcome.Arranged;
+            var brokered = (Route)(at / GroupCounts.Bands / 3 / _outcomes) is Route.CouncilCommissioned or Route.ManagedBudget;
+            kinds[at] = (GroupCounts.Kind(brokered ? options : 0, arranged ? band : DisplayBand.NotRecorded), brokered && arranged ? 1 : 0);
+        }
+
+        return kinds;
     }
+
+    private static int KindAt(int route, int outcome, int options, int band) => ((((route * _outcomes) + outcome) * 3) + options) * GroupCounts.Bands + band;
 
     private static IEnumerable<Comparison> Compared(GroupCounts[] groups, Func<int, string> name)
     {
@@ -110,27 +138,25 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
     private sealed class GroupCounts
     {
-        private const int _bands = (int)DisplayBand.NotRecorded + 1;
+        public const int Bands = (int)DisplayBand.NotRecorded + 1;
+
+        public const int Kinds = 3 * Bands;
 
         /// <summary>By how many providers were put forward (none, 1, more) and the band it was arranged with: one count a referral.</summary>
-        private readonly long[] _kinds = new long[3 * _bands];
+        private readonly long[] _kinds = new long[Kinds];
 
         public long Referrals => _kinds.Sum();
 
         public DayCounts Days { get; } = new();
 
-        /// <param name="options">Providers put forward; 0 when it was not brokered or no list was kept.</param>
-        /// <param name="band">The band it was arranged with.</param>
-        public static int Kind(int options, DisplayBand band) => (Math.Min(options, 2) * _bands) + (int)band;
+        /// <param name="waits">How many waited no day, one day and so on.</param>
+        public GroupCounts(ReadOnlySpan<int> waits) => Days.Add(waits);
 
-        public void Add(int kind, int days)
-        {
-            _kinds[kind]++;
-            if (days >= 0)
-            {
-                Days.Add(days);
-            }
-        }
+        /// <param name="options">Providers put forward, 2 for any more; 0 when it was not brokered or no list was kept.</param>
+        /// <param name="band">The band it was arranged with.</param>
+        public static int Kind(int options, DisplayBand band) => (options * Bands) + (int)band;
+
+        public void Add(int kind, long referrals) => _kinds[kind] += referrals;
 
         public EquityRow Row(string name, bool isKnown)
         {
@@ -141,21 +167,21 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
         public static GroupCounts Together(IEnumerable<GroupCounts> groups)
         {
-            var all = new GroupCounts();
+            var all = new GroupCounts([]);
             foreach (var one in groups)
             {
-                for (var kind = 0; kind < all._kinds.Length; kind++)
+                for (var kind = 0; kind < Kinds; kind++)
                 {
                     all._kinds[kind] += one._kinds[kind];
                 }
 
-                all.Days.Add(one.Days);
+                all.Days.Add(one.Days.Counts);
             }
 
             return all;
         }
 
         private long Sum(Func<int, DisplayBand, bool> isCounted)
-            => _kinds.Where((_, kind) => isCounted(kind / _bands, (DisplayBand)(kind % _bands))).Sum();
+            => _kinds.Where((_, kind) => isCounted(kind / Bands, (DisplayBand)(kind % Bands))).Sum();
     }
 }

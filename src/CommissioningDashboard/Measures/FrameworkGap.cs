@@ -17,6 +17,12 @@ public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroList
 /// <summary>How much goes through frameworks, to how many, and how many small providers are on one.</summary>
 public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 {
+    private const byte _on = 0;
+    private const byte _off = 1;
+    private const byte _leftOut = 2;
+
+    private static readonly int _outcomes = (int)Enum.GetValues<ReferralOutcome>().Max() + 1;
+
     private const string _noFramework = "No provider was on a framework for any service looked at.";
 
     public override string Id => "framework-gap";
@@ -73,21 +79,19 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     private static (Sum On, Sum Off) Sums(MarketSlice slice)
     {
-        Sum[] sums = [new(slice.Providers.Count), new(slice.Providers.Count)];
-        var (all, memberships) = (slice.Market.Referrals, new Memberships(slice));
+        // On, off and left out: where a referral belongs is looked up and not asked, since the processor could not guess the answers.
+        Sum[] sums = [new(slice.Providers.Count), new(slice.Providers.Count), new(slice.Providers.Count)];
+        var (all, places, isCouncils) = (slice.Market.Referrals, Places(slice), CouncilsArranged());
         var (providers, services, months, routes, outcomes, hours, pence) = (all.Provider, all.Service, all.Month, all.Route, all.Outcome, all.Hours, all.Cost);
+        var (servicesCount, monthsCount) = (slice.Market.Services.Count, slice.Market.Months);
         var rows = slice.Referrals;
         var bands = slice.ReferralBands;
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            var provider = providers[row] - 1;
-            if (provider < 0 || outcomes[row] != (byte)ReferralOutcome.Arranged || routes[row] is (byte)Route.DirectPayment or (byte)Route.Signposting)
-            {
-                continue;
-            }
-
-            var sum = sums[memberships.Has(provider, services[row], months[row]) ? 0 : 1];
+            var provider = providers[row];
+            var place = places[(((provider * monthsCount) + months[row]) * servicesCount) + services[row]];
+            var sum = sums[Math.Max(place, isCouncils[(routes[row] * _outcomes) + outcomes[row]])];
             sum.Used[provider] = true;
             sum.Arranged++;
             sum.Micro += bands[i] == DisplayBand.Micro ? 1 : 0;
@@ -95,7 +99,41 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             sum.Pence += Math.Max(0, pence[row]);
         }
 
-        return (sums[0], sums[1]);
+        return (sums[_on], sums[_off]);
+    }
+
+    /// <summary>By provider (0 is none), month and service: on a framework, off, or left out for want of a provider.</summary>
+    private static byte[] Places(MarketSlice slice)
+    {
+        var (months, services, first) = (slice.Market.Months, slice.Market.Services.Count, slice.Market.FirstMonth);
+        var places = new byte[(slice.Providers.Count + 1) * months * services];
+        places.AsSpan().Fill(_off);
+        places.AsSpan(0, months * services).Fill(_leftOut);
+        foreach (var (provider, tie) in slice.Providers.SelectMany(x => x.Frameworks, (x, framework) => (x.Index + 1, framework.Tie)))
+        {
+            for (var month = 0; month < months; month++)
+            {
+                if (first.Plus(month) is var at && tie.Meets(at.FirstDay, at.LastDay))
+                {
+                    places[(((provider * months) + month) * services) + tie.Index] = _on;
+                }
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>By route and outcome: nothing against it, or left out since the council did not arrange it.</summary>
+    private static byte[] CouncilsArranged()
+    {
+        var places = new byte[((int)Enum.GetValues<Route>().Max() + 1) * _outcomes];
+        places.AsSpan().Fill(_leftOut);
+        foreach (var route in Enum.GetValues<Route>().Where(x => x is not (Route.DirectPayment or Route.Signposting)))
+        {
+            places[((int)route * _outcomes) + (int)ReferralOutcome.Arranged] = _on;
+        }
+
+        return places;
     }
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
@@ -115,8 +153,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     private sealed class Sum(int providers)
     {
-        /// <summary>By place in the register.</summary>
-        public bool[] Used { get; } = new bool[providers];
+        /// <summary>By place in the register, behind a place for none.</summary>
+        public bool[] Used { get; } = new bool[providers + 1];
 
         public long Arranged { get; set; }
 
@@ -125,18 +163,5 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         public long Hours { get; set; }
 
         public long Pence { get; set; }
-    }
-
-    /// <summary>Who was on a framework for a service in a month, each looked up once however many referrals ask.</summary>
-    private sealed class Memberships(MarketSlice slice)
-    {
-        /// <summary>By provider, then by month and service; none for a provider that is on no framework ever.</summary>
-        private readonly bool?[]?[] _known = [.. slice.Providers.Select(x => x.Frameworks.Count == 0 ? null : new bool?[slice.Market.Months * slice.Market.Services.Count])];
-
-        public bool Has(int provider, int service, int month)
-            => _known[provider] is { } known && (known[(month * slice.Market.Services.Count) + service] ??= Find(provider, service, slice.Market.FirstMonth.Plus(month)));
-
-        private bool Find(int provider, int service, Month month)
-            => slice.Providers[provider].Frameworks.Any(x => x.Tie.Index == service && x.Tie.Meets(month.FirstDay, month.LastDay));
     }
 }

@@ -116,11 +116,26 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
         var ratios = new SortedRuns([.. of.Select(x => (x.Prices.Sorted, x.Middle))]);
         List<ProviderPrices> providers = [.. of.SelectMany(x => x.Prices.By)];
         double[] own = [.. of.SelectMany(x => x.Prices.By, (x, by) => (By: by, x.Middle)).Where(x => x.By.Priced > 0).GroupBy(x => x.By.Provider)
-            .Select(x => Quantiles.Of([.. x.SelectMany(y => reading.Together([y.By]).ToArray(), (y, price) => price / y.Middle)], 0.5)!.Value)];
+            .Select(x => MiddleRatio(reading, [.. x]))];
         return new PricePerHourRow(
             null, band, providers.Sum(x => x.Arranged), ratios.Count, own.Length, Largest(providers),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common middle."), null,
             Median(Unit.Coefficient, ratios.Count, ratios.Quantile(0.5), ratios.MedianInterval()), Quantiles.MedianInterval(own));
+    }
+
+    /// <summary>The middle of one provider's prices, each over its service's middle.</summary>
+    private static double MiddleRatio(PriceReading reading, List<(ProviderPrices By, double Middle)> of)
+    {
+        var (ratios, at) = (new double[of.Sum(x => x.By.Priced)], 0);
+        foreach (var (by, middle) in of)
+        {
+            foreach (var price in reading.Together([by]))
+            {
+                ratios[at++] = price / middle;
+            }
+        }
+
+        return Quantiles.Of(ratios, 0.5)!.Value;
     }
 
     private static Figure Median(Unit unit, int count, double? middle, Interval? interval)

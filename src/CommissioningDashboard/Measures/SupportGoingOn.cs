@@ -85,12 +85,19 @@ public sealed class SupportGoingOn
             }
         }
 
-        // Only what was marked is wiped, since most parts are few of many people.
-        foreach (var cell in counted)
+        // Where few of many people were marked, only they are wiped.
+        if (hours.Referrals > seen.Length)
         {
-            foreach (var person in cell.People.AsSpan())
+            Array.Clear(seen);
+        }
+        else
+        {
+            foreach (var cell in counted)
             {
-                seen[person / 64] = 0;
+                foreach (var person in cell.People.AsSpan())
+                {
+                    seen[person / 64] = 0;
+                }
             }
         }
 

@@ -25,8 +25,8 @@ public sealed class DayCountsTests
     public void Waits_added_to_others_keep_the_longest_of_either()
     {
         var (few, many) = (From1To(3), From1To(9));
-        few.Add(From1To(9));
-        many.Add(From1To(3));
+        few.Add(From1To(9).Counts);
+        many.Add(From1To(3).Counts);
 
         few.Total.Should().Be(12);
         few.Counts[..10].ToArray().Should().Equal(0, 2, 2, 2, 1, 1, 1, 1, 1, 1);
