@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -166,11 +167,19 @@ public sealed class MarketSlice
 
     private DisplayBand[] BandsOfReferrals()
     {
-        var rows = _referrals.Value;
+        // Each month's bands behind one for "not recorded", so that nothing has to be asked of a referral.
+        var (width, table) = (_providers + 1, new DisplayBand[Market.Months * (_providers + 1)]);
+        for (var month = 0; month < Market.Months; month++)
+        {
+            table[month * width] = DisplayBand.NotRecorded;
+            MemoryMarshal.Cast<byte, DisplayBand>(_bands.AsSpan(month * _providers, _providers)).CopyTo(table.AsSpan((month * width) + 1));
+        }
+
+        var (rows, months, providers) = (_referrals.Value, Market.Referrals.Month, Market.Referrals.Provider);
         var bands = new DisplayBand[rows.Length];
         for (var i = 0; i < bands.Length; i++)
         {
-            bands[i] = BandOfReferral(rows[i]);
+            bands[i] = table[(months[rows[i]] * width) + providers[rows[i]]];
         }
 
         return bands;

@@ -3,7 +3,10 @@ namespace CommissioningDashboard.Statistics;
 /// <summary>
 /// Finds the value at one place in ascending order without putting all in order, in time that grows with their number only.
 /// </summary>
-/// <remarks>Source: C. A. R. Hoare (1961), "Algorithm 65: find", Communications of the ACM 4:321–322.</remarks>
+/// <remarks>
+/// Sources: C. A. R. Hoare (1961), "Algorithm 65: find", Communications of the ACM 4:321–322; the partition by N. Lomuto in
+/// J. Bentley (1984), "Programming pearls: how to sort", Communications of the ACM 27:287–291.
+/// </remarks>
 internal static class Selection
 {
     private const int Few = 24;
@@ -16,54 +19,46 @@ internal static class Selection
         // Each round should leave about half. Where unlucky ones leave much more for long, a sort bounds the time.
         for (var rounds = 4 * int.Log2(values.Length + 1); values.Length > Few && rounds > 0; rounds--)
         {
-            var (low, high) = Parted(values);
-            if (place <= high)
+            var pivot = Middle(values[0], values[values.Length / 2], values[^1]);
+            var smaller = Smaller(values, pivot);
+            if (place < smaller)
             {
-                values = values[..(high + 1)];
+                values = values[..smaller];
+                continue;
             }
-            else if (place >= low)
-            {
-                values = values[low..];
-                place -= low;
-            }
-            else
+
+            // What is left of values like the pivot is at least itself, so that each round leaves fewer.
+            values = values[smaller..];
+            place -= smaller;
+            var alike = Smaller(values, Math.BitIncrement(pivot));
+            if (place < alike)
             {
                 return;
             }
+
+            values = values[alike..];
+            place -= alike;
         }
 
         values.Sort();
     }
 
     /// <summary>
-    /// Parts the values about the middle one of three: up to <c>High</c> none is greater than it, from <c>Low</c> on none is smaller, and
-    /// what lies between is it.
+    /// Moves the values below a bound to the front and says how many there are. Every value is moved and only the count depends on
+    /// what it is, so that the processor has no branch to guess wrong.
     /// </summary>
-    private static (int Low, int High) Parted(Span<double> values)
+    private static int Smaller(Span<double> values, double bound)
     {
-        var pivot = Middle(values[0], values[values.Length / 2], values[^1]);
-        var (low, high) = (0, values.Length - 1);
-        while (low <= high)
+        var count = 0;
+        for (var i = 0; i < values.Length; i++)
         {
-            while (values[low] < pivot)
-            {
-                low++;
-            }
-
-            while (values[high] > pivot)
-            {
-                high--;
-            }
-
-            if (low <= high)
-            {
-                (values[low], values[high]) = (values[high], values[low]);
-                low++;
-                high--;
-            }
+            var value = values[i];
+            values[i] = values[count];
+            values[count] = value;
+            count += value < bound ? 1 : 0;
         }
 
-        return (low, high);
+        return count;
     }
 
     private static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));

@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Statistics;
 /// </summary>
 /// <remarks>
 /// Sources: Student (1908), "The probable error of a mean", Biometrika 6:1–25; M. Abramowitz and I. A. Stegun (1964), Handbook of
-/// Mathematical Functions, 26.7.3 and 26.7.4, for the finite sums; D. L. Wallace (1959), "Bounds on normal approximations to
+/// Mathematical Functions, 26.7.3 and 26.7.4, for the finite sums, and 26.7.5 for a first guess; D. L. Wallace (1959), "Bounds on normal approximations to
 /// Student's and the chi-square distributions", Annals of Mathematical Statistics 30:1121–1130, for many degrees of freedom.
 /// </remarks>
 public static class StudentT
@@ -13,6 +13,9 @@ public static class StudentT
     private const int Many = 100_000;
     private const int _most = 30;
     private const double _close = 1e-14;
+
+    /// <summary>What 95 in 100 values of the normal distribution stay within.</summary>
+    private const double _normal = 1.959963984540054;
 
     /// <summary>The chance of a value at least as far from 0 as <paramref name="t"/> on either side: a two-sided P.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom, or t is not a number.</exception>
@@ -47,8 +50,10 @@ public static class StudentT
     /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom.</exception>
     public static double Within95(int freedom)
     {
-        // The logarithm of the chance is nearly a straight line in that of t, so that a line through two points soon meets 5%.
-        var (from, to) = (Math.Log(2), Math.Log(2.1));
+        // The logarithm of the chance is nearly a straight line in that of t, so that a line through two points soon meets 5%. The
+        // first points are near, for each look costs a sum as long as there are degrees of freedom.
+        var near = Math.Log(_normal + ((_normal * _normal * _normal) + _normal) / (4.0 * freedom));
+        var (from, to) = (near, near + Math.Min(0.1, 1.0 / freedom / freedom));
         var (above, at) = (Above(from), Above(to));
         for (var i = 0; i < _most && at != above && Math.Abs(to - from) > _close; i++)
         {
