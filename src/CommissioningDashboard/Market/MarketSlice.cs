@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -18,8 +17,7 @@ public sealed class MarketSlice
     private readonly byte[] _bands;
     private readonly int _providers;
     private readonly FilterMask _mask;
-    private readonly Lazy<int[]> _referrals;
-    private readonly Lazy<DisplayBand[]> _referralBands;
+    private readonly Lazy<PeriodReferrals> _referrals;
     private readonly Lazy<Tally[]> _byBand;
 
     private MarketSlice(MarketSnapshot market, MarketFilter filter)
@@ -32,8 +30,7 @@ public sealed class MarketSlice
         _mask = new FilterMask(market, filter);
         _workings = new SliceWorkings(this);
         _sums = SliceScan.Run(market, filter, _mask);
-        _referrals = new Lazy<int[]>(() => _mask.RowsIn(Period));
-        _referralBands = new Lazy<DisplayBand[]>(BandsOfReferrals);
+        _referrals = new Lazy<PeriodReferrals>(() => new PeriodReferrals(market, _mask.RowsIn(Period), _bands));
         _byBand = new Lazy<Tally[]>(ByBandAndMonth);
     }
 
@@ -68,13 +65,22 @@ public sealed class MarketSlice
     /// The referrals of the period that pass the filter, whatever became of them: rows of the referral columns, in the
     /// order received. For measures that need more of a referral than the sums hold.
     /// </summary>
-    public ReadOnlySpan<int> Referrals => _referrals.Value;
+    public ReadOnlySpan<int> Referrals => _referrals.Value.Rows;
 
     /// <summary>The band that the provider of each of these referrals had in its month; "not recorded" when it names none.</summary>
-    public ReadOnlySpan<DisplayBand> ReferralBands => _referralBands.Value;
+    public ReadOnlySpan<DisplayBand> ReferralBands => _referrals.Value.Bands;
 
-    /// <summary>The same referrals of another run of months.</summary>
-    public int[] ReferralsIn(Period period) => _mask.RowsIn(period);
+    /// <summary>Those of the period's referrals that were arranged with a named provider.</summary>
+    public ReadOnlySpan<int> Named => _referrals.Value.Named;
+
+    /// <summary>The bands of those.</summary>
+    public ReadOnlySpan<DisplayBand> NamedBands => _referrals.Value.NamedBands;
+
+    /// <summary>Those of the period's referrals whose list of providers was logged.</summary>
+    public ReadOnlySpan<int> Listed => _referrals.Value.Listed;
+
+    /// <summary>The same of another run of months.</summary>
+    public int[] ListedIn(Period period) => PeriodReferrals.WithList(Market.Referrals, _mask.RowsIn(period));
 
     /// <summary>
     /// Every referral of the data up to the end of a month, whether it passes the filter or not: the rows before this one. For measures
@@ -163,26 +169,6 @@ public sealed class MarketSlice
         }
 
         return null;
-    }
-
-    private DisplayBand[] BandsOfReferrals()
-    {
-        // Each month's bands behind one for "not recorded", so that nothing has to be asked of a referral.
-        var (width, table) = (_providers + 1, new DisplayBand[Market.Months * (_providers + 1)]);
-        for (var month = 0; month < Market.Months; month++)
-        {
-            table[month * width] = DisplayBand.NotRecorded;
-            MemoryMarshal.Cast<byte, DisplayBand>(_bands.AsSpan(month * _providers, _providers)).CopyTo(table.AsSpan((month * width) + 1));
-        }
-
-        var (rows, months, providers) = (_referrals.Value, Market.Referrals.Month, Market.Referrals.Provider);
-        var bands = new DisplayBand[rows.Length];
-        for (var i = 0; i < bands.Length; i++)
-        {
-            bands[i] = table[(months[rows[i]] * width) + providers[rows[i]]];
-        }
-
-        return bands;
     }
 
     /// <summary>[month × bands + band], worked out once: trends and comparisons ask for many periods.</summary>

@@ -53,16 +53,14 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
     {
         var (all, options) = (slice.Market.Referrals, slice.Market.Options);
         var (accepted, declined) = (new long[DisplayBands.OfProviders.Count], new long[DisplayBands.OfProviders.Count]);
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Listed)
         {
             var month = slice.Market.FirstMonth.Plus(all.Month[row]);
             foreach (var option in options.Of(all, row))
             {
-                if (option.Outcome is OptionOutcome.Accepted or OptionOutcome.DeclinedByProvider)
-                {
-                    var answers = option.Outcome == OptionOutcome.Accepted ? accepted : declined;
-                    answers[(int)slice.BandOf(slice.Providers[option.Provider], month)]++;
-                }
+                var band = (int)slice.BandOf(slice.Providers[option.Provider], month);
+                accepted[band] += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
+                declined[band] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
             }
         }
 

@@ -65,7 +65,7 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
     {
         var (all, options) = (slice.Market.Referrals, slice.Market.Options);
         var (accepted, declined) = (new long[slice.Providers.Count], new long[slice.Providers.Count]);
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Listed)
         {
             foreach (var option in options.Of(all, row))
             {

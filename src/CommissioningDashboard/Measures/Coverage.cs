@@ -60,42 +60,47 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     private static List<CoverageRow> Rows(MarketSlice slice)
     {
+        // Area 0 is "not recorded" and provider 0 is none: what belongs there is counted and not read, which is quicker than to ask.
         var (market, all) = (slice.Market, slice.Market.Referrals);
-        var referrals = new long[market.Areas.Count, market.Services.Count];
-        var isUsed = new bool[market.Areas.Count, market.Services.Count, market.Providers.Count];
-        var used = new int[market.Areas.Count, market.Services.Count];
+        var (services, width) = (market.Services.Count, market.Providers.Count + 1);
+        var referrals = new long[(market.Areas.Count + 1) * services];
+        var isUsed = new bool[referrals.Length * width];
         foreach (var row in slice.Referrals)
         {
-            var (area, service) = (all.Area[row] - 1, all.Service[row]);
-            if (area < 0 || all.Outcome[row] != (byte)ReferralOutcome.Arranged)
-            {
-                continue;
-            }
-
-            referrals[area, service]++;
-            if (all.Provider[row] > 0)
-            {
-                ref var isKnown = ref isUsed[area, service, all.Provider[row] - 1];
-                used[area, service] += isKnown ? 0 : 1;
-                isKnown = true;
-            }
+            var (cell, arranged) = ((all.Area[row] * services) + all.Service[row], all.Outcome[row] == (byte)ReferralOutcome.Arranged ? 1 : 0);
+            referrals[cell] += arranged;
+            isUsed[(cell * width) + (all.Provider[row] * arranged)] = true;
         }
 
-        var day = slice.Period.To.LastDay;
-        var open = slice.Providers.Where(x => x.IsOpen(day)).ToList();
+        var able = Able(slice);
         return
         [
             .. from area in market.Areas.Where(x => slice.Filter.Areas.Count == 0 || slice.Filter.Areas.Contains(x.Code))
                from service in market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
-               select new CoverageRow(
-                   area, service, open.Count(x => Offers(x, service.Index, area.Index, day)),
-                   used[area.Index, service.Index], referrals[area.Index, service.Index]),
+               let cell = ((area.Index + 1) * services) + service.Index
+               select new CoverageRow(area, service, able[area.Index, service.Index], isUsed.AsSpan((cell * width) + 1, width - 1).Count(true), referrals[cell]),
         ];
     }
 
-    private static bool Offers(ProviderRecord provider, int service, int area, DateOnly day)
-        => provider.Services.Any(x => x.Index == service && x.Holds(day))
-            && (!provider.Areas.Any(x => x.Holds(day)) || provider.Areas.Any(x => x.Index == area && x.Holds(day)));
+    /// <summary>By area and service: providers open at the period's end that offer the service and cover the area, as all do that state none.</summary>
+    private static int[,] Able(MarketSlice slice)
+    {
+        var (day, areas) = (slice.Period.To.LastDay, slice.Market.Areas.Select(x => x.Index).ToArray());
+        var able = new int[areas.Length, slice.Market.Services.Count];
+        foreach (var provider in slice.Providers.Where(x => x.IsOpen(day)))
+        {
+            int[] stated = [.. provider.Areas.Where(x => x.Holds(day)).Select(x => x.Index).Distinct()];
+            foreach (var service in provider.Services.Where(x => x.Holds(day)).Select(x => x.Index).Distinct())
+            {
+                foreach (var area in stated.Length == 0 ? areas : stated)
+                {
+                    able[area, service]++;
+                }
+            }
+        }
+
+        return able;
+    }
 
     private static Sentence Finding(List<CoverageRow> rows)
     {

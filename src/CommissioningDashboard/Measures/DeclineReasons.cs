@@ -67,7 +67,7 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
     {
         var (all, options) = (slice.Market.Referrals, slice.Market.Options);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Listed)
         {
             foreach (var option in options.Of(all, row))
             {

@@ -21,8 +21,6 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     private const byte _off = 1;
     private const byte _leftOut = 2;
 
-    private static readonly int _outcomes = (int)Enum.GetValues<ReferralOutcome>().Max() + 1;
-
     private const string _noFramework = "No provider was on a framework for any service looked at.";
 
     public override string Id => "framework-gap";
@@ -82,16 +80,16 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         // On, off and left out: where a referral belongs is looked up and not asked, since the processor could not guess the answers.
         Sum[] sums = [new(slice.Providers.Count), new(slice.Providers.Count), new(slice.Providers.Count)];
         var (all, places, isCouncils) = (slice.Market.Referrals, Places(slice), CouncilsArranged());
-        var (providers, services, months, routes, outcomes, hours, pence) = (all.Provider, all.Service, all.Month, all.Route, all.Outcome, all.Hours, all.Cost);
+        var (providers, services, months, routes, hours, pence) = (all.Provider, all.Service, all.Month, all.Route, all.Hours, all.Cost);
         var (servicesCount, monthsCount) = (slice.Market.Services.Count, slice.Market.Months);
-        var rows = slice.Referrals;
-        var bands = slice.ReferralBands;
+        var rows = slice.Named;
+        var bands = slice.NamedBands;
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            var provider = providers[row];
+            var provider = providers[row] - 1;
             var place = places[(((provider * monthsCount) + months[row]) * servicesCount) + services[row]];
-            var sum = sums[Math.Max(place, isCouncils[(routes[row] * _outcomes) + outcomes[row]])];
+            var sum = sums[Math.Max(place, isCouncils[routes[row]])];
             sum.Used[provider] = true;
             sum.Arranged++;
             sum.Micro += bands[i] == DisplayBand.Micro ? 1 : 0;
@@ -102,14 +100,13 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         return (sums[_on], sums[_off]);
     }
 
-    /// <summary>By provider (0 is none), month and service: on a framework, off, or left out for want of a provider.</summary>
+    /// <summary>By provider, month and service: on a framework or off.</summary>
     private static byte[] Places(MarketSlice slice)
     {
         var (months, services, first) = (slice.Market.Months, slice.Market.Services.Count, slice.Market.FirstMonth);
-        var places = new byte[(slice.Providers.Count + 1) * months * services];
+        var places = new byte[slice.Providers.Count * months * services];
         places.AsSpan().Fill(_off);
-        places.AsSpan(0, months * services).Fill(_leftOut);
-        foreach (var (provider, tie) in slice.Providers.SelectMany(x => x.Frameworks, (x, framework) => (x.Index + 1, framework.Tie)))
+        foreach (var (provider, tie) in slice.Providers.SelectMany(x => x.Frameworks, (x, framework) => (x.Index, framework.Tie)))
         {
             for (var month = 0; month < months; month++)
             {
@@ -123,18 +120,9 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         return places;
     }
 
-    /// <summary>By route and outcome: nothing against it, or left out since the council did not arrange it.</summary>
+    /// <summary>By route: nothing against it, or left out since the council does not arrange it.</summary>
     private static byte[] CouncilsArranged()
-    {
-        var places = new byte[((int)Enum.GetValues<Route>().Max() + 1) * _outcomes];
-        places.AsSpan().Fill(_leftOut);
-        foreach (var route in Enum.GetValues<Route>().Where(x => x is not (Route.DirectPayment or Route.Signposting)))
-        {
-            places[((int)route * _outcomes) + (int)ReferralOutcome.Arranged] = _on;
-        }
-
-        return places;
-    }
+        => [.. Enumerable.Range(0, (int)Enum.GetValues<Route>().Max() + 1).Select(x => (Route)x is Route.DirectPayment or Route.Signposting ? _leftOut : _on)];
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
         => provider.Frameworks.Any(x => x.Tie.Holds(day) && LooksAt(slice, x.Tie));
@@ -153,8 +141,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     private sealed class Sum(int providers)
     {
-        /// <summary>By place in the register, behind a place for none.</summary>
-        public bool[] Used { get; } = new bool[providers + 1];
+        /// <summary>By place in the register.</summary>
+        public bool[] Used { get; } = new bool[providers];
 
         public long Arranged { get; set; }
 

@@ -22,14 +22,11 @@ internal sealed class InHouseLists
         var (rows, services, areas) = (slice.Market.Referrals, slice.Market.Services.Count, slice.Market.Areas.Count + 1);
         var quarters = Enumerable.Range(0, slice.Market.Months).Select(x => (slice.Market.FirstMonth.Plus(x).Index / 3) - (slice.Market.FirstMonth.Index / 3)).ToArray();
         _strata = new TwoByTwo[(quarters.LastOrDefault() + 1) * services * areas];
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Listed)
         {
-            if (rows.OptionCount[row] > 0)
-            {
-                var stratum = (((quarters[rows.Month[row]] * services) + rows.Service[row]) * areas) + rows.Area[row];
-                var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1] == 1;
-                Add(rows.FirstOption[row], rows.OptionCount[row], stratum, arranged);
-            }
+            var stratum = (((quarters[rows.Month[row]] * services) + rows.Service[row]) * areas) + rows.Area[row];
+            var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1] == 1;
+            Add(rows.FirstOption[row], rows.OptionCount[row], stratum, arranged);
         }
     }
 

@@ -13,13 +13,8 @@ internal sealed class ListExposure
         var (rows, options) = (slice.Market.Referrals, slice.Market.Options);
         var (services, areas) = (slice.Market.Services.Count, slice.Market.Areas.Count + 1);
         var lists = new (long Count, AbleProviders? Able)[slice.Market.Months * services * areas];
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Listed)
         {
-            if (rows.OptionCount[row] == 0)
-            {
-                continue;
-            }
-
             Lists++;
             ref var alike = ref lists[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]];
             alike.Count++;

@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -23,18 +22,14 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
     {
         var all = slice.Market.Referrals;
         var teams = new (Tally Micro, Tally Recorded)[slice.Market.Teams.Count + 1];
-        var referrals = slice.Referrals;
-        var bands = slice.ReferralBands;
+        var referrals = slice.Named;
+        var bands = slice.NamedBands;
         for (var i = 0; i < referrals.Length; i++)
         {
-            var row = referrals[i];
-            if (all.Outcome[row] == (byte)ReferralOutcome.Arranged && all.Provider[row] > 0)
-            {
-                var tally = all.Tally(row, slice.Weight);
-                var micro = bands[i] == DisplayBand.Micro ? tally : default;
-                ref var team = ref teams[all.Team[row]];
-                team = (team.Micro + micro, team.Recorded + tally);
-            }
+            var tally = all.Tally(referrals[i], slice.Weight);
+            var micro = bands[i] == DisplayBand.Micro ? tally : default;
+            ref var team = ref teams[all.Team[referrals[i]]];
+            team = (team.Micro + micro, team.Recorded + tally);
         }
 
         var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index + 1])).Where(x => x.Sums.Recorded.Referrals > 0);

@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -27,13 +26,8 @@ public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
         var (services, areas) = (slice.Market.Services.Count, slice.Market.Areas.Count + 1);
         var found = new OpenChoice?[slice.Market.Months * services * areas];
         var others = default(Tally);
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Named)
         {
-            if (rows.Outcome[row] != (byte)ReferralOutcome.Arranged || rows.Provider[row] == 0)
-            {
-                continue;
-            }
-
             ref var choice = ref found[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]];
             choice ??= Open(slice, rows.Month[row], rows.Service[row], rows.Area[row] - 1);
             var tally = rows.Tally(row, slice.Weight);

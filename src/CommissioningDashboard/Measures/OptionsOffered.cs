@@ -58,10 +58,9 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
     {
         var all = slice.Market.Referrals;
         var (counts, left) = (new long[4], new long[4]);
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Listed)
         {
-            if (all.OptionCount[row] > 0 && all.Outcome[row] != (byte)ReferralOutcome.Withdrawn
-                && all.Route[row] is (byte)Route.CouncilCommissioned or (byte)Route.ManagedBudget)
+            if (all.Outcome[row] != (byte)ReferralOutcome.Withdrawn && all.Route[row] is (byte)Route.CouncilCommissioned or (byte)Route.ManagedBudget)
             {
                 var (asked, declined) = (0, 0);
                 foreach (var option in slice.Market.Options.Of(all, row))

@@ -112,11 +112,12 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
                 Array.Resize(ref _heard, Math.Max(person + 1, 2 * _heard.Length));
             }
 
-            if ((_heard[person] >> band & 1) == 0)
-            {
-                _heard[person] |= (byte)(1 << band);
-                Answers.Bands[band][need] += Scores.Of(score);
-            }
+            // Reckoned with and not asked, as in meeting people.
+            ref var heard = ref _heard[person];
+            var isNew = 1 - (heard >> band & 1);
+            heard |= (byte)(1 << band);
+            ref var scores = ref Answers.Bands[band][need];
+            scores = new Scores(scores.People + isNew, scores.Sum + (isNew * score), scores.Squares + (isNew * (long)score * score));
         }
     }
 }

@@ -35,8 +35,11 @@ internal sealed class PeopleMet : IDisposable
             return _unnamed.TryGetValue(row, out var own) ? own : _unnamed[row] = Count++;
         }
 
+        // Reckoned with and not asked: whether a person is new cannot be guessed, and the processor would have to wait for each in turn.
         ref var known = ref _known[person];
-        known = known == 0 ? ++Count : known;
+        var isNew = known == 0 ? 1 : 0;
+        Count += isNew;
+        known += isNew * Count;
         return known - 1;
     }
 

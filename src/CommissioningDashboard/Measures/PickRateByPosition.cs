@@ -53,13 +53,13 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     protected override MeasureResult<PickRateByPositionRow> Work(MarketSlice slice)
     {
-        var rows = Rows(slice, slice.Referrals);
+        var rows = Rows(slice, slice.Listed);
         var first = rows.FirstOrDefault(x => x.Position == 1);
         return new MeasureResult<PickRateByPositionRow>
         {
             Measure = this,
             Value = first?.Rate ?? Figure.Cannot(Unit.Share, _none),
-            YearBefore = slice.HasYearBefore ? Rows(slice, slice.ReferralsIn(slice.Period.YearBefore)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
+            YearBefore = slice.HasYearBefore ? Rows(slice, slice.ListedIn(slice.Period.YearBefore)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
             Finding = first is null ? new(_none) : Finding(first),
             Rows = rows,
             Working = first is null ? [] : Working.OfRate("Providers listed first that were chosen", first.Chosen, "Lists", first.Shown, first.Rate),

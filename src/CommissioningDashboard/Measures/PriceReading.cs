@@ -1,5 +1,4 @@
 using System.Buffers;
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -34,21 +33,15 @@ internal sealed record PriceReading(IReadOnlyList<ProviderPrices> Of, double[] P
     public static PriceReading Read(MarketSlice slice)
     {
         var columns = slice.Market.Referrals;
-        var rows = slice.Referrals;
+        var rows = slice.Named;
         var (bands, providers) = (Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
         var found = new ProviderPrices?[slice.Market.Services.Count * bands * providers];
         var (priced, owner, price) = (0, ArrayPool<int>.Shared.Rent(rows.Length), ArrayPool<double>.Shared.Rent(rows.Length));
-        var bandOf = slice.ReferralBands;
+        var bandOf = slice.NamedBands;
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            var provider = columns.Provider[row];
-            if (provider == 0 || columns.Outcome[row] != (byte)ReferralOutcome.Arranged)
-            {
-                continue;
-            }
-
-            var (service, band) = (columns.Service[row], bandOf[i]);
+            var (service, band, provider) = (columns.Service[row], bandOf[i], columns.Provider[row]);
             var place = ((((service * bands) + (int)band) * providers) + provider) - 1;
             var one = found[place] ??= new ProviderPrices(service, band, provider - 1);
             one.Arranged++;

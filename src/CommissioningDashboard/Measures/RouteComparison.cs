@@ -70,16 +70,12 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         var bands = slice.ReferralBands;
         for (var i = 0; i < rows.Length; i++)
         {
-            var row = rows[i];
-            if (all.Outcome[row] != (byte)ReferralOutcome.Arranged)
-            {
-                continue;
-            }
-
-            var (sum, band) = (sums[all.Route[row]], bands[i]);
+            // What was not arranged goes to no route, which is quicker than to ask.
+            var (row, band) = (rows[i], bands[i]);
+            var sum = sums[all.Route[row] * (all.Outcome[row] == (byte)ReferralOutcome.Arranged ? 1 : 0)];
             sum[0]++;
-            sum[1] += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
-            sum[2] += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
+            sum[1] += all.Hours[row] * (all.Hours[row] == ReferralColumns.NoHours ? 0 : 1);
+            sum[2] += Math.Max(0, all.Cost[row]);
             sum[3] += band == DisplayBand.Micro ? 1 : 0;
             sum[4] += band == DisplayBand.NotRecorded ? 0 : 1;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using CommissioningDashboard.Data;
@@ -11,24 +12,25 @@ internal sealed record RowsGoingOn(int[] Rows)
     /// <summary>On the last day of a month.</summary>
     public static RowsGoingOn At(MarketSlice slice, Month end) => end == slice.Period.To ? slice.Once(x => Of(x, x.Period.To)) : Of(slice, end);
 
-    private static RowsGoingOn Of(MarketSlice slice, Month end) => new([.. Of(slice.Market, slice.RowsUpTo(end), end.LastDay)]);
+    private static RowsGoingOn Of(MarketSlice slice, Month end) => new(Of(slice.Market, slice.RowsUpTo(end), end.LastDay));
 
-    private static List<int> Of(MarketSnapshot market, int to, DateOnly on)
+    private static int[] Of(MarketSnapshot market, int to, DateOnly on)
     {
-        var (referrals, day, rows) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, new List<int>());
+        var (referrals, day, found, count) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, ArrayPool<int>.Shared.Rent(to + 1), 0);
         for (var from = 0; from < to; from += Vector256<ushort>.Count)
         {
             var candidates = to - from < Vector256<ushort>.Count ? NotEnded(referrals, from, to, day) : NotEnded(referrals, from, day);
             for (; candidates != 0; candidates &= candidates - 1)
             {
+                // Written in any case, and only the count depends on it: there is no guessing whom direct payments went to.
                 var row = from + BitOperations.TrailingZeroCount(candidates);
-                if (referrals.Provider[row] != 0 && Begun(referrals, row) <= day)
-                {
-                    rows.Add(row);
-                }
+                found[count] = row;
+                count += (referrals.Provider[row] != 0 ? 1 : 0) & (Begun(referrals, row) <= day ? 1 : 0);
             }
         }
 
+        int[] rows = [.. found.AsSpan(0, count)];
+        ArrayPool<int>.Shared.Return(found);
         return rows;
     }
 

@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -24,12 +23,12 @@ internal sealed class TeamChoices(string team, int services, int providers)
     {
         var rows = slice.Market.Referrals;
         var teams = new TeamChoices?[slice.Market.Teams.Count];
-        foreach (var row in slice.Referrals)
+        foreach (var row in slice.Named)
         {
-            if (rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var provider and > 0 && rows.Team[row] is var team and > 0)
+            if (rows.Team[row] is var team and > 0)
             {
                 teams[team - 1] ??= new TeamChoices(slice.Market.Teams[team - 1].Name, slice.Market.Services.Count, slice.Providers.Count);
-                teams[team - 1]!.Add(rows.Service[row], provider);
+                teams[team - 1]!.Add(rows.Service[row], rows.Provider[row]);
             }
         }
 

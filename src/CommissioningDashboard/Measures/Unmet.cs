@@ -62,23 +62,19 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
     {
         var all = slice.Market.Referrals;
         var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
-        var sums = new long[slice.Market.Services.Count, 3];
+        var sums = new (long NotFound, long WaitingLong, long All)[slice.Market.Services.Count];
         foreach (var row in slice.Referrals)
         {
             var outcome = (ReferralOutcome)all.Outcome[row];
-            var waitsLong = outcome == ReferralOutcome.Waiting && last - all.Received[row] > Days;
-            if (outcome == ReferralOutcome.Withdrawn || (outcome == ReferralOutcome.Waiting && !waitsLong))
-            {
-                continue;
-            }
-
-            var service = all.Service[row];
-            sums[service, 0] += outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
-            sums[service, 1] += waitsLong ? 1 : 0;
-            sums[service, 2]++;
+            var waits = outcome == ReferralOutcome.Waiting ? 1 : 0;
+            var waitsLong = waits & (last - all.Received[row] > Days ? 1 : 0);
+            ref var sum = ref sums[all.Service[row]];
+            sum.NotFound += outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
+            sum.WaitingLong += waitsLong;
+            sum.All += 1 - (outcome == ReferralOutcome.Withdrawn ? 1 : 0) - (waits - waitsLong);
         }
 
-        return [.. slice.Market.Services.Select(x => new UnmetRow(x, sums[x.Index, 0], sums[x.Index, 1], sums[x.Index, 2])).Where(x => x.All > 0)];
+        return [.. slice.Market.Services.Select(x => (Service: x, Sum: sums[x.Index])).Select(x => new UnmetRow(x.Service, x.Sum.NotFound, x.Sum.WaitingLong, x.Sum.All)).Where(x => x.All > 0)];
     }
 
     /// <summary>A service is named when its interval lies above the share of all.</summary>

@@ -34,7 +34,7 @@ internal readonly struct WaitTable
     /// <param name="received">The day the referral was received.</param>
     /// <param name="counts">1, or 0 for a wait that does not count.</param>
     public static int PlaceOf(ushort arranged, ushort received, int counts)
-        => (Math.Max(0, arranged - received) + 1) * (arranged == ReferralColumns.NoDay ? 0 : counts);
+        => (Math.Max(0, arranged - received) + 1) * counts * (arranged == ReferralColumns.NoDay ? 0 : 1);
 
     public void Add(int group, int place) => _counts[(group * _width) + place]++;
 }

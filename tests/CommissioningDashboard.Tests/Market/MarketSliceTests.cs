@@ -132,7 +132,24 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
         MarketSlice.Take(rows, MarketBuilder.InMay).Referrals.ToArray().Should().Equal(1, 2, 3);
         MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).Referrals.ToArray().Should().Equal(3);
         MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["north"] }).Referrals.ToArray().Should().Equal(1, 2);
-        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).ReferralsIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().BeEmpty();
+    }
+
+    /// <summary>Row by row: not arranged though a provider is named, arranged with nobody named, and two arranged with a provider each.</summary>
+    [Fact]
+    public void Referrals_with_a_named_provider_and_those_with_a_list_are_told_apart_from_the_others()
+    {
+        PlainOption[] list = [new("micro", OptionOutcome.Accepted)];
+        var rows = new MarketBuilder().Provider("large", 900m).Provider("micro", 3m)
+            .Refer(1, "micro", "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Refer(1, null, "2026-05-02", x => x with { Options = list })
+            .Refer(1, "large", "2026-05-03").Refer(1, "micro", "2026-05-04", x => x with { Options = list })
+            .Refer(1, "micro", "2026-06-01", x => x with { Options = list }).Refer(1, "micro", "2026-06-02").Rows.Snapshot();
+        var may = MarketSlice.Take(rows, MarketBuilder.InMay);
+
+        may.ReferralBands.ToArray().Should().Equal(DisplayBand.Micro, DisplayBand.NotRecorded, DisplayBand.Large, DisplayBand.Micro);
+        may.Named.ToArray().Should().Equal(2, 3);
+        may.NamedBands.ToArray().Should().Equal(DisplayBand.Large, DisplayBand.Micro);
+        may.Listed.ToArray().Should().Equal(1, 3);
+        may.ListedIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().Equal(4);
     }
 
     [Fact]

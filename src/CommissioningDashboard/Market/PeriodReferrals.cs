@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using CommissioningDashboard.Data;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>
+/// The referrals of a slice's period, and the two parts of them that most measures go through: found once for all of these, since
+/// telling them apart takes the processor longer than counting them.
+/// </summary>
+internal sealed class PeriodReferrals
+{
+    private readonly ReferralColumns _referrals;
+    private readonly Lazy<DisplayBand[]> _bands;
+    private readonly Lazy<(int[] Rows, DisplayBand[] Bands)> _named;
+    private readonly Lazy<int[]> _listed;
+
+    /// <param name="market">The market.</param>
+    /// <param name="rows">The referrals' rows, in the order received.</param>
+    /// <param name="bands">The band of each provider in each month.</param>
+    public PeriodReferrals(MarketSnapshot market, int[] rows, byte[] bands)
+    {
+        (_referrals, Rows) = (market.Referrals, rows);
+        _bands = new(() => BandsIn(market, bands));
+        _named = new(FindNamed);
+        _listed = new(() => WithList(_referrals, Rows));
+    }
+
+    /// <summary>All, whatever became of them, in the order received.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>The band that each one's provider had in its month; "not recorded" when it names none.</summary>
+    public DisplayBand[] Bands => _bands.Value;
+
+    /// <summary>Those arranged with a named provider.</summary>
+    public int[] Named => _named.Value.Rows;
+
+    /// <summary>The bands of those.</summary>
+    public DisplayBand[] NamedBands => _named.Value.Bands;
+
+    /// <summary>Those whose list of providers was logged.</summary>
+    public int[] Listed => _listed.Value;
+
+    /// <summary>
+    /// Those of some referrals whose list was logged. Every row is written and only the count depends on it, so that the processor
+    /// has no branch to guess wrong.
+    /// </summary>
+    public static int[] WithList(ReferralColumns referrals, ReadOnlySpan<int> rows)
+    {
+        var (listed, count, options) = (new int[rows.Length], 0, referrals.OptionCount);
+        foreach (var row in rows)
+        {
+            listed[count] = row;
+            count += options[row] == 0 ? 0 : 1;
+        }
+
+        return listed[..count];
+    }
+
+    private (int[] Rows, DisplayBand[] Bands) FindNamed()
+    {
+        var (rows, bands, count) = (new int[Rows.Length], new DisplayBand[Rows.Length], 0);
+        var (all, outcomes, providers) = (Bands, _referrals.Outcome, _referrals.Provider);
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            var row = Rows[i];
+            (rows[count], bands[count]) = (row, all[i]);
+            count += (outcomes[row] == (byte)ReferralOutcome.Arranged ? 1 : 0) & (providers[row] == 0 ? 0 : 1);
+        }
+
+        return (rows[..count], bands[..count]);
+    }
+
+    private DisplayBand[] BandsIn(MarketSnapshot market, byte[] bands)
+    {
+        // Each month's bands behind one for "not recorded", so that nothing has to be asked of a referral.
+        var (count, width) = (market.Providers.Count, market.Providers.Count + 1);
+        var table = new DisplayBand[market.Months * width];
+        for (var month = 0; month < market.Months; month++)
+        {
+            table[month * width] = DisplayBand.NotRecorded;
+            MemoryMarshal.Cast<byte, DisplayBand>(bands.AsSpan(month * count, count)).CopyTo(table.AsSpan((month * width) + 1));
+        }
+
+        var (months, providers, found) = (_referrals.Month, _referrals.Provider, new DisplayBand[Rows.Length]);
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = table[(months[Rows[i]] * width) + providers[Rows[i]]];
+        }
+
+        return found;
+    }
+}
