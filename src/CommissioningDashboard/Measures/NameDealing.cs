@@ -20,9 +20,7 @@ internal sealed class NameDealing
     private readonly long[] _whole;
     private readonly int[] _ranked;
     private readonly int[] _holder;
-    private readonly int[] _left;
-    private readonly long[] _received;
-    private readonly double[] _pulled;
+    private readonly Standing[] _read;
 
     /// <param name="groups">Lists of two names or more with a referral.</param>
     /// <param name="withRank">Whether to correlate places with amounts too.</param>
@@ -32,7 +30,7 @@ internal sealed class NameDealing
         List<(NamedList List, int Group)> lists = [.. groups.SelectMany((x, group) => x.Select(list => (list, group)))];
         var numbers = lists.SelectMany(x => x.List.Providers).Distinct().Order().Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i);
         var places = numbers.Select(_ => new List<Place>()).ToArray();
-        (_whole, _ranked, _pulled) = (new long[groups.Count], new int[groups.Count], new double[lists.Count]);
+        (_whole, _ranked) = (new long[groups.Count], new int[groups.Count]);
         foreach (var (number, (list, group)) in lists.Index())
         {
             var pulls = list.HasRank ? Pulls(list) : new double[list.Providers.Count];
@@ -52,7 +50,7 @@ internal sealed class NameDealing
         at = 0;
         _listsOf = [.. groups.Select(x => (at, at += x.Count()))];
         _firstNames = [.. lists.Select(x => x.List.FirstNames)];
-        (_holder, _left, _received) = (new int[places.Length], new int[lists.Count], new long[lists.Count]);
+        (_holder, _read) = (new int[places.Length], new Standing[lists.Count]);
     }
 
     public int Providers => _holder.Length;
@@ -71,9 +69,11 @@ internal sealed class NameDealing
             _holder[order[i]] = i;
         }
 
-        Array.Copy(_firstNames, _left, _left.Length);
-        Array.Clear(_received);
-        Array.Clear(_pulled);
+        for (var list = 0; list < _read.Length; list++)
+        {
+            _read[list] = new Standing(_firstNames[list], 0, 0);
+        }
+
         if (_withRank)
         {
             DealWithRank();
@@ -88,34 +88,38 @@ internal sealed class NameDealing
 
     private void Deal()
     {
-        var (lists, amounts, placesOf, left, received) = (_listOf, _amounts, _placesOf, _left, _received);
+        var (lists, amounts, placesOf, read) = (_listOf, _amounts, _placesOf, _read);
         foreach (var provider in _holder)
         {
-            var (at, end) = placesOf[provider];
-            for (; at < end; at++)
+            var (from, to) = placesOf[provider];
+            var taken = amounts.AsSpan(from, to - from);
+            var on = lists.AsSpan(from, taken.Length);
+            for (var i = 0; i < taken.Length; i++)
             {
-                var list = lists[at];
-                received[list] += left[list]-- > 0 ? amounts[at] : 0;
+                ref var list = ref read[on[i]];
+                list.Received += taken[i] & Take(ref list);
             }
         }
     }
 
     private void DealWithRank()
     {
-        var (lists, amounts, pulls, placesOf, left, received, pulled) = (_listOf, _amounts, _pulls, _placesOf, _left, _received, _pulled);
+        var (lists, amounts, pulls, placesOf, read) = (_listOf, _amounts, _pulls, _placesOf, _read);
         foreach (var provider in _holder)
         {
             var (at, end) = placesOf[provider];
             for (; at < end; at++)
             {
                 // What is left of a list's first names falls by one with each name, so it tells the place too.
-                var list = lists[at];
-                var rest = left[list]--;
-                received[list] += rest > 0 ? amounts[at] : 0;
-                pulled[list] -= rest * pulls[at];
+                ref var list = ref read[lists[at]];
+                list.Pulled -= list.Left * pulls[at];
+                list.Received += amounts[at] & Take(ref list);
             }
         }
     }
+
+    /// <summary>All bits when the next name of a list is among its first, and none when it is not: nothing that the processor would have to guess.</summary>
+    private static long Take(ref Standing list) => -list.Left-- >> 63;
 
     private void Write(Span<double> figures)
     {
@@ -126,8 +130,8 @@ internal sealed class NameDealing
             var (received, pull) = (0L, 0.0);
             for (var list = from; list < to; list++)
             {
-                received += _received[list];
-                pull += _pulled[list];
+                received += _read[list].Received;
+                pull += _read[list].Pulled;
             }
 
             (all, pulled) = (all + received, pulled + pull);
@@ -153,6 +157,12 @@ internal sealed class NameDealing
         var spread = Math.Sqrt(ranks.Sum(x => (x - ((n + 1) / 2.0)) * (x - ((n + 1) / 2.0))) * n * ((double)n * n - 1) / 12);
         return [.. ranks.Select(x => (x - ((n + 1) / 2.0)) * n / spread)];
     }
+
+    /// <summary>How far a list has been read in one dealing.</summary>
+    /// <param name="Left">First names still to come; below 0 when others came after them.</param>
+    /// <param name="Received">What the first names received.</param>
+    /// <param name="Pulled">What its names add to the correlation.</param>
+    private record struct Standing(long Left, long Received, double Pulled);
 
     /// <summary>A provider's place in a list.</summary>
     private readonly record struct Place(int List, long Amount, double Pull);
