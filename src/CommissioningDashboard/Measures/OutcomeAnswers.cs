@@ -60,31 +60,43 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
         var columns = slice.Market.Referrals;
         var (first, last) = (slice.Period.From.FirstDay, slice.Period.To.LastDay);
 
-        // Outcomes are in the order asked, so from the end on the first of a person is the latest.
-        var (outcomes, questions) = (slice.Market.Outcomes, new List<Question>());
+        // Outcomes are in the order asked, so from the end on the first of a person is the latest. What one person said at once lies
+        // together, so that most of it is known from the answer before.
+        var (outcomes, questions, next) = (slice.Market.Outcomes, new List<Question>(), 0);
+        var (row, isCounted, person, band, need) = (-1, false, 0, 0, 0);
         using var people = new PeopleMet(columns);
         for (var i = outcomes.Length - 1; i >= 0 && outcomes[i].On >= first; i--)
         {
             ref readonly var answer = ref outcomes[i];
-            var row = answer.Referral;
-            if (answer.On > last || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
+            if (answer.On > last)
             {
                 continue;
             }
 
-            QuestionOf(answer.Statement).Hear(people.Of(row), (int)slice.BandOfReferral(row), columns.Need[row], answer.Score);
+            if (answer.Referral != row)
+            {
+                row = answer.Referral;
+                isCounted = columns.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Lets(row);
+                (person, band, need) = isCounted ? (people.Of(row), (int)slice.BandOfReferral(row), columns.Need[row]) : default;
+            }
+
+            if (isCounted)
+            {
+                QuestionOf(answer.Statement).Hear(person, band, need, answer.Score);
+            }
         }
 
         return new OutcomeAnswers([.. questions.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
 
         Question QuestionOf(string statement)
         {
-            // A handful, of which each comes up many thousand times, and nearly always as the very same string.
-            foreach (var question in questions)
+            // A handful, asked in turn, and each nearly always the very same string.
+            for (var tried = 0; tried < questions.Count; tried++)
             {
-                if (ReferenceEquals(question.Answers.Statement, statement))
+                next = next + 1 < questions.Count ? next + 1 : 0;
+                if (ReferenceEquals(questions[next].Answers.Statement, statement))
                 {
-                    return question;
+                    return questions[next];
                 }
             }
 
