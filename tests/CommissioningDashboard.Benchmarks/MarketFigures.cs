@@ -6,22 +6,29 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Benchmarks;
 
 /// <summary>
-/// The figures of the measures, worked out from a peer's sums with the same pure functions. A peer is let off the 95%
-/// intervals, the sentences and the tables, which the measures make as well.
+/// The figures of the measures, worked out from sums with the same pure functions, whoever added up. So a peer is let off the 95%
+/// intervals, the sentences and the tables, which the measures make as well; the snapshot is timed both ways.
 /// </summary>
 public static class MarketFigures
 {
-    /// <summary>From a peer's sums.</summary>
+    private const int _bands = (int)DisplayBand.NotRecorded + 1;
+
+    /// <summary>From sums.</summary>
     /// <param name="sums">The sums.</param>
-    /// <param name="register">What the filter's slice says of the register (bands, who is open); not timed for a peer.</param>
-    public static List<double?> Of(MarketSums sums, RegisterFacts register)
+    /// <param name="register">What the filter's slice says of the register (bands, who is open); not timed.</param>
+    public static List<double?> Of(IMarketSums sums, RegisterFacts register)
     {
-        var bands = ByBand(sums, register, register.Period);
-        var before = register.YearBefore is { } year ? ByBand(sums, register, year) : null;
-        List<double?> figures = [.. Shares(bands), .. before is null ? [] : Shares(before)];
+        var byMonth = ByBandAndMonth(sums, register);
+        List<double?> figures = [];
+        AddShares(figures, sums.Market, byMonth, register.Period);
+        if (register.YearBefore is { } before)
+        {
+            AddShares(figures, sums.Market, byMonth, before);
+        }
+
         foreach (var time in register.Times)
         {
-            figures.AddRange(Shares(ByBand(sums, register, time)));
+            AddShares(figures, sums.Market, byMonth, time);
         }
 
         var providers = ByProvider(sums, register.Period);
@@ -30,9 +37,20 @@ public static class MarketFigures
             Concentration.TopShare(amounts, 3), Concentration.Herfindahl(amounts), Diversity.Hill(amounts, 1), Diversity.Hill(amounts, 2),
             Inequality.Gini(amounts), NotRecorded(sums, register.Period), providers.Where((x, i) => register.Open[i] && x.Referrals == 0).Count(),
         ]);
-        figures.AddRange(Enumerable.Range(0, sums.Market.Areas.Count)
-            .Select(area => Diversity.Hill([.. sums.Market.Providers.Select(x => sums.InArea(area + 1, x.Index + 1).Amount)], 1))
-            .Where(x => x is not null));
+        var inArea = new long[providers.Length];
+        for (var area = 1; area <= sums.Market.Areas.Count; area++)
+        {
+            for (var p = 0; p < inArea.Length; p++)
+            {
+                inArea[p] = sums.InArea(area, p + 1).Amount;
+            }
+
+            if (Diversity.Hill(inArea, 1) is { } effective)
+            {
+                figures.Add(effective);
+            }
+        }
+
         return figures;
     }
 
@@ -57,9 +75,10 @@ public static class MarketFigures
         ];
     }
 
-    /// <summary>The same measures, and what else the market page says of the slice.</summary>
+    /// <summary>The same measures, and what else the market page says of the slice: what changed, and how areas lie in the funnel.</summary>
     /// <returns>How much there was to say.</returns>
-    public static int OfPages(MarketSlice slice) => Of(slice).Count + WhatChanged.In(slice).Count + MarketSentences.Context(slice).Length;
+    public static int OfPages(MarketSlice slice)
+        => Of(slice).Count + WhatChanged.In(slice).Count + MicroByArea.Of(slice).Rows.Count + MarketSentences.Context(slice).Length;
 
     /// <exception cref="InvalidOperationException">The figures differ by more than rounding.</exception>
     public static void MustAgree(List<double?> theirs, List<double?> ours, string peer)
@@ -78,37 +97,73 @@ public static class MarketFigures
         }
     }
 
-    private static IEnumerable<double?> Shares(Tally[] bands)
+    private static void AddShares(List<double?> figures, MarketSnapshot market, long[] byMonth, Period period)
     {
-        var whole = (double)DisplayBands.OfProviders.Sum(x => bands[(int)x].Amount);
-        return DisplayBands.OfProviders.Select(x => whole == 0 ? (double?)null : bands[(int)x].Amount / whole);
-    }
-
-    private static Tally[] ByBand(MarketSums sums, RegisterFacts register, Period period)
-    {
-        var (market, bands) = (sums.Market, new Tally[(int)DisplayBand.NotRecorded + 1]);
+        Span<long> bands = stackalloc long[_bands];
+        bands.Clear();
         foreach (var month in Months(market, period))
         {
-            for (var p = 0; p < market.Providers.Count; p++)
+            for (var band = 0; band < _bands; band++)
             {
-                bands[register.Bands[(month * market.Providers.Count) + p]] += sums.Cell(month, p + 1);
+                bands[band] += byMonth[(month * _bands) + band];
+            }
+        }
+
+        var whole = 0L;
+        foreach (var band in DisplayBands.OfProviders)
+        {
+            whole += bands[(int)band];
+        }
+
+        foreach (var band in DisplayBands.OfProviders)
+        {
+            figures.Add(whole == 0 ? null : (double)bands[(int)band] / whole);
+        }
+    }
+
+    /// <summary>Amounts by month and then by band: trends ask for many times.</summary>
+    private static long[] ByBandAndMonth(IMarketSums sums, RegisterFacts register)
+    {
+        var (market, providers) = (sums.Market, sums.Market.Providers.Count);
+        var bands = new long[market.Months * _bands];
+        for (var month = 0; month < market.Months; month++)
+        {
+            for (var p = 0; p < providers; p++)
+            {
+                bands[(month * _bands) + register.Bands[(month * providers) + p]] += sums.Cell(month, p + 1).Amount;
             }
         }
 
         return bands;
     }
 
-    private static Tally[] ByProvider(MarketSums sums, Period period)
-        => [.. sums.Market.Providers.Select(x => Tally.Sum(Months(sums.Market, period).Select(month => sums.Cell(month, x.Index + 1))))];
-
-    private static double? NotRecorded(MarketSums sums, Period period)
+    private static Tally[] ByProvider(IMarketSums sums, Period period)
     {
-        var missing = Sum(true).Amount;
-        var all = missing + Sum(false).Amount;
-        return all == 0 ? null : (double)missing / all;
+        var providers = new Tally[sums.Market.Providers.Count];
+        foreach (var month in Months(sums.Market, period))
+        {
+            for (var p = 0; p < providers.Length; p++)
+            {
+                providers[p] += sums.Cell(month, p + 1);
+            }
+        }
 
-        Tally Sum(bool notRecorded) => Tally.Sum(Months(sums.Market, period)
-            .SelectMany(month => Enum.GetValues<Route>().Select(route => sums.OnRoute(month, route, notRecorded))));
+        return providers;
+    }
+
+    private static double? NotRecorded(IMarketSums sums, Period period)
+    {
+        var (all, missing) = (0L, 0L);
+        foreach (var month in Months(sums.Market, period))
+        {
+            foreach (var route in Enum.GetValues<Route>())
+            {
+                var (arranged, notRecorded) = sums.OnRoute(month, route);
+                (all, missing) = (all + arranged.Amount, missing + notRecorded.Amount);
+            }
+        }
+
+        return all == 0 ? null : (double)missing / all;
     }
 
     private static IEnumerable<int> Months(MarketSnapshot market, Period period)

@@ -57,8 +57,8 @@ internal static class MarketRun
         }
 
         var table = new ResultTable(
-            "From a filter: sums, like for like; and figures, for which the snapshot's measures also make 95% intervals, sentences and tables. One grouping stands against all of that",
-            "Referrals", "Filter", "What", "Median ms", "Snapshot = 1", "kB allocated");
+            "From a filter: sums, and figures alone, like for like; and figures, for which the snapshot's measures also make 95% intervals, sentences and tables. One grouping stands against all of that",
+            "Referrals", "Filter", "What", "Median ms", "Snapshot = 1", "Figures alone = 1", "kB allocated");
         foreach (var group in summary.Reports.GroupBy(x => (Referrals: Value(x, 0), Filter: Value(x, 1))))
         {
             var medians = group.ToDictionary(x => x.BenchmarkCase.Descriptor.WorkloadMethod.Name, x => x);
@@ -66,6 +66,7 @@ internal static class MarketRun
             {
                 var peer = medians[name.EndsWith("Sums", StringComparison.Ordinal) ? nameof(MarketBenchmark.SnapshotSums) : nameof(MarketBenchmark.SnapshotFigures)];
                 table.Add($"{group.Key.Referrals:N0}", $"{group.Key.Filter}", name, $"{Median(report):N2}", $"{Median(report) / Median(peer):N1}",
+                    name.EndsWith("Sums", StringComparison.Ordinal) ? "" : $"{Median(report) / Median(medians[nameof(MarketBenchmark.SnapshotFiguresAlone)]):N1}",
                     $"{(report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / 1024:N0}");
             }
         }
