@@ -13,8 +13,6 @@ internal readonly record struct Scores(long People, long Sum, long Squares)
 
     public static Scores operator +(Scores left, Scores right) => new(left.People + right.People, left.Sum + right.Sum, left.Squares + right.Squares);
 
-    public static Scores Of(int score) => new(1, score, (long)score * score);
-
     public static Scores All(IEnumerable<Scores> scores) => scores.Aggregate(default(Scores), (sum, x) => sum + x);
 }
 

@@ -25,6 +25,18 @@ public sealed class NameOrderTests
         order.Rank!.Value.LowerP.Should().BeApproximately(1 / 24.0, 0.015);
     }
 
+    /// <summary>Four names in falling order correlate at -1 and three in rising order at 1; the third list, alike throughout, says nothing of order.</summary>
+    [Fact]
+    public void Correlations_of_groups_are_averaged_by_the_length_of_their_lists_without_those_that_have_none()
+    {
+        var (groups, all) = NameOrder.OfGroups([new([0, 1, 2, 3], [6, 3, 1, 0]), new([0, 1, 2], [1, 2, 3], Group: 1), new([0, 1, 2], [5, 5, 5], Group: 2)], withRank: true);
+
+        groups[0].Rank!.Value.Observed.Should().BeApproximately(-1, 1e-12);
+        groups[1].Rank!.Value.Observed.Should().BeApproximately(1, 1e-12);
+        groups[2].Rank.Should().BeNull();
+        all!.Rank!.Value.Observed.Should().BeApproximately(-1 / 7.0, 1e-12);
+    }
+
     [Fact]
     public void Lists_of_one_name_or_no_referral_are_not_read()
     {

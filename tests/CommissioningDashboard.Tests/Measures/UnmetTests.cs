@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 
@@ -26,6 +27,20 @@ public sealed class UnmetTests
     public void A_service_is_named_when_it_stands_out_beyond_its_interval()
         => Unmet.Of(new MarketBuilder().Provider("Ash").Refer(90, "Ash").Refer(20, "Ash", with: Was(ReferralOutcome.Arranged, "day")).Refer(20, null, with: Was(ReferralOutcome.NoProviderFound, "day")).Slice())
             .Finding.Marked.Should().Be("{15%} of referrals were not met; most often for day, {50%}.");
+
+    /// <summary>Of home care 30 of 120 are unmet and of day care 20 of 40; both intervals lie above all 50 of 400.</summary>
+    [Fact]
+    public void Of_several_services_that_stand_out_the_worst_is_named_and_all_are_added_up()
+    {
+        var market = new MarketBuilder().Provider("Ash").Refer(90, "Ash").Refer(29, null, with: Was(ReferralOutcome.NoProviderFound)).Refer(1, null, "2026-04-01", Was(ReferralOutcome.Waiting))
+            .Refer(20, "Ash", with: Was(ReferralOutcome.Arranged, "day")).Refer(20, null, with: Was(ReferralOutcome.NoProviderFound, "day"))
+            .Refer(240, "Ash", with: Was(ReferralOutcome.Arranged, "meals")).Rows;
+        var result = Unmet.Of(MarketSlice.Take((market with { Services = ["day", "home", "meals"] }).Snapshot(), MarketBuilder.In("2026-04", "2026-05")));
+
+        result.Finding.Marked.Should().Be("{13%} of referrals were not met; most often for day, {50%}.");
+        result.Rows[^1].Should().BeEquivalentTo(new { Service = (RegisterEntry?)null, NotFound = 49L, WaitingLong = 1L, All = 400L });
+        result.Working[0].Should().Contain("50");
+    }
 
     [Fact]
     public void It_says_when_all_were_met_and_when_it_is_too_early()
