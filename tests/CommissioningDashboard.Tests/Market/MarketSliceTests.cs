@@ -150,6 +150,7 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
         may.NamedBands.ToArray().Should().Equal(DisplayBand.Large, DisplayBand.Micro);
         may.Listed.ToArray().Should().Equal(1, 3);
         may.ListedIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().Equal(4);
+        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).ListedIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().BeEmpty();
     }
 
     [Fact]
