@@ -38,7 +38,7 @@ public class MarketBenchmark
         var slice = MarketSlice.Take(_county.Market, _filter);
         _register = RegisterFacts.Of(slice);
         var ours = MarketFigures.Of(slice);
-        MarketFigures.MustAgree(MarketFigures.Of(new SnapshotSums(_county.Market, _filter), _register), ours, "The snapshot's sums");
+        MarketFigures.MustAgree(MarketFigures.Of(new ScannedSums(_county.Market, _filter), _register), ours, "The snapshot's sums");
         foreach (var (peer, sums) in new[] { ("PostgreSQL", _county.Postgres.Sums(_filter)), ("DuckDB", _county.Duck.Sums(_filter)) })
         {
             sums.MustEqual(slice, peer);
@@ -64,7 +64,7 @@ public class MarketBenchmark
 
     /// <summary>The figures without their intervals, sentences and tables: exactly what the peers work out.</summary>
     [Benchmark]
-    public int SnapshotFiguresAlone() => MarketFigures.Of(new SnapshotSums(_county.Market, _filter), _register).Count;
+    public int SnapshotFiguresAlone() => MarketFigures.Of(new ScannedSums(_county.Market, _filter), _register).Count;
 
     /// <summary>Every measure of the market page and of the concentration page, with intervals, sentences and tables.</summary>
     [Benchmark]

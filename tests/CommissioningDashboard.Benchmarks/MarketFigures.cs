@@ -124,13 +124,13 @@ public static class MarketFigures
     /// <summary>Amounts by month and then by band: trends ask for many times.</summary>
     private static long[] ByBandAndMonth(IMarketSums sums, RegisterFacts register)
     {
-        var (market, providers) = (sums.Market, sums.Market.Providers.Count);
+        var (market, columns) = (sums.Market, sums.Market.Providers.Count + 1);
         var bands = new long[market.Months * _bands];
         for (var month = 0; month < market.Months; month++)
         {
-            for (var p = 0; p < providers; p++)
+            for (var column = 0; column < columns; column++)
             {
-                bands[(month * _bands) + register.Bands[(month * providers) + p]] += sums.Cell(month, p + 1).Amount;
+                bands[(month * _bands) + (int)register.Bands[(month * columns) + column]] += sums.Cell(month, column).Amount;
             }
         }
 

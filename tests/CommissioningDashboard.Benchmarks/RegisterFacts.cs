@@ -4,7 +4,7 @@ using CommissioningDashboard.Measures;
 namespace CommissioningDashboard.Benchmarks;
 
 /// <summary>What the figures need besides the referrals: each provider's band by month, who is open and able, which times a trend shows.</summary>
-public sealed record RegisterFacts(Period Period, Period? YearBefore, byte[] Bands, bool[] Open, IReadOnlyList<Period> Times)
+public sealed record RegisterFacts(Period Period, Period? YearBefore, DisplayBand[] Bands, bool[] Open, IReadOnlyList<Period> Times)
 {
     public static RegisterFacts Of(MarketSlice slice)
     {

@@ -14,8 +14,8 @@ public sealed class MarketSlice
     private readonly SliceWorkings _workings;
     private readonly ConcurrentDictionary<Month, IReadOnlyList<ProviderRecord>> _openAndAble = new();
     private readonly SliceSums _sums;
-    private readonly byte[] _bands;
-    private readonly int _providers;
+    private readonly DisplayBand[] _bands;
+    private readonly int _columns;
     private readonly FilterMask _mask;
     private readonly Lazy<PeriodReferrals> _referrals;
     private readonly Lazy<Tally[]> _byBand;
@@ -26,11 +26,11 @@ public sealed class MarketSlice
         Filter = filter;
         Scheme = market.Scheme(filter.Scheme);
         Period = filter.PeriodIn(market);
-        (_bands, _providers) = (market.Bands(Scheme), market.Providers.Count);
+        (_bands, _columns) = (market.Bands(Scheme), market.Providers.Count + 1);
         _mask = new FilterMask(market, filter);
         _workings = new SliceWorkings(this);
         _sums = SliceScan.Run(market, filter, _mask);
-        _referrals = new Lazy<PeriodReferrals>(() => new PeriodReferrals(market, _mask.RowsIn(Period), _bands));
+        _referrals = new Lazy<PeriodReferrals>(() => new PeriodReferrals(this, _mask.RowsIn(Period)));
         _byBand = new Lazy<Tally[]>(ByBandAndMonth);
     }
 
@@ -142,13 +142,11 @@ public sealed class MarketSlice
     public long WithOutcome(ReferralOutcome outcome, Period period) => Months(period).Sum(m => _sums.Outcomes(m, outcome));
 
     /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
-    public DisplayBand BandOfReferral(int row) => Market.Referrals.Provider[row] is var provider and > 0
-        ? (DisplayBand)_bands[(Market.Referrals.Month[row] * _providers) + provider - 1]
-        : DisplayBand.NotRecorded;
+    public DisplayBand BandOfReferral(int row) => _bands[(Market.Referrals.Month[row] * _columns) + Market.Referrals.Provider[row]];
 
     /// <summary>The provider's display band at the end of a month.</summary>
     public DisplayBand BandOf(ProviderRecord provider, Month month)
-        => (DisplayBand)_bands[(Math.Clamp(month.Index - Market.FirstMonth.Index, 0, Math.Max(1, Market.Months) - 1) * Providers.Count) + provider.Index];
+        => _bands[(Math.Clamp(month.Index - Market.FirstMonth.Index, 0, Math.Max(1, Market.Months) - 1) * _columns) + provider.Index + 1];
 
     /// <summary>
     /// Providers open and able at the end of a month: open to referrals that day, offering one of the services and
@@ -178,10 +176,9 @@ public sealed class MarketSlice
         for (var month = 0; month < Market.Months; month++)
         {
             var bands = tallies.AsSpan(month * _bandsCount, _bandsCount);
-            bands[(int)DisplayBand.NotRecorded] += _sums.Cell(month, 0);
-            for (var p = 0; p < Providers.Count; p++)
+            for (var column = 0; column < _columns; column++)
             {
-                bands[_bands[(month * Providers.Count) + p]] += _sums.Cell(month, p + 1);
+                bands[(int)_bands[(month * _columns) + column]] += _sums.Cell(month, column);
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class MarketSnapshot
 {
     private const int _slicesKept = 64;
 
-    private ConcurrentDictionary<string, byte[]> _bands = new();
+    private ConcurrentDictionary<string, DisplayBand[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, KeptSlice> _slices = new();
     private Lazy<Eligibility> _eligible;
 
@@ -150,19 +150,20 @@ public sealed class MarketSnapshot
     private KeptSlice Kept(MarketFilter filter) => _slices.GetOrAdd(filter, x => new KeptSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
 
     /// <summary>
-    /// The display band of each provider at the end of each month: [month × providers + provider]. A referral thus keeps
-    /// the band its provider had at the time, whatever it has grown to since.
+    /// The display band of each provider at the end of each month: [month × columns + provider + 1], where column 0 is "not
+    /// recorded" as in a referral. A referral thus keeps the band its provider had at the time, whatever it has grown to since.
     /// </summary>
-    public byte[] Bands(SizeScheme scheme) => _bands.GetOrAdd(scheme.Id, _ =>
+    public DisplayBand[] Bands(SizeScheme scheme) => _bands.GetOrAdd(scheme.Id, _ =>
     {
-        var bands = new byte[Math.Max(1, Months) * Providers.Count];
+        var width = Providers.Count + 1;
+        var bands = new DisplayBand[Math.Max(1, Months) * width];
         for (var month = 0; month < Math.Max(1, Months); month++)
         {
             var on = FirstMonth.Plus(month).LastDay;
+            bands[month * width] = DisplayBand.NotRecorded;
             foreach (var provider in Providers)
             {
-                bands[(month * Providers.Count) + provider.Index] =
-                    (byte)DisplayBands.Of(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
+                bands[(month * width) + provider.Index + 1] = DisplayBands.Of(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
             }
         }
 

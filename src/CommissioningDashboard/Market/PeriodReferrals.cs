@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Market;
@@ -14,13 +13,12 @@ internal sealed class PeriodReferrals
     private readonly Lazy<(int[] Rows, DisplayBand[] Bands)> _named;
     private readonly Lazy<int[]> _listed;
 
-    /// <param name="market">The market.</param>
+    /// <param name="slice">The slice.</param>
     /// <param name="rows">The referrals' rows, in the order received.</param>
-    /// <param name="bands">The band of each provider in each month.</param>
-    public PeriodReferrals(MarketSnapshot market, int[] rows, byte[] bands)
+    public PeriodReferrals(MarketSlice slice, int[] rows)
     {
-        (_referrals, Rows) = (market.Referrals, rows);
-        _bands = new(() => BandsIn(market, bands));
+        (_referrals, Rows) = (slice.Market.Referrals, rows);
+        _bands = new(() => FindBands(slice));
         _named = new(FindNamed);
         _listed = new(() => WithList(_referrals, Rows));
     }
@@ -70,23 +68,14 @@ internal sealed class PeriodReferrals
         return (rows[..count], bands[..count]);
     }
 
-    private DisplayBand[] BandsIn(MarketSnapshot market, byte[] bands)
+    private DisplayBand[] FindBands(MarketSlice slice)
     {
-        // Each month's bands behind one for "not recorded", so that nothing has to be asked of a referral.
-        var (count, width) = (market.Providers.Count, market.Providers.Count + 1);
-        var table = new DisplayBand[market.Months * width];
-        for (var month = 0; month < market.Months; month++)
+        var bands = new DisplayBand[Rows.Length];
+        for (var i = 0; i < bands.Length; i++)
         {
-            table[month * width] = DisplayBand.NotRecorded;
-            MemoryMarshal.Cast<byte, DisplayBand>(bands.AsSpan(month * count, count)).CopyTo(table.AsSpan((month * width) + 1));
+            bands[i] = slice.BandOfReferral(Rows[i]);
         }
 
-        var (months, providers, found) = (_referrals.Month, _referrals.Provider, new DisplayBand[Rows.Length]);
-        for (var i = 0; i < found.Length; i++)
-        {
-            found[i] = table[(months[Rows[i]] * width) + providers[Rows[i]]];
-        }
-
-        return found;
+        return bands;
     }
 }

@@ -38,7 +38,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            var (kind, isWait) = kinds[KindAt(route[row], outcome[row], Math.Min((int)options[row], 2), (int)bands[i])];
+            var (kind, isWait) = kinds[KindAt(route[row], outcome[row], Math.Min((int)options[row], GroupCounts.Options - 1), (int)bands[i])];
             var place = WaitTable.PlaceOf(arranged[row], received[row], isWait);
             alike[(((((age[row] * _ethnicities) + ethnicity[row]) * _needs) + need[row]) * GroupCounts.Kinds) + kind]++;
             waits.Add(age[row], place);
@@ -79,18 +79,26 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     private static (int Kind, int IsWait)[] Kinds()
     {
         var kinds = new (int Kind, int IsWait)[KindAt(_routes, 0, 0, 0)];
-        for (var at = 0; at < kinds.Length; at++)
+        foreach (var route in CategoryNames.Routes.Select(x => x.Value))
         {
-            var (band, options) = ((DisplayBand)(at % GroupCounts.Bands), at / GroupCounts.Bands % 3);
-            var arranged = at / GroupCounts.Bands / 3 % _outcomes == (int)ReferralOutcome.Arranged;
-            var brokered = (Route)(at / GroupCounts.Bands / 3 / _outcomes) is Route.CouncilCommissioned or Route.ManagedBudget;
-            kinds[at] = (GroupCounts.Kind(brokered ? options : 0, arranged ? band : DisplayBand.NotRecorded), brokered && arranged ? 1 : 0);
+            foreach (var outcome in Enum.GetValues<ReferralOutcome>())
+            {
+                var (brokered, arranged) = (route is Route.CouncilCommissioned or Route.ManagedBudget, outcome == ReferralOutcome.Arranged);
+                for (var options = 0; options < GroupCounts.Options; options++)
+                {
+                    foreach (var band in Enum.GetValues<DisplayBand>())
+                    {
+                        kinds[KindAt((int)route, (int)outcome, options, (int)band)]
+                            = (GroupCounts.Kind(brokered ? options : 0, arranged ? band : DisplayBand.NotRecorded), brokered && arranged ? 1 : 0);
+                    }
+                }
+            }
         }
 
         return kinds;
     }
 
-    private static int KindAt(int route, int outcome, int options, int band) => ((((route * _outcomes) + outcome) * 3) + options) * GroupCounts.Bands + band;
+    private static int KindAt(int route, int outcome, int options, int band) => ((((route * _outcomes) + outcome) * GroupCounts.Options) + options) * GroupCounts.Bands + band;
 
     private static IEnumerable<Comparison> Compared(GroupCounts[] groups, Func<int, string> name)
     {
@@ -140,7 +148,10 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     {
         public const int Bands = (int)DisplayBand.NotRecorded + 1;
 
-        public const int Kinds = 3 * Bands;
+        /// <summary>None, one, or more.</summary>
+        public const int Options = 3;
+
+        public const int Kinds = Options * Bands;
 
         /// <summary>By how many providers were put forward (none, 1, more) and the band it was arranged with: one count a referral.</summary>
         private readonly long[] _kinds = new long[Kinds];

@@ -79,7 +79,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     {
         // On, off and left out: where a referral belongs is looked up and not asked, since the processor could not guess the answers.
         Sum[] sums = [new(slice.Providers.Count), new(slice.Providers.Count), new(slice.Providers.Count)];
-        var (all, places, isCouncils) = (slice.Market.Referrals, Places(slice), CouncilsArranged());
+        var (all, places, byRoute) = (slice.Market.Referrals, Places(slice), PlacesByRoute());
         var (providers, services, months, routes, hours, pence) = (all.Provider, all.Service, all.Month, all.Route, all.Hours, all.Cost);
         var (servicesCount, monthsCount) = (slice.Market.Services.Count, slice.Market.Months);
         var rows = slice.Named;
@@ -89,7 +89,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             var row = rows[i];
             var provider = providers[row] - 1;
             var place = places[(((provider * monthsCount) + months[row]) * servicesCount) + services[row]];
-            var sum = sums[Math.Max(place, isCouncils[routes[row]])];
+            var sum = sums[Math.Max(place, byRoute[routes[row]])];
             sum.Used[provider] = true;
             sum.Arranged++;
             sum.Micro += bands[i] == DisplayBand.Micro ? 1 : 0;
@@ -121,7 +121,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     }
 
     /// <summary>By route: nothing against it, or left out since the council does not arrange it.</summary>
-    private static byte[] CouncilsArranged()
+    private static byte[] PlacesByRoute()
         => [.. Enumerable.Range(0, (int)Enum.GetValues<Route>().Max() + 1).Select(x => (Route)x is Route.DirectPayment or Route.Signposting ? _leftOut : _on)];
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)

@@ -91,13 +91,11 @@ internal sealed class NameDealing
         var (lists, amounts, placesOf, read) = (_listOf, _amounts, _placesOf, _read);
         foreach (var provider in _holder)
         {
-            var (from, to) = placesOf[provider];
-            var taken = amounts.AsSpan(from, to - from);
-            var on = lists.AsSpan(from, taken.Length);
-            for (var i = 0; i < taken.Length; i++)
+            var (at, end) = placesOf[provider];
+            for (; at < end; at++)
             {
-                ref var list = ref read[on[i]];
-                list.Received += taken[i] & Take(ref list);
+                ref var list = ref read[lists[at]];
+                list.Received += amounts[at] & Take(ref list);
             }
         }
     }

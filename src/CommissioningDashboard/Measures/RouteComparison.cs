@@ -74,8 +74,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             var (row, band) = (rows[i], bands[i]);
             var sum = sums[all.Route[row] * (all.Outcome[row] == (byte)ReferralOutcome.Arranged ? 1 : 0)];
             sum[0]++;
-            sum[1] += all.Hours[row] * (all.Hours[row] == ReferralColumns.NoHours ? 0 : 1);
-            sum[2] += Math.Max(0, all.Cost[row]);
+            sum[1] += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
+            sum[2] += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
             sum[3] += band == DisplayBand.Micro ? 1 : 0;
             sum[4] += band == DisplayBand.NotRecorded ? 0 : 1;
         }

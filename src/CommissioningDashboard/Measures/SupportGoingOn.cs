@@ -85,22 +85,7 @@ public sealed class SupportGoingOn
             }
         }
 
-        // Where few of many people were marked, only they are wiped.
-        if (hours.Referrals > seen.Length)
-        {
-            Array.Clear(seen);
-        }
-        else
-        {
-            foreach (var cell in counted)
-            {
-                foreach (var person in cell.People.AsSpan())
-                {
-                    seen[person / 64] = 0;
-                }
-            }
-        }
-
+        Array.Clear(seen);
         _blank.Add(seen);
         return new Supported(people, hours);
     }

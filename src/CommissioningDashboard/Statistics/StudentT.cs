@@ -14,9 +14,6 @@ public static class StudentT
     private const int _most = 30;
     private const double _close = 1e-14;
 
-    /// <summary>What 95 in 100 values of the normal distribution stay within.</summary>
-    private const double _normal = 1.959963984540054;
-
     /// <summary>The chance of a value at least as far from 0 as <paramref name="t"/> on either side: a two-sided P.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no degree of freedom, or t is not a number.</exception>
     public static double TwoSided(double t, int freedom)
@@ -52,7 +49,7 @@ public static class StudentT
     {
         // The logarithm of the chance is nearly a straight line in that of t, so that a line through two points soon meets 5%. The
         // first points are near, for each look costs a sum as long as there are degrees of freedom.
-        var near = Math.Log(_normal + ((_normal * _normal * _normal) + _normal) / (4.0 * freedom));
+        var near = Math.Log(Confidence.Z95 + ((Confidence.Z95 * Confidence.Z95 * Confidence.Z95) + Confidence.Z95) / (4.0 * freedom));
         var (from, to) = (near, near + Math.Min(0.1, 1.0 / freedom / freedom));
         var (above, at) = (Above(from), Above(to));
         for (var i = 0; i < _most && at != above && Math.Abs(to - from) > _close; i++)
