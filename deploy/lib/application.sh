@@ -18,7 +18,8 @@ build_application() {
     need_build_tools
     say "Building (a minute or two the first time)…"
     log=$STATE_DIR/build.log
-    if ! in_foreground dotnet build "$WEB" -c Release -v minimal -nodeReuse:false -p:UseSharedCompilation=false >"$log" 2>&1; then
+    if ! in_foreground dotnet build "$WEB" -c Release -v minimal -p:RestoreForce=true -nodeReuse:false -p:UseSharedCompilation=false \
+        >"$log" 2>&1; then
         grep -E 'error|warn' "$log" | sort -u | head -20 >&2 || true
         die "the build failed; its errors are above, all of it is in $log."
     fi
