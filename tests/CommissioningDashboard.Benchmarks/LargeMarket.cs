@@ -24,7 +24,7 @@ internal static class LargeMarket
         foreach (var choice in Enum.GetValues<FilterChoice>())
         {
             var filter = MarketBenchmark.FilterFor(market, choice);
-            var figures = Median(() => MarketFigures.OfPages(MarketSlice.Take(market, filter)));
+            var figures = Median(() => MarketFigures.CalculatePages(MarketSlice.Take(market, filter)));
             Add("Snapshot, sums", Median(() => MarketSlice.Take(market, filter)));
             Add("Snapshot, figures of the market and concentration pages", figures);
             Add("DuckDB, GROUP BY provider, month", Median(() => duck.GroupByProviderMonth(filter)));

@@ -36,13 +36,13 @@ public class MarketBenchmark
         _county = County.With(Referrals);
         _filter = FilterFor(_county.Market, Filter);
         var slice = MarketSlice.Take(_county.Market, _filter);
-        _register = RegisterFacts.Of(slice);
-        var ours = MarketFigures.Of(slice);
-        MarketFigures.MustAgree(MarketFigures.Of(new ScannedSums(_county.Market, _filter), _register), ours, "The snapshot's sums");
+        _register = RegisterFacts.FromSlice(slice);
+        var ours = MarketFigures.Calculate(slice);
+        MarketFigures.MustAgree(MarketFigures.Calculate(new ScannedSums(_county.Market, _filter), _register), ours, "The snapshot's sums");
         foreach (var (peer, sums) in new[] { ("PostgreSQL", _county.Postgres.Sums(_filter)), ("DuckDB", _county.Duck.Sums(_filter)) })
         {
             sums.MustEqual(slice, peer);
-            MarketFigures.MustAgree(MarketFigures.Of(sums, _register), ours, peer);
+            MarketFigures.MustAgree(MarketFigures.Calculate(sums, _register), ours, peer);
         }
 
         // Hot code is compiled anew in the background after some calls; what is timed before that is not its speed.
@@ -64,11 +64,11 @@ public class MarketBenchmark
 
     /// <summary>The figures without their intervals, sentences and tables: exactly what the peers work out.</summary>
     [Benchmark]
-    public int SnapshotFiguresAlone() => MarketFigures.Of(new ScannedSums(_county.Market, _filter), _register).Count;
+    public int SnapshotFiguresAlone() => MarketFigures.Calculate(new ScannedSums(_county.Market, _filter), _register).Count;
 
     /// <summary>Every measure of the market page and of the concentration page, with intervals, sentences and tables.</summary>
     [Benchmark]
-    public int SnapshotFigures() => MarketFigures.OfPages(MarketSlice.Take(_county.Market, _filter));
+    public int SnapshotFigures() => MarketFigures.CalculatePages(MarketSlice.Take(_county.Market, _filter));
 
     /// <summary>Every measure in the catalogue, also those that go through the referrals one by one or draw them in other orders.</summary>
     [Benchmark]
@@ -78,7 +78,7 @@ public class MarketBenchmark
     public MarketSums PostgresSums() => _county.Postgres.Sums(_filter);
 
     [Benchmark]
-    public int PostgresFigures() => MarketFigures.Of(_county.Postgres.Sums(_filter), _register).Count;
+    public int PostgresFigures() => MarketFigures.Calculate(_county.Postgres.Sums(_filter), _register).Count;
 
     [Benchmark]
     public MarketSums DuckSums() => _county.Duck.Sums(_filter);
@@ -88,7 +88,7 @@ public class MarketBenchmark
     public int DuckGroupByProviderMonth() => _county.Duck.GroupByProviderMonth(_filter);
 
     [Benchmark]
-    public int DuckFigures() => MarketFigures.Of(_county.Duck.Sums(_filter), _register).Count;
+    public int DuckFigures() => MarketFigures.Calculate(_county.Duck.Sums(_filter), _register).Count;
 
     public static MarketFilter FilterFor(MarketSnapshot market, FilterChoice choice) => choice == FilterChoice.Everything
         ? MarketFilter.Everything

@@ -16,7 +16,7 @@ public static class MarketFigures
     /// <summary>From sums.</summary>
     /// <param name="sums">The sums.</param>
     /// <param name="register">What the filter's slice says of the register (bands, who is open); not timed.</param>
-    public static List<double?> Of(IMarketSums sums, RegisterFacts register)
+    public static List<double?> Calculate(IMarketSums sums, RegisterFacts register)
     {
         var byMonth = ByBandAndMonth(sums, register);
         List<double?> figures = [];
@@ -55,30 +55,30 @@ public static class MarketFigures
     }
 
     /// <summary>The same list, read from the measures' results.</summary>
-    public static List<double?> Of(MarketSlice slice)
+    public static List<double?> Calculate(MarketSlice slice)
     {
-        var bands = BandShare.Of(slice).Rows;
-        var effective = EffectiveProviders.Of(slice).Rows;
+        var bands = BandShare.For(slice).Rows;
+        var effective = EffectiveProviders.For(slice).Rows;
         return
         [
             .. bands.Select(x => x.Share.Value),
             .. slice.HasYearBefore ? bands.Select(x => x.Before?.Value) : [],
-            .. BandTrendByMonth.Of(slice).Rows.Concat(BandTrendByQuarter.Of(slice).Rows).SelectMany(x => DisplayBands.OfProviders.Select(band => x.Share(band).Value)),
-            LargestProviders.Of(slice).Value.Value,
-            HerfindahlIndex.Of(slice).Rows[0].Now.Value,
+            .. BandTrendByMonth.For(slice).Rows.Concat(BandTrendByQuarter.For(slice).Rows).SelectMany(x => DisplayBands.OfProviders.Select(band => x.Share(band).Value)),
+            LargestProviders.For(slice).Value.Value,
+            HerfindahlIndex.For(slice).Rows[0].Now.Value,
             effective[0].Now.Value,
             effective[1].Now.Value,
-            UseInequality.Of(slice).Value.Value,
-            ProviderNotRecorded.Of(slice).Value.Value,
-            InvisibleProviders.Of(slice).Rows.Count,
-            .. AreaBands.Of(slice).Rows.Where(x => x.Area is not null && x.Effective.Value is not null).Select(x => x.Effective.Value),
+            UseInequality.For(slice).Value.Value,
+            ProviderNotRecorded.For(slice).Value.Value,
+            InvisibleProviders.For(slice).Rows.Count,
+            .. AreaBands.For(slice).Rows.Where(x => x.Area is not null && x.Effective.Value is not null).Select(x => x.Effective.Value),
         ];
     }
 
     /// <summary>The same measures, and what else the market page says of the slice: what changed, and how areas lie in the funnel.</summary>
     /// <returns>How much there was to say.</returns>
-    public static int OfPages(MarketSlice slice)
-        => Of(slice).Count + WhatChanged.In(slice).Count + MicroByArea.Of(slice).Rows.Count + MarketSentences.Context(slice).Length;
+    public static int CalculatePages(MarketSlice slice)
+        => Calculate(slice).Count + WhatChanged.In(slice).Count + MicroByArea.For(slice).Rows.Count + MarketSentences.Context(slice).Length;
 
     /// <exception cref="InvalidOperationException">The figures differ by more than rounding.</exception>
     public static void MustAgree(List<double?> theirs, List<double?> ours, string peer)

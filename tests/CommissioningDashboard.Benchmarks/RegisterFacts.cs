@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Benchmarks;
 /// <summary>What the figures need besides the referrals: each provider's band by month, who is open and able, which times a trend shows.</summary>
 public sealed record RegisterFacts(Period Period, Period? YearBefore, DisplayBand[] Bands, bool[] Open, IReadOnlyList<Period> Times)
 {
-    public static RegisterFacts Of(MarketSlice slice)
+    public static RegisterFacts FromSlice(MarketSlice slice)
     {
         var open = new bool[slice.Providers.Count];
         foreach (var provider in slice.OpenAndAble(slice.Period.To))
@@ -19,6 +19,6 @@ public sealed record RegisterFacts(Period Period, Period? YearBefore, DisplayBan
             slice.HasYearBefore ? slice.Period.YearBefore : null,
             slice.Market.Bands(slice.Scheme),
             open,
-            [.. BandTrendByMonth.Of(slice).Rows.Concat(BandTrendByQuarter.Of(slice).Rows).Select(x => x.Time)]);
+            [.. BandTrendByMonth.For(slice).Rows.Concat(BandTrendByQuarter.For(slice).Rows).Select(x => x.Time)]);
     }
 }

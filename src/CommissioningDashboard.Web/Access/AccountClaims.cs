@@ -17,7 +17,7 @@ internal static class AccountClaims
     public const string Stamp = "stamp";
     public const string SignedInAt = "signed_in_at";
 
-    public static ClaimsPrincipal Of(UserAccount user, Authority authority, DateTimeOffset at)
+    public static ClaimsPrincipal CreatePrincipal(UserAccount user, Authority authority, DateTimeOffset at)
         => new(new ClaimsIdentity(
             [
                 new(UserId, $"{user.Id}"),

@@ -44,7 +44,7 @@ internal sealed class SigningIn(Database database, Passwords passwords, AccountC
         await using var db = database.For(authority.Id);
         db.Record(user.Id, "sign-in.demo", new { role = $"{role}" }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return AccountClaims.Of(user, authority, time.GetUtcNow());
+        return AccountClaims.CreatePrincipal(user, authority, time.GetUtcNow());
     }
 
     /// <summary>Whether there is a demo authority with its accounts.</summary>
@@ -130,7 +130,7 @@ internal sealed class SigningIn(Database database, Passwords passwords, AccountC
             user.FailedSignIns = 0;
             user.LockedUntil = null;
             db.Record(user.Id, "sign-in.ok", new { }, now);
-            return AccountClaims.Of(user, await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken), now);
+            return AccountClaims.CreatePrincipal(user, await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken), now);
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class MeasureFeed
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
-        => await FilterReading.TakeAsync(request, user, snapshots, cancellationToken) is var (slice, problem) && slice is null
+        => await FilterParser.ParseAsync(request, user, snapshots, cancellationToken) is var (slice, problem) && slice is null
             ? problem!
             : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.Calculate(slice).Select(Headline) });
 
@@ -34,7 +34,7 @@ internal static class MeasureFeed
             return NoMeasure(measureId);
         }
 
-        var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
+        var (slice, problem) = await FilterParser.ParseAsync(request, user, snapshots, cancellationToken);
         if (slice is null)
         {
             return problem!;
@@ -69,7 +69,7 @@ internal static class MeasureFeed
         string name, Func<MarketSlice, MeasureTable?> read, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var (slice, problem) = await FilterReading.TakeAsync(request, user, snapshots, cancellationToken);
+        var (slice, problem) = await FilterParser.ParseAsync(request, user, snapshots, cancellationToken);
         if (slice is null)
         {
             return problem!;

@@ -26,7 +26,7 @@ public static class Permissions
         [Role.Administrator] = Enum.GetValues<Permission>(),
     };
 
-    public static IReadOnlyList<Permission> Of(Role role) => _byRole[role];
+    public static IReadOnlyList<Permission> GrantedTo(Role role) => _byRole[role];
 
     public static bool May(this Role role, Permission permission) => _byRole[role].Contains(permission);
 }

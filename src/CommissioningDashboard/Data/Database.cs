@@ -88,16 +88,16 @@ public sealed class Database : IAsyncDisposable
     {
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-            => await SetAsync(connection, "app.authority_id", Of(eventData), cancellationToken);
+            => await SetAsync(connection, "app.authority_id", AuthorityOf(eventData), cancellationToken);
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
             command.CommandText = "select set_config('app.authority_id', @value, false)";
-            command.Parameters.Add(new NpgsqlParameter("value", Of(eventData)));
+            command.Parameters.Add(new NpgsqlParameter("value", AuthorityOf(eventData)));
             command.ExecuteNonQuery();
         }
 
-        private static string Of(ConnectionEndEventData eventData) => $"{((DashboardDb)eventData.Context!).AuthorityId}";
+        private static string AuthorityOf(ConnectionEndEventData eventData) => $"{((DashboardDb)eventData.Context!).AuthorityId}";
     }
 }

@@ -29,7 +29,7 @@ public sealed class Disclosed
     /// <param name="table">The exact table.</param>
     /// <param name="profile">How much may be shown.</param>
     /// <param name="unavailable">Columns whose empty cells mean "not available" and not "not applicable".</param>
-    public static DisclosedTable Of(MeasureTable table, DisclosureProfile profile, params string[] unavailable)
+    public static DisclosedTable FromTable(MeasureTable table, DisclosureProfile profile, params string[] unavailable)
     {
         var work = new Disclosed(table, profile, unavailable);
         var shown = Enumerable.Range(0, table.Columns.Count).Where(x => !table.Columns[x].IsWorking).ToList();
@@ -46,7 +46,7 @@ public sealed class Disclosed
         var (column, cell) = (_table.Columns[index], _table.Rows[row][index]);
         if (cell.Text is { } text)
         {
-            return DisclosedCell.Of(text);
+            return DisclosedCell.From(text);
         }
 
         if (cell.Number is not { } number)
@@ -64,9 +64,9 @@ public sealed class Disclosed
             _ => Shown(number),
         };
 
-        DisclosedCell Shown(double value, bool unreliable = false) => DisclosedCell.Of(value, column.Unit, unreliable);
+        DisclosedCell Shown(double value, bool unreliable = false) => DisclosedCell.From(value, column.Unit, unreliable);
 
-        DisclosedCell Instead(Shorthand shorthand) => DisclosedCell.Of(shorthand, column.Unit);
+        DisclosedCell Instead(Shorthand shorthand) => DisclosedCell.From(shorthand, column.Unit);
 
         DisclosedCell Amount(double value) => _profile.Round(value) is 0 && value != 0 ? Instead(Shorthand.Low) : Shown(_profile.Round(value));
     }
@@ -77,23 +77,23 @@ public sealed class Disclosed
         var (part, whole) = (Cell(row, share.Part), Cell(row, share.Whole));
         if (_hidden.Contains(row, share.People) || TooFew(row, people))
         {
-            return DisclosedCell.Of(Shorthand.Confidential, Unit.Share);
+            return DisclosedCell.From(Shorthand.Confidential, Unit.Share);
         }
 
         return (part.Shorthand ?? whole.Shorthand, whole.Number) switch
         {
-            ({ } shorthand, _) => DisclosedCell.Of(shorthand, Unit.Share),
-            (_, null or 0) => DisclosedCell.Of(Shorthand.NotApplicable, Unit.Share),
-            var (_, all) => DisclosedCell.Of(part.Number!.Value / all.Value, Unit.Share, IsUnreliable(row, people)),
+            ({ } shorthand, _) => DisclosedCell.From(shorthand, Unit.Share),
+            (_, null or 0) => DisclosedCell.From(Shorthand.NotApplicable, Unit.Share),
+            var (_, all) => DisclosedCell.From(part.Number!.Value / all.Value, Unit.Share, IsUnreliable(row, people)),
         };
     }
 
     private DisclosedCell Limit(int row, Protection.LimitOf limit)
     {
         var (share, rests) = (Cell(row, limit.Share), Cell(row, limit.Rests));
-        return (share.Shorthand ?? rests.Shorthand) is { } shorthand ? DisclosedCell.Of(shorthand, Unit.Share)
-            : Wilson.Interval(share.Number!.Value * rests.Number!.Value, rests.Number.Value) is not { } interval ? DisclosedCell.Of(Shorthand.NotApplicable, Unit.Share)
-            : DisclosedCell.Of(limit.IsHigh ? interval.High : interval.Low, Unit.Share, share.IsUnreliable);
+        return (share.Shorthand ?? rests.Shorthand) is { } shorthand ? DisclosedCell.From(shorthand, Unit.Share)
+            : Wilson.Interval(share.Number!.Value * rests.Number!.Value, rests.Number.Value) is not { } interval ? DisclosedCell.From(Shorthand.NotApplicable, Unit.Share)
+            : DisclosedCell.From(limit.IsHigh ? interval.High : interval.Low, Unit.Share, share.IsUnreliable);
     }
 
     /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>

@@ -11,11 +11,11 @@ namespace CommissioningDashboard.Disclosure;
 /// <param name="IsUnreliable">True when the number rests on too few referrals to be leant on.</param>
 public readonly record struct DisclosedCell(string? Text, double? Number, Shorthand? Shorthand, Unit Unit, bool IsUnreliable = false)
 {
-    public static DisclosedCell Of(string text) => new(text, null, null, Unit.Text);
+    public static DisclosedCell From(string text) => new(text, null, null, Unit.Text);
 
-    public static DisclosedCell Of(double number, Unit unit, bool isUnreliable = false) => new(null, number, null, unit, isUnreliable);
+    public static DisclosedCell From(double number, Unit unit, bool isUnreliable = false) => new(null, number, null, unit, isUnreliable);
 
-    public static DisclosedCell Of(Shorthand shorthand, Unit unit) => new(null, null, shorthand, unit);
+    public static DisclosedCell From(Shorthand shorthand, Unit unit) => new(null, null, shorthand, unit);
 
     /// <summary>As read by people: 48%, 7,912, [c].</summary>
     public override string ToString() => Text ?? Shorthand?.Text() ?? Written.Number(Number!.Value, Unit);
@@ -59,8 +59,8 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
     }
 
     private static DisclosedCell Range(DisclosedCell low, DisclosedCell high)
-        => (low.Shorthand ?? high.Shorthand) is { } shorthand ? DisclosedCell.Of(shorthand, Unit.Text)
-            : DisclosedCell.Of(Written.Range(new Interval(low.Number!.Value, high.Number!.Value), low.Unit));
+        => (low.Shorthand ?? high.Shorthand) is { } shorthand ? DisclosedCell.From(shorthand, Unit.Text)
+            : DisclosedCell.From(Written.Range(new Interval(low.Number!.Value, high.Number!.Value), low.Unit));
 
     /// <summary>This table's rows and then another's of the same columns, such as one with another unit.</summary>
     public DisclosedTable Then(DisclosedTable other)

@@ -54,9 +54,9 @@ internal static class CldCodes
     public static string ServiceTypes => string.Join(", ", _serviceTypes.Values.Distinct());
 
     /// <summary>The service component as release 2 writes it, or none.</summary>
-    public static string? Component(ReadOnlySpan<char> word) => _components.GetValueOrDefault(Plain.Of(word));
+    public static string? Component(ReadOnlySpan<char> word) => _components.GetValueOrDefault(Plain.Normalise(word));
 
-    public static string? ServiceType(ReadOnlySpan<char> word) => _serviceTypes.GetValueOrDefault(Plain.Of(word));
+    public static string? ServiceType(ReadOnlySpan<char> word) => _serviceTypes.GetValueOrDefault(Plain.Normalise(word));
 
     /// <summary>The group of a primary support reason; none when the words are not of the list.</summary>
     public static Need? NeedOf(ReadOnlySpan<char> word) => Find(_needs, word, out var need) ? need : null;
@@ -70,7 +70,7 @@ internal static class CldCodes
     /// <returns>False when the frequency is not of the list.</returns>
     public static bool TryUnitsPerWeek(ReadOnlySpan<char> frequency, decimal? planned, out decimal? units)
     {
-        var plain = Plain.Of(frequency);
+        var plain = Plain.Normalise(frequency);
         units = planned;
         if (Find(_unitsPerWeek, plain, out var fixedUnits))
         {
@@ -87,7 +87,7 @@ internal static class CldCodes
         return plain.Length == 0 || _byPlannedUnits.Any(x => plain.StartsWith(x, StringComparison.Ordinal));
     }
 
-    public static bool IsHourly(ReadOnlySpan<char> frequency) => Plain.Of(frequency).StartsWith("hour", StringComparison.Ordinal);
+    public static bool IsHourly(ReadOnlySpan<char> frequency) => Plain.Normalise(frequency).StartsWith("hour", StringComparison.Ordinal);
 
     /// <summary>The age band on a day, in whole years as birthdays count them.</summary>
     public static AgeBand AgeBandOf(DateOnly born, DateOnly on)
@@ -108,11 +108,11 @@ internal static class CldCodes
     }
 
     private static Dictionary<string, string> Mapped(params (string Word, string[] Others)[] words)
-        => words.SelectMany(x => x.Others.Prepend(x.Word).Select(o => (Plain: Plain.Of(o), x.Word))).ToDictionary(x => x.Plain, x => x.Word);
+        => words.SelectMany(x => x.Others.Prepend(x.Word).Select(o => (Plain: Plain.Normalise(o), x.Word))).ToDictionary(x => x.Plain, x => x.Word);
 
     private static bool Find<T>((string Start, T Value)[] list, ReadOnlySpan<char> word, out T value) where T : struct
     {
-        var plain = Plain.Of(word);
+        var plain = Plain.Normalise(word);
         foreach (var (start, candidate) in list)
         {
             if (plain.StartsWith(start, StringComparison.Ordinal))

@@ -23,7 +23,7 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
 
     protected override async Task LoadAsync(CancellationToken cancellationToken) => _providers = await CldProviders.LoadAsync(Session.Db, cancellationToken);
 
-    public override RowFate Take(RowFields row)
+    public override RowOutcome Take(RowFields row)
     {
         var type = row.Raw(format.EventType);
         if (!type.Equals("Service", StringComparison.OrdinalIgnoreCase))
@@ -33,12 +33,12 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
                 if (type.Equals(known, StringComparison.OrdinalIgnoreCase))
                 {
                     _otherEvents++;
-                    return RowFate.Folded;
+                    return RowOutcome.Folded;
                 }
             }
 
             row.Refuse(format.EventType, "The value is not in the code list.", $"{format.EventType.Rule}.");
-            return RowFate.Taken;
+            return RowOutcome.Taken;
         }
 
         var person = row.Text(format.Person, longest: 100);
@@ -56,16 +56,16 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
 
         if (row.IsRefused || person is null || started is null || component is null)
         {
-            return RowFate.Taken;
+            return RowOutcome.Taken;
         }
 
         // What makes one event: the national definition for services within a submission. The event reference is unfit for it.
         var same = string.Join('|', new string(row.Raw(format.LaCode)), person, started.Value.ToString("O", CultureInfo.InvariantCulture),
-            Plain.Of(row.Raw(format.ClientType)), serviceType, component, mechanism, price);
+            Plain.Normalise(row.Raw(format.ClientType)), serviceType, component, mechanism, price);
         Stage(row.RowNumber, new StagedReferral
         {
-            Reference = $"CLD-{Convert.ToHexStringLower(Session.Person.Of(same))}",
-            PersonKey = Session.Person.Of(person),
+            Reference = $"CLD-{Convert.ToHexStringLower(Session.Person.Hash(same))}",
+            PersonKey = Session.Person.Hash(person),
             ReceivedOn = started.Value,
             ServiceId = Names.Services.Find(row, format.Component, component).GetValueOrDefault(),
             Need = Known(CldCodes.NeedOf(row.Raw(format.Reason)), Need.NotKnown, row.Raw(format.Reason), ref _unknownReason),
@@ -79,7 +79,7 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
             ArrangedOn = started,
             EndedOn = ended,
         });
-        return RowFate.Taken;
+        return RowOutcome.Taken;
     }
 
     protected override async Task ResolveRepeatsAsync(CancellationToken cancellationToken)
@@ -131,7 +131,7 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
             row.Refuse(format.UnitCost, "The weekly cost comes to more than £1,000,000.", "Check the unit cost, its frequency and the planned units.");
         }
 
-        return (cost, hourly ? planned : null, string.Create(CultureInfo.InvariantCulture, $"{unit:0.00}|{Plain.Of(frequency)}|{planned:0.00}"));
+        return (cost, hourly ? planned : null, string.Create(CultureInfo.InvariantCulture, $"{unit:0.00}|{Plain.Normalise(frequency)}|{planned:0.00}"));
     }
 
     private int? Provider(RowFields row, DateOnly started)

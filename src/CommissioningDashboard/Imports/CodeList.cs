@@ -14,7 +14,7 @@ internal sealed class CodeList<T> where T : struct, Enum
         foreach (var (value, word) in entries.SelectMany(x => x.Words.Select(w => (x.Value, w))))
         {
             _exact[word] = value;
-            _plain[Plain.Of(word)] = value;
+            _plain[Plain.Normalise(word)] = value;
         }
 
         _bySpan = _exact.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,5 +28,5 @@ internal sealed class CodeList<T> where T : struct, Enum
     public string Example { get; }
 
     public bool TryFind(ReadOnlySpan<char> word, out T value)
-        => _bySpan.TryGetValue(word, out value) || _plain.TryGetValue(Plain.Of(word), out value);
+        => _bySpan.TryGetValue(word, out value) || _plain.TryGetValue(Plain.Normalise(word), out value);
 }

@@ -16,23 +16,23 @@ internal abstract class FactIntake<TKey, TRow>(ImportSession session) : Intake w
 
     protected ImportSession Session { get; } = session;
 
-    public sealed override RowFate Take(RowFields row)
+    public sealed override RowOutcome Take(RowFields row)
     {
         var (key, read, column) = Read(row);
         if (row.IsRefused || _rows.TryAdd(key, (row.RowNumber, read)))
         {
-            return _rows.Count <= _most ? RowFate.Taken
+            return _rows.Count <= _most ? RowOutcome.Taken
                 : throw new FileRefusedException($"The file has more than {_most:N0} rows.", "Split it, for example by year.", row.RowNumber);
         }
 
         var first = _rows[key];
         if (read.Equals(first.Row))
         {
-            return RowFate.Folded;
+            return RowOutcome.Folded;
         }
 
         row.Refuse(column, $"Row {first.RowNumber:N0} speaks of the same thing and says something else.", "Keep the row that is right and delete the other.");
-        return RowFate.Taken;
+        return RowOutcome.Taken;
     }
 
     public sealed override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -71,7 +71,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
             ImportStatus.Undone => "This import has been undone already.",
             ImportStatus.Refused => "This file was refused, so there is nothing to undo.",
             ImportStatus.NothingNew => "This file held nothing new, so there is nothing to undo.",
-            _ => await UndoGround.InUseAsync(db, batchId, cancellationToken),
+            _ => await UndoBlockers.FindAsync(db, batchId, cancellationToken),
         };
     }
 

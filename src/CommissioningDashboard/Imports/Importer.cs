@@ -70,7 +70,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         {
             using var rows = RowSource.Open(order.File, clock);
             await intake.OpenAsync(cancellationToken);
-            await Task.Run(() => new FileReading(format, session, rows, order.File, progress).Run(intake, cancellationToken), cancellationToken);
+            await Task.Run(() => new FileParser(format, session, rows, order.File, progress).Run(intake, cancellationToken), cancellationToken);
             await intake.CloseAsync(cancellationToken);
         }
         catch (FileRefusedException refused)

@@ -5,7 +5,7 @@ using Npgsql;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>What a row became, before anything is merged.</summary>
-internal enum RowFate
+internal enum RowOutcome
 {
     /// <summary>Staged, or refused with a problem noted.</summary>
     Taken,
@@ -24,7 +24,7 @@ internal abstract class Intake : IAsyncDisposable
     public abstract Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Checks one row and stages it while no row of the file has had a problem.</summary>
-    public abstract RowFate Take(RowFields row);
+    public abstract RowOutcome Take(RowFields row);
 
     /// <summary>Ends the staging and looks for what only shows over the whole file.</summary>
     public abstract Task CloseAsync(CancellationToken cancellationToken);

@@ -66,7 +66,7 @@ internal sealed class KnownNames<T> where T : Reference
             return null;
         }
 
-        if (_plain.TryGetValue(Plain.Of(name), out var id))
+        if (_plain.TryGetValue(Plain.Normalise(name), out var id))
         {
             // Remembered as written, within reason: a hostile file could spell one name in a million ways.
             if (_exact.Count < _spellings)
@@ -105,7 +105,7 @@ internal sealed class KnownNames<T> where T : Reference
     private void Add(string name, int id)
     {
         _exact[name] = id;
-        _plain[Plain.Of(name)] = id;
+        _plain[Plain.Normalise(name)] = id;
     }
 
     private static string Sentence(string code) => $"{char.ToUpperInvariant(code[0])}{code[1..].Replace('-', ' ')}";

@@ -26,7 +26,7 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
             "copy staged (row_no, referral, provider_id, position, outcome, reason) from stdin (format binary)", cancellationToken));
     }
 
-    public override RowFate Take(RowFields row)
+    public override RowOutcome Take(RowFields row)
     {
         var referral = row.Text(format.Referral, longest: 100) ?? "";
         var provider = _providers.Find(row, format.Provider);
@@ -49,7 +49,7 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
             _copy.Text(reason ?? "");
         }
 
-        return RowFate.Taken;
+        return RowOutcome.Taken;
     }
 
     public override async Task CloseAsync(CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
     {
         foreach (var statement in await session.Db.OutcomeScores.Where(x => x.Statement != "").Select(x => x.Statement).Distinct().OrderBy(x => x).ToListAsync(cancellationToken))
         {
-            _statements.TryAdd(Plain.Of(statement), statement);
+            _statements.TryAdd(Plain.Normalise(statement), statement);
         }
 
         await session.ExecuteAsync("""
@@ -35,7 +35,7 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
         _copy = new CopyWriter(await session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
     }
 
-    public override RowFate Take(RowFields row)
+    public override RowOutcome Take(RowFields row)
     {
         var reference = row.Text(format.Reference, longest: 100);
         var measured = row.Date(format.Measured, _earliest, session.Today);
@@ -54,7 +54,7 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
             copy.Small(score);
         }
 
-        return RowFate.Taken;
+        return RowOutcome.Taken;
     }
 
     public override async Task CloseAsync(CancellationToken cancellationToken)
@@ -132,7 +132,7 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
     private string Statement(RowFields row, OutcomeInstrument? instrument)
     {
         var text = row.Text(format.Statement) ?? "";
-        var plain = Plain.Of(text);
+        var plain = Plain.Normalise(text);
         if (instrument != OutcomeInstrument.Statement)
         {
             if (instrument is not null && text.Length > 0)

@@ -51,7 +51,7 @@ public sealed class PersonKeys(byte[] masterKey)
     internal sealed class AuthorityPersonKey(byte[] key)
     {
         /// <summary>The first 16 bytes of the keyed hash. Case and outer spaces of the identifier do not matter.</summary>
-        public byte[] Of(ReadOnlySpan<char> identifier)
+        public byte[] Hash(ReadOnlySpan<char> identifier)
         {
             var trimmed = identifier.Trim();
             Span<char> plain = trimmed.Length <= 256 ? stackalloc char[trimmed.Length] : new char[trimmed.Length];

@@ -18,7 +18,7 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
 
     public override async Task OpenAsync(CancellationToken cancellationToken) => _names = await RegisterNames.LoadAsync(session.Db, cancellationToken);
 
-    public override RowFate Take(RowFields row)
+    public override RowOutcome Take(RowFields row)
     {
         if (_present.Count == 0)
         {
@@ -28,18 +28,18 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         var read = ProviderRow.Read(row, format, _names, session.Today);
         if (row.IsRefused || _rows.TryAdd(read.Reference, read))
         {
-            return _rows.Count <= _most ? RowFate.Taken
+            return _rows.Count <= _most ? RowOutcome.Taken
                 : throw new FileRefusedException($"The file has more than {_most:N0} providers.", "Check that it is a register, with one row for each provider.", row.RowNumber);
         }
 
         var first = _rows[read.Reference];
         if (first.Said == read.Said)
         {
-            return RowFate.Folded;
+            return RowOutcome.Folded;
         }
 
         row.Refuse(format.Reference, $"Row {first.RowNumber:N0} has the same reference and says something else.", "Keep the row that is right and delete the other.");
-        return RowFate.Taken;
+        return RowOutcome.Taken;
     }
 
     public override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;

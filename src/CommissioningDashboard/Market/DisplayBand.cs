@@ -66,7 +66,7 @@ public static class DisplayBands
     /// <param name="isIndependent">False when it belongs to a larger group.</param>
     /// <param name="sizes">Its observed sizes in any order.</param>
     /// <param name="on">The day of which the band is asked.</param>
-    public static DisplayBand Of(
+    public static DisplayBand Classify(
         SizeScheme scheme, Ownership ownership, bool isIndependent, IReadOnlyList<SizeObservation> sizes, DateOnly on)
     {
         if (ownership.IsInHouse())

@@ -14,7 +14,7 @@ public sealed class Eligibility(MarketSnapshot market)
     /// <param name="month">Months since the snapshot's first.</param>
     /// <param name="service">The service's place in the register.</param>
     /// <param name="area">The area's place; -1 when the referral records none.</param>
-    public AbleProviders Of(int month, int service, int area) => _able.GetOrAdd((month, service, area), Find);
+    public AbleProviders ProvidersFor(int month, int service, int area) => _able.GetOrAdd((month, service, area), Find);
 
     private AbleProviders Find((int Month, int Service, int Area) where)
     {

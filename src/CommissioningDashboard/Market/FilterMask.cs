@@ -50,7 +50,7 @@ internal sealed class FilterMask
     /// <summary>How many rows have to be looked at, about.</summary>
     public int Candidates { get; }
 
-    private bool LetsEverything => (_services ?? _areas ?? _teams ?? _needs ?? _routes) is null;
+    private bool MatchesAll => (_services ?? _areas ?? _teams ?? _needs ?? _routes) is null;
 
     /// <summary>The referrals of some months that the filter lets through, of any outcome, in the order received.</summary>
     public int[] RowsIn(Period period)
@@ -58,14 +58,14 @@ internal sealed class FilterMask
         var (from, to) = _market.Referrals.RowsOf(period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index);
         if (Index is null)
         {
-            return Among(from, to, new int[to - from]).ToArray();
+            return WhereMatches(from, to, new int[to - from]).ToArray();
         }
 
         // Each cell's rows are in order; a bit for each row puts all of them in order.
         var (bits, found) = (new ulong[((to - from) / 64) + 1], new List<int>());
         foreach (var cell in IndexCells)
         {
-            var (first, end) = Index.Of(cell, from, to);
+            var (first, end) = Index.Range(cell, from, to);
             foreach (var row in Index.Rows.AsSpan(first..end))
             {
                 bits[(row - from) / 64] |= 1UL << (row - from);
@@ -80,26 +80,26 @@ internal sealed class FilterMask
             }
         }
 
-        var known = Rest(CollectionsMarshal.AsSpan(found));
+        var known = WhereTeamNeedRouteMatch(CollectionsMarshal.AsSpan(found));
         var start = Math.Clamp(Index.Count, from, to);
-        var later = Among(start, to, new int[to - start]);
+        var later = WhereMatches(start, to, new int[to - start]);
         return [.. known, .. later.ToArray()];
     }
 
     /// <summary>Whether the filter lets one referral through, whatever its month.</summary>
-    public bool Lets(int row) => _market.Referrals is var columns
-        && _services?[columns.Service[row]] != false && _areas?[columns.Area[row]] != false && LetsRest(row);
+    public bool Matches(int row) => _market.Referrals is var columns
+        && _services?[columns.Service[row]] != false && _areas?[columns.Area[row]] != false && MatchesTeamNeedRoute(row);
 
-    private bool LetsRest(int row) => _market.Referrals is var columns
+    private bool MatchesTeamNeedRoute(int row) => _market.Referrals is var columns
         && _teams?[columns.Team[row]] != false && _needs?[columns.Need[row]] != false && _routes?[columns.Route[row]] != false;
 
     /// <summary>The rows from one up to but not including another that the filter lets through.</summary>
     /// <param name="from">The first row.</param>
     /// <param name="to">The row after the last.</param>
     /// <param name="numbers">Room for the numbers of as many rows.</param>
-    public RowNumbers Among(int from, int to, Span<int> numbers)
+    public RowNumbers WhereMatches(int from, int to, Span<int> numbers)
     {
-        if (LetsEverything)
+        if (MatchesAll)
         {
             return new RowNumbers(from, to - from, default);
         }
@@ -110,9 +110,9 @@ internal sealed class FilterMask
             rows[i] = from + i;
         }
 
-        rows = Kept(rows, _market.Referrals.Service, _services);
-        rows = Kept(rows, _market.Referrals.Area, _areas);
-        rows = Rest(rows);
+        rows = Where(rows, _market.Referrals.Service, _services);
+        rows = Where(rows, _market.Referrals.Area, _areas);
+        rows = WhereTeamNeedRouteMatch(rows);
         return new RowNumbers(0, rows.Length, rows);
     }
 
@@ -120,7 +120,7 @@ internal sealed class FilterMask
     /// <param name="from">The first of the run, all of services and areas that the filter names.</param>
     /// <param name="to">The place after the last.</param>
     /// <param name="numbers">Room for the numbers of as many.</param>
-    public RowNumbers AmongIndexed(int from, int to, Span<int> numbers)
+    public RowNumbers WhereMatchesIndexed(int from, int to, Span<int> numbers)
     {
         if ((_teams ?? _needs ?? _routes) is null)
         {
@@ -131,17 +131,17 @@ internal sealed class FilterMask
         for (var at = from; at < to; at++)
         {
             numbers[kept] = at;
-            kept += LetsRest(Index!.Rows[at]) ? 1 : 0;
+            kept += MatchesTeamNeedRoute(Index!.Rows[at]) ? 1 : 0;
         }
 
         return new RowNumbers(0, kept, numbers[..kept]);
     }
 
-    private Span<int> Rest(Span<int> rows)
+    private Span<int> WhereTeamNeedRouteMatch(Span<int> rows)
     {
-        rows = Kept(rows, _market.Referrals.Team, _teams);
-        rows = Kept(rows, _market.Referrals.Need, _needs);
-        return Kept(rows, _market.Referrals.Route, _routes);
+        rows = Where(rows, _market.Referrals.Team, _teams);
+        rows = Where(rows, _market.Referrals.Need, _needs);
+        return Where(rows, _market.Referrals.Route, _routes);
     }
 
     private List<(int Service, int Area)> Cells() =>
@@ -157,7 +157,7 @@ internal sealed class FilterMask
     /// Moves the wanted to the front. Every row is written and only the count depends on what it holds, so that the
     /// processor has no branch to guess wrong.
     /// </summary>
-    private static Span<int> Kept<T>(Span<int> rows, T[] column, bool[]? wanted) where T : IBinaryInteger<T>
+    private static Span<int> Where<T>(Span<int> rows, T[] column, bool[]? wanted) where T : IBinaryInteger<T>
     {
         if (wanted is null)
         {

@@ -11,7 +11,7 @@ public sealed class MarketSlice
 {
     private const int _bandsCount = (int)DisplayBand.NotRecorded + 1;
 
-    private readonly SliceWorkings _workings;
+    private readonly SliceCache _cache;
     private readonly ConcurrentDictionary<Month, IReadOnlyList<ProviderRecord>> _openAndAble = new();
     private readonly SliceSums _sums;
     private readonly DisplayBand[] _bands;
@@ -28,7 +28,7 @@ public sealed class MarketSlice
         Period = filter.PeriodIn(market);
         (_bands, _columns) = (market.Bands(Scheme), market.Providers.Count + 1);
         _mask = new FilterMask(market, filter);
-        _workings = new SliceWorkings(this);
+        _cache = new SliceCache(this);
         _sums = SliceScan.Run(market, filter, _mask);
         _referrals = new Lazy<PeriodReferrals>(() => new PeriodReferrals(this, _mask.RowsIn(Period)));
         _byBand = new Lazy<Tally[]>(ByBandAndMonth);
@@ -55,11 +55,11 @@ public sealed class MarketSlice
     /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));
 
-    /// <summary>Works something out once for this slice, however many panels or readers ask for it, and at whatever moment.</summary>
-    public T Once<T>(Func<MarketSlice, T> work) where T : notnull => _workings.Once(work);
+    /// <summary>Computes something once for this slice, however many panels or readers ask for it, and at whatever moment.</summary>
+    public T GetOrCompute<T>(SliceComputation<T> computation) where T : notnull => _cache.GetOrCompute(computation);
 
     /// <summary>Has ready for a newer version's slice what readers have asked of this one, as far as there is time.</summary>
-    internal void MakeReady(MarketSlice newer, TimeSpan atMost) => _workings.Repeat(newer._workings, atMost);
+    internal void MakeReady(MarketSlice newer, TimeSpan atMost) => _cache.Repeat(newer._cache, atMost);
 
     /// <summary>
     /// The referrals of the period that pass the filter, whatever became of them: rows of the referral columns, in the
@@ -89,7 +89,7 @@ public sealed class MarketSlice
     public int RowsUpTo(Month month) => Market.Referrals.RowsOf(0, month.Index - Market.FirstMonth.Index).To;
 
     /// <summary>Whether the filter lets a referral through, whatever its month.</summary>
-    public bool Lets(int row) => _mask.Lets(row);
+    public bool Matches(int row) => _mask.Matches(row);
 
     /// <summary>Arranged referrals to one provider in a period.</summary>
     public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
@@ -187,9 +187,9 @@ public sealed class MarketSlice
 
     private bool IsOpenAndAble(ProviderRecord provider, DateOnly day)
         => provider.IsOpen(day)
-        && provider.Services.Any(x => x.Holds(day) && (Filter.Services.Count == 0 || Filter.Services.Contains(Market.Services[x.Index].Code)))
-        && (Filter.Areas.Count == 0 || !provider.Areas.Any(x => x.Holds(day))
-            || provider.Areas.Any(x => x.Holds(day) && Filter.Areas.Contains(Market.Areas[x.Index].Code)));
+        && provider.Services.Any(x => x.Contains(day) && (Filter.Services.Count == 0 || Filter.Services.Contains(Market.Services[x.Index].Code)))
+        && (Filter.Areas.Count == 0 || !provider.Areas.Any(x => x.Contains(day))
+            || provider.Areas.Any(x => x.Contains(day) && Filter.Areas.Contains(Market.Areas[x.Index].Code)));
 
     private IEnumerable<int> Months(Period period)
     {

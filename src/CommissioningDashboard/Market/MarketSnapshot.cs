@@ -16,7 +16,7 @@ public sealed class MarketSnapshot
     private const int _slicesKept = 64;
 
     private ConcurrentDictionary<string, DisplayBand[]> _bands = new();
-    private readonly ConcurrentDictionary<MarketFilter, KeptSlice> _slices = new();
+    private readonly ConcurrentDictionary<MarketFilter, CachedSlice> _slices = new();
     private Lazy<Eligibility> _eligible;
 
     public MarketSnapshot() => _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
@@ -69,7 +69,7 @@ public sealed class MarketSnapshot
     /// seven days, since a month may well end on a weekend.
     /// </summary>
     public Month? LastWholeMonth => DataAsAt is not { } day ? null
-        : day >= Month.Of(day).LastDay.AddDays(-6) ? Month.Of(day) : Month.Of(day).Plus(-1);
+        : day >= Month.FromDate(day).LastDay.AddDays(-6) ? Month.FromDate(day) : Month.FromDate(day).Plus(-1);
 
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;
@@ -124,7 +124,7 @@ public sealed class MarketSnapshot
             _slices.Clear();
         }
 
-        var slice = Kept(filter);
+        var slice = GetOrAdd(filter);
         slice.IsRead = true;
         return slice.Slice.Value;
     }
@@ -142,12 +142,12 @@ public sealed class MarketSnapshot
         {
             if (held.IsRead && held.Slice.IsValueCreated && watch.Elapsed < atMost)
             {
-                held.Slice.Value.MakeReady(newer.Kept(filter).Slice.Value, atMost - watch.Elapsed);
+                held.Slice.Value.MakeReady(newer.GetOrAdd(filter).Slice.Value, atMost - watch.Elapsed);
             }
         }
     }
 
-    private KeptSlice Kept(MarketFilter filter) => _slices.GetOrAdd(filter, x => new KeptSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
+    private CachedSlice GetOrAdd(MarketFilter filter) => _slices.GetOrAdd(filter, x => new CachedSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
 
     /// <summary>
     /// The display band of each provider at the end of each month: [month × columns + provider + 1], where column 0 is "not
@@ -163,14 +163,14 @@ public sealed class MarketSnapshot
             bands[month * width] = DisplayBand.NotRecorded;
             foreach (var provider in Providers)
             {
-                bands[(month * width) + provider.Index + 1] = DisplayBands.Of(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
+                bands[(month * width) + provider.Index + 1] = DisplayBands.Classify(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
             }
         }
 
         return bands;
     });
 
-    private sealed class KeptSlice(Lazy<MarketSlice> slice)
+    private sealed class CachedSlice(Lazy<MarketSlice> slice)
     {
         public Lazy<MarketSlice> Slice => slice;
 

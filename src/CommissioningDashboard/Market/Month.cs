@@ -17,12 +17,12 @@ public readonly record struct Month(int Index) : IComparable<Month>
 
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
-    public static Month Of(DateOnly date) => new((date.Year * 12) + date.Month - 1);
+    public static Month FromDate(DateOnly date) => new((date.Year * 12) + date.Month - 1);
 
     /// <summary>Reads 2026-11; anything else is none, and so are years outside 1900 to 2199, around which dates would run out.</summary>
     public static Month? Parse(string? text)
         => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is >= 1900 and < 2200 ? Of(day) : null;
+            && day.Year is >= 1900 and < 2200 ? FromDate(day) : null;
 
     public Month Plus(int months) => new(Index + months);
 

@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class OptionColumns(int capacity = 0)
 {
-    private SharedEnd _end = new();
+    private AppendReservation _end = new();
     private ushort[] _provider = new ushort[capacity];
     private byte[] _position = new byte[capacity];
     private byte[] _outcome = new byte[capacity];
@@ -32,7 +32,7 @@ public sealed class OptionColumns(int capacity = 0)
     public OptionOutcome Outcome(int option) => (OptionOutcome)_outcome[option];
 
     /// <summary>The options of one referral, in the order shown.</summary>
-    public OptionRun Of(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
+    public OptionRun ForReferral(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
 
     /// <summary>Adds the next option.</summary>
     /// <param name="provider">The provider's place in the register.</param>
@@ -78,7 +78,7 @@ public sealed class OptionColumns(int capacity = 0)
     {
         var joined = (OptionColumns)MemberwiseClone();
         joined._reasons = [.. _reasons];
-        if (!_end.TryMove(Count, Count + later.Count))
+        if (!_end.TryReserve(Count, Count + later.Count))
         {
             joined.Grow(later.Count);
         }
@@ -98,7 +98,7 @@ public sealed class OptionColumns(int capacity = 0)
     private void Grow(int count)
     {
         var size = Count + Math.Max(count, Math.Max(1024, Count / 16));
-        _end = new SharedEnd();
+        _end = new AppendReservation();
         Array.Resize(ref _provider, size);
         Array.Resize(ref _position, size);
         Array.Resize(ref _outcome, size);

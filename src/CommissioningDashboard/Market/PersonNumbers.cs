@@ -12,7 +12,7 @@ internal sealed class PersonNumbers(int used = 0)
     /// <summary>Holds on to a number that a person has already.</summary>
     public void Keep(Guid person, int number) => _numbers[person] = number;
 
-    public int Of(Guid person)
+    public int NumberOf(Guid person)
     {
         if (!_numbers.TryGetValue(person, out var number))
         {

@@ -7,9 +7,9 @@ public sealed record SizeObservation(DateOnly On, SizeBasis Basis, decimal Value
 
 /// <summary>A dated tie of a provider to a service, an area or being open; the last day is included.</summary>
 /// <param name="Index">The service's or area's place in the register; unused for openings.</param>
-public sealed record DatedTie(int Index, DateOnly From, DateOnly? To)
+public sealed record DatedLink(int Index, DateOnly From, DateOnly? To)
 {
-    public bool Holds(DateOnly day) => From <= day && (To is null || To >= day);
+    public bool Contains(DateOnly day) => From <= day && (To is null || To >= day);
 
     /// <summary>True when it holds on some day between two, both included. A tie that ends before it begins never holds.</summary>
     public bool Meets(DateOnly first, DateOnly last) => From <= last && (To is null || (To >= first && To >= From));
@@ -19,7 +19,7 @@ public sealed record DatedTie(int Index, DateOnly From, DateOnly? To)
 public sealed record StatedCapacity(DateOnly On, decimal WeeklyHours);
 
 /// <summary>A community that a provider serves or is led by; the tie's index is unused.</summary>
-public sealed record CommunityOf(string Community, bool IsLedBy, DatedTie Tie);
+public sealed record CommunityOf(string Community, bool IsLedBy, DatedLink Tie);
 
 /// <summary>One provider of the register with all its dated facts, as the snapshot holds it.</summary>
 public sealed record ProviderRecord
@@ -53,22 +53,22 @@ public sealed record ProviderRecord
 
     public IReadOnlyList<SizeObservation> Sizes { get; init; } = [];
 
-    public IReadOnlyList<DatedTie> Services { get; init; } = [];
+    public IReadOnlyList<DatedLink> Services { get; init; } = [];
 
-    public IReadOnlyList<DatedTie> Areas { get; init; } = [];
+    public IReadOnlyList<DatedLink> Areas { get; init; } = [];
 
-    public IReadOnlyList<DatedTie> Openings { get; init; } = [];
+    public IReadOnlyList<DatedLink> Openings { get; init; } = [];
 
     public IReadOnlyList<StatedCapacity> Capacities { get; init; } = [];
 
     /// <summary>Names of the frameworks it has been on, with dates; the index is the service.</summary>
-    public IReadOnlyList<(string Framework, DatedTie Tie)> Frameworks { get; init; } = [];
+    public IReadOnlyList<(string Framework, DatedLink Tie)> Frameworks { get; init; } = [];
 
     public IReadOnlyList<CommunityOf> Communities { get; init; } = [];
 
     public bool IsIndependent => string.IsNullOrEmpty(ParentGroup);
 
-    public bool IsOpen(DateOnly day) => Openings.Any(x => x.Holds(day));
+    public bool IsOpen(DateOnly day) => Openings.Any(x => x.Contains(day));
 
     /// <summary>The capacity last stated on or before the day, in hours a week; none when never stated.</summary>
     public decimal? Capacity(DateOnly day)

@@ -16,7 +16,7 @@ public sealed class ReferralColumns(int capacity)
     public const ushort NoDay = ushort.MaxValue;
 
     private readonly SharedIndex _index = new();
-    private SharedEnd _end = new();
+    private AppendReservation _end = new();
 
     public int Count { get; private set; }
 
@@ -99,7 +99,7 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>The rows by service and area, as far as they are in the index.</summary>
     /// <param name="services">How many services the register has.</param>
     /// <param name="areas">How many areas, "not recorded" among them.</param>
-    internal RowIndex Index(int services, int areas) => _index.Of(this, services, areas);
+    internal RowIndex Index(int services, int areas) => _index.GetOrBuild(this, services, areas);
 
     private int FirstOf(int month) => FirstNot(row => Month[row] < month);
 
@@ -179,7 +179,7 @@ public sealed class ReferralColumns(int capacity)
     internal ReferralColumns FollowedBy(ReferralColumns later)
     {
         var joined = (ReferralColumns)MemberwiseClone();
-        if (!_end.TryMove(Count, Count + later.Count))
+        if (!_end.TryReserve(Count, Count + later.Count))
         {
             joined.Grow();
         }
@@ -194,35 +194,35 @@ public sealed class ReferralColumns(int capacity)
     }
 
     /// <summary>New columns with the rows of two others, run by run. Options still point where they did.</summary>
-    internal static ReferralColumns Joined(ReferralColumns held, ReferralColumns changed, List<RowRun> runs)
+    internal static ReferralColumns Joined(ReferralColumns held, ReferralColumns changed, List<CopySegment> runs)
     {
         var count = runs.Sum(x => x.Count);
         return new ReferralColumns(0)
         {
             Count = count,
             People = Math.Max(held.People, changed.People),
-            Id = Of(x => x.Id),
-            Month = Of(x => x.Month),
-            Provider = Of(x => x.Provider),
-            Service = Of(x => x.Service),
-            Area = Of(x => x.Area),
-            Team = Of(x => x.Team),
-            Need = Of(x => x.Need),
-            Route = Of(x => x.Route),
-            Outcome = Of(x => x.Outcome),
-            Hours = Of(x => x.Hours),
-            Cost = Of(x => x.Cost),
-            Received = Of(x => x.Received),
-            Arranged = Of(x => x.Arranged),
-            Ended = Of(x => x.Ended),
-            Age = Of(x => x.Age),
-            Ethnicity = Of(x => x.Ethnicity),
-            Person = Of(x => x.Person),
-            FirstOption = Of(x => x.FirstOption),
-            OptionCount = Of(x => x.OptionCount),
+            Id = Merged(x => x.Id),
+            Month = Merged(x => x.Month),
+            Provider = Merged(x => x.Provider),
+            Service = Merged(x => x.Service),
+            Area = Merged(x => x.Area),
+            Team = Merged(x => x.Team),
+            Need = Merged(x => x.Need),
+            Route = Merged(x => x.Route),
+            Outcome = Merged(x => x.Outcome),
+            Hours = Merged(x => x.Hours),
+            Cost = Merged(x => x.Cost),
+            Received = Merged(x => x.Received),
+            Arranged = Merged(x => x.Arranged),
+            Ended = Merged(x => x.Ended),
+            Age = Merged(x => x.Age),
+            Ethnicity = Merged(x => x.Ethnicity),
+            Person = Merged(x => x.Person),
+            FirstOption = Merged(x => x.FirstOption),
+            OptionCount = Merged(x => x.OptionCount),
         };
 
-        T[] Of<T>(Func<ReferralColumns, T[]> column)
+        T[] Merged<T>(Func<ReferralColumns, T[]> column)
         {
             var joined = GC.AllocateUninitializedArray<T>(count);
             foreach (var run in runs)
@@ -237,7 +237,7 @@ public sealed class ReferralColumns(int capacity)
     private void Grow()
     {
         var size = Count + Math.Max(1024, Count / 16);
-        _end = new SharedEnd();
+        _end = new AppendReservation();
         Id = Resized(Id, size);
         Month = Resized(Month, size);
         Provider = Resized(Provider, size);

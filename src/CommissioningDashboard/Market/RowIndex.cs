@@ -33,7 +33,7 @@ internal sealed class RowIndex
             Rows[next[(service[row] * areas) + area[row]]++] = row;
         }
 
-        Columns = ScanColumns.Of(referrals).InOrder(Rows);
+        Columns = ScanColumns.FromReferrals(referrals).InOrder(Rows);
     }
 
     /// <summary>Bytes held per referral: its number and what the scan reads of it.</summary>
@@ -52,7 +52,7 @@ internal sealed class RowIndex
     public int CountOf((int Service, int Area) cell) => _starts[At(cell) + 1] - _starts[At(cell)];
 
     /// <summary>Where in the index the rows of one service in one area are that lie from one row up to but not including another.</summary>
-    public (int From, int To) Of((int Service, int Area) cell, int from, int to)
+    public (int From, int To) Range((int Service, int Area) cell, int from, int to)
     {
         var start = _starts[At(cell)];
         var rows = Rows.AsSpan(start, CountOf(cell));
@@ -72,14 +72,14 @@ internal sealed class RowIndex
 /// <summary>What the scan of a slice reads of each referral.</summary>
 internal sealed record ScanColumns(ushort[] Provider, ushort[] Area, byte[] Route, byte[] Outcome, ushort[] Hours, int[] Cost)
 {
-    public static ScanColumns Of(ReferralColumns rows) => new(rows.Provider, rows.Area, rows.Route, rows.Outcome, rows.Hours, rows.Cost);
+    public static ScanColumns FromReferrals(ReferralColumns rows) => new(rows.Provider, rows.Area, rows.Route, rows.Outcome, rows.Hours, rows.Cost);
 
     /// <summary>The same of some rows.</summary>
     public ScanColumns InOrder(int[] rows)
     {
-        return new(Of(Provider), Of(Area), Of(Route), Of(Outcome), Of(Hours), Of(Cost));
+        return new(Reordered(Provider), Reordered(Area), Reordered(Route), Reordered(Outcome), Reordered(Hours), Reordered(Cost));
 
-        T[] Of<T>(T[] column)
+        T[] Reordered<T>(T[] column)
         {
             var ordered = GC.AllocateUninitializedArray<T>(rows.Length);
             for (var i = 0; i < ordered.Length; i++)
@@ -102,7 +102,7 @@ internal sealed class SharedIndex
     /// The index of these rows or of another version's of them, which may end earlier or later: rows that are not in it, or not in
     /// this version, are for the reader to mind. Made anew when too many have come since.
     /// </summary>
-    public RowIndex Of(ReferralColumns referrals, int services, int areas)
+    public RowIndex GetOrBuild(ReferralColumns referrals, int services, int areas)
     {
         lock (_making)
         {

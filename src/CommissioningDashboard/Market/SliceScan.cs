@@ -49,18 +49,18 @@ internal sealed class SliceScan
         {
             foreach (var cell in _mask.IndexCells)
             {
-                PartOfCell(index, index.Of(cell, from, to), numbers, sums);
+                PartOfCell(index, index.Range(cell, from, to), numbers, sums);
             }
 
             from = Math.Clamp(index.Count, from, to);
         }
 
-        var columns = ScanColumns.Of(_rows);
+        var columns = ScanColumns.FromReferrals(_rows);
         while (from < to)
         {
             var month = _rows.Month[from];
             var end = Math.Min(Math.Min(to, from + _block), _rows.RowsOf(month, month).To);
-            Take(columns, _mask.Among(from, end, numbers), month, sums);
+            Take(columns, _mask.WhereMatches(from, end, numbers), month, sums);
             from = end;
         }
 
@@ -73,7 +73,7 @@ internal sealed class SliceScan
         {
             var month = _rows.Month[index.Rows[from]];
             var end = from + Math.Min(_block, RowIndex.FirstFrom(index.Rows.AsSpan(from..to), _rows.RowsOf(month, month).To));
-            Take(index.Columns, _mask.AmongIndexed(from, end, numbers), month, sums);
+            Take(index.Columns, _mask.WhereMatchesIndexed(from, end, numbers), month, sums);
             from = end;
         }
     }

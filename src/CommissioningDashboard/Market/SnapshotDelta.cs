@@ -46,9 +46,9 @@ internal static class SnapshotDelta
         var people = await PeopleAsync(connection, held, ids, cancellationToken);
         try
         {
-            var part = await ReferralReading.ReadAsync(
-                connection, held.FirstMonth, new RegisterPlaces(held.Services, held.Areas, held.Teams, held.Providers), people, ids, cancellationToken);
-            return SnapshotMerge.Of(held, ids, part, version, now);
+            var part = await ReferralLoader.ReadAsync(
+                connection, held.FirstMonth, new RegisterIndexes(held.Services, held.Areas, held.Teams, held.Providers), people, ids, cancellationToken);
+            return SnapshotMerge.Merge(held, ids, part, version, now);
         }
         catch (KeyNotFoundException)
         {

@@ -25,11 +25,11 @@ internal static class SnapshotLoader
             .GroupBy(x => 1)
             .Select(g => new { First = g.Min(x => x.ReceivedOn), Last = g.Max(x => x.ReceivedOn), Count = g.Count() })
             .SingleOrDefaultAsync(cancellationToken);
-        var last = span is null ? Month.Of(DateOnly.FromDateTime(now.UtcDateTime)) : Month.Of(span.Last);
-        var first = span is null ? last : new Month(Math.Max(Month.Of(span.First).Index, last.Index - MonthsKept + 1));
+        var last = span is null ? Month.FromDate(DateOnly.FromDateTime(now.UtcDateTime)) : Month.FromDate(span.Last);
+        var first = span is null ? last : new Month(Math.Max(Month.FromDate(span.First).Index, last.Index - MonthsKept + 1));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var part = await ReferralReading.ReadAsync(
-            connection, first, new RegisterPlaces(services, areas, teams, providers), new PersonNumbers(), null, cancellationToken, span?.Count ?? 0);
+        var part = await ReferralLoader.ReadAsync(
+            connection, first, new RegisterIndexes(services, areas, teams, providers), new PersonNumbers(), null, cancellationToken, span?.Count ?? 0);
         return new MarketSnapshot
         {
             AuthorityId = authorityId,

@@ -20,9 +20,9 @@ internal static class SnapshotMerge
     /// <param name="changed">Those of them that are still there, as they are now.</param>
     /// <param name="version">The version that they belong to.</param>
     /// <param name="now">When they were read.</param>
-    public static MarketSnapshot? Of(MarketSnapshot held, HashSet<long> ids, ReferralPart changed, long version, DateTimeOffset now)
+    public static MarketSnapshot? Merge(MarketSnapshot held, HashSet<long> ids, ReferralPart changed, long version, DateTimeOffset now)
     {
-        var runs = RowRun.Of(held.Referrals, changed.Rows, ids);
+        var runs = CopySegment.Between(held.Referrals, changed.Rows, ids);
         if (runs is [{ IsChanged: false } first, ..] && first.Count == held.Referrals.Count)
         {
             return Followed(held, changed, runs, version, now);
@@ -47,7 +47,7 @@ internal static class SnapshotMerge
     }
 
     /// <summary>All that is held stays where it is, as when today's referrals are recorded: then nothing held need be copied.</summary>
-    private static MarketSnapshot Followed(MarketSnapshot held, ReferralPart changed, List<RowRun> runs, long version, DateTimeOffset now)
+    private static MarketSnapshot Followed(MarketSnapshot held, ReferralPart changed, List<CopySegment> runs, long version, DateTimeOffset now)
     {
         var rows = held.Referrals.FollowedBy(changed.Rows);
         rows.MoveOptions(held.Referrals.Count, changed.Rows.Count, held.Options.Count);
@@ -56,7 +56,7 @@ internal static class SnapshotMerge
     }
 
     /// <summary>Both are in the order asked, and so is what comes out: the held are many, so that they are not sorted anew.</summary>
-    private static OutcomeRow[] Outcomes(MarketSnapshot held, ReferralPart changed, List<RowRun> runs)
+    private static OutcomeRow[] Outcomes(MarketSnapshot held, ReferralPart changed, List<CopySegment> runs)
     {
         var outcomes = new List<OutcomeRow>(held.Outcomes.Length + changed.Outcomes.Length);
         var added = new Queue<OutcomeRow>(Moved(changed.Outcomes, [.. runs.Where(x => x.IsChanged)]));
@@ -74,7 +74,7 @@ internal static class SnapshotMerge
     }
 
     /// <summary>The outcomes of rows that are in the newer version, with the rows' new places.</summary>
-    private static IEnumerable<OutcomeRow> Moved(OutcomeRow[] outcomes, List<RowRun> runs)
+    private static IEnumerable<OutcomeRow> Moved(OutcomeRow[] outcomes, List<CopySegment> runs)
     {
         var starts = runs.Select(x => x.From).ToArray();
         foreach (var outcome in outcomes)

@@ -78,5 +78,5 @@ internal static class FrontSheets
     private static DisclosedTable Rows<T>(string title, IReadOnlyList<(string Heading, Func<T, string> Read)> columns, IEnumerable<T> rows) => new(
         title,
         [.. columns.Select(x => new Column(x.Heading, x.Heading, Unit.Text, Protection.Free))],
-        [.. rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. columns.Select(x => DisclosedCell.Of(x.Read(row)))])]);
+        [.. rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. columns.Select(x => DisclosedCell.From(x.Read(row)))])]);
 }

@@ -98,7 +98,7 @@ internal static class TableSheet
         {
             Columns = [.. table.Columns, new("reliability", "Reliability", Unit.Text, Protection.Free)],
             Rows = [.. table.Rows.Select(row => (IReadOnlyList<DisclosedCell>)
-                [.. row, DisclosedCell.Of(row.Any(c => c.IsUnreliable) ? Shorthand.LowReliability.Text() : "usual")])],
+                [.. row, DisclosedCell.From(row.Any(c => c.IsUnreliable) ? Shorthand.LowReliability.Text() : "usual")])],
         };
 
     /// <summary>A text column as wide as its longest text up to a limit; every column wide enough for its heading's longest word.</summary>

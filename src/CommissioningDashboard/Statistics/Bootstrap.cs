@@ -39,7 +39,7 @@ public static class Bootstrap
         double? referrals = null,
         int draws = Draws,
         ulong seed = DefaultSeed)
-        => new Redraws(counts, referrals, draws, seed).Interval(index, within);
+        => new BootstrapReplicates(counts, referrals, draws, seed).Interval(index, within);
 
     /// <summary>
     /// The index of <paramref name="counts"/> minus that of <paramref name="otherCounts"/>, two separate sets of referrals such as
@@ -55,8 +55,8 @@ public static class Bootstrap
         ulong seed = DefaultSeed)
     {
         if (index(counts) is not { } observed || index(otherCounts) is not { } other
-            || new Redraws(counts, referrals, draws, seed).Values(index) is not { } values
-            || new Redraws(otherCounts, otherReferrals, draws, seed + 1).Values(index) is not { } otherValues)
+            || new BootstrapReplicates(counts, referrals, draws, seed).Values(index) is not { } values
+            || new BootstrapReplicates(otherCounts, otherReferrals, draws, seed + 1).Values(index) is not { } otherValues)
         {
             return null;
         }
@@ -74,7 +74,7 @@ public static class Bootstrap
         var shift = observed - values.Average();
         RadixSort.Sort(values);
         return new Interval(
-            Math.Min(observed, Quantiles.OfSorted(values, 0.025)!.Value + shift),
-            Math.Max(observed, Quantiles.OfSorted(values, 0.975)!.Value + shift));
+            Math.Min(observed, Quantiles.EstimateFromSorted(values, 0.025)!.Value + shift),
+            Math.Max(observed, Quantiles.EstimateFromSorted(values, 0.975)!.Value + shift));
     }
 }

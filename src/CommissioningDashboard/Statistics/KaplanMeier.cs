@@ -17,10 +17,10 @@ public static class KaplanMeier
     /// S^exp(±z·se/ln S), where se² = Σ dᵢ/(nᵢ(nᵢ−dᵢ)).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative.</exception>
-    public static SurvivalCurve Of(IReadOnlyList<SurvivalTime> times) => OfDays(times.Count, Days(times, time => time).Select(Counted));
+    public static SurvivalCurve Estimate(IReadOnlyList<SurvivalTime> times) => EstimateFromDays(times.Count, Days(times, time => time).Select(Counted));
 
     /// <summary>The same from how many waits ended, and how many were last seen waiting, after each number of days from 0 on.</summary>
-    internal static SurvivalCurve OfCounts(ReadOnlySpan<int> happened, ReadOnlySpan<int> censored)
+    internal static SurvivalCurve EstimateFromCounts(ReadOnlySpan<int> happened, ReadOnlySpan<int> censored)
     {
         var (days, waiting) = (new List<(int, int, int)>(), 0);
         for (var day = 0; day < Math.Max(happened.Length, censored.Length); day++)
@@ -33,7 +33,7 @@ public static class KaplanMeier
             }
         }
 
-        return OfDays(waiting, days);
+        return EstimateFromDays(waiting, days);
     }
 
     private static (int Day, int Happened, int Censored) Counted(IGrouping<int, SurvivalTime> day)
@@ -42,7 +42,7 @@ public static class KaplanMeier
         return (day.Key, happened, day.Count() - happened);
     }
 
-    private static SurvivalCurve OfDays(int waiting, IEnumerable<(int Day, int Happened, int Censored)> days)
+    private static SurvivalCurve EstimateFromDays(int waiting, IEnumerable<(int Day, int Happened, int Censored)> days)
     {
         var steps = new List<SurvivalStep>();
         double survival = 1, variance = 0;

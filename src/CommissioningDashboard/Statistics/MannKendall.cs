@@ -23,7 +23,7 @@ public static class MannKendall
     /// <param name="series">In order of time, evenly spaced, none missing.</param>
     /// <returns>Null below <see cref="FewestPoints"/> points, and when all are equal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
-    public static TrendTest? Of(ReadOnlySpan<double> series)
+    public static TrendTest? Test(ReadOnlySpan<double> series)
     {
         var ties = Quantiles.Ascending(series).CountBy(value => value).Select(group => (double)group.Value).ToList();
         var n = series.Length;
@@ -51,7 +51,7 @@ public static class MannKendall
             s,
             Math.Clamp(tau, -1, 1),
             Normal.TwoSided((s - Math.Sign(s)) / deviation),
-            Quantiles.OfSorted(sorted, 0.5)!.Value,
+            Quantiles.EstimateFromSorted(sorted, 0.5)!.Value,
             new Interval(
                 Quantiles.AtPosition(sorted, (pairs - Confidence.Z95 * deviation) / 2 - 1),
                 Quantiles.AtPosition(sorted, (pairs + Confidence.Z95 * deviation) / 2)));

@@ -19,7 +19,7 @@ public static class MantelHaenszel
     /// <returns>Null when no stratum is informative, and when Σ(ad/n) or Σ(bc/n) is 0, so that the ratio is 0 or infinite and has
     /// no interval of this kind.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
-    public static OddsRatio? Of(IReadOnlyList<TwoByTwo> tables)
+    public static OddsRatio? Pool(IReadOnlyList<TwoByTwo> tables)
     {
         var informative = 0;
         double forIt = 0, against = 0, forItWeighed = 0, mixed = 0, againstWeighed = 0, excess = 0, variance = 0;

@@ -99,8 +99,8 @@ public static class Permutation
         return new PermutationResult(
             observed,
             values.Average(),
-            Quantiles.OfSorted(values, 0.025)!.Value,
-            Quantiles.OfSorted(values, 0.975)!.Value,
+            Quantiles.EstimateFromSorted(values, 0.025)!.Value,
+            Quantiles.EstimateFromSorted(values, 0.975)!.Value,
             upper,
             lower,
             Math.Min(1, 2 * Math.Min(upper, lower)),

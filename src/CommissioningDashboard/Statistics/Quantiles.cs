@@ -17,10 +17,10 @@ public static class Quantiles
     /// <param name="p">0.5 for the median.</param>
     /// <returns>Null when there are no values.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number, or p is not from 0 to 1.</exception>
-    public static double? Of(ReadOnlySpan<double> values, double p)
+    public static double? Estimate(ReadOnlySpan<double> values, double p)
     {
         CheckShare(p);
-        return OfSorted(Settled(values, p * (values.Length - 1)), p);
+        return EstimateFromSorted(Settled(values, p * (values.Length - 1)), p);
     }
 
     /// <summary>The three values that cut the values into four equal parts, the outer two holding the middle half between them.</summary>
@@ -66,8 +66,8 @@ public static class Quantiles
         }
     }
 
-    /// <summary><see cref="Of"/> for values already in ascending order.</summary>
-    internal static double? OfSorted(ReadOnlySpan<double> sorted, double p)
+    /// <summary><see cref="Estimate"/> for values already in ascending order.</summary>
+    internal static double? EstimateFromSorted(ReadOnlySpan<double> sorted, double p)
     {
         CheckShare(p);
         return sorted.IsEmpty ? null : AtPosition(sorted, p * (sorted.Length - 1));
@@ -75,7 +75,7 @@ public static class Quantiles
 
     /// <summary><see cref="Quartiles"/> of values already in ascending order.</summary>
     internal static Quartiles? QuartilesOfSorted(ReadOnlySpan<double> sorted)
-        => sorted.IsEmpty ? null : new Quartiles(OfSorted(sorted, 0.25)!.Value, OfSorted(sorted, 0.5)!.Value, OfSorted(sorted, 0.75)!.Value);
+        => sorted.IsEmpty ? null : new Quartiles(EstimateFromSorted(sorted, 0.25)!.Value, EstimateFromSorted(sorted, 0.5)!.Value, EstimateFromSorted(sorted, 0.75)!.Value);
 
     /// <summary><see cref="MedianInterval"/> of values already in ascending order.</summary>
     internal static Interval? MedianIntervalOfSorted(ReadOnlySpan<double> sorted)

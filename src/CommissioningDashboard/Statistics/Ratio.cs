@@ -35,7 +35,7 @@ public static class Ratio
     /// </summary>
     /// <returns>Null when either group had no trials or the second had no successes, where the ratio is infinite or unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Wilson.Interval"/>.</exception>
-    public static RatioEstimate? OfShares(
+    public static RatioEstimate? FromShares(
         double successes, double trials, double otherSuccesses, double otherTrials, double z = Confidence.Z95)
     {
         if (Wilson.Interval(successes, trials, z) is null || Wilson.Interval(otherSuccesses, otherTrials, z) is null || otherSuccesses == 0)

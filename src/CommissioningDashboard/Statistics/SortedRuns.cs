@@ -12,7 +12,7 @@ internal sealed class SortedRuns(IReadOnlyList<(double[] Sorted, double Over)> r
 
     public int Count { get; } = runs.Sum(x => x.Sorted.Length);
 
-    /// <summary>As <see cref="Quantiles.Of"/> gives it for all the numbers.</summary>
+    /// <summary>As <see cref="Quantiles.Estimate"/> gives it for all the numbers.</summary>
     public double? Quantile(double p)
     {
         if (Count == 0)

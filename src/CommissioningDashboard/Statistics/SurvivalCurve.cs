@@ -19,7 +19,7 @@ public readonly record struct SurvivalStep(
 /// <summary>The share still waiting on some day, 0 to 1, and its 95% interval: null while the share is 1 and once it is 0.</summary>
 public readonly record struct SurvivalEstimate(double Survival, Interval? Interval);
 
-/// <summary>The share still waiting, day by day, from <see cref="KaplanMeier.Of"/>.</summary>
+/// <summary>The share still waiting, day by day, from <see cref="KaplanMeier.Estimate"/>.</summary>
 /// <param name="Steps">One for each day on which anything happened or anyone was last seen, in order.</param>
 public sealed record SurvivalCurve(IReadOnlyList<SurvivalStep> Steps)
 {

@@ -34,7 +34,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     private const int _quartersBefore = 4;
 
     /// <summary>None when the measure is no longer there.</summary>
-    public static TargetProgress? Of(Target target, MarketSnapshot market)
+    public static TargetProgress? Assess(Target target, MarketSnapshot market)
     {
         if (MeasureCatalogue.Find(target.MeasureId) is not { } measure)
         {
@@ -47,7 +47,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
 
     /// <summary>Targets still in force, in the order set.</summary>
     public static IReadOnlyList<TargetProgress> InForce(MarketSnapshot market)
-        => [.. market.Targets.Where(x => x.EndedAt is null).Select(x => Of(x, market)).OfType<TargetProgress>()];
+        => [.. market.Targets.Where(x => x.EndedAt is null).Select(x => Assess(x, market)).OfType<TargetProgress>()];
 
     private Month Start => StartOf(Target, Slice);
 
@@ -94,7 +94,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     {
         if (!Measure.Trends)
         {
-            return [.. new[] { Start, Slice.Period.To, Month.Of(Target.By) }.Distinct().Order().Select(PointAt)];
+            return [.. new[] { Start, Slice.Period.To, Month.FromDate(Target.By) }.Distinct().Order().Select(PointAt)];
         }
 
         var first = Math.Max(Start.Index - (3 * _quartersBefore), Slice.History.From.Index + _months - 1);
@@ -104,7 +104,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
             ends.Insert(0, new Month(at));
         }
 
-        var last = Math.Max(Month.Of(Target.By).Index, Slice.Period.To.Index);
+        var last = Math.Max(Month.FromDate(Target.By).Index, Slice.Period.To.Index);
         for (var at = Start.Index + 3; at < last + 3; at += 3)
         {
             ends.Add(new Month(Math.Min(at, last)));
@@ -136,7 +136,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     /// <summary>The last whole month of data before the target was set.</summary>
     private static Month StartOf(Target target, MarketSlice slice)
     {
-        var before = Month.Of(DateOnly.FromDateTime(target.SetAt.UtcDateTime)).Plus(-1);
+        var before = Month.FromDate(DateOnly.FromDateTime(target.SetAt.UtcDateTime)).Plus(-1);
         return before < slice.Period.To ? before : slice.Period.To;
     }
 

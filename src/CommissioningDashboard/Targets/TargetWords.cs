@@ -2,7 +2,7 @@ namespace CommissioningDashboard.Targets;
 
 public static class TargetWords
 {
-    public static string Of(TargetStatus status) => status switch
+    public static string Describe(TargetStatus status) => status switch
     {
         TargetStatus.Reached => "reached",
         TargetStatus.OnCourse => "on course",

@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Tests.Access;
 
 public sealed class CircuitUserTests
 {
-    private static readonly ClaimsPrincipal _ann = AccountClaims.Of(
+    private static readonly ClaimsPrincipal _ann = AccountClaims.CreatePrincipal(
         new UserAccount { Id = 5, Email = "ann@council.example", Name = "Ann", PasswordHash = "", Role = Role.DataOfficer },
         new Authority { Id = 3, Code = "3", Name = "Threeshire" },
         DateTimeOffset.UnixEpoch);

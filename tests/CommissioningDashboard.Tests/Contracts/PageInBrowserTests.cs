@@ -18,7 +18,7 @@ public sealed class PageInBrowserTests(BrowserSite browser)
     public async Task Every_page_is_accessible_and_keeps_to_the_content_policy(Role? role)
     {
         var faults = new List<string>();
-        foreach (var route in SiteRoutes.Of(browser.Site).Where(x => IsWorthALook(x, role)))
+        foreach (var route in SiteRoutes.Discover(browser.Site).Where(x => IsWorthALook(x, role)))
         {
             var page = await browser.NewPageAsync(role, _desk);
             var heard = await PageFaults.ListenAsync(page);

@@ -29,18 +29,18 @@ public sealed class PolicyTests(Site site) : IClassFixture<Site>
 
     [Fact]
     public void No_endpoint_is_both_open_and_closed()
-        => SiteRoutes.Of(site).Where(x => x.IsAnonymous && x.Policies.Count > 0).Should().BeEmpty("being open would win");
+        => SiteRoutes.Discover(site).Where(x => x.IsAnonymous && x.Policies.Count > 0).Should().BeEmpty("being open would win");
 
     [Fact]
     public void Only_what_is_listed_here_is_open()
-        => SiteRoutes.Of(site).Where(x => x.IsAnonymous).Select(x => x.Pattern).Should().BeSubsetOf(_open);
+        => SiteRoutes.Discover(site).Where(x => x.IsAnonymous).Select(x => x.Pattern).Should().BeSubsetOf(_open);
 
     [Fact]
     public async Task Every_policy_that_is_named_exists()
     {
         var provider = site.Services.GetRequiredService<IAuthorizationPolicyProvider>();
 
-        foreach (var name in SiteRoutes.Of(site).SelectMany(x => x.Policies).Distinct())
+        foreach (var name in SiteRoutes.Discover(site).SelectMany(x => x.Policies).Distinct())
         {
             (await provider.GetPolicyAsync(name)).Should().NotBeNull($"a route asks for {name}");
         }

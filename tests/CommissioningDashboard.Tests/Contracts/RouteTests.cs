@@ -13,7 +13,7 @@ public sealed class RouteTests(DemoSite demo) : IClassFixture<DemoSite>
     public async Task Whoever_has_not_signed_in_is_sent_to_sign_in()
     {
         var wrong = new List<string>();
-        foreach (var route in SiteRoutes.Of(_site).Where(x => !x.IsAnonymous))
+        foreach (var route in SiteRoutes.Discover(_site).Where(x => !x.IsAnonymous))
         {
             var (status, location) = await AskAsync(_site.NewClient(), route);
             var sent = status is HttpStatusCode.Found && location!.StartsWith("/sign-in?returnUrl=", StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class RouteTests(DemoSite demo) : IClassFixture<DemoSite>
     public async Task A_role_sees_what_it_may_and_nothing_else(Role role)
     {
         var wrong = new List<string>();
-        foreach (var route in SiteRoutes.Of(_site).Where(x => !x.IsAnonymous && x.Pattern != "/sign-out"))
+        foreach (var route in SiteRoutes.Discover(_site).Where(x => !x.IsAnonymous && x.Pattern != "/sign-out"))
         {
             var (status, _) = await AskAsync(await _site.As(role), route);
             var good = route.Admits(role) ? IsAnswer(route, status) : status is HttpStatusCode.Forbidden;
@@ -49,7 +49,7 @@ public sealed class RouteTests(DemoSite demo) : IClassFixture<DemoSite>
         await using var empty = new Site();
         await empty.InitializeAsync();
         var wrong = new List<string>();
-        foreach (var route in SiteRoutes.Of(empty).Where(x => !x.IsAnonymous && x.Answers(HttpMethod.Get)))
+        foreach (var route in SiteRoutes.Discover(empty).Where(x => !x.IsAnonymous && x.Answers(HttpMethod.Get)))
         {
             var (status, _) = await AskAsync(await empty.As(Role.Administrator), route);
             if (!IsAnswer(route, status) && status is not HttpStatusCode.NotFound)

@@ -38,7 +38,7 @@ public static class SiteRoutes
     };
 
     /// <summary>All endpoints but the assets, which hold nothing, and the framework's own, which have no page.</summary>
-    public static IReadOnlyList<SiteRoute> Of(Site site)
+    public static IReadOnlyList<SiteRoute> Discover(Site site)
         => [.. site.Services.GetServices<EndpointDataSource>()
             .SelectMany(x => x.Endpoints)
             .OfType<RouteEndpoint>()

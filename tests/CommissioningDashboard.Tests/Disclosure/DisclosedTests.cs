@@ -31,8 +31,8 @@ public sealed class DisclosedTests
     {
         var shown = Shown(Table(Row("few", 3, 1000), Row("none", 0, 1000)), "board");
 
-        shown.Cell(0, "people").Should().Be(DisclosedCell.Of(Shorthand.Confidential, Unit.Referrals));
-        shown.Cell(0, "hours").Should().Be(DisclosedCell.Of(Shorthand.Confidential, Unit.Hours), "hours of three people are about three people");
+        shown.Cell(0, "people").Should().Be(DisclosedCell.From(Shorthand.Confidential, Unit.Referrals));
+        shown.Cell(0, "hours").Should().Be(DisclosedCell.From(Shorthand.Confidential, Unit.Hours), "hours of three people are about three people");
         shown.Cell(0, "share").Shorthand.Should().Be(Shorthand.Confidential);
         shown.Cell(0, "low").Shorthand.Should().Be(Shorthand.Confidential);
         shown.Cell(0, "figure").Shorthand.Should().Be(Shorthand.Confidential);
@@ -86,10 +86,10 @@ public sealed class DisclosedTests
     [Fact]
     public void An_empty_cell_is_not_available_where_the_caller_says_so()
     {
-        var table = MeasureTable.Of<int>("T", [1], (new("name", "Name", Unit.Text, Protection.Free), _ => "a"), (new("before", "Before", Unit.Share, Protection.Free), _ => Cell.Nothing));
+        var table = MeasureTable.FromRows<int>("T", [1], (new("name", "Name", Unit.Text, Protection.Free), _ => "a"), (new("before", "Before", Unit.Share, Protection.Free), _ => Cell.Nothing));
 
-        Disclosed.Of(table, DisclosureProfile.Board).Cell(0, "before").Shorthand.Should().Be(Shorthand.NotApplicable);
-        Disclosed.Of(table, DisclosureProfile.Board, "before").Cell(0, "before").Shorthand.Should().Be(Shorthand.NotAvailable);
+        Disclosed.FromTable(table, DisclosureProfile.Board).Cell(0, "before").Shorthand.Should().Be(Shorthand.NotApplicable);
+        Disclosed.FromTable(table, DisclosureProfile.Board, "before").Cell(0, "before").Shorthand.Should().Be(Shorthand.NotAvailable);
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class DisclosedTests
         Enumerable.Range(0, 3).Count(x => shown.Cell(x, "people").Shorthand == Shorthand.Confidential).Should().Be(1);
     }
 
-    private static DisclosedTable Shown(MeasureTable table, string profile) => Disclosed.Of(table, DisclosureProfile.Find(profile)!);
+    private static DisclosedTable Shown(MeasureTable table, string profile) => Disclosed.FromTable(table, DisclosureProfile.Find(profile)!);
 
     private static Line Row(string name, int people, int whole, double? hours = null) => new(name, people, whole, hours ?? people / 2.0);
 
-    private static MeasureTable Table(params Line[] rows) => MeasureTable.Of<Line>(
+    private static MeasureTable Table(params Line[] rows) => MeasureTable.FromRows<Line>(
         "Test", rows,
         (new("name", "Name", Unit.Text, Protection.Free), x => x.Name),
         (new("people", "People", Unit.Referrals, Protection.CountOfPeople), x => x.People),

@@ -20,7 +20,7 @@ public sealed class MeasureFeedTests(DemoSite demo) : IClassFixture<DemoSite>
 
         var rows = json.GetProperty("rows").EnumerateArray().Select(x => (Band: x.GetProperty("band").GetString(), Share: x.GetProperty("share").GetDouble()));
 
-        rows.Should().Equal(BandShare.Of(slice).Rows.Select(x => (Band: (string?)x.Band.Name(), Share: x.Share.Value!.Value)));
+        rows.Should().Equal(BandShare.For(slice).Rows.Select(x => (Band: (string?)x.Band.Name(), Share: x.Share.Value!.Value)));
         json.GetProperty("market").GetProperty("filter").GetString().Should().Be(query);
     }
 

@@ -37,7 +37,7 @@ public sealed class TrendExplorerTests(BrowserSite browser)
             .Refer(1, "Ash", "2026-04-28").Refer(3, "Birch", "2026-05-28").Refer(2, "Ash", "2026-06-28").Refer(2, "Birch", "2026-06-28")
             .Slice(MarketBuilder.In("2026-04", "2026-06"));
 
-        TrendWords.Of(slice, BandTrendByQuarter.Of(slice).Rows.Single()).Should().Be(
+        TrendWords.Describe(slice, BandTrendByQuarter.For(slice).Rows.Single()).Should().Be(
             "Apr to Jun 2026: 8 referrals to named providers. Micro 38% (14% to 69%), Small 63% (31% to 86%). "
             + "Micro-providers by month: 100% in April 2026, 0% in May 2026 and 50% in June 2026.");
     }

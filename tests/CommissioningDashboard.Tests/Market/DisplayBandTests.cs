@@ -76,5 +76,5 @@ public sealed class DisplayBandTests
     private static SizeScheme Scheme(string id) => PlainSnapshot.Schemes.Single(x => x.Id == id);
 
     private static DisplayBand Of(SizeScheme scheme, Ownership ownership = Ownership.Private, bool independent = true, params SizeObservation[] sizes)
-        => DisplayBands.Of(scheme, ownership, independent, sizes, _day);
+        => DisplayBands.Classify(scheme, ownership, independent, sizes, _day);
 }

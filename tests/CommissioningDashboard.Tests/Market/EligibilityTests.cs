@@ -36,7 +36,7 @@ public sealed class EligibilityTests
     private List<string> Able(int month, int service, int area)
     {
         var able = new List<string>();
-        foreach (var provider in _market.Eligible.Of(month, service, area).Places)
+        foreach (var provider in _market.Eligible.ProvidersFor(month, service, area).Places)
         {
             able.Add(_market.Providers[provider].Name);
         }

@@ -158,8 +158,18 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
     {
         var slice = new MarketBuilder().Slice();
         var times = 0;
+        var computation = new SliceComputation<string>(_ => $"{++times}");
 
-        slice.Once(_ => $"{++times}").Should().Be(slice.Once(_ => $"{++times}")).And.Be("1");
+        slice.GetOrCompute(computation).Should().Be(slice.GetOrCompute(computation)).And.Be("1");
+    }
+
+    [Fact]
+    public void Two_computations_whose_answers_are_of_one_type_do_not_share_an_answer()
+    {
+        var slice = new MarketBuilder().Slice();
+
+        slice.GetOrCompute(new SliceComputation<string>(_ => "one")).Should().Be("one");
+        slice.GetOrCompute(new SliceComputation<string>(_ => "other")).Should().Be("other");
     }
 
     private static void ShouldAgree(MarketSlice stored, MarketSlice built)

@@ -12,7 +12,7 @@ public sealed class MonthTests
     {
         (_december.Year, _december.Number, _december.FirstDay, _december.LastDay)
             .Should().Be((2025, 12, new DateOnly(2025, 12, 1), new DateOnly(2025, 12, 31)));
-        (At("2024-02").LastDay, Month.Of(new DateOnly(2026, 1, 31))).Should().Be((new DateOnly(2024, 2, 29), _january));
+        (At("2024-02").LastDay, Month.FromDate(new DateOnly(2026, 1, 31))).Should().Be((new DateOnly(2024, 2, 29), _january));
         _december.Plus(1).Should().Be(_january);
     }
 

@@ -137,18 +137,18 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
     /// <summary>Providers open on a day that offer a service and cover an area looked at; without stated areas, all are covered.</summary>
     public List<PlainProvider> OpenAndAble(DateOnly day) => [.. market.Providers.Where(x =>
-        x.Openings.Any(o => o.Holds(day))
-        && x.Services.Any(s => s.Holds(day) && Lets(filter.Services, s.Name))
-        && (x.Areas.All(a => !a.Holds(day)) || x.Areas.Any(a => a.Holds(day) && Lets(filter.Areas, a.Name))))];
+        x.Openings.Any(o => o.Contains(day))
+        && x.Services.Any(s => s.Contains(day) && Lets(filter.Services, s.Name))
+        && (x.Areas.All(a => !a.Contains(day)) || x.Areas.Any(a => a.Contains(day) && Lets(filter.Areas, a.Name))))];
 
     /// <summary>Providers that could take a referral for a service and area at some time in the month that starts on a day.</summary>
     public List<PlainProvider> Able(DateOnly start, string service, string? area)
     {
         var month = Enumerable.Range(0, EndOf(start).Day).Select(start.AddDays).ToList();
         return [.. market.Providers.Where(x =>
-            month.Exists(day => x.Openings.Any(o => o.Holds(day)))
-            && month.Exists(day => x.Services.Any(s => s.Name == service && s.Holds(day)))
-            && (area is null || !month.Exists(day => x.Areas.Any(a => a.Holds(day))) || month.Exists(day => x.Areas.Any(a => a.Name == area && a.Holds(day)))))];
+            month.Exists(day => x.Openings.Any(o => o.Contains(day)))
+            && month.Exists(day => x.Services.Any(s => s.Name == service && s.Contains(day)))
+            && (area is null || !month.Exists(day => x.Areas.Any(a => a.Contains(day))) || month.Exists(day => x.Areas.Any(a => a.Name == area && a.Contains(day)))))];
     }
 
     /// <summary>The latest answer of each person in each band given in the period; a referral whose person is not known is its own.</summary>

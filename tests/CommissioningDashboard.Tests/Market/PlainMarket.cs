@@ -24,7 +24,7 @@ public sealed record PlainMarket
 /// <summary>Something that holds between two days, both included; the name is a service's or an area's, or empty for an opening.</summary>
 public sealed record PlainTie(string Name, DateOnly From, DateOnly? To)
 {
-    public bool Holds(DateOnly day) => day >= From && !(day > To);
+    public bool Contains(DateOnly day) => day >= From && !(day > To);
 }
 
 public sealed record PlainSize(DateOnly On, SizeBasis Basis, decimal Value);
@@ -52,7 +52,7 @@ public sealed record PlainProvider(string Name, Ownership Ownership, string? Gro
 /// <summary>A community served, or led by, from a day on.</summary>
 public sealed record PlainCommunity(string Name, bool IsLedBy, DateOnly From, DateOnly? To = null)
 {
-    public bool Holds(DateOnly day) => day >= From && !(day > To);
+    public bool Contains(DateOnly day) => day >= From && !(day > To);
 }
 
 /// <summary>A provider put forward for a referral; its place in the list is its place in the referral's options, from 1.</summary>

@@ -15,7 +15,7 @@ internal static class PlainSnapshot
 
     public static MarketSnapshot Snapshot(this PlainMarket rows)
     {
-        var months = rows.Referrals.Select(x => Month.Of(x.Day).Index).DefaultIfEmpty(Month.Of(PlainMarket.Today).Index).ToList();
+        var months = rows.Referrals.Select(x => Month.FromDate(x.Day).Index).DefaultIfEmpty(Month.FromDate(PlainMarket.Today).Index).ToList();
         var (services, areas, teams) = (Entries(rows.Services), Entries(rows.Areas), Entries(rows.Teams));
         var providers = rows.Providers.OrderBy(x => x.Name, StringComparer.Ordinal).Select((x, i) => Record(x, i, services, areas)).ToList();
         var first = new Month(months.Min());
@@ -29,7 +29,7 @@ internal static class PlainSnapshot
             }
 
             columns.Add(new ReferralRow(
-                (byte)(Month.Of(row.Day).Index - first.Index), Place(providers.Select(x => x.Name), row.Provider),
+                (byte)(Month.FromDate(row.Day).Index - first.Index), Place(providers.Select(x => x.Name), row.Provider),
                 (byte)(Place(services.Select(x => x.Name), row.Service) - 1), Place(areas.Select(x => x.Name), row.Area),
                 Place(teams.Select(x => x.Name), row.Team), (byte)row.Need, (byte)row.Route, (byte)row.Outcome,
                 row.Hours is { } hours ? (ushort)(hours * 100) : ReferralColumns.NoHours, row.Cost is { } cost ? (int)(cost * 100) : ReferralColumns.NoCost,
@@ -83,12 +83,12 @@ internal static class PlainSnapshot
         ParentGroup = row.Group,
         ListedOn = row.Listed,
         Sizes = [.. row.Sizes.OrderBy(x => x.On).Select(x => new SizeObservation(x.On, x.Basis, x.Value, "test"))],
-        Services = [.. row.Services.OrderBy(x => x.From).Select(x => new DatedTie(services.Single(s => s.Name == x.Name).Index, x.From, x.To))],
-        Areas = [.. row.Areas.OrderBy(x => x.From).Select(x => new DatedTie(areas.Single(s => s.Name == x.Name).Index, x.From, x.To))],
-        Openings = [.. row.Openings.OrderBy(x => x.From).Select(x => new DatedTie(0, x.From, x.To))],
+        Services = [.. row.Services.OrderBy(x => x.From).Select(x => new DatedLink(services.Single(s => s.Name == x.Name).Index, x.From, x.To))],
+        Areas = [.. row.Areas.OrderBy(x => x.From).Select(x => new DatedLink(areas.Single(s => s.Name == x.Name).Index, x.From, x.To))],
+        Openings = [.. row.Openings.OrderBy(x => x.From).Select(x => new DatedLink(0, x.From, x.To))],
         Capacities = [.. row.Capacities.OrderBy(x => x.On).Select(x => new StatedCapacity(x.On, x.Hours))],
-        Frameworks = [.. row.OnFramework.OrderBy(x => x.From).Select(x => ("Framework", new DatedTie(services.Single(s => s.Name == x.Name).Index, x.From, x.To)))],
-        Communities = [.. row.Communities.OrderBy(x => x.From).Select(x => new CommunityOf(x.Name, x.IsLedBy, new DatedTie(0, x.From, x.To)))],
+        Frameworks = [.. row.OnFramework.OrderBy(x => x.From).Select(x => ("Framework", new DatedLink(services.Single(s => s.Name == x.Name).Index, x.From, x.To)))],
+        Communities = [.. row.Communities.OrderBy(x => x.From).Select(x => new CommunityOf(x.Name, x.IsLedBy, new DatedLink(0, x.From, x.To)))],
     };
 
     private static SizeScheme Scheme(string id, string name, SizeBasis basis, decimal micro, bool independent) => new()

@@ -10,29 +10,29 @@ public sealed class ProviderRecordTests
     [Fact]
     public void A_tie_holds_on_its_first_and_its_last_day()
     {
-        var tie = new DatedTie(0, _day, _day.AddDays(2));
+        var tie = new DatedLink(0, _day, _day.AddDays(2));
 
-        Enumerable.Range(-1, 5).Select(x => tie.Holds(_day.AddDays(x))).Should().Equal(false, true, true, true, false);
-        new DatedTie(0, _day, null).Holds(DateOnly.MaxValue).Should().BeTrue();
+        Enumerable.Range(-1, 5).Select(x => tie.Contains(_day.AddDays(x))).Should().Equal(false, true, true, true, false);
+        new DatedLink(0, _day, null).Contains(DateOnly.MaxValue).Should().BeTrue();
     }
 
     [Fact]
     public void A_tie_meets_days_of_which_it_holds_on_one()
     {
-        var tie = new DatedTie(0, _day, _day.AddDays(2));
+        var tie = new DatedLink(0, _day, _day.AddDays(2));
 
         tie.Meets(_day.AddDays(-5), _day.AddDays(-1)).Should().BeFalse();
         tie.Meets(_day.AddDays(-5), _day).Should().BeTrue();
         tie.Meets(_day.AddDays(2), _day.AddDays(9)).Should().BeTrue();
         tie.Meets(_day.AddDays(3), _day.AddDays(9)).Should().BeFalse();
-        new DatedTie(0, _day, null).Meets(_day.AddDays(99), _day.AddDays(100)).Should().BeTrue();
+        new DatedLink(0, _day, null).Meets(_day.AddDays(99), _day.AddDays(100)).Should().BeTrue();
     }
 
     [Fact]
     public void A_tie_of_one_day_meets_it_and_one_that_ends_before_it_begins_never_does()
     {
-        new DatedTie(0, _day, _day).Meets(_day, _day).Should().BeTrue();
-        new DatedTie(0, _day, _day.AddDays(-1)).Meets(_day.AddDays(-9), _day.AddDays(9)).Should().BeFalse();
+        new DatedLink(0, _day, _day).Meets(_day, _day).Should().BeTrue();
+        new DatedLink(0, _day, _day.AddDays(-1)).Meets(_day.AddDays(-9), _day.AddDays(9)).Should().BeFalse();
     }
 
     [Fact]

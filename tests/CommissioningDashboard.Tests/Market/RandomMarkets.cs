@@ -59,8 +59,8 @@ internal static class RandomMarkets
         Some(["commissioned", "direct-payment", "managed-budget"]), Gen.Enum<Weight>(), OneOf<string?>(null, "birmingham-5", "somerset-8", "sme-10"),
         (months, services, areas, teams, needs, routes, weight, scheme) => new MarketFilter
         {
-            From = months.Item1 % 3 == 0 ? null : Month.Of(_first).Plus(months.Item1),
-            To = months.Item2 % 3 == 0 ? null : Month.Of(_first).Plus(months.Item1 + months.Item2),
+            From = months.Item1 % 3 == 0 ? null : Month.FromDate(_first).Plus(months.Item1),
+            To = months.Item2 % 3 == 0 ? null : Month.FromDate(_first).Plus(months.Item1 + months.Item2),
             Services = services,
             Areas = areas,
             Teams = teams,

@@ -18,7 +18,7 @@ public sealed class RowIndexTests
         index.CountOf((1, 0)).Should().Be(3);
         index.Columns.Provider.Should().Equal(index.Rows.Select(x => (ushort)x), "what the scan reads is laid out in the same order");
 
-        int[] Rows(int service, int area) => index.Of((service, area), 0, 6) is var (from, to) ? index.Rows[from..to] : [];
+        int[] Rows(int service, int area) => index.Range((service, area), 0, 6) is var (from, to) ? index.Rows[from..to] : [];
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class RowIndexTests
     {
         var index = new RowIndex(Columns((0, 0), (0, 0), (0, 1), (0, 0), (0, 0)), services: 1, areas: 2);
 
-        (index.Of((0, 0), 0, 5), index.Of((0, 0), 1, 4), index.Of((0, 0), 2, 3), index.Of((0, 1), 2, 3), index.Of((0, 1), 3, 5))
+        (index.Range((0, 0), 0, 5), index.Range((0, 0), 1, 4), index.Range((0, 0), 2, 3), index.Range((0, 1), 2, 3), index.Range((0, 1), 3, 5))
             .Should().Be(((0, 4), (1, 3), (2, 2), (4, 5), (5, 5)));
     }
 

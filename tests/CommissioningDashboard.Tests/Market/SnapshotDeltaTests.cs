@@ -253,7 +253,7 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
             return string.Join(' ',
                 rows.Id[row], rows.Month[row], rows.Provider[row], rows.Service[row], rows.Area[row], rows.Team[row], rows.Need[row], rows.Route[row],
                 rows.Outcome[row], rows.Hours[row], rows.Cost[row], rows.Received[row], rows.Arranged[row], rows.Ended[row], rows.Age[row], rows.Ethnicity[row],
-                people[rows.Person[row]], rows.FirstOption[row], string.Join(',', (ReferralOption[])[.. market.Options.Of(rows, row)]));
+                people[rows.Person[row]], rows.FirstOption[row], string.Join(',', (ReferralOption[])[.. market.Options.ForReferral(rows, row)]));
         })];
     }
 }

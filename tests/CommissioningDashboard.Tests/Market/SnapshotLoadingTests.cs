@@ -45,7 +45,7 @@ public sealed class SnapshotLoadingTests(TestDatabase server) : IClassFixture<Te
             {
                 var (month, first) = (slice.Market.Months / 2, slice.Market.FirstMonth.Plus(slice.Market.Months / 2).FirstDay);
 
-                slice.Market.Eligible.Of(month, service.Index, area?.Index ?? -1).Places.Select(x => slice.Providers[x].Name)
+                slice.Market.Eligible.ProvidersFor(month, service.Index, area?.Index ?? -1).Places.Select(x => slice.Providers[x].Name)
                     .Should().Equal(naive.Able(first, service.Name, area?.Name).Select(x => x.Name));
             }
         });
@@ -53,7 +53,7 @@ public sealed class SnapshotLoadingTests(TestDatabase server) : IClassFixture<Te
     private static string Row(MarketSnapshot market, int row)
     {
         var rows = market.Referrals;
-        ReferralOption[] options = [.. market.Options.Of(rows, row)];
+        ReferralOption[] options = [.. market.Options.ForReferral(rows, row)];
         return string.Join(' ',
             rows.Month[row], rows.Provider[row], rows.Service[row], rows.Area[row], rows.Team[row], rows.Need[row], rows.Route[row], rows.Outcome[row],
             rows.Hours[row], rows.Cost[row], rows.Received[row], rows.Arranged[row], rows.Ended[row], rows.Age[row], rows.Ethnicity[row], rows.Person[row],

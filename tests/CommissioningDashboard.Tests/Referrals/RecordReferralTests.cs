@@ -24,7 +24,7 @@ public sealed class RecordReferralTests(TestDatabase server) : IClassFixture<Tes
         newer.Providers.Should().BeSameAs(held.Providers);
         newer.Referrals.Count.Should().Be(held.Referrals.Count + 1);
         var row = newer.Referrals.Id.ToList().IndexOf(id);
-        ((ReferralOption[])[.. newer.Options.Of(newer.Referrals, row)]).Select(x => x.Outcome).Should().Equal(OptionOutcome.Shown, OptionOutcome.Accepted);
+        ((ReferralOption[])[.. newer.Options.ForReferral(newer.Referrals, row)]).Select(x => x.Outcome).Should().Equal(OptionOutcome.Shown, OptionOutcome.Accepted);
         await using var db = server.Database.For(authority);
         var entry = await db.AuditEntries.SingleAsync(x => x.Action == "referral.recorded");
         entry.Detail.Should().Contain($"{id}");

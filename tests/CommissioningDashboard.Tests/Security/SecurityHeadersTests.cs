@@ -9,7 +9,7 @@ public sealed class SecurityHeadersTests(Site site) : IClassFixture<Site>
     public async Task Every_answer_carries_every_header_whatever_made_it()
     {
         var client = await site.As(Role.Administrator);
-        var addresses = SiteRoutes.Of(site).Where(x => x.Answers(HttpMethod.Get)).Select(x => x.Sample())
+        var addresses = SiteRoutes.Discover(site).Where(x => x.Answers(HttpMethod.Get)).Select(x => x.Sample())
             .Concat(["/nowhere", "/_framework/blazor.web.js", "/_blazor/negotiate", "/sign-out"]);
 
         foreach (var address in addresses)

@@ -116,7 +116,7 @@ public sealed class BootstrapTests
     [Fact]
     public void One_set_of_draws_serves_every_index_alike()
     {
-        var redraws = new Redraws(LongTail);
+        var redraws = new BootstrapReplicates(LongTail);
 
         redraws.Interval(Inequality.Gini).Should().Be(Bootstrap.Interval(LongTail, Inequality.Gini));
         redraws.Interval(Concentration.Herfindahl).Should().Be(Bootstrap.Interval(LongTail, Concentration.Herfindahl));

@@ -24,13 +24,13 @@ public sealed class KaplanMeierTests
             var (happened, censored) = (new int[41], new int[times.Count == 0 ? 0 : 41]);
             times.ForEach(x => (x.Happened ? happened : censored)[x.Time]++);
 
-            KaplanMeier.OfCounts(happened, censored).Steps.Should().Equal(KaplanMeier.Of(times).Steps);
+            KaplanMeier.EstimateFromCounts(happened, censored).Steps.Should().Equal(KaplanMeier.Estimate(times).Steps);
         }, threads: 1);
 
     [Fact]
     public void The_curve_agrees_with_R_on_a_published_trial()
     {
-        var curve = KaplanMeier.Of(Maintained);
+        var curve = KaplanMeier.Estimate(Maintained);
 
         curve.Steps.Select(step => (step.Time, step.AtRisk, step.Happened, step.Censored)).Should().Equal(
             (9, 11, 1, 0), (13, 10, 1, 1), (18, 8, 1, 0), (23, 7, 1, 0), (28, 6, 0, 1), (31, 5, 1, 0), (34, 4, 1, 0), (45, 3, 0, 1),
@@ -52,7 +52,7 @@ public sealed class KaplanMeierTests
     public void A_curve_by_hand()
     {
         // Four wait; one ends on day 2, one is last seen on day 3, one ends on day 5, the last waits on to day 9.
-        var curve = KaplanMeier.Of([new(5, true), new(2, true), new(9, false), new(3, false)]);
+        var curve = KaplanMeier.Estimate([new(5, true), new(2, true), new(9, false), new(3, false)]);
 
         curve.At(0)!.Value.Should().Be(new SurvivalEstimate(1, null));
         curve.At(2)!.Value.Survival.Should().Be(0.75);
@@ -68,7 +68,7 @@ public sealed class KaplanMeierTests
     [Fact]
     public void Once_all_have_ended_the_share_stays_nothing_without_an_interval()
     {
-        var curve = KaplanMeier.Of([new(1, true), new(2, true)]);
+        var curve = KaplanMeier.Estimate([new(1, true), new(2, true)]);
 
         curve.At(300).Should().Be(new SurvivalEstimate(0, null));
         curve.Median.Should().Be(1.5);
@@ -77,7 +77,7 @@ public sealed class KaplanMeierTests
     [Fact]
     public void Without_anyone_still_waiting_it_is_the_plain_share() => Gen.Int[0, 25].Array[1, 40].Sample(days =>
     {
-        var curve = KaplanMeier.Of([.. days.Select(day => new SurvivalTime(day, true))]);
+        var curve = KaplanMeier.Estimate([.. days.Select(day => new SurvivalTime(day, true))]);
 
         for (var day = 0; day <= 26; day++)
         {
@@ -88,7 +88,7 @@ public sealed class KaplanMeierTests
     [Fact]
     public void It_is_the_chance_of_getting_past_each_day_multiplied() => Times.Sample(times =>
     {
-        var curve = KaplanMeier.Of(times);
+        var curve = KaplanMeier.Estimate(times);
 
         foreach (var step in curve.Steps)
         {
@@ -108,7 +108,7 @@ public sealed class KaplanMeierTests
     [Fact]
     public void Order_changes_nothing() => Gen.Select(Times, Times).Sample((one, other) =>
     {
-        KaplanMeier.Of([.. one.Reverse()]).Steps.Should().Equal(KaplanMeier.Of(one).Steps);
+        KaplanMeier.Estimate([.. one.Reverse()]).Steps.Should().Equal(KaplanMeier.Estimate(one).Steps);
         var p = KaplanMeier.LogRank([one, other]);
         var swapped = KaplanMeier.LogRank([[.. other.Reverse()], one]);
         (swapped is null).Should().Be(p is null);
@@ -130,9 +130,9 @@ public sealed class KaplanMeierTests
     [Fact]
     public void Nobody_waiting_and_nothing_to_compare_cannot_be_calculated()
     {
-        KaplanMeier.Of([]).Steps.Should().BeEmpty();
-        KaplanMeier.Of([]).Median.Should().BeNull();
-        KaplanMeier.Of([]).At(1).Should().BeNull();
+        KaplanMeier.Estimate([]).Steps.Should().BeEmpty();
+        KaplanMeier.Estimate([]).Median.Should().BeNull();
+        KaplanMeier.Estimate([]).At(1).Should().BeNull();
         KaplanMeier.LogRank([]).Should().BeNull();
         KaplanMeier.LogRank([Maintained]).Should().BeNull();
         KaplanMeier.LogRank([[new(1, false)], [new(2, false)]]).Should().BeNull();
@@ -142,9 +142,9 @@ public sealed class KaplanMeierTests
     [Fact]
     public void A_negative_time_and_a_share_of_none_are_refused()
     {
-        FluentActions.Invoking(() => KaplanMeier.Of([new(-1, true)])).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => KaplanMeier.Estimate([new(-1, true)])).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => KaplanMeier.LogRank([[new(-1, true)], Maintained])).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => KaplanMeier.Of(Maintained).At(-1)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => KaplanMeier.Of(Maintained).QuantileAt(0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => KaplanMeier.Estimate(Maintained).At(-1)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => KaplanMeier.Estimate(Maintained).QuantileAt(0)).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

@@ -11,7 +11,7 @@ public sealed class MannKendallTests
     [Fact]
     public void Ten_quarters_agree_with_R()
     {
-        var trend = MannKendall.Of([5, 6, 4, 7, 8, 8, 9, 11, 10, 12])!.Value;
+        var trend = MannKendall.Test([5, 6, 4, 7, 8, 8, 9, 11, 10, 12])!.Value;
 
         trend.S.Should().Be(38, "41 pairs rise, 3 fall, 1 is level");
         trend.Tau.Should().BeApproximately(0.85398649245344, 1e-13);
@@ -26,7 +26,7 @@ public sealed class MannKendallTests
     [Fact]
     public void A_straight_line_has_its_own_slope_and_the_least_chance()
     {
-        var trend = MannKendall.Of([1, 3, 5, 7, 9, 11, 13, 15])!.Value;
+        var trend = MannKendall.Test([1, 3, 5, 7, 9, 11, 13, 15])!.Value;
 
         (trend.S, trend.Tau, trend.Slope, trend.Interval).Should().Be((28, 1.0, 2.0, new Interval(2, 2)));
         trend.P.Should().BeApproximately(Normal.TwoSided(27 / Math.Sqrt(8 * 7 * 21 / 18.0)), 1e-15);
@@ -35,15 +35,15 @@ public sealed class MannKendallTests
     [Fact]
     public void One_odd_quarter_neither_makes_nor_hides_a_trend()
     {
-        MannKendall.Of([5, 6, 7, 8, 900, 10, 11, 12, 13, 14])!.Value.Slope.Should().BeApproximately(1, 1e-12);
-        MannKendall.Of([5, 4, 5, 6, 900, 4, 6, 5, 4, 6])!.Value.P.Should().BeGreaterThan(0.5);
+        MannKendall.Test([5, 6, 7, 8, 900, 10, 11, 12, 13, 14])!.Value.Slope.Should().BeApproximately(1, 1e-12);
+        MannKendall.Test([5, 4, 5, 6, 900, 4, 6, 5, 4, 6])!.Value.P.Should().BeGreaterThan(0.5);
     }
 
     [Fact]
     public void Backwards_in_time_everything_changes_sign() => Series.Sample(series =>
     {
-        var trend = MannKendall.Of(series)!.Value;
-        var back = MannKendall.Of([.. series.Reverse()])!.Value;
+        var trend = MannKendall.Test(series)!.Value;
+        var back = MannKendall.Test([.. series.Reverse()])!.Value;
 
         back.S.Should().Be(-trend.S);
         back.P.Should().BeApproximately(trend.P, 1e-14);
@@ -56,8 +56,8 @@ public sealed class MannKendallTests
     [Fact]
     public void A_change_of_unit_changes_only_the_slope() => Series.Sample(series =>
     {
-        var trend = MannKendall.Of(series)!.Value;
-        var scaled = MannKendall.Of([.. series.Select(value => 40 * value + 3)])!.Value;
+        var trend = MannKendall.Test(series)!.Value;
+        var scaled = MannKendall.Test([.. series.Select(value => 40 * value + 3)])!.Value;
 
         (scaled.S, scaled.P, scaled.Tau).Should().Be((trend.S, trend.P, trend.Tau));
         scaled.Slope.Should().BeApproximately(40 * trend.Slope, 1e-10);
@@ -66,12 +66,12 @@ public sealed class MannKendallTests
     [Fact]
     public void Too_few_quarters_and_none_that_differ_cannot_be_calculated()
     {
-        MannKendall.Of([1, 2, 3, 4, 5, 6, 7]).Should().BeNull();
-        MannKendall.Of([4, 4, 4, 4, 4, 4, 4, 4, 4]).Should().BeNull();
-        MannKendall.Of([]).Should().BeNull();
+        MannKendall.Test([1, 2, 3, 4, 5, 6, 7]).Should().BeNull();
+        MannKendall.Test([4, 4, 4, 4, 4, 4, 4, 4, 4]).Should().BeNull();
+        MannKendall.Test([]).Should().BeNull();
     }
 
     [Fact]
     public void A_missing_quarter_is_refused() =>
-        FluentActions.Invoking(() => MannKendall.Of([1, 2, 3, double.NaN, 5, 6, 7, 8])).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => MannKendall.Test([1, 2, 3, double.NaN, 5, 6, 7, 8])).Should().Throw<ArgumentOutOfRangeException>();
 }

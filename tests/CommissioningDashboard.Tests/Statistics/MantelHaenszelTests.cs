@@ -11,7 +11,7 @@ public sealed class MantelHaenszelTests
     [Fact]
     public void One_table_is_the_plain_odds_ratio_with_Woolfs_interval()
     {
-        var ratio = MantelHaenszel.Of([new(60, 40, 30, 170)])!.Value;
+        var ratio = MantelHaenszel.Pool([new(60, 40, 30, 170)])!.Value;
 
         ratio.Value.Should().BeApproximately(8.5, 1e-12);
         ratio.Interval.Low.Should().BeApproximately(4.867867, 1e-6);
@@ -31,8 +31,8 @@ public sealed class MantelHaenszelTests
             new(138, 279, 131, 244), new(53, 138, 94, 299), new(22, 351, 24, 317),
         ];
 
-        var ratio = MantelHaenszel.Of(departments)!.Value;
-        var crude = MantelHaenszel.Of([new(1198, 1493, 557, 1278)])!.Value;
+        var ratio = MantelHaenszel.Pool(departments)!.Value;
+        var crude = MantelHaenszel.Pool([new(1198, 1493, 557, 1278)])!.Value;
 
         ratio.Value.Should().BeApproximately(0.904696828258623, 1e-13);
         ratio.Interval.Low.Should().BeApproximately(0.77190736175935, 1e-12);
@@ -51,7 +51,7 @@ public sealed class MantelHaenszelTests
         var r = used.Sum(t => t.A * t.D / N(t));
         var s = used.Sum(t => t.B * t.C / N(t));
 
-        var ratio = MantelHaenszel.Of(tables);
+        var ratio = MantelHaenszel.Pool(tables);
 
         if (r == 0 || s == 0)
         {
@@ -68,11 +68,11 @@ public sealed class MantelHaenszelTests
 
     [Fact]
     public void Order_changes_nothing_and_swapping_the_groups_turns_the_ratio_over() =>
-        Tables.Where(tables => MantelHaenszel.Of(tables) is not null).Sample(tables =>
+        Tables.Where(tables => MantelHaenszel.Pool(tables) is not null).Sample(tables =>
         {
-            var ratio = MantelHaenszel.Of(tables)!.Value;
-            var backwards = MantelHaenszel.Of([.. tables.Reverse()])!.Value;
-            var swapped = MantelHaenszel.Of([.. tables.Select(t => new TwoByTwo(t.C, t.D, t.A, t.B))])!.Value;
+            var ratio = MantelHaenszel.Pool(tables)!.Value;
+            var backwards = MantelHaenszel.Pool([.. tables.Reverse()])!.Value;
+            var swapped = MantelHaenszel.Pool([.. tables.Select(t => new TwoByTwo(t.C, t.D, t.A, t.B))])!.Value;
 
             backwards.Value.Should().BeApproximately(ratio.Value, 1e-9 * ratio.Value);
             swapped.Value.Should().BeApproximately(1 / ratio.Value, 1e-9 / ratio.Value);
@@ -83,18 +83,18 @@ public sealed class MantelHaenszelTests
     [Fact]
     public void Strata_that_compare_nothing_add_nothing()
     {
-        var ratio = MantelHaenszel.Of([new(60, 40, 30, 170)]);
+        var ratio = MantelHaenszel.Pool([new(60, 40, 30, 170)]);
 
-        MantelHaenszel.Of([new(0, 0, 5, 5), new(60, 40, 30, 170), new(9, 0, 4, 0), new(0, 0, 0, 0)]).Should().Be(ratio);
+        MantelHaenszel.Pool([new(0, 0, 5, 5), new(60, 40, 30, 170), new(9, 0, 4, 0), new(0, 0, 0, 0)]).Should().Be(ratio);
     }
 
     [Fact]
     public void What_has_no_finite_ratio_cannot_be_calculated()
     {
-        MantelHaenszel.Of([]).Should().BeNull();
-        MantelHaenszel.Of([new(5, 0, 5, 0)]).Should().BeNull();
-        MantelHaenszel.Of([new(5, 0, 0, 5)]).Should().BeNull();
-        MantelHaenszel.Of([new(0, 5, 5, 0)]).Should().BeNull();
+        MantelHaenszel.Pool([]).Should().BeNull();
+        MantelHaenszel.Pool([new(5, 0, 5, 0)]).Should().BeNull();
+        MantelHaenszel.Pool([new(5, 0, 0, 5)]).Should().BeNull();
+        MantelHaenszel.Pool([new(0, 5, 5, 0)]).Should().BeNull();
     }
 
     [Theory]
@@ -103,5 +103,5 @@ public sealed class MantelHaenszelTests
     [InlineData(1, 2, -3, 4)]
     [InlineData(1, 2, 3, -4)]
     public void A_negative_count_is_refused(long a, long b, long c, long d) =>
-        FluentActions.Invoking(() => MantelHaenszel.Of([new(a, b, c, d)])).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => MantelHaenszel.Pool([new(a, b, c, d)])).Should().Throw<ArgumentOutOfRangeException>();
 }

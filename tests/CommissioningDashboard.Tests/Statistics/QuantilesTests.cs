@@ -17,7 +17,7 @@ public sealed class QuantilesTests
     [InlineData(0.75, 5)]
     [InlineData(0.9, 6)]
     [InlineData(1, 9)]
-    public void It_agrees_with_Rs_default(double p, double value) => Quantiles.Of(Digits, p).Should().BeApproximately(value, 1e-14);
+    public void It_agrees_with_Rs_default(double p, double value) => Quantiles.Estimate(Digits, p).Should().BeApproximately(value, 1e-14);
 
     [Fact]
     public void Quartiles_are_the_three_quantiles() => Quantiles.Quartiles(Digits).Should().Be(new Quartiles(2.5, 4, 5));
@@ -53,9 +53,9 @@ public sealed class QuantilesTests
     [Fact]
     public void Order_changes_nothing_and_a_quantile_lies_among_the_values() => Gen.Select(Values, Gen.Double[0, 1]).Sample((values, p) =>
     {
-        var quantile = Quantiles.Of(values, p);
+        var quantile = Quantiles.Estimate(values, p);
 
-        Quantiles.Of([.. values.Reverse()], p).Should().Be(quantile);
+        Quantiles.Estimate([.. values.Reverse()], p).Should().Be(quantile);
         quantile.Should().BeInRange(values.Min(), values.Max());
         values.Count(value => value < quantile).Should().BeLessThanOrEqualTo((int)Math.Ceiling(p * (values.Length - 1) + 1e-9));
     });
@@ -63,16 +63,16 @@ public sealed class QuantilesTests
     [Fact]
     public void No_values_have_no_quantile()
     {
-        Quantiles.Of([], 0.5).Should().BeNull();
+        Quantiles.Estimate([], 0.5).Should().BeNull();
         Quantiles.Quartiles([]).Should().BeNull();
-        Quantiles.Of([7], 0.9).Should().Be(7);
+        Quantiles.Estimate([7], 0.9).Should().Be(7);
     }
 
     [Fact]
     public void What_is_not_a_share_or_not_a_number_is_refused()
     {
-        FluentActions.Invoking(() => Quantiles.Of([1], 1.5)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Quantiles.Of([1, double.NaN], 0.5)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Quantiles.Estimate([1], 1.5)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Quantiles.Estimate([1, double.NaN], 0.5)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Quantiles.MedianInterval([double.PositiveInfinity])).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

@@ -24,7 +24,7 @@ public sealed class RatioTests
     [Fact]
     public void The_papers_own_example()
     {
-        var ratio = Ratio.OfShares(36, 40, 16, 80)!.Value;
+        var ratio = Ratio.FromShares(36, 40, 16, 80)!.Value;
 
         ratio.Value.Should().BeApproximately(4.5, 1e-14);
         ratio.Interval.Low.Should().BeApproximately(2.94, 0.005);
@@ -37,7 +37,7 @@ public sealed class RatioTests
     {
         var level = Confidence.Z95 * Confidence.Z95;
 
-        var interval = Ratio.OfShares(0, 1, 22, 22)!.Value.Interval;
+        var interval = Ratio.FromShares(0, 1, 22, 22)!.Value.Interval;
         interval.Low.Should().Be(0);
         interval.High.Should().BeApproximately(level / (1 + level), 1e-12);
     }
@@ -45,7 +45,7 @@ public sealed class RatioTests
     [Fact]
     public void The_ends_are_where_a_chi_square_test_begins_to_reject() => Groups.Sample((x, n, y, m) =>
     {
-        var ratio = Ratio.OfShares(x, n, y, m)!.Value;
+        var ratio = Ratio.FromShares(x, n, y, m)!.Value;
 
         // The best fitting share by search, not by formula.
         double Distance(double tried)
@@ -82,8 +82,8 @@ public sealed class RatioTests
     [Fact]
     public void Swapping_the_groups_turns_the_ratio_over() => Groups.Where(groups => groups.X > 0).Sample((x, n, y, m) =>
     {
-        var ratio = Ratio.OfShares(x, n, y, m)!.Value;
-        var swapped = Ratio.OfShares(y, m, x, n)!.Value;
+        var ratio = Ratio.FromShares(x, n, y, m)!.Value;
+        var swapped = Ratio.FromShares(y, m, x, n)!.Value;
 
         swapped.Interval.Low.Should().BeApproximately(1 / ratio.Interval.High, 1e-9 / ratio.Interval.High);
         swapped.Interval.High.Should().BeApproximately(1 / ratio.Interval.Low, 1e-9 / ratio.Interval.Low);
@@ -95,15 +95,15 @@ public sealed class RatioTests
     {
         Ratio.ToFixed(0, 0, 0.4).Should().BeNull();
         Ratio.ToFixed(1, 2, 0).Should().BeNull();
-        Ratio.OfShares(1, 2, 0, 5).Should().BeNull();
-        Ratio.OfShares(0, 0, 1, 5).Should().BeNull();
-        Ratio.OfShares(1, 2, 0, 0).Should().BeNull();
+        Ratio.FromShares(1, 2, 0, 5).Should().BeNull();
+        Ratio.FromShares(0, 0, 1, 5).Should().BeNull();
+        Ratio.FromShares(1, 2, 0, 0).Should().BeNull();
     }
 
     [Fact]
     public void What_is_not_a_share_is_refused()
     {
         FluentActions.Invoking(() => Ratio.ToFixed(1, 2, 1.2)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Ratio.OfShares(3, 2, 1, 2)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Ratio.FromShares(3, 2, 1, 2)).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

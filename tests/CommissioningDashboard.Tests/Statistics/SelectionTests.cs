@@ -42,9 +42,9 @@ public sealed class SelectionTests
             double[] values = [.. numbers.Select(x => x / 8.0)];
             double[] sorted = [.. values.Order()];
 
-            Quantiles.Of(values, p).Should().Be(Quantiles.OfSorted(sorted, p));
+            Quantiles.Estimate(values, p).Should().Be(Quantiles.EstimateFromSorted(sorted, p));
             Quantiles.Quartiles(values).Should().Be(new Quartiles(
-                Quantiles.OfSorted(sorted, 0.25)!.Value, Quantiles.OfSorted(sorted, 0.5)!.Value, Quantiles.OfSorted(sorted, 0.75)!.Value));
+                Quantiles.EstimateFromSorted(sorted, 0.25)!.Value, Quantiles.EstimateFromSorted(sorted, 0.5)!.Value, Quantiles.EstimateFromSorted(sorted, 0.75)!.Value));
             var inward = Quantiles.CertainOrder(sorted.Length);
             Quantiles.MedianInterval(values).Should().Be(inward == 0 ? null : new Interval(sorted[inward - 1], sorted[^inward]));
         }, iter: 300, threads: 1);

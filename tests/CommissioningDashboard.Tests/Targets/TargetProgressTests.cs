@@ -40,7 +40,7 @@ public sealed class TargetProgressTests
     [InlineData(TargetSense.AtMost, 0.05, 10, TargetStatus.OffCourse)]
     public void The_interval_is_held_against_a_straight_path(TargetSense sense, double goal, int in2025, TargetStatus status)
     {
-        var progress = TargetProgress.Of(Target(sense, goal), Market(in2025))!;
+        var progress = TargetProgress.Assess(Target(sense, goal), Market(in2025))!;
 
         progress.Then.Value.Should().Be(0.10);
         progress.Now.Value.Should().Be(in2025 / 100.0);
@@ -51,31 +51,31 @@ public sealed class TargetProgressTests
     [Fact]
     public void Progress_is_told_in_words()
     {
-        TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), Market(12))!.Sentence.Marked
+        TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), Market(12))!.Sentence.Marked
             .Should().Be("Off course: it is {12% (10% to 14%)}; a straight path to the goal asks for 20% by now.");
-        TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), Market(20))!.Sentence.Marked
+        TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), Market(20))!.Sentence.Marked
             .Should().Be("On course: it is {20% (18% to 22%)}; a straight path to the goal asks for 20% by now.");
-        TargetProgress.Of(Target(TargetSense.AtMost, 0.10), Market(5))!.Sentence.Marked.Should().Be("Reached: it is {5%}, and the goal is at most 10% by 31 December 2026.");
+        TargetProgress.Assess(Target(TargetSense.AtMost, 0.10), Market(5))!.Sentence.Marked.Should().Be("Reached: it is {5%}, and the goal is at most 10% by 31 December 2026.");
     }
 
     [Fact]
     public void After_its_day_the_path_asks_for_the_goal_itself()
-        => TargetProgress.Of(Target(TargetSense.AtLeast, 0.30, "2025-06-30"), Market(12))!.PathNow.Should().Be(0.30);
+        => TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30, "2025-06-30"), Market(12))!.PathNow.Should().Be(0.30);
 
     [Fact]
     public void Without_figures_it_is_not_known_and_says_why()
     {
-        var progress = TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), new MarketBuilder().Rows.Snapshot())!;
+        var progress = TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), new MarketBuilder().Rows.Snapshot())!;
 
         progress.Status.Should().Be(TargetStatus.CannotBeCalculated);
         progress.Sentence.Marked.Should().StartWith("It is not known how far it is: no referral ");
-        TargetProgress.Of(new Target { MeasureId = "gone", SetBy = "x" }, Market(10)).Should().BeNull();
+        TargetProgress.Assess(new Target { MeasureId = "gone", SetBy = "x" }, Market(10)).Should().BeNull();
     }
 
     [Fact]
     public void The_way_runs_from_before_it_was_set_to_its_day()
     {
-        var way = TargetProgress.Of(Target(TargetSense.AtLeast, 0.30), Market(20))!.Way();
+        var way = TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), Market(20))!.Way();
 
         way.Select(x => $"{x.End}").Should().Equal("2024-12", "2025-03", "2025-06", "2025-09", "2025-12", "2026-03", "2026-06", "2026-09", "2026-12");
         way[0].Should().Be(new TargetPoint(new Month((2024 * 12) + 11), 0.10, 0.10));
@@ -93,10 +93,10 @@ public sealed class TargetProgressTests
         market.Refer(60, "Ash", "2024-12-28").Refer(40, "Birch", "2024-12-28").Refer(100, "Birch", "2025-12-28");
         var target = Target(TargetSense.AtMost, 0.4);
         target.MeasureId = "largest-providers";
-        TargetProgress.Of(target, market.Rows.Snapshot())!.WithoutQuarters.Should().BeNull();
+        TargetProgress.Assess(target, market.Rows.Snapshot())!.WithoutQuarters.Should().BeNull();
         target.MeasureId = "dependence";
 
-        var progress = TargetProgress.Of(target, market.Rows.Snapshot())!;
+        var progress = TargetProgress.Assess(target, market.Rows.Snapshot())!;
 
         progress.WithoutQuarters.Should().StartWith("The figure is shown when the target was set and now, without quarters between. It is of support that goes on at one moment.");
         progress.Way().Select(x => ($"{x.End}", x.Value, x.Path is null)).Should().Equal(("2024-12", progress.Then.Value, false), ("2025-12", progress.Now.Value, false), ("2026-12", null, false));
@@ -110,7 +110,7 @@ public sealed class TargetProgressTests
         var target = Target(TargetSense.AtLeast, 0.30);
         target.Filter = "service=home&area=south";
 
-        var progress = TargetProgress.Of(target, Market(20))!;
+        var progress = TargetProgress.Assess(target, Market(20))!;
 
         progress.Slice.Filter.Should().Be(new MarketFilter { Services = ["home"], Areas = ["south"] });
         progress.Market.Should().Be("Home, south, counted by referrals, sizes as Birmingham (5 FTE)");

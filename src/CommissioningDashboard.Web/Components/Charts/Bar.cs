@@ -25,5 +25,5 @@ public sealed record Bar(string Label, double? Value, string Colour = Palette.Da
     public string? Shown { get; init; }
 
     /// <summary>The value as written at the end of the row.</summary>
-    public string TextIn(FigureUnit unit) => Shown ?? FigureText.Of(Value, unit);
+    public string TextIn(FigureUnit unit) => Shown ?? FigureText.Format(Value, unit);
 }

@@ -71,8 +71,8 @@ public sealed partial class BarChart
         bar.SubLabel is null ? bar.Label : $"{bar.Label} ({bar.SubLabel})",
         bar.TextIn(Unit),
         .. HasInterval ? [bar.Value is null ? "" : FigureText.Interval(bar.Low, bar.High, Unit)] : Array.Empty<string>(),
-        .. HasCircle ? [FigureText.Of(bar.Circle, Unit)] : Array.Empty<string>(),
-        .. HasDiamond ? [FigureText.Of(bar.Diamond, Unit)] : Array.Empty<string>(),
+        .. HasCircle ? [FigureText.Format(bar.Circle, Unit)] : Array.Empty<string>(),
+        .. HasDiamond ? [FigureText.Format(bar.Diamond, Unit)] : Array.Empty<string>(),
     ];
 
     /// <summary>A label too long for a phone is drawn twice, and the style sheet shows the one that fits. A file has one width and no style sheet.</summary>
@@ -92,8 +92,8 @@ public sealed partial class BarChart
         var parts = new[]
         {
             $"{bar.Label}: {bar.TextIn(Unit)}" + (interval.Length > 0 ? $" ({interval})" : ""),
-            HasCircle && bar.Circle is not null ? $"{CircleLabel}: {FigureText.Of(bar.Circle, Unit)}" : null,
-            HasDiamond && bar.Diamond is not null ? $"{DiamondLabel}: {FigureText.Of(bar.Diamond, Unit)}" : null,
+            HasCircle && bar.Circle is not null ? $"{CircleLabel}: {FigureText.Format(bar.Circle, Unit)}" : null,
+            HasDiamond && bar.Diamond is not null ? $"{DiamondLabel}: {FigureText.Format(bar.Diamond, Unit)}" : null,
         };
         return string.Join("; ", parts.OfType<string>());
     }

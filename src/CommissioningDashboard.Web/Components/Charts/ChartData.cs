@@ -28,7 +28,7 @@ public sealed record ChartDataset(string Label, IReadOnlyList<double?> Data, str
 
     /// <summary>The value as the table prints it.</summary>
     public string TextAt(int index, FigureUnit unit) =>
-        Shown?[index] ?? (Data[index] is { } value ? FigureText.Of(value, unit) : FigureText.CannotBeCalculated);
+        Shown?[index] ?? (Data[index] is { } value ? FigureText.Format(value, unit) : FigureText.CannotBeCalculated);
 }
 
 /// <summary>A label under the axis, at the point with this index.</summary>

@@ -10,7 +10,7 @@ public static class FigureText
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>The number in words and signs. Shares between nought and one per cent keep a decimal, so that few is not shown as none.</summary>
-    public static string Of(double? value, FigureUnit unit) => value switch
+    public static string Format(double? value, FigureUnit unit) => value switch
     {
         null => CannotBeCalculated,
         double.NaN => CannotBeCalculated,
@@ -28,7 +28,7 @@ public static class FigureText
 
     /// <summary>An interval as words ("10% to 12%"), or nothing when either end is missing.</summary>
     public static string Interval(double? low, double? high, FigureUnit unit) =>
-        low is null || high is null ? "" : $"{Of(low, unit)} to {Of(high, unit)}";
+        low is null || high is null ? "" : $"{Format(low, unit)} to {Format(high, unit)}";
 
     /// <summary>A value on an axis, where whole steps carry no decimals.</summary>
     public static string Tick(double value, FigureUnit unit) => unit switch

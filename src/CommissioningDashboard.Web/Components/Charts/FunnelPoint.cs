@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Web.Components.Charts;
 /// <param name="Whole">What the share is of; with 0 there is no share and it is not drawn.</param>
 public sealed record FunnelPoint(string Label, double Part, double Whole)
 {
-    public static IReadOnlyList<FunnelPoint> Of(FunnelReading reading) => [.. reading.Places.Select(x => new FunnelPoint(x.Member.Name, x.Member.Part, x.Member.Whole))];
+    public static IReadOnlyList<FunnelPoint> FromResult(FunnelResult reading) => [.. reading.Places.Select(x => new FunnelPoint(x.Member.Name, x.Member.Part, x.Member.Whole))];
 
     public double? Share => Whole > 0 ? Part / Whole : null;
 }

@@ -29,7 +29,7 @@ public static class QuarterChart
         Ticks(series));
 
     /// <summary>The figure as a line by itself, broken where it cannot be calculated.</summary>
-    public static ChartData Of(QuarterSeries series) => WithLimits(series, []);
+    public static ChartData FromSeries(QuarterSeries series) => WithLimits(series, []);
 
     public static IReadOnlyList<ChartTick> Ticks(QuarterSeries series) => ChartTicks.FinancialYears([.. series.Points.Select(x => x.Time.From.FirstDay)]);
 }

@@ -13,7 +13,7 @@ internal static class PageAnchor
     /// <param name="navigation">Knows the address that this page was made for.</param>
     /// <param name="http">The request, when there is one: a page about a problem is shown at the address that had it.</param>
     /// <param name="id">Of the element to go to.</param>
-    public static string Of(NavigationManager navigation, HttpContext? http, string id)
+    public static string Link(NavigationManager navigation, HttpContext? http, string id)
         => $"{Shown(http?.Features) ?? new Uri(navigation.Uri).PathAndQuery}#{id}";
 
     private static string? Shown(Microsoft.AspNetCore.Http.Features.IFeatureCollection? features)

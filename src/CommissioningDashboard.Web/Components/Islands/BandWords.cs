@@ -6,9 +6,9 @@ namespace CommissioningDashboard.Web.Components.Islands;
 /// <summary>What the explorer reads out for a band.</summary>
 internal static class BandWords
 {
-    public static string Of(MarketSlice slice, string band)
+    public static string Describe(MarketSlice slice, string band)
     {
-        var row = BandShare.Of(slice).Rows.First(x => x.Band.Name() == band);
+        var row = BandShare.For(slice).Rows.First(x => x.Band.Name() == band);
         var text = $"{band}: {Written.Amount(row.Arranged, slice.Weight)} in the period, {row.Share.Text} of {slice.Weight.Noun()}";
         text += row.Share.Interval is null ? "." : $" (95% interval {row.Share.RangeText}).";
         if (row.Before is { Value: not null } before)

@@ -53,7 +53,7 @@ internal sealed class ReferralsFormat : ImportFormat
 
         protected override async Task LoadAsync(CancellationToken cancellationToken) => _providers = await KnownProviders.LoadAsync(Session.Db, cancellationToken);
 
-        public override RowFate Take(RowFields row)
+        public override RowOutcome Take(RowFields row)
         {
             if (_updated.Count == 4)
             {
@@ -77,7 +77,7 @@ internal sealed class ReferralsFormat : ImportFormat
             var staged = new StagedReferral
             {
                 Reference = row.Text(format._reference, longest: 100) ?? "",
-                PersonKey = row.Text(format._person, longest: 100) is { } person ? Session.Person.Of(person) : null,
+                PersonKey = row.Text(format._person, longest: 100) is { } person ? Session.Person.Hash(person) : null,
                 ReceivedOn = received.GetValueOrDefault(),
                 TeamId = Names.Teams.Find(row, format._team),
                 ServiceId = Names.Services.Find(row, format._service).GetValueOrDefault(),
@@ -94,7 +94,7 @@ internal sealed class ReferralsFormat : ImportFormat
                 EndedOn = ended,
             };
             Stage(row.RowNumber, staged);
-            return RowFate.Taken;
+            return RowOutcome.Taken;
         }
 
         protected override async Task ResolveRepeatsAsync(CancellationToken cancellationToken)

@@ -41,13 +41,13 @@ internal sealed class Headings
             throw new FileRefusedException($"The file has {count:N0} columns and may have {ImportLimits.Columns}.", "Delete the columns that the format does not use.");
         }
 
-        var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Of(n), Column: c))).ToDictionary(x => x.Name, x => x.Column);
+        var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Normalise(n), Column: c))).ToDictionary(x => x.Name, x => x.Column);
         var ordinals = Enumerable.Repeat(-1, format.Columns.Count).ToArray();
         var ignored = new List<string>();
         for (var i = 0; i < count; i++)
         {
             var heading = rows[i].Trim().Trim('\uFEFF');
-            if (!known.TryGetValue(Plain.Of(heading), out var column))
+            if (!known.TryGetValue(Plain.Normalise(heading), out var column))
             {
                 if (!heading.IsEmpty)
                 {

@@ -3,7 +3,7 @@ namespace CommissioningDashboard.Imports.Reading;
 /// <summary>Words as people compare them: letters and digits only, lower case, so that "Event_Type" is "event type".</summary>
 internal static class Plain
 {
-    public static string Of(ReadOnlySpan<char> text)
+    public static string Normalise(ReadOnlySpan<char> text)
     {
         Span<char> plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;

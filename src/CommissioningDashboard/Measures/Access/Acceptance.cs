@@ -39,12 +39,12 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
             Value = value,
             Finding = Finding(value, rows),
             Rows = rows,
-            Working = Working.OfRate("Answers that accepted", rows.Sum(x => x.Accepted), "All answers", rows.Sum(x => x.Accepted + x.Declined), value),
-            Table = MeasureTable.Of<AcceptanceRow>(
+            Working = Working.Rate("Answers that accepted", rows.Sum(x => x.Accepted), "All answers", rows.Sum(x => x.Accepted + x.Declined), value),
+            Table = MeasureTable.FromRows<AcceptanceRow>(
                 "Answers of providers that were asked, by size", rows,
                 [
                     (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-                    .. RateColumns.Of<AcceptanceRow>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)),
+                    .. RateColumns.Create<AcceptanceRow>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)),
                 ]),
         };
     }
@@ -56,7 +56,7 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
         foreach (var row in slice.Listed)
         {
             var month = slice.Market.FirstMonth.Plus(all.Month[row]);
-            foreach (var option in options.Of(all, row))
+            foreach (var option in options.ForReferral(all, row))
             {
                 var band = (int)slice.BandOf(slice.Providers[option.Provider], month);
                 accepted[band] += option.Outcome == OptionOutcome.Accepted ? 1 : 0;

@@ -12,7 +12,7 @@ public sealed record AcceptanceByProviderRow(ProviderRecord? Provider, long Acce
     public long Answers => Accepted + Declined;
 
     /// <summary>A person who is a provider is not named.</summary>
-    public FunnelMember Member => new(Provider is null ? "" : SupportGoingOn.NameOf(Provider), Accepted, Answers);
+    public FunnelMember Member => new(Provider is null ? "" : ActiveSupport.NameOf(Provider), Accepted, Answers);
 }
 
 /// <summary>Whether providers differ in how often they accept by more than chance would make them.</summary>
@@ -31,7 +31,7 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
 
     public override bool HasGoal => false;
 
-    public override string NoTrend => FunnelReading.NoTrend;
+    public override string NoTrend => FunnelResult.NoTrend;
 
     public override MeasureWords Words { get; } = new()
     {
@@ -43,8 +43,8 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
     };
 
     /// <summary>The providers beside all together.</summary>
-    public static FunnelReading Read(IReadOnlyList<AcceptanceByProviderRow> rows)
-        => FunnelReading.Of(rows.Count == 0 ? null : (double)rows[^1].Accepted / rows[^1].Answers, rows.SkipLast(1).Select(x => x.Member));
+    public static FunnelResult Read(IReadOnlyList<AcceptanceByProviderRow> rows)
+        => FunnelResult.FromMembers(rows.Count == 0 ? null : (double)rows[^1].Accepted / rows[^1].Answers, rows.SkipLast(1).Select(x => x.Member));
 
     protected override MeasureResult<AcceptanceByProviderRow> Work(MarketSlice slice)
     {
@@ -67,7 +67,7 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
         var (accepted, declined) = (new long[slice.Providers.Count], new long[slice.Providers.Count]);
         foreach (var row in slice.Listed)
         {
-            foreach (var option in options.Of(all, row))
+            foreach (var option in options.ForReferral(all, row))
             {
                 accepted[option.Provider] += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
                 declined[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
@@ -79,7 +79,7 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
     }
 
     /// <summary>Those outside by name, and the others added up, so that the table is no ranking.</summary>
-    private static MeasureTable Table(List<AcceptanceByProviderRow> rows, FunnelReading reading)
+    private static MeasureTable Table(List<AcceptanceByProviderRow> rows, FunnelResult reading)
     {
         var outside = reading.Outside.OrderByDescending(x => x.Member.Part / x.Member.Whole).ToList();
         List<Line> lines =
@@ -89,12 +89,12 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
             Sum("Too few answers to compare", reading.TooSmall, "not compared"),
             Sum(MicroShareRow.Together, [.. rows.SkipLast(1).Select(x => x.Member)], null),
         ];
-        return MeasureTable.Of<Line>(
+        return MeasureTable.FromRows<Line>(
             "Answers of providers that were asked: those outside the limits, and the others together", lines.Where(x => x.Providers > 0),
             [
                 (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Name),
                 (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
-                .. RateColumns.Of<Line>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Answers)),
+                .. RateColumns.Create<Line>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Answers)),
                 (new("position", "Position", Unit.Text, Protection.Free), x => x.Position),
             ]);
     }

@@ -8,7 +8,7 @@ public static class AccessSentences
     /// <summary>Whether more than one provider is tried: by who was asked where lists are logged, else by what the register holds.</summary>
     public static Sentence Answer(MarketSlice slice)
     {
-        var (options, coverage) = (OptionsOffered.Of(slice), Coverage.Of(slice));
+        var (options, coverage) = (OptionsOffered.For(slice), Coverage.For(slice));
         if (options.Value is not { Value: { } asked, Interval: { } interval })
         {
             return coverage.Finding;
@@ -22,7 +22,7 @@ public static class AccessSentences
     /// <summary>What else a reader should know before the panels: how many places have little choice, and what goes unmet.</summary>
     public static string Context(MarketSlice slice)
     {
-        var (coverage, unmet) = (Coverage.Of(slice), Unmet.Of(slice));
+        var (coverage, unmet) = (Coverage.For(slice), Unmet.For(slice));
         return $"{coverage.Finding.Plain} {unmet.Finding.Plain}";
     }
 }

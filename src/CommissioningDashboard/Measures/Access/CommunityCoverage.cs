@@ -39,7 +39,7 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
         var tallies = slice.ByProvider(slice.Period);
         var all = tallies.Sum(x => x.Referrals);
         var tied = slice.OpenAndAble(slice.Period.To)
-            .Select(x => (Provider: x, Ties: x.Communities.Where(c => c.Tie.Holds(day)).ToList())).Where(x => x.Ties.Count > 0).ToList();
+            .Select(x => (Provider: x, Ties: x.Communities.Where(c => c.Tie.Contains(day)).ToList())).Where(x => x.Ties.Count > 0).ToList();
         List<CommunityCoverageRow> rows =
         [
             .. tied.SelectMany(x => x.Ties).Select(x => x.Community).Distinct().Order(StringComparer.CurrentCulture)
@@ -53,15 +53,15 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
             Value = value,
             Finding = Finding(rows, whole, value),
             Rows = rows.Count == 0 ? [] : [.. rows, whole],
-            Working = Working.OfRate("Referrals to providers tied to a community", whole.Referrals, "Referrals that name a provider", all, value),
-            Table = MeasureTable.Of<CommunityCoverageRow>(
+            Working = Working.Rate("Referrals to providers tied to a community", whole.Referrals, "Referrals that name a provider", all, value),
+            Table = MeasureTable.FromRows<CommunityCoverageRow>(
                 "Providers by community served or led", rows.Count == 0 ? [] : [.. rows, whole],
                 [
                     (new("community", "Community", Unit.Text, Protection.Free), x => x.Community ?? "Any community"),
                     (new("serving", "Providers serving", Unit.Providers, Protection.Free), x => x.Serving),
                     (new("led", "Providers led by", Unit.Providers, Protection.Free), x => x.Led),
                     (new("used", "Used", Unit.Providers, Protection.Free), x => x.Used),
-                    .. RateColumns.Of<CommunityCoverageRow>("referrals", "Referrals", "All referrals", "Share", x => (x.Referrals, x.All)),
+                    .. RateColumns.Create<CommunityCoverageRow>("referrals", "Referrals", "All referrals", "Share", x => (x.Referrals, x.All)),
                 ]),
         };
 

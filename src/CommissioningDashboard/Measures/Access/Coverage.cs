@@ -47,8 +47,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
             Value = value,
             Finding = Finding(rows),
             Rows = rows,
-            Working = Working.OfRate("Places with two providers or fewer", few, "Areas × services", rows.Count, value),
-            Table = MeasureTable.Of<CoverageRow>(
+            Working = Working.Rate("Places with two providers or fewer", few, "Areas × services", rows.Count, value),
+            Table = MeasureTable.FromRows<CoverageRow>(
                 "Providers and referrals by area and service", rows,
                 (new("area", "Area", Unit.Text, Protection.Free), x => x.Area.Name),
                 (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
@@ -89,8 +89,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         var able = new int[areas.Length, slice.Market.Services.Count];
         foreach (var provider in slice.Providers.Where(x => x.IsOpen(day)))
         {
-            int[] stated = [.. provider.Areas.Where(x => x.Holds(day)).Select(x => x.Index).Distinct()];
-            foreach (var service in provider.Services.Where(x => x.Holds(day)).Select(x => x.Index).Distinct())
+            int[] stated = [.. provider.Areas.Where(x => x.Contains(day)).Select(x => x.Index).Distinct()];
+            foreach (var service in provider.Services.Where(x => x.Contains(day)).Select(x => x.Index).Distinct())
             {
                 foreach (var area in stated.Length == 0 ? areas : stated)
                 {

@@ -51,7 +51,7 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
                 $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: {all.NotFound:N0}.",
                 $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to {Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
             ],
-            Table = MeasureTable.Of<DaysToSourceRow>(
+            Table = MeasureTable.FromRows<DaysToSourceRow>(
                 "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
                 (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
                 (new("arranged", "Arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
@@ -87,7 +87,7 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     }
 
     private static DaysToSourceRow Row(Route? route, Waited waits) => new(
-        route, waits.Arranged.Total, waits.Without.Total - waits.NotFound, waits.NotFound, KaplanMeier.OfCounts(waits.Arranged.Counts, waits.Without.Counts));
+        route, waits.Arranged.Total, waits.Without.Total - waits.NotFound, waits.NotFound, KaplanMeier.EstimateFromCounts(waits.Arranged.Counts, waits.Without.Counts));
 
     private static Figure Median(DaysToSourceRow all)
         => all.Curve.Median is not { } median ? Figure.Cannot(Unit.Days, all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet.")

@@ -53,12 +53,12 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
                 : given.Count == 0 ? new($"No reason is recorded for any of {{{Written.Counted(all, "decline")}}}.")
                 : new($"Of {{{Written.Counted(all, "decline")}}}, the reason most often recorded is “{given[0].Key}”, in {{{Written.Percent((double)given[0].Value / all)}}}."),
             Rows = rows,
-            Working = Working.OfRate("Declines with a reason", given.Sum(x => x.Value), "All declines", all, value),
-            Table = MeasureTable.Of<DeclineReasonsRow>(
+            Working = Working.Rate("Declines with a reason", given.Sum(x => x.Value), "All declines", all, value),
+            Table = MeasureTable.FromRows<DeclineReasonsRow>(
                 "Reasons that providers gave for declining", rows,
                 [
                     (new("reason", "Reason", Unit.Text, Protection.Free), x => x.Reason ?? "No reason recorded"),
-                    .. RateColumns.Of<DeclineReasonsRow>("declines", "Declines", "All declines", "Share", x => (x.Declines, x.All)),
+                    .. RateColumns.Create<DeclineReasonsRow>("declines", "Declines", "All declines", "Share", x => (x.Declines, x.All)),
                 ]),
         };
     }
@@ -69,7 +69,7 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var row in slice.Listed)
         {
-            foreach (var option in options.Of(all, row))
+            foreach (var option in options.ForReferral(all, row))
             {
                 if (option.Outcome == OptionOutcome.DeclinedByProvider)
                 {

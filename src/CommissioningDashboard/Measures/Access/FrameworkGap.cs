@@ -51,16 +51,16 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             Value = value,
             Finding = Finding(any, value, rows),
             Rows = rows,
-            Working = Working.OfRate("Open micro-providers on a framework", rows[0].MicroListed, "Open micro-providers", micro, value),
-            Table = MeasureTable.Of<FrameworkGapRow>(
+            Working = Working.Rate("Open micro-providers on a framework", rows[0].MicroListed, "Open micro-providers", micro, value),
+            Table = MeasureTable.FromRows<FrameworkGapRow>(
                 "On and off the frameworks", rows,
                 [
                     (new("where", "Where", Unit.Text, Protection.Free), x => x.OnFramework ? "On a framework" : "Off the frameworks"),
                     (new("listed", "Providers listed", Unit.Providers, Protection.Free), x => x.Listed),
                     (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
                     (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
-                    .. RateColumns.Of<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
-                    .. RateColumns.Of<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval"),
+                    .. RateColumns.Create<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
+                    .. RateColumns.Create<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval"),
                     (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals_part")), x => x.Hours),
                     (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals_part")), x => x.Pounds),
                 ]),
@@ -125,9 +125,9 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         => [.. Enumerable.Range(0, (int)Enum.GetValues<Route>().Max() + 1).Select(x => (Route)x is Route.DirectPayment or Route.Signposting ? _leftOut : _on)];
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
-        => provider.Frameworks.Any(x => x.Tie.Holds(day) && LooksAt(slice, x.Tie));
+        => provider.Frameworks.Any(x => x.Tie.Contains(day) && LooksAt(slice, x.Tie));
 
-    private static bool LooksAt(MarketSlice slice, DatedTie tie)
+    private static bool LooksAt(MarketSlice slice, DatedLink tie)
         => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(slice.Market.Services[tie.Index].Code);
 
     private static Sentence Finding(bool any, Figure value, List<FrameworkGapRow> rows)

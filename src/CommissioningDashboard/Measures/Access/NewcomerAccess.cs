@@ -61,7 +61,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                 $"Day by day, the share still waiting is multiplied by 1 less those served ÷ those still watched; after {Year} days it stands at {Working.Percent(1 - value.Value.Value)}.",
                 $"100% less {Working.Percent(1 - value.Value.Value)} is {Working.Percent(value.Value.Value)}.",
             ],
-            Table = MeasureTable.Of<NewcomerAccessRow>(
+            Table = MeasureTable.FromRows<NewcomerAccessRow>(
                 "Waits of new providers for referrals", shown,
                 (new("band", "Size when they joined", Unit.Text, Protection.Free), x => x.Band?.Name() ?? "All newcomers"),
                 (new("providers", "Joined", Unit.Providers, Protection.Free), x => x.Providers),
@@ -79,7 +79,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     }
 
     private static NewcomerAccessRow Row(DisplayBand? band, IReadOnlyList<Wait> waits)
-        => new(band, waits.Count, KaplanMeier.Of([.. waits.Select(x => x.First)]), KaplanMeier.Of([.. waits.Select(x => x.Third)]));
+        => new(band, waits.Count, KaplanMeier.Estimate([.. waits.Select(x => x.First)]), KaplanMeier.Estimate([.. waits.Select(x => x.Third)]));
 
     private static List<Wait> Waits(MarketSlice slice)
     {
@@ -94,7 +94,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var providers = all.Provider.AsSpan(0, newcomers.Count == 0 ? 0 : slice.RowsUpTo(slice.Period.To));
         for (var row = 0; row < providers.Length; row++)
         {
-            if (isAwaited[providers[row]] && all.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Lets(row))
+            if (isAwaited[providers[row]] && all.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Matches(row))
             {
                 var days = firstThree[providers[row] - 1];
                 days.Add(all.Received[row]);
@@ -110,7 +110,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var joined = provider.ListedOn.DayNumber - start.DayNumber;
         var closed = EntryAndExit.LeftOn(provider) ?? end;
         var watched = (closed < end ? closed : end).DayNumber - start.DayNumber;
-        return new Wait(slice.BandOf(provider, Month.Of(provider.ListedOn)), Until(1), Until(3));
+        return new Wait(slice.BandOf(provider, Month.FromDate(provider.ListedOn)), Until(1), Until(3));
 
         SurvivalTime Until(int nth) => days.Count >= nth
             ? new SurvivalTime(Math.Max(0, days[nth - 1] - joined), true)

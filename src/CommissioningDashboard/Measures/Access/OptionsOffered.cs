@@ -43,13 +43,13 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
             Finding = value.Value is null ? new(_none)
                 : new($"In {{{value.Text}}} of {Written.Counted(all, "brokered referral")} with a logged list, two or more providers were asked; in {{{Written.Percent((double)left.Sum() / all)}}} two or more of them had not declined."),
             Rows = rows,
-            Working = Working.OfRate("Referrals for which two or more providers were asked", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
-            Table = MeasureTable.Of<OptionsOfferedRow>(
+            Working = Working.Rate("Referrals for which two or more providers were asked", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
+            Table = MeasureTable.FromRows<OptionsOfferedRow>(
                 "Providers asked for each referral", rows,
                 [
                     (new("options", "Providers asked", Unit.Text, Protection.Free), x => x.Options switch { 0 => "None", 1 => "One", 2 => "Two", _ => "Three or more" }),
-                    .. RateColumns.Of<OptionsOfferedRow>("referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)),
-                    .. RateColumns.Of<OptionsOfferedRow>("left", "Choice left", "Of these referrals", "Choice left, share", x => (x.Left, x.Referrals), interval: "Choice left, 95% interval"),
+                    .. RateColumns.Create<OptionsOfferedRow>("referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)),
+                    .. RateColumns.Create<OptionsOfferedRow>("left", "Choice left", "Of these referrals", "Choice left, share", x => (x.Left, x.Referrals), interval: "Choice left, 95% interval"),
                 ]),
         };
     }
@@ -63,7 +63,7 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
             if (all.Outcome[row] != (byte)ReferralOutcome.Withdrawn && all.Route[row] is (byte)Route.CouncilCommissioned or (byte)Route.ManagedBudget)
             {
                 var (asked, declined) = (0, 0);
-                foreach (var option in slice.Market.Options.Of(all, row))
+                foreach (var option in slice.Market.Options.ForReferral(all, row))
                 {
                     asked += option.WasContacted ? 1 : 0;
                     declined += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;

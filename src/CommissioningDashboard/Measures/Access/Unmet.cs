@@ -46,14 +46,14 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
             Value = value,
             Finding = Finding(value, rows),
             Rows = shown,
-            Working = Working.OfRate("No provider found or waiting more than 28 days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
-            Table = MeasureTable.Of<UnmetRow>(
+            Working = Working.Rate("No provider found or waiting more than 28 days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
+            Table = MeasureTable.FromRows<UnmetRow>(
                 "Referrals without support, by service", shown,
                 [
                     (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
                     (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
                     (new("waiting", "Waiting over 28 days", Unit.Referrals, Protection.CountOfPeople), x => x.WaitingLong),
-                    .. RateColumns.Of<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All)),
+                    .. RateColumns.Create<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All)),
                 ]),
         };
     }

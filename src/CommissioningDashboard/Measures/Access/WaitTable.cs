@@ -27,7 +27,7 @@ internal readonly struct WaitTable
     }
 
     /// <summary>How many of a group waited no day, one day and so on.</summary>
-    public ReadOnlySpan<int> Of(int group) => _counts.AsSpan((group * _width) + 1, _width - 1);
+    public ReadOnlySpan<int> ForGroup(int group) => _counts.AsSpan((group * _width) + 1, _width - 1);
 
     /// <summary>Where a wait belongs: one place beyond its days, or the first when it does not count or a day is not recorded.</summary>
     /// <param name="arranged">The day support was arranged.</param>

@@ -24,13 +24,15 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
     /// <summary>Of the things named, about this many in a hundred may still be chance.</summary>
     public const double FalseShare = 0.05;
 
-    /// <summary>For a slice, worked out once.</summary>
-    public static Attention In(MarketSlice slice) => slice.Once(x => Of(WatchedFigures.In(x)));
+    private static readonly SliceComputation<Attention> _computed = new(slice => FromSeries(MonitoredSeries.For(slice)));
 
-    public static Attention Of(IReadOnlyList<QuarterSeries> watched)
+    /// <summary>For a slice, worked out once.</summary>
+    public static Attention For(MarketSlice slice) => slice.GetOrCompute(_computed);
+
+    public static Attention FromSeries(IReadOnlyList<QuarterSeries> watched)
     {
-        var trends = watched.Select(MeasureTrend.Of).ToList();
-        var latest = watched.Select(LatestQuarter.Of).ToList();
+        var trends = watched.Select(MeasureTrend.FromSeries).ToList();
+        var latest = watched.Select(LatestQuarter.FromSeries).ToList();
         var p = latest.Select(x => x?.P).Concat(trends.Select(x => x.Test?.P)).ToList();
         var adjusted = new Queue<double>(FalseDiscovery.Adjusted([.. p.OfType<double>()]));
         var all = p.Select(x => x is null ? 1 : adjusted.Dequeue()).ToList();

@@ -11,7 +11,7 @@ public sealed record LatestQuarter(QuarterPoint Point, ControlLimit Limit, doubl
     public bool IsOutside => !Limit.Contains(Point.Value!.Value);
 
     /// <summary>None when the latest quarter has no figure, fewer than twelve before it have, or none of them moved.</summary>
-    public static LatestQuarter? Of(QuarterSeries series)
+    public static LatestQuarter? FromSeries(QuarterSeries series)
     {
         if (series.Points is not [.., { Value: { } value } last])
         {

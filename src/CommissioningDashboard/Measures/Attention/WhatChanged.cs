@@ -15,9 +15,11 @@ public static class WhatChanged
     private const double _worthNaming = 0.01;
     private const int _most = 6;
 
+    private static readonly SliceComputation<IReadOnlyList<Change>> _changes = new(
+        slice => slice.HasYearBefore ? [.. Shares(slice).Concat(Leavers(slice)).Concat(Newcomers(slice)).Take(_most)] : []);
+
     /// <summary>The changes, largest first; none when the data do not reach back a year.</summary>
-    public static IReadOnlyList<Change> In(MarketSlice slice)
-        => slice.Once<IReadOnlyList<Change>>(x => x.HasYearBefore ? [.. Shares(x).Concat(Leavers(x)).Concat(Newcomers(x)).Take(_most)] : []);
+    public static IReadOnlyList<Change> In(MarketSlice slice) => slice.GetOrCompute(_changes);
 
     private static IEnumerable<Change> Shares(MarketSlice slice)
     {
@@ -29,7 +31,7 @@ public static class WhatChanged
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .Select(x => new Change(
                 x.Band.Name(),
-                $"Share of {slice.Weight.Noun()} {(x.Change!.Value.Value > 0 ? "up" : "down")} from {Measures.Shares.Of(before, x.Band).Text} to {Measures.Shares.Of(now, x.Band).Text}."));
+                $"Share of {slice.Weight.Noun()} {(x.Change!.Value.Value > 0 ? "up" : "down")} from {Measures.Shares.Calculate(before, x.Band).Text} to {Measures.Shares.Calculate(now, x.Band).Text}."));
     }
 
     private static IEnumerable<Change> Leavers(MarketSlice slice)
@@ -43,13 +45,13 @@ public static class WhatChanged
             .OrderByDescending(x => x.Referrals)
             .Select(x => new Change(
                 x.Provider.Name,
-                $"Left in {Month.Of(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received {Written.Counted(x.Referrals, "referral")} ({Written.Percent((double)x.Referrals / whole)}) in the same months a year before."));
+                $"Left in {Month.FromDate(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received {Written.Counted(x.Referrals, "referral")} ({Written.Percent((double)x.Referrals / whole)}) in the same months a year before."));
     }
 
     private static IEnumerable<Change> Newcomers(MarketSlice slice)
     {
         var now = slice.ByProvider(slice.Period);
-        var joined = slice.OpenAndAble(slice.Period.To).Where(x => slice.Period.Contains(Month.Of(x.ListedOn))).ToList();
+        var joined = slice.OpenAndAble(slice.Period.To).Where(x => slice.Period.Contains(Month.FromDate(x.ListedOn))).ToList();
         if (joined.Count > 0)
         {
             var used = joined.Count(x => now[x.Index].Referrals > 0);

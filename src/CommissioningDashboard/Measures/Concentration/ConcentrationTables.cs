@@ -19,17 +19,17 @@ public static class ConcentrationTables
     /// <summary>Every index of concentration and diversity. Their units differ, so each is written out in its own.</summary>
     public static MeasureTable Indices(MarketSlice slice)
     {
-        var inequality = UseInequality.Of(slice);
+        var inequality = UseInequality.For(slice);
         List<(string Name, Figure Now, Figure? YearBefore)> rows =
         [
-            .. EffectiveProviders.Of(slice).Rows.Concat(HerfindahlIndex.Of(slice).Rows).Select(x => (x.Name, x.Now, x.YearBefore)),
+            .. EffectiveProviders.For(slice).Rows.Concat(HerfindahlIndex.For(slice).Rows).Select(x => (x.Name, x.Now, x.YearBefore)),
             ("Gini’s coefficient", inequality.Value, inequality.YearBefore),
         ];
         return Table("Indices of concentration and diversity", "Index", Unit.Any, ProviderAmounts.Now(slice).Whole.Referrals, rows);
     }
 
     private static MeasureTable Table(string title, string first, Unit unit, long referrals, List<(string Name, Figure Now, Figure? YearBefore)> rows)
-        => MeasureTable.Of<(string Name, Figure Now, Figure? YearBefore)>(
+        => MeasureTable.FromRows<(string Name, Figure Now, Figure? YearBefore)>(
             title, rows,
             (new("name", first, Unit.Text, Protection.Free), x => x.Name),
             (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => referrals),

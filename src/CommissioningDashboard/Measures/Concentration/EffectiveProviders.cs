@@ -39,7 +39,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
                 : new($"{{{Written.Counted(now.Active, "active provider")}}} act{(now.Active == 1 ? "s" : "")} like {{{first.Now.Text}}}."),
             Rows = rows,
             Table = IndexRow.Table("Effective number of providers", rows),
-            Working = Working.OfIndex(
+            Working = Working.Index(
                 first.Now,
                 $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
                 $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}.",

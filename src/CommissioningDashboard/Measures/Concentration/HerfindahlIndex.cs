@@ -11,7 +11,7 @@ namespace CommissioningDashboard.Measures;
 public sealed record IndexRow(string Name, Figure Now, Figure? YearBefore, long Referrals)
 {
     /// <summary>The table that all index measures share.</summary>
-    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows) => MeasureTable.Of<IndexRow>(
+    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows) => MeasureTable.FromRows<IndexRow>(
         title, rows,
         (new("index", "Index", Unit.Text, Protection.Free), x => x.Name),
         (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
@@ -61,7 +61,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
                 : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){(headline.YearBefore?.Value is null ? "" : $"; a year before it was {{{headline.YearBefore.Text}}}")}."),
             Rows = rows,
             Table = IndexRow.Table("Herfindahl-Hirschman index", rows),
-            Working = Working.OfIndex(
+            Working = Working.Index(
                 headline.Now,
                 $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
                 headline == plain

@@ -42,7 +42,7 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
                 : new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
-            Working = Working.OfShare(
+            Working = Working.Share(
                 "The largest three received", Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(3)), "All recorded providers received", market.Whole, slice.Weight, Together(market, 3)),
         };
     }
@@ -51,7 +51,7 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
     public static Figure Together(ProviderAmounts market, int k)
     {
         var largest = Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(k));
-        return Shares.Of(largest, market.Whole);
+        return Shares.Calculate(largest, market.Whole);
     }
 
     private static IEnumerable<LargestProvidersRow> Ranked(ProviderAmounts market, MarketSlice slice)
@@ -63,11 +63,11 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
         {
             sum += tally;
             yield return new LargestProvidersRow(
-                ++rank, provider, slice.BandOf(provider, slice.Period.To), tally, Shares.Of(tally, market.Whole), Shares.Of(sum, market.Whole));
+                ++rank, provider, slice.BandOf(provider, slice.Period.To), tally, Shares.Calculate(tally, market.Whole), Shares.Calculate(sum, market.Whole));
         }
     }
 
-    private static MeasureTable Table(List<LargestProvidersRow> rows, Tally whole, Weight weight) => MeasureTable.Of<LargestProvidersRow>(
+    private static MeasureTable Table(List<LargestProvidersRow> rows, Tally whole, Weight weight) => MeasureTable.FromRows<LargestProvidersRow>(
         "The providers that receive most", rows,
         (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
         (new("rank", "Rank", Unit.Providers, Protection.Free), x => x.Rank),

@@ -11,7 +11,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Tallies">What each received, in the same order.</param>
 public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IReadOnlyList<Tally> Tallies)
 {
-    private readonly WeakReference<Redraws?> _redraws = new(null);
+    private static readonly SliceComputation<Years> _years = new(Years.Compute);
+
+    private readonly WeakReference<BootstrapReplicates?> _redraws = new(null);
 
     /// <summary>Amounts in the weight's whole units: referrals, hundredths of an hour, pence.</summary>
     public long[] Amounts { get; } = [.. Tallies.Select(x => x.Amount)];
@@ -25,10 +27,10 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     public int Active => Tallies.Count(x => x.Referrals > 0);
 
     /// <summary>The market in the slice's period.</summary>
-    public static ProviderAmounts Now(MarketSlice slice) => slice.Once(Held.Of).Now;
+    public static ProviderAmounts Now(MarketSlice slice) => slice.GetOrCompute(_years).Now;
 
     /// <summary>The market a year before; none when the data do not reach back.</summary>
-    public static ProviderAmounts? YearBefore(MarketSlice slice) => slice.Once(Held.Of).YearBefore;
+    public static ProviderAmounts? YearBefore(MarketSlice slice) => slice.GetOrCompute(_years).YearBefore;
 
     /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
     public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
@@ -46,11 +48,11 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     /// The draws that every index's interval is read from. Kept only as long as memory is not wanted: a page's measures ask for
     /// them within moments, and if they are made again they are the same.
     /// </summary>
-    private Redraws Redraws()
+    private BootstrapReplicates Redraws()
     {
         if (!_redraws.TryGetTarget(out var redraws))
         {
-            _redraws.SetTarget(redraws = new Redraws(Amounts, Effective));
+            _redraws.SetTarget(redraws = new BootstrapReplicates(Amounts, Effective));
         }
 
         return redraws;
@@ -64,9 +66,9 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
         return new ProviderAmounts(here, [.. here.Select(x => tallies[x.Index])]);
     }
 
-    private sealed record Held(ProviderAmounts Now, ProviderAmounts? YearBefore)
+    private sealed record Years(ProviderAmounts Now, ProviderAmounts? YearBefore)
     {
-        public static Held Of(MarketSlice slice)
+        public static Years Compute(MarketSlice slice)
             => new(In(slice, slice.Period), slice.HasYearBefore ? In(slice, slice.Period.YearBefore) : null);
     }
 }

@@ -38,12 +38,12 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
                 : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
                 : new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of {slice.Weight.Noun()}."),
             Rows = points,
-            Working = Working.OfIndex(
+            Working = Working.Index(
                 value,
                 $"{Written.Counted(now.Providers.Count, "provider")} could take a referral or did; {Written.Whole(now.Providers.Count - now.Active)} of them received none.",
                 $"The curve of what they received, least used first, encloses {Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares encloses 0.5.",
                 $"Twice the difference is {Working.Number(value.Value.GetValueOrDefault())}."),
-            Table = MeasureTable.Of<LorenzPoint>(
+            Table = MeasureTable.FromRows<LorenzPoint>(
                 "Lorenz curve: share of referrals received by the least used providers", Tenths(points),
                 (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
                 (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.FigureOf("referrals")), x => x.ReferralShare),

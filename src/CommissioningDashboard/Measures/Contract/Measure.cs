@@ -71,23 +71,21 @@ public abstract record Measure
     public abstract MeasureResult Calculate(MarketSlice slice);
 }
 
-/// <summary>A measure whose table has rows of one type. Read it as <c>BandShare.Of(slice)</c>.</summary>
+/// <summary>A measure whose table has rows of one type. Read it as <c>BandShare.For(slice)</c>.</summary>
 public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSelf, TRow>, new()
 {
     private static readonly TSelf _self = new();
+    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(x => _self.Work(x));
+    private static readonly SliceComputation<MeasureTrend> _trend = new(x => MeasureTrend.FromSeries(QuarterSeries.For(x, _self)));
 
     /// <summary>The result for the slice, worked out once however often it is asked for.</summary>
-    public static MeasureResult<TRow> Of(MarketSlice slice) => slice.Once(x => new Worked(_self.Work(x))).Result;
+    public static MeasureResult<TRow> For(MarketSlice slice) => slice.GetOrCompute(_result);
 
-    public sealed override MeasureResult Calculate(MarketSlice slice) => Of(slice);
+    public sealed override MeasureResult Calculate(MarketSlice slice) => For(slice);
 
-    public sealed override MeasureTrend TrendIn(MarketSlice slice) => slice.Once(x => new Followed(MeasureTrend.Of(QuarterSeries.Of(x, _self)))).Trend;
+    public sealed override MeasureTrend TrendIn(MarketSlice slice) => slice.GetOrCompute(_trend);
 
     protected abstract MeasureResult<TRow> Work(MarketSlice slice);
-
-    private sealed record Worked(MeasureResult<TRow> Result);
-
-    private sealed record Followed(MeasureTrend Trend);
 }
 
 /// <summary>What a measure says of a slice.</summary>

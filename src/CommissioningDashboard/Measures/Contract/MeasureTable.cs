@@ -66,7 +66,7 @@ public readonly record struct Cell(string? Text, double? Number)
 public sealed record MeasureTable(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows)
 {
     /// <summary>Builds a table from typed rows: each column with the way to read its cell.</summary>
-    public static MeasureTable Of<TRow>(string title, IEnumerable<TRow> rows, params (Column Column, Func<TRow, Cell> Read)[] columns)
+    public static MeasureTable FromRows<TRow>(string title, IEnumerable<TRow> rows, params (Column Column, Func<TRow, Cell> Read)[] columns)
         => new(title, [.. columns.Select(x => x.Column)], [.. rows.Select(row => (IReadOnlyList<Cell>)[.. columns.Select(x => x.Read(row))])]);
 
     public int IndexOf(string column)

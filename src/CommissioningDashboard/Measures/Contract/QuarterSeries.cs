@@ -24,7 +24,7 @@ public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IRea
     public static IReadOnlyList<Measure> Followed { get; } = [.. MeasureCatalogue.All.Where(x => x.Trends && x.Unit is not (Unit.Points or Unit.Any))];
 
     /// <summary>The whole quarters of the financial year within the data, up to the end of the slice's period.</summary>
-    public static IReadOnlyList<Period> Quarters(MarketSlice slice) => BandTrendByQuarter.Of(slice).Rows.Select(x => x.Time).ToList();
+    public static IReadOnlyList<Period> Quarters(MarketSlice slice) => BandTrendByQuarter.For(slice).Rows.Select(x => x.Time).ToList();
 
     /// <summary>
     /// Something of each quarter by itself, with the slice's filter set to those three months. Quarters are worked out one after
@@ -37,7 +37,7 @@ public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IRea
     public static IReadOnlyList<double?> Headlines(MarketSlice quarter, IReadOnlyList<Measure> measures) => [.. measures.Select(x => x.Calculate(quarter).Value.Value)];
 
     /// <summary>One measure's headline for each quarter.</summary>
-    public static QuarterSeries Of(MarketSlice slice, Measure measure)
+    public static QuarterSeries For(MarketSlice slice, Measure measure)
     {
         var figures = Each(slice, x => measure.Calculate(x).Value.Value);
         return new QuarterSeries(measure.Name, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);

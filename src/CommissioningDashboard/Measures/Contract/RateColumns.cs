@@ -13,7 +13,7 @@ internal static class RateColumns
     /// <param name="read">How many, of how many. Without any there is no rate.</param>
     /// <param name="ofPeople">True when referrals are counted, each of which is a person; false for providers.</param>
     /// <param name="interval">What the interval's columns are called, where a table has more than one rate.</param>
-    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Of<TRow>(
+    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
         string id, string part, string whole, string rate, Func<TRow, (long Part, long Whole)> read, bool ofPeople = true, string interval = "95% interval")
     {
         var (unit, people) = ofPeople ? (Unit.Referrals, Protection.CountOfPeople) : (Unit.Providers, Protection.Free);

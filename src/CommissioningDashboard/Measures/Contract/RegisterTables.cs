@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Measures;
 public sealed record RegisterLine(ProviderRecord Provider, DisplayBand Band, string Services, string Areas, bool IsOpen, long Referrals)
 {
     /// <summary>True when its name, reference, services or areas hold the word.</summary>
-    public bool Holds(string word)
+    public bool Contains(string word)
         => new[] { Provider.Name, Provider.Reference, Services, Areas }.Any(x => x.Contains(word, StringComparison.CurrentCultureIgnoreCase));
 }
 
@@ -25,11 +25,11 @@ public static class RegisterTables
                 .Select(x => new RegisterLine(
                     x, slice.BandOf(x, slice.Period.To), Names(x.Services, slice.Market.Services, day), Names(x.Areas, slice.Market.Areas, day),
                     x.IsOpen(day), tallies[x.Index].Referrals))
-                .Where(x => words.All(x.Holds)),
+                .Where(x => words.All(x.Contains)),
         ];
     }
 
-    public static MeasureTable Register(MarketSlice slice, string? search) => MeasureTable.Of<RegisterLine>(
+    public static MeasureTable Register(MarketSlice slice, string? search) => MeasureTable.FromRows<RegisterLine>(
         "Providers on the register", Lines(slice, search),
         (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
         (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
@@ -41,12 +41,12 @@ public static class RegisterTables
         (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals));
 
     /// <summary>One provider's arranged referrals in each month of the data.</summary>
-    public static MeasureTable Months(MarketSlice slice, ProviderRecord provider) => MeasureTable.Of<Month>(
+    public static MeasureTable Months(MarketSlice slice, ProviderRecord provider) => MeasureTable.FromRows<Month>(
         $"Referrals to {provider.Name}, by month",
         Enumerable.Range(0, Math.Max(1, slice.Market.Months)).Select(slice.Market.FirstMonth.Plus),
         (new("month", "Month", Unit.Text, Protection.Free), x => x.Label),
         (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => slice.To(provider, new Period(x, x)).Referrals));
 
-    private static string Names(IReadOnlyList<DatedTie> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
-        => string.Join(", ", ties.Where(x => x.Holds(day)).Select(x => entries[x.Index].Name).Distinct().Order());
+    private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
+        => string.Join(", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order());
 }

@@ -51,7 +51,7 @@ public enum Unit
 public static class Units
 {
     /// <summary>The unit of an amount by a weight.</summary>
-    public static Unit Of(Weight weight) => weight switch
+    public static Unit ForWeight(Weight weight) => weight switch
     {
         Weight.WeeklyHours => Unit.Hours,
         Weight.WeeklyCost => Unit.Pounds,

@@ -15,7 +15,7 @@ internal static class Working
     /// <param name="wholeTally">How much that is.</param>
     /// <param name="weight">What is counted.</param>
     /// <param name="share">The share as the measure gives it.</param>
-    public static IReadOnlyList<string> OfShare(string part, Tally partTally, string whole, Tally wholeTally, Weight weight, Figure share)
+    public static IReadOnlyList<string> Share(string part, Tally partTally, string whole, Tally wholeTally, Weight weight, Figure share)
         => share.Value is null ? [] :
         [
             $"{part} {Written.Amount(partTally, weight)}.",
@@ -25,7 +25,7 @@ internal static class Working
         ];
 
     /// <summary>A rate from two counts, with its interval.</summary>
-    public static IReadOnlyList<string> OfRate(string part, long partCount, string whole, long wholeCount, Figure rate)
+    public static IReadOnlyList<string> Rate(string part, long partCount, string whole, long wholeCount, Figure rate)
         => rate.Value is null ? [] :
         [
             $"{part}: {Written.Whole(partCount)}.",
@@ -35,7 +35,7 @@ internal static class Working
         ];
 
     /// <summary>An index from what is added up and what is done to it.</summary>
-    public static IReadOnlyList<string> OfIndex(Figure index, params string[] steps)
+    public static IReadOnlyList<string> Index(Figure index, params string[] steps)
         => index.Value is null ? []
             : index.Interval is null ? steps
             : [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between {index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."];

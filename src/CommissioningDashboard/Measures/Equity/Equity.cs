@@ -22,7 +22,7 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
 
     protected sealed override MeasureResult<EquityRow> Work(MarketSlice slice)
     {
-        var groups = EquityGroups.Of(slice);
+        var groups = EquityGroups.For(slice);
         var rows = RowsOf(groups);
         var least = rows.Where(x => x.IsKnown && x.ChoiceShare.IsReliable).MinBy(x => x.ChoiceShare.Value);
         var value = least?.ChoiceShare ?? Figure.Cannot(Unit.Share, "No group has 30 brokered referrals whose options are recorded.");
@@ -32,8 +32,8 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
             Value = value,
             Finding = EquitySentences.Finding([.. rows.Select(x => (x, People))], $"{Groups} and all others"),
             Rows = rows,
-            Table = EquityTable.Of($"Options, days and micro-providers by {Groups}", rows),
-            Working = Working.OfRate(
+            Table = EquityTable.FromRows($"Options, days and micro-providers by {Groups}", rows),
+            Working = Working.Rate(
                 $"Brokered referrals of “{least?.Group}” with two options or more", least?.Choice.Part ?? 0, "With any option recorded", least?.Choice.Whole ?? 0, value),
         };
     }

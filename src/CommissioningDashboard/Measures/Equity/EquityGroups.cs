@@ -22,7 +22,9 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     /// <summary>How many gaps were looked at.</summary>
     public int Looked => All.Sum(x => x.Gaps.Count);
 
-    public static EquityGroups Of(MarketSlice slice) => slice.Once(Count);
+    private static readonly SliceComputation<EquityGroups> _counted = new(Count);
+
+    public static EquityGroups For(MarketSlice slice) => slice.GetOrCompute(_counted);
 
     private static EquityGroups Count(MarketSlice slice)
     {
@@ -62,7 +64,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         // One for each value; the last is "not known".
         GroupCounts[] Groups(int count, int first, Func<int, int> group)
         {
-            var groups = Enumerable.Range(first, count).Select(x => new GroupCounts(waits.Of(x))).ToArray();
+            var groups = Enumerable.Range(first, count).Select(x => new GroupCounts(waits.ForGroup(x))).ToArray();
             for (var i = 0; i < alike.Length; i++)
             {
                 groups[group(i / GroupCounts.Kinds)].Add(i % GroupCounts.Kinds, alike[i]);
@@ -118,18 +120,18 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     {
         var other = others.Row("", isKnown: true);
         var gaps = new List<FoundGap>();
-        AddShare(EquityThing.Options, row.Choice, other.Choice);
+        AddShare(EquityDimension.Options, row.Choice, other.Choice);
         if (row.Days.Interval is { } interval && other.Days.Interval is { } otherInterval)
         {
-            gaps.Add(new FoundGap(row, EquityThing.Days, new EquityGap(
+            gaps.Add(new FoundGap(row, EquityDimension.Days, new EquityGap(
                 other.Days, Mover.Difference(row.Days.Value!.Value, interval, other.Days.Value!.Value, otherInterval),
                 TwoGroups.RankSumP(own.Days.Counts, others.Days.Counts))));
         }
 
-        AddShare(EquityThing.Micro, row.Micro, other.Micro);
+        AddShare(EquityDimension.Micro, row.Micro, other.Micro);
         return gaps;
 
-        void AddShare(EquityThing thing, (long Part, long Whole) mine, (long Part, long Whole) theirs)
+        void AddShare(EquityDimension thing, (long Part, long Whole) mine, (long Part, long Whole) theirs)
         {
             if (mine.Whole >= EquityRow.Least && theirs.Whole >= EquityRow.Least)
             {
@@ -140,7 +142,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         }
     }
 
-    private sealed record FoundGap(EquityRow Group, EquityThing Thing, EquityGap Gap);
+    private sealed record FoundGap(EquityRow Group, EquityDimension Thing, EquityGap Gap);
 
     private sealed record Comparison(GroupCounts[] Of, EquityRow Row, List<FoundGap> Gaps);
 

@@ -3,7 +3,7 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>One of the three things in which groups of people are compared.</summary>
-public enum EquityThing
+public enum EquityDimension
 {
     /// <summary>Brokered referrals in which two providers or more were put forward.</summary>
     Options,
@@ -40,19 +40,19 @@ public sealed record EquityRow(
     public const int Least = 8;
 
     /// <summary>The gaps from all others; none where either side has fewer than 8 referrals or the group is not known.</summary>
-    public IReadOnlyDictionary<EquityThing, EquityGap> Gaps { get; init; } = new Dictionary<EquityThing, EquityGap>();
+    public IReadOnlyDictionary<EquityDimension, EquityGap> Gaps { get; init; } = new Dictionary<EquityDimension, EquityGap>();
 
     public Figure ChoiceShare => RateColumns.Rate(Choice);
 
     public Figure MicroShare => RateColumns.Rate(Micro);
 
-    public EquityGap? Gap(EquityThing thing) => Gaps.GetValueOrDefault(thing);
+    public EquityGap? Gap(EquityDimension thing) => Gaps.GetValueOrDefault(thing);
 
     /// <summary>The group's own figure.</summary>
-    public Figure Of(EquityThing thing) => thing switch
+    public Figure FigureFor(EquityDimension thing) => thing switch
     {
-        EquityThing.Options => ChoiceShare,
-        EquityThing.Days => Days,
+        EquityDimension.Options => ChoiceShare,
+        EquityDimension.Days => Days,
         _ => MicroShare,
     };
 }

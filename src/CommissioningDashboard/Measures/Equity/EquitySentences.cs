@@ -16,7 +16,7 @@ public static class EquitySentences
     /// <summary>How many gaps were looked at and how many are clear.</summary>
     public static string Context(MarketSlice slice)
     {
-        var groups = EquityGroups.Of(slice);
+        var groups = EquityGroups.For(slice);
         var clear = Clear(All(slice)).Count;
         return groups.Looked == 0 ? "A group is compared where it and all others have 8 referrals or more."
             : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service and place.";
@@ -33,24 +33,24 @@ public static class EquitySentences
 
     private static List<(EquityRow Row, string People)> All(MarketSlice slice)
     {
-        var groups = EquityGroups.Of(slice);
+        var groups = EquityGroups.For(slice);
         return [.. groups.ByAge.Select(x => (x, OfAge)), .. groups.ByEthnicity.Select(x => (x, OfEthnicity)), .. groups.ByNeed.Select(x => (x, OfNeed))];
     }
 
-    private static List<(EquityRow Row, string People, EquityThing Thing)> Clear(IReadOnlyList<(EquityRow Row, string People)> rows) =>
+    private static List<(EquityRow Row, string People, EquityDimension Thing)> Clear(IReadOnlyList<(EquityRow Row, string People)> rows) =>
     [
         .. rows.SelectMany(x => x.Row.Gaps.Where(g => g.Value.IsClear).Select(g => (x.Row, x.People, Thing: g.Key)))
             .OrderBy(x => x.Row.Gap(x.Thing)!.P).ThenBy(x => x.Thing),
     ];
 
-    private static string Sentence((EquityRow Row, string People, EquityThing Thing) clear)
+    private static string Sentence((EquityRow Row, string People, EquityDimension Thing) clear)
     {
-        var (own, others) = (clear.Row.Of(clear.Thing), clear.Row.Gap(clear.Thing)!.Others);
+        var (own, others) = (clear.Row.FigureFor(clear.Thing), clear.Row.Gap(clear.Thing)!.Others);
         var who = Who(clear.Row.Group, clear.People);
         return clear.Thing switch
         {
-            EquityThing.Options => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
-            EquityThing.Days => $"{who} waited {{{DaysText(own)}}} in the middle case until support was arranged, and all others {{{DaysText(others)}}}",
+            EquityDimension.Options => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
+            EquityDimension.Days => $"{who} waited {{{DaysText(own)}}} in the middle case until support was arranged, and all others {{{DaysText(others)}}}",
             _ => $"{who} went to a micro-provider in {{{own.Text}}} of arranged referrals, and all others in {{{others.Text}}}",
         };
     }

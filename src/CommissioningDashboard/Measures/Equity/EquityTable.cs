@@ -3,23 +3,23 @@ namespace CommissioningDashboard.Measures;
 /// <summary>The table of groups: for each thing the group's figure and its gap from all others.</summary>
 internal static class EquityTable
 {
-    public static MeasureTable Of(string title, IReadOnlyList<EquityRow> rows) => MeasureTable.Of<EquityRow>(
+    public static MeasureTable FromRows(string title, IReadOnlyList<EquityRow> rows) => MeasureTable.FromRows<EquityRow>(
         title, rows,
         [
             (new("group", "Group", Unit.Text, Protection.Free), x => x.Group),
             (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-            .. RateColumns.Of<EquityRow>("options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice),
-            .. Gap(EquityThing.Options, "options", "options_whole", Unit.Points),
+            .. RateColumns.Create<EquityRow>("options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice),
+            .. Gap(EquityDimension.Options, "options", "options_whole", Unit.Points),
             (new("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Waited),
             (new("days", "Median days to arrange", Unit.Days, new Protection.FigureOf("waited")), x => x.Days.Value),
             (new("days_low", "95% interval from", Unit.Days, new Protection.FigureOf("waited")), x => x.Days.Interval?.Low),
             (new("days_high", "95% interval to", Unit.Days, new Protection.FigureOf("waited")), x => x.Days.Interval?.High),
-            .. Gap(EquityThing.Days, "days", "waited", Unit.Days),
-            .. RateColumns.Of<EquityRow>("micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro),
-            .. Gap(EquityThing.Micro, "micro", "micro_whole", Unit.Points),
+            .. Gap(EquityDimension.Days, "days", "waited", Unit.Days),
+            .. RateColumns.Create<EquityRow>("micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro),
+            .. Gap(EquityDimension.Micro, "micro", "micro_whole", Unit.Points),
         ]);
 
-    private static IEnumerable<(Column Column, Func<EquityRow, Cell> Read)> Gap(EquityThing thing, string id, string people, Unit unit)
+    private static IEnumerable<(Column Column, Func<EquityRow, Cell> Read)> Gap(EquityDimension thing, string id, string people, Unit unit)
     {
         var protection = new Protection.FigureOf(people);
         var heading = unit == Unit.Points ? "Gap from all others, percentage points" : "Gap from all others, days";

@@ -36,7 +36,7 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
 
     protected override MeasureResult<ExposureRow> Work(MarketSlice slice)
     {
-        var lists = ListExposure.Of(slice);
+        var lists = ListExposure.For(slice);
         var bands = slice.Providers.Where(x => lists.Could[x.Index] > 0).ToLookup(x => slice.BandOf(x, slice.Period.To));
         List<ExposureRow> rows = [.. DisplayBands.OfProviders.Where(bands.Contains)
             .Select(x => new ExposureRow(x, bands[x].Count(), bands[x].Sum(p => lists.Could[p.Index]), bands[x].Sum(p => lists.ShownWhenAble[p.Index])))];
@@ -47,13 +47,13 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             Value = micro?.Rate ?? Figure.Cannot(Unit.Share, _none),
             Finding = Finding(micro, rows),
             Rows = rows,
-            Working = micro is null ? [] : Working.OfRate("Times a micro-provider was shown", micro.Shown, "Times one could have been", micro.Could, micro.Rate),
-            Table = MeasureTable.Of<ExposureRow>(
+            Working = micro is null ? [] : Working.Rate("Times a micro-provider was shown", micro.Shown, "Times one could have been", micro.Could, micro.Rate),
+            Table = MeasureTable.FromRows<ExposureRow>(
                 "How often providers are on the lists they could be on, by size", rows,
                 [
                     (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
                     (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
-                    .. RateColumns.Of<ExposureRow>("exposure", "Times shown", "Times they could have been", "Exposure", x => (x.Shown, x.Could)),
+                    .. RateColumns.Create<ExposureRow>("exposure", "Times shown", "Times they could have been", "Exposure", x => (x.Shown, x.Could)),
                 ]),
         };
     }

@@ -11,7 +11,7 @@ public static class FairnessSentences
     /// <summary>The signs that something besides the person's needs decides who is chosen; at most one each of place, owner and habit.</summary>
     public static Sentence Headline(MarketSlice slice)
     {
-        var choices = OpenChoices.Of(slice);
+        var choices = OpenChoices.For(slice);
         if (choices.All.Count == 0)
         {
             return new("No referral was arranged with a named provider in this period.");
@@ -26,25 +26,25 @@ public static class FairnessSentences
     /// <summary>For how many referrals there is a list, since what is said of lists is said of these alone.</summary>
     public static string Coverage(MarketSlice slice)
     {
-        var (lists, all) = (ListExposure.Of(slice).Lists, slice.Referrals.Length);
+        var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Length);
         var text = lists == 0 ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
             : lists == all ? "A list of providers was logged for every referral."
             : $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} ({Written.Percent((double)lists / all)}); what is said of lists is said of these.";
-        var others = OpenChoices.Of(slice).OfOthers.Referrals;
+        var others = OpenChoices.For(slice).OfOthers.Referrals;
         return others == 0 ? text
             : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take {(others == 1 ? "it" : "them")}; {(others == 1 ? "it is" : "they are")} left out.";
     }
 
     private static string? Place(MarketSlice slice)
     {
-        var position = PickRateByPosition.Of(slice).Rows.FirstOrDefault(x => x.Position == 1);
+        var position = PickRateByPosition.For(slice).Rows.FirstOrDefault(x => x.Position == 1);
         if (position is { IsFavoured: true, SameProvider: { LargerThanChance: true, Value: > 1 } })
         {
             return $"the provider listed first is chosen {{{Written.Number(position.Times, Unit.Times)}}} as often as its turn";
         }
 
         // Where lists were logged they know better than the register's order.
-        var names = position is null ? ListPosition.Of(slice).Rows : [];
+        var names = position is null ? ListPosition.For(slice).Rows : [];
         return names is [.., { ByName.IsBias: true } all] && all.AmongAlike?.IsBias != false
             ? $"the first quarter of names takes {{{Written.Number(all.ByName.Times, Unit.Times)}}} its part"
             : null;
@@ -52,7 +52,7 @@ public static class FairnessSentences
 
     private static string? InHouse(MarketSlice slice)
     {
-        var result = InHousePreference.Of(slice);
+        var result = InHousePreference.For(slice);
         if (result.Value is { Value: > 1, Interval: { } interval } && !interval.Contains(1))
         {
             return $"in-house providers have {{{result.Value.Text}}} the odds of others listed beside them";
@@ -66,7 +66,7 @@ public static class FairnessSentences
 
     private static string? Repeats(MarketSlice slice)
     {
-        return Habit.Of(slice).Rows is [.., { IsHabit: true } all]
+        return Habit.For(slice).Rows is [.., { IsHabit: true } all]
             ? $"teams repeat their last choice in {{{all.Share.Text}}} of choices where {Written.Percent(all.ChanceShare!.Value)} would do so in any order"
             : null;
     }

@@ -42,7 +42,7 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     protected override MeasureResult<HabitRow> Work(MarketSlice slice)
     {
-        var shown = ShownTeams.Of(TeamChoices.In(slice), x => x.Team, x => x.Referrals);
+        var shown = VisibleTeams.Select(TeamChoices.In(slice), x => x.Team, x => x.Referrals);
         List<HabitRow> rows = [.. shown.Select(x => Row(x.Name, x.Teams))];
         var all = Row("All teams", [.. shown.SelectMany(x => x.Teams)]);
         if (rows.Count > 1)
@@ -56,14 +56,14 @@ public sealed record Habit : Measure<Habit, HabitRow>
             Value = all.Choices == 0 ? Figure.Cannot(Unit.Share, _none) : all.Share,
             Finding = Finding(all, rows),
             Rows = rows,
-            Working = Working.OfRate("Choices of the provider chosen last", all.Repeats, "Choices after a team’s first for a service", all.Choices, all.Share),
-            Table = MeasureTable.Of<HabitRow>(
+            Working = Working.Rate("Choices of the provider chosen last", all.Repeats, "Choices after a team’s first for a service", all.Choices, all.Share),
+            Table = MeasureTable.FromRows<HabitRow>(
                 "Choices of the provider chosen last, by team", rows,
                 [
                     (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
                     (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
                     (new("effective", "Act as if using", Unit.Effective, new Protection.FigureOf("referrals")), x => x.Effective.Value),
-                    .. RateColumns.Of<HabitRow>("repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
+                    .. RateColumns.Create<HabitRow>("repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
                     (new("by_chance", "In any order", Unit.Share, new Protection.FigureOf("repeat_whole")), x => x.ChanceShare),
                 ]),
         };

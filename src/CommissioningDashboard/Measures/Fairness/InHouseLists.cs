@@ -53,7 +53,7 @@ internal sealed class InHouseLists
 
     public long OnlyInHouse { get; private set; }
 
-    public static InHouseLists Of(MarketSlice slice) => new(slice);
+    public static InHouseLists For(MarketSlice slice) => new(slice);
 
     private void Add(int from, int length, int stratum, bool arrangedInHouse)
     {

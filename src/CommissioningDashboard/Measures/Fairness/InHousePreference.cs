@@ -38,12 +38,12 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     protected override MeasureResult<InHousePreferenceRow> Work(MarketSlice slice)
     {
-        var lists = InHouseLists.Of(slice);
-        var odds = MantelHaenszel.Of(lists.Strata);
+        var lists = InHouseLists.For(slice);
+        var odds = MantelHaenszel.Pool(lists.Strata);
         var open = WithOthersOpen(slice);
         List<InHousePreferenceRow> rows =
         [
-            OfCapacity(NeutralChoice.OfReferrals(slice)),
+            OfCapacity(NeutralChoice.ForReferrals(slice)),
             new("Chosen, listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists", Part(lists.OthersChosen, lists.OthersShown),
                 odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
             OfLists("First on lists beside others", lists.First),
@@ -78,7 +78,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
     private static (long Part, long Whole) WithOthersOpen(MarketSlice slice)
     {
         var (part, whole) = (0L, 0L);
-        foreach (var choice in OpenChoices.Of(slice).All)
+        foreach (var choice in OpenChoices.For(slice).All)
         {
             var inHouse = choice.Able.Places.Index().Where(x => slice.Providers[x.Item].Ownership.IsInHouse()).ToList();
             var arranged = inHouse.Sum(x => choice.To[x.Index].Referrals);
@@ -124,11 +124,11 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
     private static MeasureTable Table(List<InHousePreferenceRow> rows)
     {
         var (own, all) = (new Protection.FigureOf("share_part"), new Protection.FigureOf("share_whole"));
-        return MeasureTable.Of<InHousePreferenceRow>(
+        return MeasureTable.FromRows<InHousePreferenceRow>(
             "In-house providers, looked at in six ways", rows,
             [
                 (new("look", "What is looked at", Unit.Text, Protection.Free), x => x.Name),
-                .. RateColumns.Of<InHousePreferenceRow>("share", "In-house", "Of", "Share", x => (x.Part, x.Whole)),
+                .. RateColumns.Create<InHousePreferenceRow>("share", "In-house", "Of", "Share", x => (x.Part, x.Whole)),
                 (new("against", "Set against", Unit.Text, Protection.Free), x => x.ExpectedName),
                 (new("expected", "Which is", Unit.Share, all), x => x.Expected),
                 (new("times", "Times that (odds, when listed)", Unit.Times, own), x => x.Times?.Value),

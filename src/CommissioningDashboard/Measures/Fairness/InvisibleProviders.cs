@@ -41,7 +41,7 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         {
             Measure = this,
             Value = OfProviders(rows.Count, able.Count),
-            Working = Working.OfRate(
+            Working = Working.Rate(
                 "Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period", able.Count, OfProviders(rows.Count, able.Count)),
             YearBefore = slice.HasYearBefore ? YearBefore(slice) : null,
             Finding = Finding(rows, able, slice),
@@ -53,12 +53,12 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     /// <summary>For each size, how many of the open and able had no referral.</summary>
     public static MeasureTable BySize(MarketSlice slice)
     {
-        var invisible = Of(slice).Rows.ToLookup(x => x.Band);
+        var invisible = For(slice).Rows.ToLookup(x => x.Band);
         var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
-        return MeasureTable.Of<DisplayBand>("Open providers without a referral, by size", DisplayBands.OfProviders.Where(x => open[x].Any()),
+        return MeasureTable.FromRows<DisplayBand>("Open providers without a referral, by size", DisplayBands.OfProviders.Where(x => open[x].Any()),
         [
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Name()),
-            .. RateColumns.Of<DisplayBand>("invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false),
+            .. RateColumns.Create<DisplayBand>("invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false),
         ]);
     }
 
@@ -74,9 +74,9 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
 
     private static InvisibleProvidersRow Row(MarketSlice slice, ProviderRecord provider, Month end)
     {
-        var opened = provider.Openings.Where(x => x.Holds(end.LastDay)).Min(x => x.From);
+        var opened = provider.Openings.Where(x => x.Contains(end.LastDay)).Min(x => x.From);
         var last = slice.LastReferral(provider);
-        var since = last?.Plus(1) ?? (Month.Of(opened) > slice.History.From ? Month.Of(opened) : slice.History.From);
+        var since = last?.Plus(1) ?? (Month.FromDate(opened) > slice.History.From ? Month.FromDate(opened) : slice.History.From);
         return new InvisibleProvidersRow(provider, slice.BandOf(provider, end), opened, last, Math.Max(0, end.Index - since.Index + 1));
     }
 
@@ -91,13 +91,13 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             : new($"{{{invisible}}} of {Written.Counted(micro, "micro-provider")} had no referral {span}{(able.Count == micro ? "" : $", and {{{rows.Count - invisible}}} of {Written.Counted(able.Count - micro, "other")}")}.");
     }
 
-    private static MeasureTable Table(List<InvisibleProvidersRow> rows, MarketSlice slice) => MeasureTable.Of<InvisibleProvidersRow>(
+    private static MeasureTable Table(List<InvisibleProvidersRow> rows, MarketSlice slice) => MeasureTable.FromRows<InvisibleProvidersRow>(
         "Open providers with no referral in the period", rows,
         (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
         (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
         (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
         (new("services", "Services", Unit.Text, Protection.Free), x => string.Join("; ", x.Provider.Services
-            .Where(s => s.Holds(slice.Period.To.LastDay)).Select(s => slice.Market.Services[s.Index].Name).Distinct())),
+            .Where(s => s.Contains(slice.Period.To.LastDay)).Select(s => slice.Market.Services[s.Index].Name).Distinct())),
         (new("open_since", "Open since", Unit.Text, Protection.Free), x => Written.Date(x.OpenSince)),
         (new("last_referral", "Last referral", Unit.Text, Protection.Free), x => x.LastReferral?.Label ?? "never"),
         (new("months_without", "Months without", Unit.Months, Protection.Free), x => x.MonthsWithout));

@@ -6,6 +6,8 @@ namespace CommissioningDashboard.Measures;
 /// <summary>What became of each provider on the logged lists of the period; indexed by its place in the register.</summary>
 internal sealed class ListExposure
 {
+    private static readonly SliceComputation<ListExposure> _counted = new(slice => new ListExposure(slice));
+
     private ListExposure(MarketSlice slice)
     {
         var providers = slice.Providers.Count;
@@ -18,7 +20,7 @@ internal sealed class ListExposure
             Lists++;
             ref var alike = ref lists[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]];
             alike.Count++;
-            alike.Able ??= slice.Market.Eligible.Of(rows.Month[row], rows.Service[row], rows.Area[row] - 1);
+            alike.Able ??= slice.Market.Eligible.ProvidersFor(rows.Month[row], rows.Service[row], rows.Area[row] - 1);
             for (var i = rows.FirstOption[row]; i < rows.FirstOption[row] + rows.OptionCount[row]; i++)
             {
                 var (provider, outcome) = (options.Provider(i), options.Outcome(i));
@@ -56,5 +58,5 @@ internal sealed class ListExposure
     /// <summary>How often it turned the referral down.</summary>
     public long[] SaidNo { get; }
 
-    public static ListExposure Of(MarketSlice slice) => slice.Once(x => new ListExposure(x));
+    public static ListExposure For(MarketSlice slice) => slice.GetOrCompute(_counted);
 }

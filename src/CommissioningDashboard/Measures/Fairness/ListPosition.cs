@@ -67,7 +67,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     private static IReadOnlyList<string> Steps(ListPositionRow all, Weight weight) =>
     [
-        .. Working.OfShare("The first quarter of names received", all.First, "All on the lists received", all.Whole, weight, new Figure(all.ByName.Share, Unit.Share, all.Whole.Counted)),
+        .. Working.Share("The first quarter of names received", all.First, "All on the lists received", all.Whole, weight, new Figure(all.ByName.Share, Unit.Share, all.Whole.Counted)),
         $"If order did not matter it would be {Working.Percent(all.ByName.Expected)}: in each list the number of first names ÷ the number of names, averaged by what the lists received.",
         $"{Working.Percent(all.ByName.Share)} ÷ {Working.Percent(all.ByName.Expected)} = {Written.Number(all.ByName.Times, Unit.Times)}.",
     ];
@@ -75,7 +75,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
     private static MeasureTable Table(List<ListPositionRow> rows, Weight weight)
     {
         var (all, first) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
-        return MeasureTable.Of<ListPositionRow>(
+        return MeasureTable.FromRows<ListPositionRow>(
             "What the first quarter of names received, by service", rows,
             (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
             (new("providers", "Names", Unit.Providers, Protection.Free), x => x.Providers),
@@ -110,7 +110,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
         public ServiceLists(MarketSlice slice)
         {
-            foreach (var choice in OpenChoices.Of(slice).All)
+            foreach (var choice in OpenChoices.For(slice).All)
             {
                 for (var i = 0; i < choice.To.Length; i++)
                 {
@@ -123,14 +123,14 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
             // Beside each other, for the shuffles are the longest piece of work of all measures; each has a seed of its own.
             Parallel.Invoke(
-                () => _byName = NameOrder.OfGroups([.. _lists.Select(x => x.Named)], withRank: true),
-                () => _amongAlike = NameOrder.OfGroups([.. alike.Select(x => x.Named)], withRank: false));
+                () => _byName = NameOrder.FromGroups([.. _lists.Select(x => x.Named)], withRank: true),
+                () => _amongAlike = NameOrder.FromGroups([.. alike.Select(x => x.Named)], withRank: false));
         }
 
         /// <summary>One service, or all; none when no list has two names and a referral.</summary>
         public ListPositionRow? Row(RegisterEntry? service)
         {
-            if (Of(_byName, service) is not { } byName)
+            if (OrderFor(_byName, service) is not { } byName)
             {
                 return null;
             }
@@ -143,10 +143,10 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
                 Tally.Sum(lists.SelectMany(x => x.Tallies.Take(x.Named.FirstNames))),
                 Tally.Sum(lists.SelectMany(x => x.Tallies)),
                 byName,
-                Of(_amongAlike, service));
+                OrderFor(_amongAlike, service));
         }
 
-        private static NameOrder? Of((IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) orders, RegisterEntry? service)
+        private static NameOrder? OrderFor((IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) orders, RegisterEntry? service)
             => service is null ? orders.All : orders.Services.GetValueOrDefault(service.Index);
 
         private List<(NamedList Named, List<Tally> Tallies)> Lists<TKey>(Func<(int Service, int Area, int Provider), TKey> list) =>

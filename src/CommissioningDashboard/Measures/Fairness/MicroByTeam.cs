@@ -33,7 +33,7 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
         }
 
         var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index + 1])).Where(x => x.Sums.Recorded.Referrals > 0);
-        var rows = ShownTeams.Of(named, x => x.Name, x => x.Sums.Recorded.Referrals).Select(x => Row(x.Name, x.Teams.Select(t => t.Sums))).ToList();
+        var rows = VisibleTeams.Select(named, x => x.Name, x => x.Sums.Recorded.Referrals).Select(x => Row(x.Name, x.Teams.Select(t => t.Sums))).ToList();
         return rows.Count == 0 ? [] : [.. rows, Row(MicroShareRow.Together, teams)];
     }
 

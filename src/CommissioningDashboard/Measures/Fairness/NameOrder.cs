@@ -22,13 +22,13 @@ public sealed record NamedList(IReadOnlyList<int> Providers, IReadOnlyList<long>
 
 /// <summary>
 /// Whether the first names of some lists receive more than their part. The provider is the unit, never the referral: names are
-/// dealt out anew among all the providers, each keeping what it received in every list it is in, and the lists are read again.
+/// permuted among all the providers, each keeping what it received in every list it is in, and the lists are read again.
 /// A provider that is on many lists thus counts once as evidence.
 /// </summary>
 /// <param name="Lists">How many lists had two names or more and a referral.</param>
 /// <param name="Share">The part that went to the first quarter of names, all lists together.</param>
 /// <param name="Expected">The part they would have if the order of names did not matter.</param>
-/// <param name="Chance">What dealt names give.</param>
+/// <param name="Chance">What permuted names give.</param>
 /// <param name="Rank">
 /// Spearman's correlation of place and amount, below 0 when early names receive more: the mean over lists weighted by their
 /// length. None when no list has three names and different amounts.
@@ -38,19 +38,19 @@ public sealed record NameOrder(int Lists, double Share, double Expected, Permuta
     /// <summary>How many times their part the first names received.</summary>
     public double Times => Share / Expected;
 
-    /// <summary>The first names received more than their part, beyond what 1 in 20 dealings of names would give.</summary>
+    /// <summary>The first names received more than their part, beyond what 1 in 20 permutations of names would give.</summary>
     public bool IsBias => Times > 1 && Chance.UpperP < 0.05;
 
     /// <summary>Reads the lists; none when no list has two names and a referral.</summary>
     /// <param name="lists">The lists.</param>
     /// <param name="withRank">Whether to correlate places with amounts too.</param>
-    public static NameOrder? Of(IEnumerable<NamedList> lists, bool withRank) => OfGroups([.. lists], withRank).All;
+    public static NameOrder? FromLists(IEnumerable<NamedList> lists, bool withRank) => FromGroups([.. lists], withRank).All;
 
-    /// <summary>Reads the lists of each group, and all together, from the same dealings of names.</summary>
+    /// <summary>Reads the lists of each group, and all together, from the same permutations of names.</summary>
     /// <param name="lists">The lists.</param>
     /// <param name="withRank">Whether to correlate places with amounts too.</param>
     /// <returns>Those of each group that has any list with two names and a referral, and of all.</returns>
-    public static (IReadOnlyDictionary<int, NameOrder> Groups, NameOrder? All) OfGroups(IReadOnlyList<NamedList> lists, bool withRank)
+    public static (IReadOnlyDictionary<int, NameOrder> Groups, NameOrder? All) FromGroups(IReadOnlyList<NamedList> lists, bool withRank)
     {
         var read = lists.Where(x => x.IsRead).ToList();
         if (read.Count == 0)
@@ -61,8 +61,8 @@ public sealed record NameOrder(int Lists, double Share, double Expected, Permuta
         // The last group is all the lists.
         List<IGrouping<int, NamedList>> groups = [.. read.GroupBy(x => x.Group)];
         List<IReadOnlyList<NamedList>> each = [.. groups.Select(x => x.ToList()), read];
-        var deal = new NameDealing(groups, withRank);
-        var results = Permutation.Tests(deal.Providers, [], deal.Figures, deal.Read);
+        var permutation = new NameOrderPermutation(groups, withRank);
+        var results = Permutation.Tests(permutation.Providers, [], permutation.Figures, permutation.Compute);
         var orders = each.Select((x, i) => Judged(x, results[i]!.Value, results.ElementAtOrDefault(each.Count + i))).ToList();
         return (groups.Zip(orders).ToDictionary(x => x.First.Key, x => x.Second), orders[^1]);
     }

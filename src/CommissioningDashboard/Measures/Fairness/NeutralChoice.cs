@@ -25,6 +25,8 @@ public sealed record NeutralBand(Tally To, double Expected, double Variance, dou
 /// </summary>
 public sealed class NeutralChoice
 {
+    private static readonly SliceComputation<NeutralChoice> _byWeight = new(slice => new NeutralChoice(slice, byReferrals: false));
+
     private readonly Tally[] _to = new Tally[DisplayBands.OfProviders.Count];
     private readonly double[] _expected = new double[DisplayBands.OfProviders.Count];
     private readonly double[] _variance = new double[DisplayBands.OfProviders.Count];
@@ -32,7 +34,7 @@ public sealed class NeutralChoice
 
     private NeutralChoice(MarketSlice slice, bool byReferrals)
     {
-        var choices = OpenChoices.Of(slice).All;
+        var choices = OpenChoices.For(slice).All;
         var able = new bool[slice.Providers.Count];
         foreach (var choice in choices)
         {
@@ -61,10 +63,10 @@ public sealed class NeutralChoice
         _to[(int)band], _expected[(int)band], _variance[(int)band], _hours[(int)band], Hours == 0 ? null : _hours[(int)band] / Hours);
 
     /// <summary>By the slice's weight.</summary>
-    public static NeutralChoice Of(MarketSlice slice) => slice.Once(x => new NeutralChoice(x, byReferrals: false));
+    public static NeutralChoice For(MarketSlice slice) => slice.GetOrCompute(_byWeight);
 
     /// <summary>By the number of referrals, whatever the slice's weight.</summary>
-    public static NeutralChoice OfReferrals(MarketSlice slice) => slice.Weight == Weight.Referrals ? Of(slice) : new NeutralChoice(slice, byReferrals: true);
+    public static NeutralChoice ForReferrals(MarketSlice slice) => slice.Weight == Weight.Referrals ? For(slice) : new NeutralChoice(slice, byReferrals: true);
 
     private void Add(MarketSlice slice, OpenChoice choice, bool byReferrals)
     {

@@ -18,7 +18,9 @@ public sealed record OpenChoice(int Month, int Service, int Area, AbleProviders 
 /// <param name="OfOthers">Referrals to providers not able by the register.</param>
 public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
 {
-    public static OpenChoices Of(MarketSlice slice) => slice.Once(Take);
+    private static readonly SliceComputation<OpenChoices> _taken = new(Take);
+
+    public static OpenChoices For(MarketSlice slice) => slice.GetOrCompute(_taken);
 
     private static OpenChoices Take(MarketSlice slice)
     {
@@ -46,7 +48,7 @@ public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
 
     private static OpenChoice Open(MarketSlice slice, int month, int service, int area)
     {
-        var able = slice.Market.Eligible.Of(month, service, area);
+        var able = slice.Market.Eligible.ProvidersFor(month, service, area);
         return new OpenChoice(month, service, area, able, new Tally[able.Places.Count]);
     }
 }

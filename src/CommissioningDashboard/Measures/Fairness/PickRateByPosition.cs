@@ -62,12 +62,12 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             YearBefore = slice.HasYearBefore ? Rows(slice, slice.ListedIn(slice.Period.YearBefore)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
             Finding = first is null ? new(_none) : Finding(first),
             Rows = rows,
-            Working = first is null ? [] : Working.OfRate("Providers listed first that were chosen", first.Chosen, "Lists", first.Shown, first.Rate),
-            Table = MeasureTable.Of<PickRateByPositionRow>(
+            Working = first is null ? [] : Working.Rate("Providers listed first that were chosen", first.Chosen, "Lists", first.Shown, first.Rate),
+            Table = MeasureTable.FromRows<PickRateByPositionRow>(
                 "How often each position on the list was chosen", rows,
                 [
                     (new("position", "Position", Unit.Text, Protection.Free), x => x.Name),
-                    .. RateColumns.Of<PickRateByPositionRow>("rate", "Chosen", "Shown", "Pick rate", x => (x.Chosen, x.Shown)),
+                    .. RateColumns.Create<PickRateByPositionRow>("rate", "Chosen", "Shown", "Pick rate", x => (x.Chosen, x.Shown)),
                     (new("expected", "If all were as likely", Unit.Share, new Protection.FigureOf("rate_whole")), x => x.ExpectedRate),
                     (new("times", "Times expected", Unit.Times, new Protection.FigureOf("rate_part")), x => x.Times),
                     (new("odds", "Same provider: odds here against elsewhere", Unit.Times, new Protection.FigureOf("rate_part")), x => x.SameProvider?.Value),
@@ -113,7 +113,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
         }
 
         return [.. Enumerable.Range(1, Last).Where(x => counts.Shown[x] > 0)
-            .Select(x => new PickRateByPositionRow(x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], MantelHaenszel.Of(counts.Here(x))))];
+            .Select(x => new PickRateByPositionRow(x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], MantelHaenszel.Pool(counts.Here(x))))];
     }
 
     /// <summary>Times shown and chosen by position; and by provider, length of list and position, of which 0 stands for all.</summary>

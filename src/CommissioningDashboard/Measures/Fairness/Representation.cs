@@ -52,16 +52,16 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             Value = micro.Index is { } index
                 ? new Figure(index.Value, Unit.Times, micro.Share.Basis, index.Interval)
                 : Figure.Cannot(Unit.Times, _noCapacity),
-            Finding = Finding(micro, NeutralChoice.Of(slice).Whole, slice.Weight),
+            Finding = Finding(micro, NeutralChoice.For(slice).Whole, slice.Weight),
             Rows = rows,
-            Table = Table(rows, NeutralChoice.Of(slice).Whole, slice.Weight),
-            Working = micro.Index is { } times ? Steps(NeutralChoice.Of(slice), times, slice.Weight) : [],
+            Table = Table(rows, NeutralChoice.For(slice).Whole, slice.Weight),
+            Working = micro.Index is { } times ? Steps(NeutralChoice.For(slice), times, slice.Weight) : [],
         };
     }
 
     private static List<RepresentationRow> Rows(MarketSlice slice)
     {
-        var neutral = NeutralChoice.Of(slice);
+        var neutral = NeutralChoice.For(slice);
         var (whole, rests) = (neutral.Whole, Shares.Effective(neutral.Whole));
         var scale = slice.Weight == Weight.Referrals ? 1.0 : 100;
         return [.. DisplayBands.OfProviders.Select(band =>
@@ -69,7 +69,7 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             var part = neutral[band];
             var range = part.Range(whole.Amount);
             return new RepresentationRow(
-                band, part.To, Shares.Of(part.To, whole), part.Capacity,
+                band, part.To, Shares.Calculate(part.To, whole), part.Capacity,
                 whole.Amount > 0 && part.Capacity is { } capacity ? Ratio.ToFixed((double)part.To.Amount / whole.Amount * rests, rests, capacity) : null,
                 part.Expected / scale, new Interval(range.Low / scale, range.High / scale), whole.Amount == 0 ? null : part.Expected / whole.Amount, part.To.In(slice.Weight));
         })];
@@ -92,10 +92,10 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
     private static IReadOnlyList<string> Steps(NeutralChoice choice, RatioEstimate times, Weight weight)
     {
         var micro = choice[DisplayBand.Micro];
-        var share = Shares.Of(micro.To, choice.Whole);
+        var share = Shares.Calculate(micro.To, choice.Whole);
         return
         [
-            .. Working.OfShare("Micro-providers received", micro.To, "All providers able to take the referrals received", choice.Whole, weight, share),
+            .. Working.Share("Micro-providers received", micro.To, "All providers able to take the referrals received", choice.Whole, weight, share),
             $"Micro-providers state {Working.Number(micro.Hours)} of the {Working.Number(choice.Hours)} hours a week stated by all able to take any of them: {Working.Percent(micro.Capacity!.Value)}.",
             $"{Working.Percent(share.Value!.Value)} ÷ {Working.Percent(micro.Capacity.Value)} = {Written.Number(times.Value, Unit.Times)}.",
         ];
@@ -104,8 +104,8 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
     private static MeasureTable Table(List<RepresentationRow> rows, Tally whole, Weight weight)
     {
         var (all, own) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
-        var unit = Units.Of(weight);
-        return MeasureTable.Of<RepresentationRow>(
+        var unit = Units.ForWeight(weight);
+        return MeasureTable.FromRows<RepresentationRow>(
             "Referrals by size of provider, against capacity and against a blind choice", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),

@@ -53,8 +53,8 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
 
     protected override MeasureResult<WhereInvisibleRow> Work(MarketSlice slice)
     {
-        var lists = ListExposure.Of(slice);
-        List<WhereInvisibleRow> rows = [.. InvisibleProviders.Of(slice).Rows.Select(x => Row(x, lists, LastDay(x.Provider, slice), slice))
+        var lists = ListExposure.For(slice);
+        List<WhereInvisibleRow> rows = [.. InvisibleProviders.For(slice).Rows.Select(x => Row(x, lists, LastDay(x.Provider, slice), slice))
             .OrderBy(x => x.Band).ThenBy(x => x.At).ThenBy(x => x.Provider.Index)];
         var (listed, never) = (rows.Count(x => x.At != InvisibleAt.NoList), rows.Count(x => x.At == InvisibleAt.NeverShown));
         return new MeasureResult<WhereInvisibleRow>
@@ -63,7 +63,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             Value = RateColumns.Rate((never, listed), _noList),
             Finding = Finding(rows),
             Rows = rows,
-            Working = Working.OfRate("Providers never shown", never, "Providers without a referral and with lists they could have been on", listed, RateColumns.Rate((never, listed))),
+            Working = Working.Rate("Providers never shown", never, "Providers without a referral and with lists they could have been on", listed, RateColumns.Rate((never, listed))),
             Table = Table(rows),
         };
     }
@@ -92,7 +92,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
 
         // The month is known to hold one.
         var (rows, row) = (slice.Market.Referrals, slice.RowsUpTo(month) - 1);
-        while (rows.Provider[row] != provider.Index + 1 || rows.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Lets(row))
+        while (rows.Provider[row] != provider.Index + 1 || rows.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Matches(row))
         {
             row--;
         }
@@ -112,14 +112,14 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
         return new($"Of {Written.Counted(rows.Count, "open provider")} without a referral, {FilterWords.Joined(counts)}.");
     }
 
-    private static MeasureTable Table(List<WhereInvisibleRow> rows) => MeasureTable.Of<WhereInvisibleRow>(
+    private static MeasureTable Table(List<WhereInvisibleRow> rows) => MeasureTable.FromRows<WhereInvisibleRow>(
         "Where open providers without a referral drop out", rows,
         [
             (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
             (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("where", "Where", Unit.Text, Protection.Free), x => x.At.Name()),
-            .. RateColumns.Of<WhereInvisibleRow>("exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
+            .. RateColumns.Create<WhereInvisibleRow>("exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
             (new("asked", "Asked", Unit.Referrals, Protection.CountOfPeople), x => x.Asked),
             (new("said_no", "Said no", Unit.Referrals, Protection.CountOfPeople), x => x.SaidNo),
             (new("days", "Days since last referral", Unit.Days, Protection.Free), x => (double?)x.Days),

@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Largest">How many providers are taken together: 1, 3 or 5.</param>
 /// <param name="Support">The support that goes on with them.</param>
 /// <param name="Whole">The support that goes on with all named providers.</param>
-public sealed record DependenceRow(int Largest, Supported Support, Supported Whole)
+public sealed record DependenceRow(int Largest, SupportAmount Support, SupportAmount Whole)
 {
     public Figure People => Support.PeopleShare(Whole);
 
@@ -39,27 +39,27 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
 
     protected override MeasureResult<DependenceRow> Work(MarketSlice slice)
     {
-        var rows = Rows(SupportGoingOn.Now(slice));
+        var rows = Rows(ActiveSupport.Now(slice));
         return new MeasureResult<DependenceRow>
         {
             Measure = this,
             Value = rows[1].People,
-            YearBefore = slice.HasYearBefore ? Rows(SupportGoingOn.At(slice, slice.Period.YearBefore.To))[1].People : null,
-            Finding = Finding(rows, SupportGoingOn.Now(slice)),
-            Working = Working.OfRate(
+            YearBefore = slice.HasYearBefore ? Rows(ActiveSupport.At(slice, slice.Period.YearBefore.To))[1].People : null,
+            Finding = Finding(rows, ActiveSupport.Now(slice)),
+            Working = Working.Rate(
                 "People with support from the largest three", rows[1].Support.People, "People with support from any named provider", rows[1].Whole.People, rows[1].People),
             Rows = rows,
             Table = Table(rows),
         };
     }
 
-    private static List<DependenceRow> Rows(SupportGoingOn going)
+    private static List<DependenceRow> Rows(ActiveSupport going)
     {
         var order = going.Providers.Select((x, rank) => (x.Provider, rank)).ToDictionary(x => x.Provider.Index, x => x.rank);
-        return [.. _largest.Select(k => new DependenceRow(k, going.Of(going.Cells.Where(x => order[x.Provider.Index] < k)), going.Whole))];
+        return [.. _largest.Select(k => new DependenceRow(k, going.Total(going.Cells.Where(x => order[x.Provider.Index] < k)), going.Whole))];
     }
 
-    private static Sentence Finding(List<DependenceRow> rows, SupportGoingOn going) => going.Providers.Count switch
+    private static Sentence Finding(List<DependenceRow> rows, ActiveSupport going) => going.Providers.Count switch
     {
         0 => new("Nobody has support going on with a named provider at the end of the period."),
         1 => new($"One provider supports {{all}} of the {Written.Counted(going.Whole.People, "person", "people")} with support."),
@@ -67,12 +67,12 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
         _ => new($"If the largest three providers left, {{{Written.Counted(rows[1].Support.People, "person", "people")}}} would need another: {{{rows[1].People.Text}}} of those with support."),
     };
 
-    private static MeasureTable Table(List<DependenceRow> rows) => MeasureTable.Of(
+    private static MeasureTable Table(List<DependenceRow> rows) => MeasureTable.FromRows(
         "What goes on with the largest providers",
         rows.Where(x => x.Whole.People > 0),
         [
             (new("largest", "Providers", Unit.Text, Protection.Free), x => NameOf(x.Largest)),
-            .. SupportColumns.Of<DependenceRow>("with support", x => (x.Support, x.Whole)),
+            .. SupportColumns.Create<DependenceRow>("with support", x => (x.Support, x.Whole)),
         ]);
 
     /// <summary>"The largest", "The largest three".</summary>

@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Largest">The one that supports most people there.</param>
 /// <param name="Support">What goes on with it there.</param>
 /// <param name="Whole">What goes on there with all.</param>
-public sealed record DependenceByAreaRow(RegisterEntry? Area, int Providers, ProviderRecord Largest, Supported Support, Supported Whole)
+public sealed record DependenceByAreaRow(RegisterEntry? Area, int Providers, ProviderRecord Largest, SupportAmount Support, SupportAmount Whole)
 {
     public Figure People => Support.PeopleShare(Whole);
 
@@ -39,7 +39,7 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     protected override MeasureResult<DependenceByAreaRow> Work(MarketSlice slice)
     {
-        var going = SupportGoingOn.Now(slice);
+        var going = ActiveSupport.Now(slice);
         var rows = going.Cells.GroupBy(x => x.Area).Select(x => Row(slice, going, x)).OrderByDescending(x => x.People.Value).ThenBy(x => x.Area?.Index).ToList();
         var most = rows.Find(x => x.Area is not null && x.People.IsReliable);
         return new MeasureResult<DependenceByAreaRow>
@@ -47,27 +47,27 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
             Measure = this,
             Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
             Finding = most is null ? new("In no area do at least 30 people have support going on, too few to say which depends most on one provider.")
-                : new($"In {most.Name} one provider, {SupportGoingOn.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support{(rows.Count(x => x.Area is not null && x.People.IsReliable) > 1 ? ", more than in any other area" : "")}."),
-            Working = most is null ? [] : Working.OfRate(
+                : new($"In {most.Name} one provider, {ActiveSupport.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support{(rows.Count(x => x.Area is not null && x.People.IsReliable) > 1 ? ", more than in any other area" : "")}."),
+            Working = most is null ? [] : Working.Rate(
                 $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there", most.Whole.People, most.People),
             Rows = rows,
             Table = Table(rows),
         };
     }
 
-    private static DependenceByAreaRow Row(MarketSlice slice, SupportGoingOn going, IGrouping<int, SupportCell> area)
+    private static DependenceByAreaRow Row(MarketSlice slice, ActiveSupport going, IGrouping<int, SupportCell> area)
     {
         var providers = going.LargestFirst(area);
         return new DependenceByAreaRow(
-            area.Key < 0 ? null : slice.Market.Areas[area.Key], providers.Count, providers[0].Provider, providers[0].Support, going.Of(area));
+            area.Key < 0 ? null : slice.Market.Areas[area.Key], providers.Count, providers[0].Provider, providers[0].Support, going.Total(area));
     }
 
-    private static MeasureTable Table(List<DependenceByAreaRow> rows) => MeasureTable.Of(
+    private static MeasureTable Table(List<DependenceByAreaRow> rows) => MeasureTable.FromRows(
         "The largest provider in each area", rows,
         [
             (new("area", "Area", Unit.Text, Protection.Free), x => x.Name),
-            (new("provider", "Largest provider there", Unit.Text, Protection.Free), x => SupportGoingOn.NameOf(x.Largest)),
+            (new("provider", "Largest provider there", Unit.Text, Protection.Free), x => ActiveSupport.NameOf(x.Largest)),
             (new("providers", "Providers supporting anybody", Unit.Providers, Protection.Free), x => x.Providers),
-            .. SupportColumns.Of<DependenceByAreaRow>("with support there", x => (x.Support, x.Whole)),
+            .. SupportColumns.Create<DependenceByAreaRow>("with support there", x => (x.Support, x.Whole)),
         ]);
 }

@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Alone">Areas where it is the only one to support anybody.</param>
 /// <param name="OneOfTwo">Areas where one other does.</param>
 public sealed record DependenceByProviderRow(
-    ProviderRecord Provider, DisplayBand Band, Supported Support, Supported Whole, IReadOnlyList<RegisterEntry> Alone, IReadOnlyList<RegisterEntry> OneOfTwo)
+    ProviderRecord Provider, DisplayBand Band, SupportAmount Support, SupportAmount Whole, IReadOnlyList<RegisterEntry> Alone, IReadOnlyList<RegisterEntry> OneOfTwo)
 {
     public Figure People => Support.PeopleShare(Whole);
 }
@@ -42,7 +42,7 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
 
     protected override MeasureResult<DependenceByProviderRow> Work(MarketSlice slice)
     {
-        var going = SupportGoingOn.Now(slice);
+        var going = ActiveSupport.Now(slice);
         var active = going.Cells.Where(x => x.Area >= 0).GroupBy(x => slice.Market.Areas[x.Area], x => x.Provider)
             .ToDictionary(x => x.Key, x => x.Distinct().ToList());
         var few = active.Count(x => x.Value.Count <= 2);
@@ -56,7 +56,7 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
             Finding = active.Count == 0 ? new(_none)
                 : few == 0 ? new($"In {{every}} one of {Written.Counted(active.Count, "area")} three or more providers support people.")
                 : new($"In {{{few}}} of {Written.Counted(active.Count, "area")} one or two providers support everybody."),
-            Working = Working.OfRate("Areas with one or two active providers", few, "Areas with any", active.Count, value),
+            Working = Working.Rate("Areas with one or two active providers", few, "Areas with any", active.Count, value),
             Rows = rows,
             Table = Table(rows),
         };
@@ -65,12 +65,12 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
             => [.. active.Where(x => x.Value.Count == providers && x.Value.Contains(provider)).Select(x => x.Key).OrderBy(x => x.Index)];
     }
 
-    private static MeasureTable Table(List<DependenceByProviderRow> rows) => MeasureTable.Of(
+    private static MeasureTable Table(List<DependenceByProviderRow> rows) => MeasureTable.FromRows(
         "The providers that support most people", rows,
         [
-            (new("provider", "Provider", Unit.Text, Protection.Free), x => SupportGoingOn.NameOf(x.Provider)),
+            (new("provider", "Provider", Unit.Text, Protection.Free), x => ActiveSupport.NameOf(x.Provider)),
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
-            .. SupportColumns.Of<DependenceByProviderRow>("with support", x => (x.Support, x.Whole)),
+            .. SupportColumns.Create<DependenceByProviderRow>("with support", x => (x.Support, x.Whole)),
             (new("alone", "Areas where it is the only one", Unit.Text, Protection.Free), x => Listed(x.Alone)),
             (new("one_of_two", "Areas where it is one of two", Unit.Text, Protection.Free), x => Listed(x.OneOfTwo)),
         ]);

@@ -50,8 +50,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
                 : left.Count == 0 ? new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left.")
                 : new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
             Rows = rows,
-            Working = Working.OfRate("Left by the end of the period", left.Count, "Open at the start of the period", open.Count, value),
-            Table = MeasureTable.Of<EntryAndExitRow>(
+            Working = Working.Rate("Left by the end of the period", left.Count, "Open at the start of the period", open.Count, value),
+            Table = MeasureTable.FromRows<EntryAndExitRow>(
                 "Providers that joined and left, by financial year and size", rows,
                 (new("year", "Year", Unit.Text, Protection.Free), x => x.Label),
                 (new("size", "Size of provider", Unit.Text, Protection.Free), x => x.Band?.Name() ?? "All sizes"),
@@ -95,14 +95,14 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         return DisplayBands.OfProviders.Select(x => (DisplayBand?)x).Prepend(null)
             .Select(band => new EntryAndExitRow(
                 year, band,
-                open.Count(x => Is(band, x, year)), joined.Count(x => Is(band, x, Month.Of(x.ListedOn))), left.Count(x => Is(band, x, LeftIn(x))),
+                open.Count(x => Is(band, x, year)), joined.Count(x => Is(band, x, Month.FromDate(x.ListedOn))), left.Count(x => Is(band, x, LeftIn(x))),
                 left.Where(x => Is(band, x, LeftIn(x))).Sum(x => slice.To(x, new Period(LeftIn(x).Plus(-12), LeftIn(x).Plus(-1))).Referrals)))
             .Where(x => x.Band is null || x.Joined + x.Left > 0);
 
         bool Is(DisplayBand? band, ProviderRecord provider, Month month) => band is null || slice.BandOf(provider, month) == band;
     }
 
-    private static Month LeftIn(ProviderRecord provider) => Month.Of(LeftOn(provider)!.Value);
+    private static Month LeftIn(ProviderRecord provider) => Month.FromDate(LeftOn(provider)!.Value);
 
     /// <summary>"2 micro and 1 large", by the size they had when they left.</summary>
     private static string Sizes(MarketSlice slice, List<ProviderRecord> left) => FilterWords.Joined(

@@ -9,7 +9,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Providers">How many providers support anybody in it.</param>
 /// <param name="Support">What goes on with the one provider there.</param>
 /// <param name="Whole">What goes on there with all.</param>
-public sealed record SoleSupplyRow(RegisterEntry Area, RegisterEntry Service, ProviderRecord Provider, int Providers, Supported Support, Supported Whole)
+public sealed record SoleSupplyRow(RegisterEntry Area, RegisterEntry Service, ProviderRecord Provider, int Providers, SupportAmount Support, SupportAmount Whole)
 {
     public Figure Hours => Support.HoursShare(Whole);
 }
@@ -43,12 +43,12 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     protected override MeasureResult<SoleSupplyRow> Work(MarketSlice slice)
     {
-        var going = SupportGoingOn.Now(slice);
+        var going = ActiveSupport.Now(slice);
         var places = going.Cells.Where(x => x.Area >= 0).GroupBy(x => (x.Area, x.Service)).ToList();
         var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly).ToList();
         var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index).ToList();
-        var whole = going.Of(places.SelectMany(x => x));
-        var there = going.Of(sole.SelectMany(x => x.Place));
+        var whole = going.Total(places.SelectMany(x => x));
+        var there = going.Total(sole.SelectMany(x => x.Place));
         var value = there.PeopleShare(whole);
         return new MeasureResult<SoleSupplyRow>
         {
@@ -57,26 +57,26 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             Finding = whole.People == 0 ? new(_none)
                 : rows.Count == 0 ? new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one provider.")
                 : new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
-            Working = Working.OfRate("People with support from a service that rests on one provider", there.People, "People with support in a recorded area", whole.People, value),
+            Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in a recorded area", whole.People, value),
             Rows = rows,
             Table = Table(rows),
         };
     }
 
-    private static SoleSupplyRow Row(MarketSlice slice, SupportGoingOn going, IGrouping<(int Area, int Service), SupportCell> place)
+    private static SoleSupplyRow Row(MarketSlice slice, ActiveSupport going, IGrouping<(int Area, int Service), SupportCell> place)
     {
-        var largest = place.OrderByDescending(x => x.Hours.Amount).ThenByDescending(x => going.Of([x]).People).ThenBy(x => x.Provider.Index).First();
+        var largest = place.OrderByDescending(x => x.Hours.Amount).ThenByDescending(x => going.Total([x]).People).ThenBy(x => x.Provider.Index).First();
         return new SoleSupplyRow(
-            slice.Market.Areas[place.Key.Area], slice.Market.Services[place.Key.Service], largest.Provider, place.Count(), going.Of([largest]), going.Of(place));
+            slice.Market.Areas[place.Key.Area], slice.Market.Services[place.Key.Service], largest.Provider, place.Count(), going.Total([largest]), going.Total(place));
     }
 
-    private static MeasureTable Table(List<SoleSupplyRow> rows) => MeasureTable.Of(
+    private static MeasureTable Table(List<SoleSupplyRow> rows) => MeasureTable.FromRows(
         "Services in areas that rest on one provider", rows,
         [
             (new("area", "Area", Unit.Text, Protection.Free), x => x.Area.Name),
             (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
-            (new("provider", "Provider", Unit.Text, Protection.Free), x => SupportGoingOn.NameOf(x.Provider)),
+            (new("provider", "Provider", Unit.Text, Protection.Free), x => ActiveSupport.NameOf(x.Provider)),
             (new("providers", "Providers used", Unit.Providers, Protection.Free), x => x.Providers),
-            .. SupportColumns.Of<SoleSupplyRow>("with it there", x => (x.Support, x.Whole)),
+            .. SupportColumns.Create<SoleSupplyRow>("with it there", x => (x.Support, x.Whole)),
         ]);
 }

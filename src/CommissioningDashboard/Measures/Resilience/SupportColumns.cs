@@ -7,7 +7,7 @@ internal static class SupportColumns
 {
     /// <param name="whole">What the whole is, for headings: "all people with support".</param>
     /// <param name="read">The part and the whole of a row.</param>
-    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Of<TRow>(string whole, Func<TRow, (Supported Part, Supported Whole)> read)
+    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(string whole, Func<TRow, (SupportAmount Part, SupportAmount Whole)> read)
     {
         yield return (new("people", "People", Unit.Referrals, Protection.CountOfPeople), x => read(x).Part.People);
         yield return (new("all_people", $"All people {whole}", Unit.Referrals, Protection.CountOfPeople), x => read(x).Whole.People);

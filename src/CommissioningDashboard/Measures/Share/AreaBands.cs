@@ -12,7 +12,7 @@ public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Band
 {
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
-    public Figure Share(DisplayBand band) => Shares.Of(Bands[(int)band], Recorded);
+    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded);
 }
 
 /// <summary>The spread over the bands in each area, with how many providers people there really meet.</summary>
@@ -57,7 +57,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
                 : new($"{fewest.Area!.Name} has the least choice: {{{Written.Counted(fewest.Active, "active provider")}}} act{(fewest.Active == 1 ? "s" : "")} like {{{fewest.Effective.Text}}}."),
             Rows = rows,
             Table = Table(rows, slice.Weight),
-            Working = fewest is null ? [] : Working.OfIndex(
+            Working = fewest is null ? [] : Working.Index(
                 fewest.Effective,
                 $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received {Written.Amount(fewest.Recorded, slice.Weight)}.",
                 $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
@@ -83,12 +83,12 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         return new AreaBandsRow(area, bands, tallies.Count(x => x.Referrals > 0), effective);
     }
 
-    private static MeasureTable Table(List<AreaBandsRow> rows, Weight weight) => MeasureTable.Of<AreaBandsRow>(
+    private static MeasureTable Table(List<AreaBandsRow> rows, Weight weight) => MeasureTable.FromRows<AreaBandsRow>(
         "Referrals by area and size of provider", rows,
         [
             (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
             (new("all", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            .. BandColumns.Of<AreaBandsRow>(weight, x => x.Bands),
+            .. BandColumns.Create<AreaBandsRow>(weight, x => x.Bands),
             (new("active", "Active providers", Unit.Providers, Protection.Free), x => x.Active),
             (new("effective", "Act like", Unit.Effective, new Protection.FigureOf("all")), x => x.Effective.Value),
         ]);

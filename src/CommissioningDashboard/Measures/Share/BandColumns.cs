@@ -8,33 +8,33 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 internal static class BandColumns
 {
-    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Of<TRow>(Weight weight, Func<TRow, IReadOnlyList<Tally>> bands)
+    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(Weight weight, Func<TRow, IReadOnlyList<Tally>> bands)
     {
         var (counts, shares) = (weight == Weight.Referrals, new SharesOfRow());
         if (!counts)
         {
-            yield return (new("all_amount", $"All {weight.Noun()}", Units.Of(weight), new Protection.AmountOf("all"), IsWorking: true),
-                row => shares.Of(bands(row)).Recorded.In(weight));
+            yield return (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf("all"), IsWorking: true),
+                row => shares.ForRow(bands(row)).Recorded.In(weight));
         }
 
-        yield return (Shares.RestsColumn, row => Shares.Effective(shares.Of(bands(row)).Recorded));
+        yield return (Shares.RestsColumn, row => Shares.Effective(shares.ForRow(bands(row)).Recorded));
         foreach (var band in DisplayBands.OfProviders)
         {
             var id = Id(band);
             yield return (new(id, band.Name(), Unit.Referrals, Protection.CountOfPeople), row => bands(row)[(int)band].Referrals);
             if (!counts)
             {
-                yield return (new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.Of(weight), new Protection.AmountOf(id), IsWorking: true),
+                yield return (new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf(id), IsWorking: true),
                     row => bands(row)[(int)band].In(weight));
             }
 
             yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
                     new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
-                row => shares.Of(bands(row)).Share(band).Value);
+                row => shares.ForRow(bands(row)).Share(band).Value);
             yield return (new($"{id}_low", $"{band.Name()}, 95% interval from", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: false)),
-                row => shares.Of(bands(row)).Share(band).Interval?.Low);
+                row => shares.ForRow(bands(row)).Share(band).Interval?.Low);
             yield return (new($"{id}_high", $"{band.Name()}, 95% interval to", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: true)),
-                row => shares.Of(bands(row)).Share(band).Interval?.High);
+                row => shares.ForRow(bands(row)).Share(band).Interval?.High);
         }
 
         yield return (new("not_recorded", DisplayBand.NotRecorded.Name(), Unit.Referrals, Protection.CountOfPeople),
@@ -56,7 +56,7 @@ internal static class BandColumns
 
         public Tally Recorded { get; private set; }
 
-        public SharesOfRow Of(IReadOnlyList<Tally> bands)
+        public SharesOfRow ForRow(IReadOnlyList<Tally> bands)
         {
             if (!ReferenceEquals(bands, _bands))
             {
@@ -67,6 +67,6 @@ internal static class BandColumns
             return this;
         }
 
-        public Figure Share(DisplayBand band) => _shares[(int)band] ??= Shares.Of(_bands[(int)band], Recorded);
+        public Figure Share(DisplayBand band) => _shares[(int)band] ??= Shares.Calculate(_bands[(int)band], Recorded);
     }
 }

@@ -48,7 +48,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             Finding = Finding(micro, Tally.Sum(rows.Select(x => x.Arranged)), slice),
             Rows = rows,
             Table = Table(rows, slice.Weight),
-            Working = Working.OfShare(
+            Working = Working.Share(
                 "Micro-providers received", micro.Arranged, "All recorded providers together received", Tally.Sum(rows.Select(x => x.Arranged)), slice.Weight, micro.Share),
         };
     }
@@ -67,9 +67,9 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             .. DisplayBands.OfProviders.Select(band => new BandShareRow(
                 band,
                 now[(int)band],
-                Shares.Of(now, band),
+                Shares.Calculate(now, band),
                 before?[(int)band],
-                before is null ? null : Shares.Of(before, band),
+                before is null ? null : Shares.Calculate(before, band),
                 before is null ? null : Shares.Change(now, before, band),
                 open[band].Count(),
                 providers == 0 ? null : (double)open[band].Count() / providers,
@@ -94,7 +94,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
     {
         var whole = Tally.Sum(rows.Select(x => x.Arranged));
         var wholeBefore = Tally.Sum(rows.Select(x => x.ArrangedBefore ?? default));
-        return MeasureTable.Of<BandShareRow>(
+        return MeasureTable.FromRows<BandShareRow>(
             "Share of referrals by size of provider", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),

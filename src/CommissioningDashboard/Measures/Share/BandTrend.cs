@@ -13,7 +13,7 @@ public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
     /// <summary>A band's share of it; cannot be calculated when there is none.</summary>
-    public Figure Share(DisplayBand band) => Shares.Of(Bands[(int)band], Recorded);
+    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded);
 }
 
 /// <summary>How the spread over the bands has moved, by month or quarter, up to the end of the period.</summary>
@@ -50,7 +50,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             Finding = Finding(rows),
             Rows = rows,
             Table = Table(rows, slice.Weight),
-            Working = rows.Count == 0 ? [] : Working.OfShare(
+            Working = rows.Count == 0 ? [] : Working.Share(
                 $"In {rows[^1].Label} micro-providers received", rows[^1].Bands[(int)DisplayBand.Micro], "All recorded providers received", rows[^1].Recorded, slice.Weight, rows[^1].Share(DisplayBand.Micro)),
         };
     }
@@ -95,12 +95,12 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
     private static string Whose(DisplayBand band)
         => band == DisplayBand.NotKnown ? "providers of unknown size" : $"{band.Name().ToLowerInvariant()} providers";
 
-    private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.Of<BandTrendRow>(
+    private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.FromRows<BandTrendRow>(
         "Share of referrals by size of provider over time", rows,
         [
             (new("time", "Time", Unit.Text, Protection.Free), x => x.Label),
             (new("all", "All with a recorded provider", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            .. BandColumns.Of<BandTrendRow>(weight, x => x.Bands),
+            .. BandColumns.Create<BandTrendRow>(weight, x => x.Bands),
         ]);
 }
 

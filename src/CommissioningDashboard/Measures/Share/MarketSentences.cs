@@ -11,7 +11,7 @@ public static class MarketSentences
     /// <summary>The size behind the headline: how much, to how many, and what changed or is unrecorded.</summary>
     public static string Context(MarketSlice slice)
     {
-        var bands = BandShare.Of(slice);
+        var bands = BandShare.For(slice);
         var recorded = Tally.Sum(bands.Rows.Select(x => x.Arranged));
         var text = $"{Written.Amount(recorded, slice.Weight)} to {Written.Counted(ProviderAmounts.Now(slice).Active, "provider")}.";
         var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);

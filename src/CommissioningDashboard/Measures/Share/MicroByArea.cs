@@ -20,7 +20,7 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
 
     protected override List<MicroShareRow> Rows(MarketSlice slice)
     {
-        var areas = AreaBands.Of(slice).Rows;
+        var areas = AreaBands.For(slice).Rows;
         var all = new MicroShareRow(MicroShareRow.Together, Tally.Sum(areas.Select(x => x.Bands[(int)DisplayBand.Micro])), Tally.Sum(areas.Select(x => x.Recorded)));
         var rows = areas.Where(x => x.Area is not null && x.Recorded.Referrals > 0).Select(x => new MicroShareRow(x.Area!.Name, x.Bands[(int)DisplayBand.Micro], x.Recorded)).ToList();
         return rows.Count == 0 ? [] : [.. rows, all];

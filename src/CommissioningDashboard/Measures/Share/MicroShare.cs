@@ -13,7 +13,7 @@ public abstract record MicroShare<TSelf>(string One, string Many) : Measure<TSel
 
     public override bool HasGoal => false;
 
-    public override string NoTrend => FunnelReading.NoTrend;
+    public override string NoTrend => FunnelResult.NoTrend;
 
     /// <summary>Each of them, and all together last; none when there is none.</summary>
     protected abstract List<MicroShareRow> Rows(MarketSlice slice);

@@ -40,17 +40,17 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             Finding = Finding(all, rows),
             Rows = [.. rows, all],
             Table = Table([.. rows, all], slice.Weight),
-            Working = Working.OfShare("No provider is recorded for", all.NotRecorded, "All that was arranged is", all.Arranged, slice.Weight, all.Share),
+            Working = Working.Share("No provider is recorded for", all.NotRecorded, "All that was arranged is", all.Arranged, slice.Weight, all.Share),
         };
     }
 
     private static ProviderNotRecordedRow Row(Route? route, Tally arranged, Tally notRecorded)
-        => new(route, arranged, notRecorded, Shares.Of(notRecorded, arranged));
+        => new(route, arranged, notRecorded, Shares.Calculate(notRecorded, arranged));
 
     private static Figure YearBefore(MarketSlice slice)
     {
         var before = CategoryNames.Routes.Select(x => slice.OnRoute(x.Value, slice.Period.YearBefore)).ToList();
-        return Shares.Of(Tally.Sum(before.Select(x => x.NotRecorded)), Tally.Sum(before.Select(x => x.Arranged)));
+        return Shares.Calculate(Tally.Sum(before.Select(x => x.NotRecorded)), Tally.Sum(before.Select(x => x.Arranged)));
     }
 
     private static Sentence Finding(ProviderNotRecordedRow all, List<ProviderNotRecordedRow> rows)
@@ -71,7 +71,7 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             + $"{{{Written.Percent((double)most.NotRecorded.Referrals / count)}}} of those came by the route “{most.Route!.Value.Name().ToLowerInvariant()}”.");
     }
 
-    private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.Of<ProviderNotRecordedRow>(
+    private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.FromRows<ProviderNotRecordedRow>(
         "Provider not recorded, by route", rows,
         (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
         (new("all_referrals", "Arranged referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),

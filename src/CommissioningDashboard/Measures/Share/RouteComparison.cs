@@ -46,17 +46,17 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             Value = value,
             Finding = Finding(value, rows),
             Rows = rows,
-            Working = commissioned is null ? [] : Working.OfRate(
+            Working = commissioned is null ? [] : Working.Rate(
                 "Commissioned referrals to micro-providers", commissioned.Micro, "Commissioned referrals that name a provider", commissioned.Recorded, value),
-            Table = MeasureTable.Of<RouteComparisonRow>(
+            Table = MeasureTable.FromRows<RouteComparisonRow>(
                 "What was arranged by each route", rows,
                 [
                     (new("route", "Route", Unit.Text, Protection.Free), x => x.Route.Name()),
                     (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
                     (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals")), x => x.Hours),
                     (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals")), x => x.Pounds),
-                    .. RateColumns.Of<RouteComparisonRow>("micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)),
-                    .. RateColumns.Of<RouteComparisonRow>(
+                    .. RateColumns.Create<RouteComparisonRow>("micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)),
+                    .. RateColumns.Create<RouteComparisonRow>(
                         "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged), interval: "Not recorded, 95% interval"),
                 ]),
         };

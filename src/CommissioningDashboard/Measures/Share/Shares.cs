@@ -8,12 +8,12 @@ public static class Shares
 {
     /// <summary>The column of amounts that a share is worked out from, in the weight's unit.</summary>
     public static Column AmountColumn(Weight weight) => new(
-        "amount", weight == Weight.Referrals ? "Referrals counted" : $"Sum of {weight.Noun()}", Units.Of(weight),
+        "amount", weight == Weight.Referrals ? "Referrals counted" : $"Sum of {weight.Noun()}", Units.ForWeight(weight),
         weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("referrals"), IsWorking: weight == Weight.Referrals);
 
     /// <summary>The column of the whole that those amounts are parts of.</summary>
     public static Column WholeColumn(Weight weight) => new(
-        "all_amount", "The whole", Units.Of(weight),
+        "all_amount", "The whole", Units.ForWeight(weight),
         weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("all_referrals"), IsWorking: true);
 
     /// <summary>The protection of an amount in the weight's unit: itself a count of people, or an amount of the people in another column.</summary>
@@ -45,10 +45,10 @@ public static class Shares
         : new($"None of the {{{Written.Counted(whole.Referrals, "referral")}}} to named providers records its {weight.Noun()}.");
 
     /// <summary>One band's share of what went to recorded providers.</summary>
-    public static Figure Of(IReadOnlyList<Tally> byBand, DisplayBand band) => Of(byBand[(int)band], Recorded(byBand));
+    public static Figure Calculate(IReadOnlyList<Tally> byBand, DisplayBand band) => Calculate(byBand[(int)band], Recorded(byBand));
 
     /// <summary>A part's share of a whole, with Wilson's interval on the whole's effective number of referrals.</summary>
-    public static Figure Of(Tally part, Tally whole)
+    public static Figure Calculate(Tally part, Tally whole)
         => Figure.Share(part.Amount, whole.Amount, whole.Counted, Kish.EffectiveCount(whole.Amount, whole.Squares),
             whole.Referrals == 0 ? "No referral was arranged with a named provider." : "None of the referrals records this amount.");
 

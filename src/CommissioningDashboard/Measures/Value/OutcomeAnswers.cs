@@ -51,7 +51,9 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
 
     public IReadOnlyList<AnswersTo> Statements => [.. Questions.Where(x => x.Statement.Length > 0)];
 
-    public static OutcomeAnswers Of(MarketSlice slice) => slice.Once(Read);
+    private static readonly SliceComputation<OutcomeAnswers> _read = new(Read);
+
+    public static OutcomeAnswers For(MarketSlice slice) => slice.GetOrCompute(_read);
 
     private static OutcomeAnswers Read(MarketSlice slice)
     {
@@ -62,7 +64,7 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
         // together, so that most of it is known from the answer before.
         var (outcomes, questions, next) = (slice.Market.Outcomes, new List<Question>(), 0);
         var (row, isCounted, person, band, need) = (-1, false, 0, 0, 0);
-        using var people = new PeopleMet(columns);
+        using var people = new DistinctPeople(columns);
         for (var i = outcomes.Length - 1; i >= 0 && outcomes[i].On >= first; i--)
         {
             ref readonly var answer = ref outcomes[i];
@@ -74,8 +76,8 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
             if (answer.Referral != row)
             {
                 row = answer.Referral;
-                isCounted = columns.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Lets(row);
-                (person, band, need) = isCounted ? (people.Of(row), (int)slice.BandOfReferral(row), columns.Need[row]) : default;
+                isCounted = columns.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Matches(row);
+                (person, band, need) = isCounted ? (people.NumberOf(row), (int)slice.BandOfReferral(row), columns.Need[row]) : default;
             }
 
             if (isCounted)

@@ -78,11 +78,11 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static List<PricePerHourRow> Rows(MarketSlice slice)
     {
-        var reading = PriceReading.Read(slice);
+        var reading = PriceSample.Read(slice);
         var (rows, compared) = (new List<PricePerHourRow>(), new List<(BandPrices Prices, double Middle)>());
         foreach (var service in reading.Of.GroupBy(x => x.Service))
         {
-            List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => BandPrices.Of(reading, x.Key, [.. x]))];
+            List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => BandPrices.FromSample(reading, x.Key, [.. x]))];
 
             // A service that is not counted in hours has no price and no row.
             if (new SortedRuns([.. bands.Select(x => (x.Sorted, 1.0))]).Quantile(0.5) is not { } middle)
@@ -103,7 +103,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     private static PricePerHourRow Row(RegisterEntry service, BandPrices of, double middle)
     {
         var sorted = of.Sorted;
-        var price = Median(Unit.PoundsAnHour, sorted.Length, Quantiles.OfSorted(sorted, 0.5), Quantiles.MedianIntervalOfSorted(sorted));
+        var price = Median(Unit.PoundsAnHour, sorted.Length, Quantiles.EstimateFromSorted(sorted, 0.5), Quantiles.MedianIntervalOfSorted(sorted));
         return new PricePerHourRow(
             service, of.Band, of.By.Sum(x => x.Arranged), sorted.Length, of.By.Count(x => x.Priced > 0), Largest(of.By), price,
             price.Value is null ? null : Quantiles.QuartilesOfSorted(sorted),
@@ -111,7 +111,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
                 : new Figure(price.Value / middle, Unit.Coefficient, sorted.Length, new Interval(price.Interval!.Value.Low / middle, price.Interval.Value.High / middle)));
     }
 
-    private static PricePerHourRow Row(DisplayBand band, PriceReading reading, List<(BandPrices Prices, double Middle)> of)
+    private static PricePerHourRow Row(DisplayBand band, PriceSample reading, List<(BandPrices Prices, double Middle)> of)
     {
         var ratios = new SortedRuns([.. of.Select(x => (x.Prices.Sorted, x.Middle))]);
         List<ProviderPrices> providers = [.. of.SelectMany(x => x.Prices.By)];
@@ -124,7 +124,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     }
 
     /// <summary>The middle of one provider's prices, each over its service's middle.</summary>
-    private static double MiddleRatio(PriceReading reading, List<(ProviderPrices By, double Middle)> of)
+    private static double MiddleRatio(PriceSample reading, List<(ProviderPrices By, double Middle)> of)
     {
         var (ratios, at) = (new double[of.Sum(x => x.By.Priced)], 0);
         foreach (var (by, middle) in of)
@@ -135,7 +135,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             }
         }
 
-        return Quantiles.Of(ratios, 0.5)!.Value;
+        return Quantiles.Estimate(ratios, 0.5)!.Value;
     }
 
     private static Figure Median(Unit unit, int count, double? middle, Interval? interval)
@@ -164,12 +164,12 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     private static MeasureTable Table(List<PricePerHourRow> rows)
     {
         var price = new Protection.FigureOf("priced_part", "dominated");
-        return MeasureTable.Of<PricePerHourRow>(
+        return MeasureTable.FromRows<PricePerHourRow>(
             "Price per hour by service and size of provider", rows,
             [
                 (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "Services compared, together"),
                 (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-                .. RateColumns.Of<PricePerHourRow>("priced", "Referrals with hours and cost", "Referrals arranged", "Covered", x => x.Coverage),
+                .. RateColumns.Create<PricePerHourRow>("priced", "Referrals with hours and cost", "Referrals arranged", "Covered", x => x.Coverage),
                 (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
                 (new("price", "Median price an hour", Unit.PoundsAnHour, price), x => x.Price.Value),
                 (new("price_low", "95% interval from", Unit.PoundsAnHour, price), x => x.Price.Interval?.Low),
@@ -186,7 +186,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     /// <summary>The prices of one band's providers in one service.</summary>
     private sealed record BandPrices(DisplayBand Band, IReadOnlyList<ProviderPrices> By, double[] Sorted)
     {
-        public static BandPrices Of(PriceReading reading, DisplayBand band, IReadOnlyList<ProviderPrices> by)
+        public static BandPrices FromSample(PriceSample reading, DisplayBand band, IReadOnlyList<ProviderPrices> by)
             => new(band, by, Quantiles.Ascending(reading.Together(by)));
     }
 }

@@ -33,7 +33,7 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
 
     protected override MeasureResult<QualityOfLifeByBandRow> Work(MarketSlice slice)
     {
-        var answers = OutcomeAnswers.Of(slice).QualityOfLife;
+        var answers = OutcomeAnswers.For(slice).QualityOfLife;
         List<QualityOfLifeByBandRow> rows = answers is null ? [] : [.. Enum.GetValues<DisplayBand>().Where(x => answers.In(x).People > 0).Select(x => Row(answers, x))];
         var micro = answers?.In(DisplayBand.Micro) ?? default;
         var value = Mean(micro);
@@ -100,7 +100,7 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
     private static MeasureTable Table(List<QualityOfLifeByBandRow> rows)
     {
         var score = new Protection.FigureOf("people");
-        return MeasureTable.Of<QualityOfLifeByBandRow>(
+        return MeasureTable.FromRows<QualityOfLifeByBandRow>(
             "Quality of life, 0 to 24, by size of provider", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("people", "People asked", Unit.Referrals, Protection.CountOfPeople), x => x.People),

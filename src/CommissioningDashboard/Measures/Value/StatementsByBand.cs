@@ -39,7 +39,7 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
 
     protected override MeasureResult<StatementsByBandRow> Work(MarketSlice slice)
     {
-        var answers = OutcomeAnswers.Of(slice).Statements;
+        var answers = OutcomeAnswers.For(slice).Statements;
         List<StatementsByBandRow> rows = [.. answers.SelectMany(x => Enum.GetValues<DisplayBand>().Where(band => x.In(band).People > 0).Select(band => Row(x, band)))];
         var compared = Compared(answers);
         var clearest = compared.MinBy(x => x.P);
@@ -51,7 +51,7 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
             Finding = answers.Count == 0 ? new("No “I” statement was answered in this period.") : Finding(compared, clearest),
             Rows = rows,
             Table = Table(rows),
-            Working = Working.OfRate(
+            Working = Working.Rate(
                 $"People with a micro-provider who agree “{clearest?.Statement}”", clearest?.Micro.Sum ?? 0, "People with a micro-provider who were asked", clearest?.Micro.People ?? 0, value),
         };
     }
@@ -85,7 +85,7 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
     private static MeasureTable Table(List<StatementsByBandRow> rows)
     {
         var weighed = new Protection.FigureOf("people");
-        return MeasureTable.Of<StatementsByBandRow>(
+        return MeasureTable.FromRows<StatementsByBandRow>(
             "Agreement with “I” statements by size of provider", rows,
             (new("statement", "Statement", Unit.Text, Protection.Free), x => x.Statement),
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),

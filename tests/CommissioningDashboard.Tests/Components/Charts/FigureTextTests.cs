@@ -15,7 +15,7 @@ public sealed class FigureTextTests
     [InlineData(null, FigureUnit.Count, "cannot be calculated")]
     [InlineData(double.NaN, FigureUnit.Percent, "cannot be calculated")]
     public void Numbers_are_written_as_a_british_reader_expects(double? value, FigureUnit unit, string text)
-        => FigureText.Of(value, unit).Should().Be(text);
+        => FigureText.Format(value, unit).Should().Be(text);
 
     [Fact]
     public void An_interval_needs_both_its_ends()

@@ -10,7 +10,7 @@ public sealed class AcceptanceByProviderTests
     public void Only_those_outside_are_named_and_the_others_are_added_up()
     {
         // 210 of 300 accept, 70%; at 100 the 99.8% limits are 70 ± 14.2%.
-        var result = AcceptanceByProvider.Of(Asked(("Ash", 50, 50), ("Birch", 80, 20), ("Cedar", 76, 24), ("Dill", 4, 0)).Slice());
+        var result = AcceptanceByProvider.For(Asked(("Ash", 50, 50), ("Birch", 80, 20), ("Cedar", 76, 24), ("Dill", 4, 0)).Slice());
 
         result.Finding.Marked.Should().Be("{1} of 3 providers lies outside the limits of chance around the {69%} of all together: below, Ash.");
         result.Value.Value.Should().Be(1 / 3.0);
@@ -28,7 +28,7 @@ public sealed class AcceptanceByProviderTests
             market = Answer(name is "Cedar" or "Dill" or "Elm" ? market.Provider(name, 30) : market, name, yes, no);
         }
 
-        var result = AcceptanceByProvider.Of(market.Slice());
+        var result = AcceptanceByProvider.For(market.Slice());
 
         result.Finding.Plain.Should().Contain("a person working alone and a person working alone").And.NotContain("Other");
         result.Table.Rows.Select(x => (x[0].Text, x[1].Number)).Should().Equal(
@@ -38,15 +38,15 @@ public sealed class AcceptanceByProviderTests
     [Fact]
     public void Without_answers_there_is_nothing_to_compare()
     {
-        AcceptanceByProvider.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No answer of a provider was recorded in this period.");
-        AcceptanceByProvider.Of(Asked(("Ash", 60, 40)).Slice()).Value.Reason.Should().Be("Fewer than 3 providers are large enough to be compared.");
+        AcceptanceByProvider.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No answer of a provider was recorded in this period.");
+        AcceptanceByProvider.For(Asked(("Ash", 60, 40)).Slice()).Value.Reason.Should().Be("Fewer than 3 providers are large enough to be compared.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var answers = naive.Received(naive.Period).SelectMany(x => x.Options).Where(x => x.Outcome is OptionOutcome.Accepted or OptionOutcome.DeclinedByProvider).ToList();
-        var rows = AcceptanceByProvider.Of(slice).Rows;
+        var rows = AcceptanceByProvider.For(slice).Rows;
 
         rows.Select(x => (x.Provider?.Name, x.Accepted, x.Declined)).Should().BeEquivalentTo(answers.GroupBy(x => (string?)x.Provider).Select(Counted)
             .Concat(answers.Count == 0 ? [] : answers.GroupBy(_ => (string?)null).Select(Counted)));

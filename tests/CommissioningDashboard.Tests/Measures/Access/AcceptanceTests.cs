@@ -16,7 +16,7 @@ public sealed class AcceptanceTests
     [Fact]
     public void Yes_and_no_are_counted_by_the_band_of_who_answered()
     {
-        var result = Acceptance.Of(Market(90, 10, 60, 40).Slice());
+        var result = Acceptance.For(Market(90, 10, 60, 40).Slice());
 
         result.Rows.Should().Equal(new AcceptanceRow(DisplayBand.Micro, 90, 10), new AcceptanceRow(DisplayBand.Large, 60, 40));
         result.Value.Value.Should().Be(0.75);
@@ -26,10 +26,10 @@ public sealed class AcceptanceTests
     [Fact]
     public void A_difference_is_named_only_when_it_is_clear()
     {
-        Acceptance.Of(Market(9, 1, 6, 4).Slice()).Finding.Plain.Should().EndWith("no clear difference.");
-        Acceptance.Of(Market(60, 40, 90, 10).Slice()).Finding.Plain.Should().EndWith("small providers say yes less often.");
-        Acceptance.Of(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should().Be("Providers that were asked accepted {75%} of the time.");
-        Acceptance.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No answer of a provider was recorded in this period.");
+        Acceptance.For(Market(9, 1, 6, 4).Slice()).Finding.Plain.Should().EndWith("no clear difference.");
+        Acceptance.For(Market(60, 40, 90, 10).Slice()).Finding.Plain.Should().EndWith("small providers say yes less often.");
+        Acceptance.For(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should().Be("Providers that were asked accepted {75%} of the time.");
+        Acceptance.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No answer of a provider was recorded in this period.");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class AcceptanceTests
 
         foreach (var band in DisplayBands.OfProviders)
         {
-            var row = Acceptance.Of(slice).Rows.SingleOrDefault(x => x.Band == band);
+            var row = Acceptance.For(slice).Rows.SingleOrDefault(x => x.Band == band);
             (row?.Accepted ?? 0).Should().Be(answers.Count(x => x.Band == band && x.Outcome == OptionOutcome.Accepted));
             (row?.Declined ?? 0).Should().Be(answers.Count(x => x.Band == band && x.Outcome == OptionOutcome.DeclinedByProvider));
         }

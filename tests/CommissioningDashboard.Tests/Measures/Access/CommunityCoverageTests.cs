@@ -13,7 +13,7 @@ public sealed class CommunityCoverageTests
         var slice = new MarketBuilder().Provider("Ash", 3, with: Of("Deaf people")).Provider("Birch", 3, with: Of("Deaf people", led: true)).Provider("Cedar", 3, with: Of("Polish speakers"))
             .Provider("Dogwood", 300).Refer(1, "Ash").Refer(9, "Dogwood").Slice();
 
-        var result = CommunityCoverage.Of(slice);
+        var result = CommunityCoverage.For(slice);
 
         result.Rows.Should().Equal(
             new CommunityCoverageRow("Deaf people", 1, 1, 1, 1, 10), new CommunityCoverageRow("Polish speakers", 1, 0, 0, 0, 10), new CommunityCoverageRow(null, 2, 1, 1, 1, 10));
@@ -24,8 +24,8 @@ public sealed class CommunityCoverageTests
     [Fact]
     public void It_says_when_the_register_holds_no_ties_and_when_each_community_is_served()
     {
-        CommunityCoverage.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("The register ties no provider to a community.");
-        CommunityCoverage.Of(new MarketBuilder().Provider("Ash", with: Of("Deaf people")).Refer(1, "Ash").Slice()).Finding.Marked
+        CommunityCoverage.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("The register ties no provider to a community.");
+        CommunityCoverage.For(new MarketBuilder().Provider("Ash", with: Of("Deaf people")).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("Providers tied to one of 1 community receive {100%} of referrals; each community has one that is used.");
     }
 
@@ -34,9 +34,9 @@ public sealed class CommunityCoverageTests
     {
         var recorded = naive.Recorded(naive.Period);
         var open = naive.OpenAndAble(naive.Period.To);
-        foreach (var row in CommunityCoverage.Of(slice).Rows)
+        foreach (var row in CommunityCoverage.For(slice).Rows)
         {
-            var ties = open.SelectMany(x => x.Communities.Where(c => c.Holds(naive.Period.To) && (row.Community is null || c.Name == row.Community)).Select(c => (x.Name, c.IsLedBy))).ToList();
+            var ties = open.SelectMany(x => x.Communities.Where(c => c.Contains(naive.Period.To) && (row.Community is null || c.Name == row.Community)).Select(c => (x.Name, c.IsLedBy))).ToList();
             row.Serving.Should().Be(ties.Where(x => !x.IsLedBy).Select(x => x.Name).Distinct().Count());
             row.Led.Should().Be(ties.Where(x => x.IsLedBy).Select(x => x.Name).Distinct().Count());
             row.Referrals.Should().Be(recorded.Count(x => ties.Exists(t => t.Name == x.Provider)));

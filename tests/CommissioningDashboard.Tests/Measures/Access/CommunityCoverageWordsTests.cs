@@ -8,7 +8,7 @@ public sealed class CommunityCoverageWordsTests
     [Fact]
     public void Each_community_has_a_row_of_the_table_and_any_of_them_the_last()
     {
-        var result = CommunityCoverage.Of(Two().Provider("Cedar").Refer(2, "Cedar").Slice());
+        var result = CommunityCoverage.For(Two().Provider("Cedar").Refer(2, "Cedar").Slice());
 
         result.Table.Rows.Select(x => x[0].Text).Should().Equal("Deaf people", "Polish speakers", "Any community");
         result.Finding.Plain.Should().Be("Providers tied to one of 2 communities receive 0% of referrals; for 2 communities none was used.");
@@ -16,12 +16,12 @@ public sealed class CommunityCoverageWordsTests
 
     [Fact]
     public void Where_nothing_was_arranged_with_a_named_provider_there_is_no_share()
-        => CommunityCoverage.Of(Two().Refer(3, null).Slice()).Finding.Plain.Should().Be("No referral was arranged with a named provider in this period.");
+        => CommunityCoverage.For(Two().Refer(3, null).Slice()).Finding.Plain.Should().Be("No referral was arranged with a named provider in this period.");
 
     [Fact]
     public void Without_ties_there_is_neither_a_share_nor_a_row()
     {
-        var result = CommunityCoverage.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice());
+        var result = CommunityCoverage.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice());
 
         result.Value.Value.Should().BeNull();
         result.Rows.Should().BeEmpty();

@@ -11,7 +11,7 @@ public sealed class CoverageTests
         var slice = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20, with: x => x with { Areas = [new("south", new(2020, 1, 1), null)] })
             .Provider("Cedar", 9, with: x => x with { Services = [.. x.Services, new("day", new(2020, 1, 1), null)] }).Refer(4, "Ash").Refer(1, null).Slice();
 
-        var result = Coverage.Of(slice);
+        var result = Coverage.For(slice);
 
         result.Rows.Select(x => (x.Area.Name, x.Service.Name, x.Able, x.Used, x.Referrals)).Should().Equal(
             ("north", "day", 1, 0, 0), ("north", "home", 2, 1, 5), ("south", "day", 1, 0, 0), ("south", "home", 3, 0, 0));
@@ -21,12 +21,12 @@ public sealed class CoverageTests
 
     [Fact]
     public void A_place_without_a_provider_is_named_by_what_was_asked_for_there()
-        => Coverage.Of(new MarketBuilder().Provider("Ash", 3).Refer(2, null, with: x => x with { Service = "day", Area = "south" }).Slice()).Finding.Marked
+        => Coverage.For(new MarketBuilder().Provider("Ash", 3).Refer(2, null, with: x => x with { Service = "day", Area = "south" }).Slice()).Finding.Marked
             .Should().Be("{4} of 4 places (a service in an area) have two providers or fewer, 2 of them none, such as day in south.");
 
     [Fact]
     public void It_says_when_every_place_is_well_served()
-        => Coverage.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice(MarketBuilder.InMay with { Services = ["home"] })).Finding.Marked
+        => Coverage.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice(MarketBuilder.InMay with { Services = ["home"] })).Finding.Marked
             .Should().Be("Every service in every area can be had from {3} providers or more.");
 
     [Fact]
@@ -34,13 +34,13 @@ public sealed class CoverageTests
     {
         var arranged = naive.Arranged(naive.Period);
         var day = naive.Period.To;
-        foreach (var row in Coverage.Of(slice).Rows)
+        foreach (var row in Coverage.For(slice).Rows)
         {
             var here = arranged.Where(x => x.Area == row.Area.Name && x.Service == row.Service.Name).ToList();
             row.Referrals.Should().Be(here.Count);
             row.Used.Should().Be(here.Where(x => x.Provider is not null).Select(x => x.Provider).Distinct().Count());
-            row.Able.Should().Be(naive.Providers.Count(x => x.Openings.Any(o => o.Holds(day)) && x.Services.Any(s => s.Name == row.Service.Name && s.Holds(day))
-                && (x.Areas.All(a => !a.Holds(day)) || x.Areas.Any(a => a.Name == row.Area.Name && a.Holds(day)))));
+            row.Able.Should().Be(naive.Providers.Count(x => x.Openings.Any(o => o.Contains(day)) && x.Services.Any(s => s.Name == row.Service.Name && s.Contains(day))
+                && (x.Areas.All(a => !a.Contains(day)) || x.Areas.Any(a => a.Name == row.Area.Name && a.Contains(day)))));
         }
     });
 }

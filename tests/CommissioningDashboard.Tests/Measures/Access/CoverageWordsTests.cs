@@ -34,6 +34,6 @@ public sealed class CoverageWordsTests
             market.Provider($"P{i}", with: x => i < everywhere ? x : x with { Areas = [new("north", new(2020, 1, 1), null)] });
         }
 
-        return Coverage.Of(market.Slice(MarketBuilder.InMay with { Services = ["home"] })).Finding.Plain;
+        return Coverage.For(market.Slice(MarketBuilder.InMay with { Services = ["home"] })).Finding.Plain;
     }
 }

@@ -21,7 +21,7 @@ public sealed class DaysToSourceStepsTests
             market.Refer(1, "Ash", "2026-05-01", After(days));
         }
 
-        var result = DaysToSource.Of(market.Slice());
+        var result = DaysToSource.For(market.Slice());
 
         result.Value.Should().Be(new Figure(6, Unit.Days, 11, new Interval(2, 9)));
         result.Working.Should().Equal(
@@ -33,7 +33,7 @@ public sealed class DaysToSourceStepsTests
     [Fact]
     public void Each_route_has_its_own_median_and_all_have_one_together()
     {
-        var result = DaysToSource.Of(new MarketBuilder().Provider("Ash")
+        var result = DaysToSource.For(new MarketBuilder().Provider("Ash")
             .Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn })
             .Refer(1, "Ash", "2026-05-01", After(2)).Refer(1, "Ash", "2026-05-01", After(4)).Refer(1, "Ash", "2026-05-01", After(6))
             .Refer(1, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.NoProviderFound })
@@ -55,8 +55,8 @@ public sealed class DaysToSourceStepsTests
         var waiting = new MarketBuilder().Provider("Ash").Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn })
             .Refer(3, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting });
 
-        var nobody = DaysToSource.Of(waiting.Slice());
-        var few = DaysToSource.Of(waiting.Refer(1, "Ash", "2026-05-01", After(2)).Slice());
+        var nobody = DaysToSource.For(waiting.Slice());
+        var few = DaysToSource.For(waiting.Refer(1, "Ash", "2026-05-01", After(2)).Slice());
 
         nobody.Value.Reason.Should().Be(nobody.Finding.Plain).And.Be("No referral in this period records the day on which support was arranged.");
         few.Value.Reason.Should().Be("Fewer than half of the people referred have support yet.");

@@ -18,7 +18,7 @@ public sealed class DaysToSourceTests
             market.Refer(1, "Ash", "2026-05-01", After(days));
         }
 
-        var result = DaysToSource.Of(market.Refer(2, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice());
+        var result = DaysToSource.For(market.Refer(2, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice());
 
         result.Value.Value.Should().Be(7);
         result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting, x.NotFound)).Should().Equal((Route.CouncilCommissioned, 4, 2, 0), (null, 4, 2, 0));
@@ -35,7 +35,7 @@ public sealed class DaysToSourceTests
         var slice = new MarketBuilder().Provider("Ash", 3).Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn })
             .Refer(1, "Ash", "2026-05-01", After(2)).Refer(1, "Ash", "2026-05-01", After(4)).Refer(3, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.NoProviderFound }).Slice();
 
-        var result = DaysToSource.Of(slice);
+        var result = DaysToSource.For(slice);
 
         result.Value.Value.Should().BeNull();
         result.Rows[^1].Should().BeEquivalentTo(new { Arranged = 2L, Waiting = 0L, NotFound = 3L });
@@ -45,9 +45,9 @@ public sealed class DaysToSourceTests
     [Fact]
     public void It_says_when_most_are_still_waiting_and_when_no_day_is_recorded()
     {
-        DaysToSource.Of(new MarketBuilder().Provider("Ash").Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn }).Refer(1, "Ash", "2026-05-01", After(2)).Refer(5, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice()).Finding.Plain
+        DaysToSource.For(new MarketBuilder().Provider("Ash").Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn }).Refer(1, "Ash", "2026-05-01", After(2)).Refer(5, null, "2026-05-01", x => x with { Outcome = ReferralOutcome.Waiting }).Slice()).Finding.Plain
             .Should().Be("Fewer than half of the people referred have support yet, so no median can be given.");
-        DaysToSource.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain
+        DaysToSource.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain
             .Should().Be("No referral in this period records the day on which support was arranged.");
     }
 
@@ -79,6 +79,6 @@ public sealed class DaysToSourceTests
             median = Math.Abs(left - 0.5) < 1e-9 ? day : null;
         }
 
-        DaysToSource.Of(slice).Value.Value.ShouldBeAbout(median);
+        DaysToSource.For(slice).Value.Value.ShouldBeAbout(median);
     });
 }

@@ -18,7 +18,7 @@ public sealed class DaysToSourceWordsTests
             market.Refer(1, "Ash", "2026-05-01", After(days));
         }
 
-        var result = DaysToSource.Of(market.Refer(1, null, "2026-05-01", With(ReferralOutcome.Waiting)).Refer(1, null, "2026-05-01", With(ReferralOutcome.NoProviderFound)).Slice());
+        var result = DaysToSource.For(market.Refer(1, null, "2026-05-01", With(ReferralOutcome.Waiting)).Refer(1, null, "2026-05-01", With(ReferralOutcome.NoProviderFound)).Slice());
 
         (result.Value.Value, result.Value.Basis).Should().Be((7.0, 6));
         result.Finding.Plain.Should().Be("Half of the people referred had support within 7 days; 1 is still waiting and for 1 no provider was found.");
@@ -31,15 +31,15 @@ public sealed class DaysToSourceWordsTests
     {
         var waiting = UntilTheEndOfMay().Refer(1, "Ash", "2026-05-01", After(2)).Refer(5, null, "2026-05-01", With(ReferralOutcome.Waiting));
 
-        DaysToSource.Of(waiting.Slice()).Value.Reason.Should().Be("Fewer than half of the people referred have support yet.");
-        DaysToSource.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Value.Reason
+        DaysToSource.For(waiting.Slice()).Value.Reason.Should().Be("Fewer than half of the people referred have support yet.");
+        DaysToSource.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Value.Reason
             .Should().Be("No referral in this period records the day on which support was arranged.");
     }
 
     [Fact]
     public void Without_a_wait_on_any_route_there_are_no_rows()
     {
-        var result = DaysToSource.Of(UntilTheEndOfMay().Slice());
+        var result = DaysToSource.For(UntilTheEndOfMay().Slice());
 
         result.Rows.Should().BeEmpty();
         result.Table.Rows.Should().BeEmpty();

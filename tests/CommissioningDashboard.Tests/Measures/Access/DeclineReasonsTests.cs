@@ -12,7 +12,7 @@ public sealed class DeclineReasonsTests
     [Fact]
     public void Reasons_of_providers_are_counted_most_frequent_first_and_silence_last()
     {
-        var result = DeclineReasons.Of(new MarketBuilder().Provider("Ash").Provider("Birch")
+        var result = DeclineReasons.For(new MarketBuilder().Provider("Ash").Provider("Birch")
             .Refer(3, null, with: Declined("No capacity")).Refer(1, null, with: Declined("Too far")).Refer(4, null, with: Declined(null)).Slice());
 
         result.Rows.Should().Equal(new DeclineReasonsRow("No capacity", 3, 8), new DeclineReasonsRow("Too far", 1, 8), new DeclineReasonsRow(null, 4, 8));
@@ -29,19 +29,19 @@ public sealed class DeclineReasonsTests
             market.Refer(number, null, with: Declined($"Reason {number}"));
         }
 
-        DeclineReasons.Of(market.Slice()).Rows[^1].Should().Be(new DeclineReasonsRow("Other reasons", 3, 55));
+        DeclineReasons.For(market.Slice()).Rows[^1].Should().Be(new DeclineReasonsRow("Other reasons", 3, 55));
     }
 
     [Fact]
     public void It_says_when_nobody_declined_and_when_nobody_said_why()
     {
-        DeclineReasons.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider that was asked declined in this period.");
-        DeclineReasons.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(2, null, with: Declined(null)).Slice()).Finding.Plain.Should().Be("No reason is recorded for any of 2 declines.");
+        DeclineReasons.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider that was asked declined in this period.");
+        DeclineReasons.For(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(2, null, with: Declined(null)).Slice()).Finding.Plain.Should().Be("No reason is recorded for any of 2 declines.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
-        DeclineReasons.Of(slice).Rows.Select(x => (x.Reason, x.Declines)).Should().BeEquivalentTo(
+        DeclineReasons.For(slice).Rows.Select(x => (x.Reason, x.Declines)).Should().BeEquivalentTo(
             naive.Received(naive.Period).SelectMany(x => x.Options).Where(x => x.Outcome == OptionOutcome.DeclinedByProvider)
                 .GroupBy(x => x.Reason).Select(x => (x.Key, (long)x.Count()))));
 }

@@ -16,7 +16,7 @@ public sealed class FrameworkGapTests
             .Refer(1, "Ash").Refer(9, "Cedar", with: x => x with { Hours = 10, Cost = 200 })
             .Refer(5, "Ash", with: x => x with { Route = Route.DirectPayment }).Slice();
 
-        var result = FrameworkGap.Of(slice);
+        var result = FrameworkGap.For(slice);
 
         result.Rows.Should().Equal(new FrameworkGapRow(true, 2, 1, 1, 9, 0, 90, 1800), new FrameworkGapRow(false, 1, 1, 1, 1, 1, 0, 0));
         result.Value.Value.Should().Be(0.5);
@@ -28,16 +28,16 @@ public sealed class FrameworkGapTests
     {
         var slice = new MarketBuilder().Provider("Ash", 3, with: x => x with { OnFramework = [new("home", new(2024, 1, 1), new(2026, 4, 30))] }).Refer(4, "Ash").Slice();
 
-        FrameworkGap.Of(slice).Rows.Select(x => x.Arranged).Should().Equal(0, 4);
+        FrameworkGap.For(slice).Rows.Select(x => x.Arranged).Should().Equal(0, 4);
     }
 
     [Fact]
     public void It_says_when_there_is_no_framework_and_when_no_micro_provider_is_open()
     {
-        FrameworkGap.Of(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider was on a framework for any service looked at.");
-        FrameworkGap.Of(new MarketBuilder().Provider("Ash", 3, with: OnFramework).Refer(1, "Ash").Refer(1, null, with: x => x with { Service = "day" }).Slice(MarketBuilder.InMay with { Services = ["day"] }))
+        FrameworkGap.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider was on a framework for any service looked at.");
+        FrameworkGap.For(new MarketBuilder().Provider("Ash", 3, with: OnFramework).Refer(1, "Ash").Refer(1, null, with: x => x with { Service = "day" }).Slice(MarketBuilder.InMay with { Services = ["day"] }))
             .Finding.Plain.Should().Be("No provider was on a framework for any service looked at.");
-        FrameworkGap.Of(new MarketBuilder().Provider("Cedar", 300, with: OnFramework).Refer(1, "Cedar").Slice()).Finding.Plain
+        FrameworkGap.For(new MarketBuilder().Provider("Cedar", 300, with: OnFramework).Refer(1, "Cedar").Slice()).Finding.Plain
             .Should().Be("No micro-provider was open and able at the end of the period.");
     }
 
@@ -46,11 +46,11 @@ public sealed class FrameworkGapTests
     {
         var open = naive.OpenAndAble(naive.Period.To);
         var bought = naive.Recorded(naive.Period).Where(x => x.Route is Route.CouncilCommissioned or Route.ManagedBudget).ToList();
-        foreach (var row in FrameworkGap.Of(slice).Rows)
+        foreach (var row in FrameworkGap.For(slice).Rows)
         {
-            var listed = open.Where(x => x.OnFramework.Any(f => f.Holds(naive.Period.To) && naive.LooksAt(f.Name)) == row.OnFramework).ToList();
+            var listed = open.Where(x => x.OnFramework.Any(f => f.Contains(naive.Period.To) && naive.LooksAt(f.Name)) == row.OnFramework).ToList();
             var own = bought.Where(x => naive.Providers.Single(p => p.Name == x.Provider).OnFramework.Any(f =>
-                f.Name == x.Service && Days(x.Day).Any(f.Holds)) == row.OnFramework).ToList();
+                f.Name == x.Service && Days(x.Day).Any(f.Contains)) == row.OnFramework).ToList();
             row.Listed.Should().Be(listed.Count);
             row.MicroListed.Should().Be(listed.Count(x => naive.BandAtEnd(x) == DisplayBand.Micro));
             row.Active.Should().Be(own.Select(x => x.Provider).Distinct().Count());

@@ -16,13 +16,13 @@ public sealed class NewcomerAccessTests
             .Refer(1, "Old", "2025-01-01").Refer(1, "Ash", "2025-02-01").Refer(1, "Ash", "2025-03-01").Refer(1, "Birch", "2025-03-01").Refer(1, "Ash", "2025-12-31")
             .Slice(MarketBuilder.In("2025-01", "2025-12"));
 
-        var row = NewcomerAccess.Of(slice).Rows.Should().ContainSingle().Subject;
+        var row = NewcomerAccess.For(slice).Rows.Should().ContainSingle().Subject;
 
         row.Providers.Should().Be(3);
         row.First.Steps.Select(x => (x.Time, x.AtRisk, x.Happened)).Should().Equal((31, 3, 1), (59, 2, 1), (364, 1, 0));
         row.First.Median.Should().Be(59);
         row.Third.Steps.Where(x => x.Happened > 0).Select(x => x.Time).Should().Equal(364);
-        NewcomerAccess.Of(slice).Finding.Plain.Should().Be("3 providers joined, too lately to say how many are found within a year.");
+        NewcomerAccess.For(slice).Finding.Plain.Should().Be("3 providers joined, too lately to say how many are found within a year.");
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class NewcomerAccessTests
             market.Provider($"Micro {number}", 3, with: Joined(2024, 2, 1)).Provider($"Small {number}", 20, with: Joined(2024, 2, 1)).Refer(1, $"Small {number}", "2024-03-01");
         }
 
-        var result = NewcomerAccess.Of(market.Slice());
+        var result = NewcomerAccess.For(market.Slice());
 
         result.Value.Value.Should().Be(0.5);
         result.Rows.Select(x => (x.Band, x.WithinYear.Value)).Should().Equal((DisplayBand.Micro, 0), (DisplayBand.Small, 1), (null, 0.5));
@@ -43,15 +43,15 @@ public sealed class NewcomerAccessTests
 
     [Fact]
     public void It_says_when_nobody_joined()
-        => NewcomerAccess.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider joined the register since the data begin.");
+        => NewcomerAccess.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider joined the register since the data begin.");
 
     [Fact]
     public void It_agrees_with_a_plain_product_over_days() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var newcomers = naive.Providers.Where(x => x.Listed >= naive.FirstDay && x.Listed <= naive.Period.To && (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name)))).ToList();
 
-        NewcomerAccess.Of(slice).Value.Value.ShouldBeAbout(WithinYear(newcomers));
-        foreach (var row in NewcomerAccess.Of(slice).Rows)
+        NewcomerAccess.For(slice).Value.Value.ShouldBeAbout(WithinYear(newcomers));
+        foreach (var row in NewcomerAccess.For(slice).Rows)
         {
             var own = newcomers.Where(x => row.Band is null || naive.Band(x, BandDay(x)) == row.Band).ToList();
             row.Providers.Should().Be(own.Count);

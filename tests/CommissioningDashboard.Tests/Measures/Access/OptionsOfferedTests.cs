@@ -19,7 +19,7 @@ public sealed class OptionsOfferedTests
             .Refer(1, "Cedar", with: Asked(OptionOutcome.DeclinedByPerson, OptionOutcome.Contacted, OptionOutcome.Accepted))
             .Refer(9, "Ash").Refer(9, "Ash", with: x => Asked(OptionOutcome.Accepted)(x) with { Route = Route.DirectPayment }).Slice();
 
-        var result = OptionsOffered.Of(slice);
+        var result = OptionsOffered.For(slice);
 
         result.Rows.Select(x => x.Referrals).Should().Equal(1, 2, 4, 1);
         result.Rows.Select(x => x.Left).Should().Equal(0, 0, 0, 1);
@@ -29,7 +29,7 @@ public sealed class OptionsOfferedTests
 
     [Fact]
     public void Without_lists_nothing_can_be_said()
-        => OptionsOffered.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Plain
+        => OptionsOffered.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Plain
             .Should().Be("No list of options was recorded for any referral in this period.");
 
     [Fact]
@@ -39,11 +39,11 @@ public sealed class OptionsOfferedTests
             .Where(x => x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn && x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn)
             .Select(x => x.Options.Count(o => o.Outcome != OptionOutcome.Shown)).ToList();
 
-        OptionsOffered.Of(slice).Rows.Select(x => x.Referrals).Should().Equal(
+        OptionsOffered.For(slice).Rows.Select(x => x.Referrals).Should().Equal(
             asked.Count == 0 ? [] : [asked.Count(x => x == 0), asked.Count(x => x == 1), asked.Count(x => x == 2), asked.Count(x => x > 2)]);
-        OptionsOffered.Of(slice).Rows.Sum(x => x.Left).Should().Be(naive.Received(naive.Period).Count(x =>
+        OptionsOffered.For(slice).Rows.Sum(x => x.Left).Should().Be(naive.Received(naive.Period).Count(x =>
             x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Outcome != ReferralOutcome.Withdrawn
             && x.Options.Count(o => o.Outcome is OptionOutcome.Contacted or OptionOutcome.Accepted or OptionOutcome.DeclinedByPerson) >= 2));
-        OptionsOffered.Of(slice).Value.Value.ShouldBeAbout(asked.Count == 0 ? null : (double)asked.Count(x => x >= 2) / asked.Count);
+        OptionsOffered.For(slice).Value.Value.ShouldBeAbout(asked.Count == 0 ? null : (double)asked.Count(x => x >= 2) / asked.Count);
     });
 }

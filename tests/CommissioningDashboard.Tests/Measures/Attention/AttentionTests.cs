@@ -12,7 +12,7 @@ public sealed class AttentionTests
     [Fact]
     public void A_latest_quarter_far_outside_the_limits_of_those_before_is_named()
     {
-        var attention = Attention.Of([Series("Still", _still), Series("Fallen", [.. _still, 0.01])]);
+        var attention = Attention.FromSeries([Series("Still", _still), Series("Fallen", [.. _still, 0.01])]);
 
         attention.Looks.Should().Be(4);
         attention.Items.Should().ContainSingle().Which.Series.Name.Should().Be("Fallen");
@@ -25,7 +25,7 @@ public sealed class AttentionTests
     [Fact]
     public void A_steady_rise_is_named_though_no_quarter_stands_out()
     {
-        var attention = Attention.Of([Series("Rising", [.. Enumerable.Range(0, 16).Select(x => 0.1 + (0.004 * x) + (x % 2 == 0 ? 0.01 : -0.01))]), Series("Still", _still)]);
+        var attention = Attention.FromSeries([Series("Rising", [.. Enumerable.Range(0, 16).Select(x => 0.1 + (0.004 * x) + (x % 2 == 0 ? 0.01 : -0.01))]), Series("Still", _still)]);
 
         attention.Items.Should().ContainSingle().Which.Sentences.Should().ContainSingle().Which.Marked
             .Should().Be("It has risen by about {0.4 percentage points} a quarter since Jan to Mar 2022, from {11%} to {15%}.");
@@ -37,19 +37,19 @@ public sealed class AttentionTests
         // 10% of 400 each quarter with some noise, then 4 of 20: twice the share and nothing to remark on; 80 of 400 is.
         QuarterPoint[] before = [.. _still.Select((x, t) => new QuarterPoint(Quarter(t), x, x * 400, 400))];
 
-        Attention.Of([Series("Few", [.. before, new(Quarter(16), 0.2, 4, 20)])]).Items.Should().BeEmpty();
-        Attention.Of([Series("Many", [.. before, new(Quarter(16), 0.2, 80, 400)])]).Items.Should().ContainSingle();
+        Attention.FromSeries([Series("Few", [.. before, new(Quarter(16), 0.2, 4, 20)])]).Items.Should().BeEmpty();
+        Attention.FromSeries([Series("Many", [.. before, new(Quarter(16), 0.2, 80, 400)])]).Items.Should().ContainSingle();
     }
 
     [Fact]
     public void What_one_look_would_call_a_finding_many_looks_do_not()
     {
         double[] once = [.. Enumerable.Range(0, 10).Select(x => 0.1 + (0.01 * x) + (x is 2 or 7 or 5 ? -0.05 : 0))];
-        var alone = MeasureTrend.Of(Series("Alone", once)).Test!.Value.P;
+        var alone = MeasureTrend.FromSeries(Series("Alone", once)).Test!.Value.P;
         alone.Should().BeInRange(0.01, 0.05);
 
-        Attention.Of([Series("Alone", once)]).Items.Should().ContainSingle();
-        Attention.Of([Series("Among many", once), .. Enumerable.Range(0, 30).Select(x => Series($"S{x}", _still))]).Items.Should().BeEmpty();
+        Attention.FromSeries([Series("Alone", once)]).Items.Should().ContainSingle();
+        Attention.FromSeries([Series("Among many", once), .. Enumerable.Range(0, 30).Select(x => Series($"S{x}", _still))]).Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class AttentionTests
     {
         // 200 authorities of 30 figures of pure noise: one wrongly named thing in at most about one authority of ten.
         var random = new Xoshiro256(1931);
-        var alarms = Enumerable.Range(0, 200).Count(_ => Attention.Of([.. Enumerable.Range(0, 30).Select(s =>
+        var alarms = Enumerable.Range(0, 200).Count(_ => Attention.FromSeries([.. Enumerable.Range(0, 30).Select(s =>
             Series($"S{s}", [.. Enumerable.Range(0, 20).Select(_ => Normal.Quantile((random.NextDouble() * 0.999998) + 0.000001) + 100)]))]).Items.Count > 0);
 
         alarms.Should().BeLessThan(20);
@@ -78,7 +78,7 @@ public sealed class AttentionTests
     [Fact]
     public void A_short_history_asks_nothing()
     {
-        var attention = Attention.Of([Series("Short", [0.1, 0.9, 0.1])]);
+        var attention = Attention.FromSeries([Series("Short", [0.1, 0.9, 0.1])]);
 
         (attention.Figures, attention.Looks, attention.Items.Count).Should().Be((1, 0, 0));
         attention.Finding.Marked.Should().Be("There is too little history to tell a change from chance.");
@@ -94,14 +94,14 @@ public sealed class AttentionTests
         }
 
         var slice = market.Slice(MarketFilter.Everything);
-        var watched = WatchedFigures.In(slice);
+        var watched = MonitoredSeries.For(slice);
 
         watched.Select(x => x.Measure.Id).Should().Contain(QuarterSeries.Followed.Select(x => x.Id));
         watched.Single(x => x.Name == "Share of referrals to micro-providers").Points.Select(x => (x.Value, x.Part, x.Whole)).Should().Equal(Enumerable.Repeat<(double?, double?, double?)>((0.3, 9, 30), 4));
         watched.Single(x => x.Name == "Share of referrals to micro-providers in south").Points.Should().OnlyContain(x => x.Value == null);
         watched.Single(x => x.Measure is LargestProviders).Points[0].Value
-            .Should().Be(LargestProviders.Of(MarketSlice.Take(slice.Market, MarketBuilder.In("2025-01", "2025-03"))).Value.Value);
-        Attention.In(slice).Items.Should().BeEmpty();
+            .Should().Be(LargestProviders.For(MarketSlice.Take(slice.Market, MarketBuilder.In("2025-01", "2025-03"))).Value.Value);
+        Attention.For(slice).Items.Should().BeEmpty();
     }
 
     internal static Period Quarter(int number) => new(new Month((2022 * 12) + (number * 3)), new Month((2022 * 12) + (number * 3) + 2));

@@ -13,7 +13,7 @@ public sealed class LatestQuarterTests
     [Fact]
     public void Limits_of_single_figures_lie_three_deviations_from_the_mean()
     {
-        var latest = LatestQuarter.Of(Series([.. ByTurns(12, 10, 12), 17]))!;
+        var latest = LatestQuarter.FromSeries(Series([.. ByTurns(12, 10, 12), 17]))!;
 
         latest.Limit.Centre.Should().Be(11);
         latest.Limit.High.Should().BeApproximately(11 + (3 * 2 / 1.128), 1e-9);
@@ -26,18 +26,18 @@ public sealed class LatestQuarterTests
     [Fact]
     public void What_never_was_below_nought_is_not_expected_to_be()
     {
-        LatestQuarter.Of(Series([.. ByTurns(12, 0, 4), 3]))!.Limit.Low.Should().Be(0);
-        LatestQuarter.Of(Series([.. ByTurns(12, -1, 4), 3]))!.Limit.Low.Should().BeLessThan(-1);
-        LatestQuarter.Of(Series([.. ByTurns(12, 0, 4), 3]))!.Sentence(Unit.Effective).Plain.Should().Contain(", below the 0");
+        LatestQuarter.FromSeries(Series([.. ByTurns(12, 0, 4), 3]))!.Limit.Low.Should().Be(0);
+        LatestQuarter.FromSeries(Series([.. ByTurns(12, -1, 4), 3]))!.Limit.Low.Should().BeLessThan(-1);
+        LatestQuarter.FromSeries(Series([.. ByTurns(12, 0, 4), 3]))!.Sentence(Unit.Effective).Plain.Should().Contain(", below the 0");
     }
 
     [Fact]
     public void Nothing_is_said_of_a_quarter_without_a_figure_or_after_fewer_than_twelve_or_when_nothing_ever_moved()
     {
-        LatestQuarter.Of(Series([.. ByTurns(12, 10, 12), null])).Should().BeNull();
-        LatestQuarter.Of(Series([.. ByTurns(11, 10, 12), 17])).Should().BeNull();
-        LatestQuarter.Of(Series([.. ByTurns(12, 10, 10), 17])).Should().BeNull();
-        LatestQuarter.Of(Series([])).Should().BeNull();
+        LatestQuarter.FromSeries(Series([.. ByTurns(12, 10, 12), null])).Should().BeNull();
+        LatestQuarter.FromSeries(Series([.. ByTurns(11, 10, 12), 17])).Should().BeNull();
+        LatestQuarter.FromSeries(Series([.. ByTurns(12, 10, 10), 17])).Should().BeNull();
+        LatestQuarter.FromSeries(Series([])).Should().BeNull();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LatestQuarterTests
     {
         var series = Series([.. ByTurns(6, 10, 12), null, .. ByTurns(6, 10, 12), 17]);
 
-        LatestQuarter.Of(series)!.Limit.Centre.Should().Be(11);
+        LatestQuarter.FromSeries(series)!.Limit.Centre.Should().Be(11);
         LatestQuarter.Limits(series).Select(x => x is null).Should().Equal(Enumerable.Range(0, 14).Select(x => x == 6));
     }
 
@@ -58,7 +58,7 @@ public sealed class LatestQuarterTests
 
         var limits = LatestQuarter.Limits(series);
 
-        LatestQuarter.Of(series)!.Limit.Should().Be(limits[^1]);
+        LatestQuarter.FromSeries(series)!.Limit.Should().Be(limits[^1]);
         limits[^1]!.Value.Centre.Should().BeApproximately(0.3, 1e-12);
         (limits[^1]!.Value.High - 0.3).Should().BeApproximately(3 * 0.2 / 1.128 / 2, 1e-9);
         (limits[0]!.Value.High - 0.3).Should().BeApproximately(3 * 0.2 / 1.128, 1e-9);

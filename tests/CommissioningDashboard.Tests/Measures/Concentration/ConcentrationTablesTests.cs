@@ -23,13 +23,13 @@ public sealed class ConcentrationTablesTests
     public void Every_index_stands_in_one_table_as_its_measure_gives_it()
     {
         var slice = Three().Slice();
-        var (effective, herfindahl) = (EffectiveProviders.Of(slice).Rows, HerfindahlIndex.Of(slice).Rows);
+        var (effective, herfindahl) = (EffectiveProviders.For(slice).Rows, HerfindahlIndex.For(slice).Rows);
 
         ConcentrationTables.Indices(slice).Rows.Select(x => (x[0].Text, x[2].Number)).Should().Equal(
         [
             .. effective.Select(x => ((string?)x.Name, x.Now.Value)),
             .. herfindahl.Select(x => ((string?)x.Name, x.Now.Value)),
-            ("Gini’s coefficient", UseInequality.Of(slice).Value.Value),
+            ("Gini’s coefficient", UseInequality.For(slice).Value.Value),
         ]);
     }
 

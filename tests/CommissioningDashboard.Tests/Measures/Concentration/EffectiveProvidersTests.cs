@@ -12,24 +12,24 @@ public sealed class EffectiveProvidersTests
         var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm").Provider("Fir")
             .Refer(50, "Ash").Refer(30, "Birch").Refer(10, "Cedar").Refer(5, "Dogwood").Refer(5, "Elm");
 
-        var result = EffectiveProviders.Of(market.Slice());
+        var result = EffectiveProviders.For(market.Slice());
 
         result.Rows.Select(x => Math.Round(x.Now.Value!.Value, 5)).Should().Equal(3.44732, 2.8169, 5);
         result.Finding.Marked.Should().Be("{5 active providers} act like {3.4}.");
     }
 
     [Fact]
-    public void One_provider_acts_alone() => EffectiveProviders.Of(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
+    public void One_provider_acts_alone() => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
         .Should().Be("{1 active provider} acts like {1.0}.");
 
     [Fact]
-    public void Nobody_acts_when_nothing_was_arranged() => EffectiveProviders.Of(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
+    public void Nobody_acts_when_nothing_was_arranged() => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
         .Should().Be("No referral was arranged with a named provider in this period.");
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var rows = EffectiveProviders.Of(slice).Rows;
+        var rows = EffectiveProviders.For(slice).Rows;
 
         Compare(naive.Amounts(naive.Period), [.. rows.Select(x => x.Now)]);
         if (naive.HasYearBefore)

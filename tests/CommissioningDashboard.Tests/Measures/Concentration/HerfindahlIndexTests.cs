@@ -11,7 +11,7 @@ public sealed class HerfindahlIndexTests
     {
         var slice = new MarketBuilder().Provider("Ash").Provider("Birch").Refer(6, "Ash").Refer(4, "Birch").Slice();
 
-        var result = HerfindahlIndex.Of(slice);
+        var result = HerfindahlIndex.For(slice);
 
         // 36% and 16% of 10,000; and (6·5 + 4·3) ÷ (10·9) of it.
         result.Rows.Select(x => x.Now.Value!.Value).Should().SatisfyRespectively(x => x.Should().BeApproximately(5200, 1e-6), x => x.Should().BeApproximately(4666.6667, 1e-3));
@@ -24,22 +24,22 @@ public sealed class HerfindahlIndexTests
     {
         var market = new MarketBuilder().Provider("Ash").Provider("Birch").Refer(100, "Ash").Refer(100, "Birch").Refer(300, "Ash", "2025-05-03");
 
-        var result = HerfindahlIndex.Of(market.Slice());
+        var result = HerfindahlIndex.For(market.Slice());
 
         result.Finding.Marked.Should().Be($"The index stands at {{5,000}} ({result.Value.RangeText}); a year before it was {{10,000}}.");
     }
 
     [Fact]
-    public void One_referral_is_too_few() => HerfindahlIndex.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
+    public void One_referral_is_too_few() => HerfindahlIndex.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
         .Should().Be("One referral is too few to say how concentrated the market is.");
 
     [Fact]
-    public void Nothing_has_no_index() => HerfindahlIndex.Of(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
+    public void Nothing_has_no_index() => HerfindahlIndex.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
         .Should().Be("No referral was arranged with a named provider in this period.");
 
     [Fact]
     public void Hours_have_no_small_number_form()
-        => HerfindahlIndex.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash", with: x => x with { Hours = 4 })
+        => HerfindahlIndex.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash", with: x => x with { Hours = 4 })
             .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows.Should().ContainSingle().Which.Now.Value.Should().Be(10_000);
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class HerfindahlIndexTests
         var pairs = recorded.SelectMany((x, i) => recorded.Select((y, j) =>
             (Weight: (double)((naive.Weigh(x) ?? 0) * (naive.Weigh(y) ?? 0)), Same: x.Provider == y.Provider, Distinct: i != j))).ToList();
 
-        var rows = HerfindahlIndex.Of(slice).Rows;
+        var rows = HerfindahlIndex.For(slice).Rows;
 
         rows[0].Now.Value.ShouldBeAbout(Chance(pairs.Select(x => (x.Weight, x.Same))));
         rows.Count.Should().Be(slice.Weight == Weight.Referrals ? 2 : 1);

@@ -11,7 +11,7 @@ public sealed class LargestProvidersTests
         var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm").Provider("Fir")
             .Refer(50, "Cedar").Refer(20, "Ash").Refer(10, "Birch").Refer(10, "Dogwood").Refer(6, "Elm").Refer(4, "Fir").Refer(30, null);
 
-        var result = LargestProviders.Of(market.Slice());
+        var result = LargestProviders.For(market.Slice());
 
         result.Rows.Select(x => x.Provider.Name).Should().Equal("Cedar", "Ash", "Birch", "Dogwood", "Elm", "Fir");
         result.Value.Value.Should().Be(0.8);
@@ -29,13 +29,13 @@ public sealed class LargestProvidersTests
     {
         var market = Enumerable.Range(0, providers).Aggregate(new MarketBuilder(), (m, x) => m.Provider($"P{x}").Refer(5, $"P{x}"));
 
-        LargestProviders.Of(market.Slice()).Finding.Marked.Should().Be(finding);
+        LargestProviders.For(market.Slice()).Finding.Marked.Should().Be(finding);
     }
 
     [Fact]
     public void The_largest_three_are_worked_through_and_compared_with_the_year_before()
     {
-        var result = LargestProviders.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood")
+        var result = LargestProviders.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood")
             .Refer(2, "Ash", "2025-05-02").Refer(40, "Ash").Refer(30, "Birch").Refer(20, "Cedar").Refer(10, "Dogwood").Slice());
 
         result.Working.Take(3).Should().Equal("The largest three received 90 referrals.", "All recorded providers received 100 referrals.", "90 ÷ 100 = 90.0%.");
@@ -49,7 +49,7 @@ public sealed class LargestProvidersTests
         var ranked = recorded.GroupBy(x => x.Provider!).Where(x => naive.Amount(x) > 0)
             .OrderByDescending(x => naive.Amount(x)).ThenBy(x => x.Key, StringComparer.Ordinal).ToList();
 
-        var result = LargestProviders.Of(slice);
+        var result = LargestProviders.For(slice);
 
         result.Rows.Select(x => x.Provider.Name).Should().Equal(ranked.Take(10).Select(x => x.Key));
         foreach (var row in result.Rows)

@@ -11,7 +11,7 @@ public sealed class UseInequalityTests
         // 0, 0, 2 and 8 of ten: the least used half receive nothing; Gini is (2·1·2 + 2·3·8 − …) = 0.65.
         var slice = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Refer(8, "Ash").Refer(2, "Birch").Slice();
 
-        var result = UseInequality.Of(slice);
+        var result = UseInequality.For(slice);
 
         result.Value.Value.Should().BeApproximately(0.65, 1e-9);
         result.Rows.Select(x => x.ReferralShare).Should().Equal(0, 0, 0, 0.2, 1);
@@ -19,17 +19,17 @@ public sealed class UseInequalityTests
     }
 
     [Fact]
-    public void One_provider_has_nothing_to_be_compared_with() => UseInequality.Of(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
+    public void One_provider_has_nothing_to_be_compared_with() => UseInequality.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
         .Should().Be("{One provider} was open or used, so there is nothing to compare it with.");
 
     [Fact]
-    public void Nothing_arranged_has_no_inequality() => UseInequality.Of(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
+    public void Nothing_arranged_has_no_inequality() => UseInequality.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
         .Should().Be("No referral was arranged with a named provider in this period.");
 
     [Fact]
     public void It_is_half_the_mean_difference_between_providers() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = UseInequality.Of(slice);
+        var result = UseInequality.For(slice);
         var amounts = naive.Amounts(naive.Period);
         var total = amounts.Sum();
 

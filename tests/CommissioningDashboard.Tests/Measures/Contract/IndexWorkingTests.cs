@@ -10,15 +10,15 @@ public sealed class IndexWorkingTests
     [Fact]
     public void From_200_referrals_on_squares_of_shares_are_added_up()
     {
-        HerfindahlIndex.Of(Market(150, 50).Slice()).Working.Should().ContainInOrder(
+        HerfindahlIndex.For(Market(150, 50).Slice()).Working.Should().ContainInOrder(
             "2 providers received 200 referrals.", "The squares of their shares add up to 0.6250.", "10,000 × 0.6250 = 6,250.");
-        HerfindahlIndex.Of(Market(150, 49).Slice()).Working.Should().Contain(x => x.StartsWith("With fewer than 200 referrals"));
+        HerfindahlIndex.For(Market(150, 49).Slice()).Working.Should().Contain(x => x.StartsWith("With fewer than 200 referrals"));
     }
 
     [Fact]
     public void Hours_have_no_small_number_form()
     {
-        var result = HerfindahlIndex.Of(Market(3, 1, hours: 10).Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours }));
+        var result = HerfindahlIndex.For(Market(3, 1, hours: 10).Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours }));
 
         result.Rows.Select(x => x.Name).Should().Equal("Herfindahl-Hirschman index");
         result.Working.Should().ContainInOrder("2 providers received 40 hours a week.", "The squares of their shares add up to 0.6250.");
@@ -27,22 +27,22 @@ public sealed class IndexWorkingTests
     [Fact]
     public void The_year_before_is_told_when_there_was_one()
     {
-        HerfindahlIndex.Of(Market(150, 50).Refer(200, "Ash", "2025-05-01").Slice()).Finding.Marked.Should().EndWith("; a year before it was {10,000}.");
-        HerfindahlIndex.Of(Market(150, 50).Slice()).Finding.Marked.Should().NotContain("a year before");
+        HerfindahlIndex.For(Market(150, 50).Refer(200, "Ash", "2025-05-01").Slice()).Finding.Marked.Should().EndWith("; a year before it was {10,000}.");
+        HerfindahlIndex.For(Market(150, 50).Slice()).Finding.Marked.Should().NotContain("a year before");
     }
 
     [Fact]
     public void One_referral_is_too_few_and_none_is_none()
     {
-        HerfindahlIndex.Of(Market(1, 0).Slice()).Finding.Plain.Should().Be("One referral is too few to say how concentrated the market is.");
-        HerfindahlIndex.Of(Market(0, 0).Slice()).Finding.Plain.Should().Be("No referral was arranged with a named provider in this period.");
+        HerfindahlIndex.For(Market(1, 0).Slice()).Finding.Plain.Should().Be("One referral is too few to say how concentrated the market is.");
+        HerfindahlIndex.For(Market(0, 0).Slice()).Finding.Plain.Should().Be("No referral was arranged with a named provider in this period.");
     }
 
     [Fact]
     public void One_provider_acts_and_two_act()
     {
-        EffectiveProviders.Of(Market(9, 0).Slice()).Finding.Marked.Should().Be("{1 active provider} acts like {1.0}.");
-        EffectiveProviders.Of(Market(9, 9).Slice()).Finding.Marked.Should().Be("{2 active providers} act like {2.0}.");
+        EffectiveProviders.For(Market(9, 0).Slice()).Finding.Marked.Should().Be("{1 active provider} acts like {1.0}.");
+        EffectiveProviders.For(Market(9, 9).Slice()).Finding.Marked.Should().Be("{2 active providers} act like {2.0}.");
     }
 
     private static MarketBuilder Market(int ash, int birch, decimal? hours = null) => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 300)

@@ -4,7 +4,7 @@ namespace CommissioningDashboard.Tests.Measures;
 
 public sealed class MeasureTableTests
 {
-    private static readonly MeasureTable _table = MeasureTable.Of<int>(
+    private static readonly MeasureTable _table = MeasureTable.FromRows<int>(
         "Squares", [1, 2],
         (new("root", "Root", Unit.Any, Protection.Free), x => x),
         (new("square", "Square", Unit.Any, Protection.Free), x => x * x));

@@ -12,7 +12,7 @@ public sealed class MeasureTrendTests
     [InlineData("A trend needs 8 quarters in a row; there is {1}.", 0.3)]
     [InlineData("A trend needs 8 quarters in a row; there are {0}.")]
     public void A_trend_is_told_in_words(string words, params double[] values)
-        => MeasureTrend.Of(AttentionTests.Series("Share", values)).Sentence.Marked.Should().Be(words);
+        => MeasureTrend.FromSeries(AttentionTests.Series("Share", values)).Sentence.Marked.Should().Be(words);
 
     [Fact]
     public void A_gap_starts_the_run_anew()
@@ -20,7 +20,7 @@ public sealed class MeasureTrendTests
         var series = AttentionTests.Series("Share", 0.9, 0.9, 0.9, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
         var gap = series with { Points = [.. series.Points.Select((x, t) => t == 2 ? x with { Value = null } : x)] };
 
-        var trend = MeasureTrend.Of(gap);
+        var trend = MeasureTrend.FromSeries(gap);
 
         trend.Run.Should().HaveCount(8);
         trend.Test!.Value.S.Should().Be(28, "all 8 × 7 ÷ 2 pairs rise");

@@ -10,16 +10,16 @@ namespace CommissioningDashboard.Tests.Measures;
 public sealed class TableNamesTests
 {
     [Fact]
-    public void Areas_are_named() => Names(AreaBands.Of(Market())).Should().Contain("north");
+    public void Areas_are_named() => Names(AreaBands.For(Market())).Should().Contain("north");
 
     [Fact]
-    public void Routes_are_named() => Names(ProviderNotRecorded.Of(Market())).Should().Contain(Route.CouncilCommissioned.Name()).And.Contain("All routes");
+    public void Routes_are_named() => Names(ProviderNotRecorded.For(Market())).Should().Contain(Route.CouncilCommissioned.Name()).And.Contain("All routes");
 
     [Fact]
-    public void Services_are_named() => Names(Unmet.Of(Market())).Should().Contain("home");
+    public void Services_are_named() => Names(Unmet.For(Market())).Should().Contain("home");
 
     [Fact]
-    public void Reasons_for_declining_are_named() => Names(DeclineReasons.Of(Market())).Should().Contain("too far");
+    public void Reasons_for_declining_are_named() => Names(DeclineReasons.For(Market())).Should().Contain("too far");
 
     private static IEnumerable<string?> Names(MeasureResult result) => result.Table.Rows.Select(x => x[0].Text);
 

@@ -11,7 +11,7 @@ public sealed class WorkingTests
 
     [Fact]
     public void A_share_is_worked_through_from_its_counts_to_its_interval()
-        => BandShare.Of(_slice).Working.Should().Equal(
+        => BandShare.For(_slice).Working.Should().Equal(
             "Micro-providers received 5 referrals.",
             "All recorded providers together received 20 referrals.",
             "5 ÷ 20 = 25.0%.",
@@ -19,7 +19,7 @@ public sealed class WorkingTests
 
     [Fact]
     public void A_rate_of_providers_is_worked_through()
-        => InvisibleProviders.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice()).Working.Should().Equal(
+        => InvisibleProviders.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice()).Working.Should().Equal(
             "Providers open and able without a referral: 2.",
             "Providers open and able on the last day of the period: 3.",
             "2 ÷ 3 = 66.7%.",
@@ -29,10 +29,10 @@ public sealed class WorkingTests
     public void An_index_is_worked_through_from_what_is_added_up()
     {
         // Shares 0.25, 0.3 and 0.45: squares 0.0625 + 0.09 + 0.2025; n(n − 1): 20 + 30 + 72 of 380.
-        HerfindahlIndex.Of(_slice).Working.Should().HaveCount(4).And.ContainInOrder(
+        HerfindahlIndex.For(_slice).Working.Should().HaveCount(4).And.ContainInOrder(
             "With fewer than 200 referrals, n(n − 1) ÷ N(N − 1) is added up instead of squares: 0.3211.", "10,000 × 0.3211 = 3,211.");
-        EffectiveProviders.Of(_slice).Working.Should().ContainInOrder("With each one’s share p, −Σ p ln p = 1.067.", "exp(1.067) = 2.907.");
-        UseInequality.Of(_slice).Working.Should().Contain("Twice the difference is 0.1333.");
+        EffectiveProviders.For(_slice).Working.Should().ContainInOrder("With each one’s share p, −Σ p ln p = 1.067.", "exp(1.067) = 2.907.");
+        UseInequality.For(_slice).Working.Should().Contain("Twice the difference is 0.1333.");
     }
 
     [Fact]
@@ -41,5 +41,5 @@ public sealed class WorkingTests
 
     [Fact]
     public void What_cannot_be_calculated_is_not_worked_through()
-        => BandShare.Of(new MarketBuilder().Slice()).Working.Should().BeEmpty();
+        => BandShare.For(new MarketBuilder().Slice()).Working.Should().BeEmpty();
 }

@@ -18,14 +18,14 @@ public sealed class EquityByAgeTests
             .Refer(20, "Ash", with: Referral(AgeBand.From18To24, days: 3, _ash, _oak)).Refer(20, "Oak", with: Referral(AgeBand.From18To24, days: 5, _ash, _oak))
             .Refer(5, "Oak", with: Referral(AgeBand.NotKnown, days: 50, _oak));
 
-        var rows = EquityByAge.Of(market.Slice()).Rows;
+        var rows = EquityByAge.For(market.Slice()).Rows;
 
         rows.Select(x => (x.Group, x.Referrals, x.ChoiceShare.Value, x.Days.Value, x.MicroShare.Value)).Should().Equal(
             ("18 to 24", 40, 1, 4, 0.5), ("85 to 94", 40, 0, 11, 0.25), ("Not known", 5, 0, null, 0));
-        rows[1].Gap(EquityThing.Options)!.Difference.Value.Should().Be(-1);
-        rows[1].Gap(EquityThing.Days)!.Difference.Value.Should().Be(7);
-        rows[1].Gap(EquityThing.Micro)!.Difference.Value.Should().Be(-0.25);
-        rows[1].Gap(EquityThing.Micro)!.Others.Value.Should().Be(0.5);
+        rows[1].Gap(EquityDimension.Options)!.Difference.Value.Should().Be(-1);
+        rows[1].Gap(EquityDimension.Days)!.Difference.Value.Should().Be(7);
+        rows[1].Gap(EquityDimension.Micro)!.Difference.Value.Should().Be(-0.25);
+        rows[1].Gap(EquityDimension.Micro)!.Others.Value.Should().Be(0.5);
         rows[2].Gaps.Should().BeEmpty("not known is no group");
     }
 
@@ -35,7 +35,7 @@ public sealed class EquityByAgeTests
         var market = Market()
             .Refer(40, "Ash", with: Referral(AgeBand.Under18, days: 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From18To24, days: 9, _ash, _oak));
 
-        var result = EquityByAge.Of(market.Slice());
+        var result = EquityByAge.For(market.Slice());
 
         result.Finding.Marked.Should().Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}; {1 other gap} is clearer than chance too.");
         result.Value.Value.Should().Be(0);
@@ -43,16 +43,16 @@ public sealed class EquityByAgeTests
 
     [Fact]
     public void Waits_are_named_in_days()
-        => EquityByAge.Of(Market()
+        => EquityByAge.For(Market()
             .Refer(40, "Ash", with: Referral(AgeBand.From25To44, days: 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From75To84, days: 1, _ash)).Slice()).Finding.Marked
             .Should().StartWith("People aged 25 to 44 waited {9 days} in the middle case until support was arranged, and all others {1 day};");
 
     [Fact]
     public void No_gap_or_nothing_to_compare_is_said()
     {
-        EquityByAge.Of(Market().Refer(20, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
+        EquityByAge.For(Market().Refer(20, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
             .Should().Be("Of {6 gaps} looked at between age bands and all others, none is clearer than chance.");
-        EquityByAge.Of(Market().Refer(7, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
+        EquityByAge.For(Market().Refer(7, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
             .Should().Be("Too few referrals to compare age bands and all others.");
     }
 
@@ -68,7 +68,7 @@ public sealed class EquityByAgeTests
 
         market.Refer(34, "Ash", with: Referral(AgeBand.From85To94, 3, _ash)).Refer(26, "Oak", with: Referral(AgeBand.From85To94, 3, _ash));
 
-        var gap = EquityByAge.Of(market.Slice()).Rows.Single(x => x.Group == "85 to 94").Gap(EquityThing.Micro)!;
+        var gap = EquityByAge.For(market.Slice()).Rows.Single(x => x.Group == "85 to 94").Gap(EquityDimension.Micro)!;
 
         gap.Difference.LargerThanChance.Should().BeTrue();
         gap.P.Should().BeGreaterThan(0.05);
@@ -80,7 +80,7 @@ public sealed class EquityByAgeTests
     {
         var market = Market().Refer(3, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(60, "Ash", with: Referral(AgeBand.Over95, 3, _ash, _oak));
 
-        var table = Disclosed.Of(EquityByAge.Of(market.Slice()).Table, DisclosureProfile.Board);
+        var table = Disclosed.FromTable(EquityByAge.For(market.Slice()).Table, DisclosureProfile.Board);
 
         new[] { "referrals", "options_part", "options_whole", "options", "options_low", "waited", "micro_part", "micro" }
             .Select(x => $"{table.Cell(0, x)}").Should().OnlyContain(x => x == "[c]" || x == "0");
@@ -92,14 +92,14 @@ public sealed class EquityByAgeTests
     {
         var clear = Market().Refer(40, "Ash", with: Referral(AgeBand.Under18, 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From18To24, 9, _ash, _oak)).Slice();
 
-        EquitySentences.Headline(clear).Marked.Should().Be(EquityByAge.Of(clear).Finding.Marked);
+        EquitySentences.Headline(clear).Marked.Should().Be(EquityByAge.For(clear).Finding.Marked);
         EquitySentences.Context(clear).Should().StartWith("6 gaps between a group and all others were looked at, by age, ethnic group and support reason; 2 are clearer than chance");
         EquitySentences.Headline(new MarketBuilder().Slice()).Marked.Should().Be("Too few referrals to compare groups of people and all others.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
-        NaiveEquity.ShouldBe(slice, naive, EquityByAge.Of(slice).Rows, x => x.Age, AgeBand.NotKnown, x => x.Name()));
+        NaiveEquity.ShouldBe(slice, naive, EquityByAge.For(slice).Rows, x => x.Age, AgeBand.NotKnown, x => x.Name()));
 
     private static MarketBuilder Market() => new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300);
 

@@ -16,7 +16,7 @@ public sealed class EquityTableTests
     [Fact]
     public void The_table_gives_each_gap_its_interval_and_says_whether_it_is_clear()
     {
-        var result = EquityByAge.Of(Market()
+        var result = EquityByAge.For(Market()
             .Refer(18, "Ash", with: Referral(AgeBand.From85To94, 11, _ash)).Refer(22, "Oak", with: Referral(AgeBand.From85To94, 11, _oak))
             .Refer(20, "Ash", with: Referral(AgeBand.From18To24, 4, _ash, _oak)).Refer(20, "Oak", with: Referral(AgeBand.From18To24, 4, _ash, _oak))
             .Refer(9, "Oak", with: Referral(AgeBand.NotKnown, 50, _oak)).Slice());
@@ -26,8 +26,8 @@ public sealed class EquityTableTests
         Row(table, "options_gap").Should().Equal(1, -1, null);
         Row(table, "days_gap").Should().Equal(-7, 7, null);
         Row(table, "micro_gap")[1]!.Value.Should().BeApproximately(-0.05, 1e-12);
-        Row(table, "micro_gap_low")[1].Should().Be(old.Gap(EquityThing.Micro)!.Difference.Interval.Low).And.BeLessThan(-0.05);
-        Row(table, "micro_gap_high")[1].Should().Be(old.Gap(EquityThing.Micro)!.Difference.Interval.High).And.BeGreaterThan(0);
+        Row(table, "micro_gap_low")[1].Should().Be(old.Gap(EquityDimension.Micro)!.Difference.Interval.Low).And.BeLessThan(-0.05);
+        Row(table, "micro_gap_high")[1].Should().Be(old.Gap(EquityDimension.Micro)!.Difference.Interval.High).And.BeGreaterThan(0);
         Row(table, "days")[1].Should().Be(11);
         Text(table, "options_clear").Should().Equal("yes", "yes", null);
         Text(table, "days_clear").Should().Equal("yes", "yes", null);
@@ -37,7 +37,7 @@ public sealed class EquityTableTests
     [Fact]
     public void A_gap_of_shares_is_in_percentage_points_and_one_of_waits_in_days()
     {
-        var columns = EquityByAge.Of(Market().Slice()).Table.Columns;
+        var columns = EquityByAge.For(Market().Slice()).Table.Columns;
 
         columns.Where(x => x.Id.EndsWith("_gap", StringComparison.Ordinal)).Select(x => (x.Id, x.Heading, x.Unit)).Should().Equal(
             ("options_gap", "Gap from all others, percentage points", Unit.Points), ("days_gap", "Gap from all others, days", Unit.Days),
@@ -53,7 +53,7 @@ public sealed class EquityTableTests
             .Refer(40, "Ash", with: x => Referral(AgeBand.From18To24, 1, _ash, _oak)(x) with { Ethnicity = EthnicityGroup.White, Need = Need.SensorySupport }).Slice();
 
         EquitySentences.Context(slice).Should().StartWith("18 gaps between a group and all others were looked at, by age, ethnic group and support reason; 12 are clearer than chance");
-        EquityByAge.Of(slice).Finding.Marked.Should().EndWith("; {3 other gaps} are clearer than chance too.");
+        EquityByAge.For(slice).Finding.Marked.Should().EndWith("; {3 other gaps} are clearer than chance too.");
     }
 
     /// <summary>Ten waiting people aged under 18 and eight others in two groups, each too small to be compared itself.</summary>
@@ -63,7 +63,7 @@ public sealed class EquityTableTests
         var clear = Waiting(_ash, _oak).Slice();
 
         EquitySentences.Context(clear).Should().StartWith("1 gap between a group and all others was looked at").And.Contain("; 1 is clearer than chance after");
-        EquityByAge.Of(clear).Finding.Marked.Should().Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}.");
+        EquityByAge.For(clear).Finding.Marked.Should().Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}.");
         EquitySentences.Context(Waiting(_ash).Slice()).Should().Contain("; none is clearer than chance after");
         EquitySentences.Context(Market().Slice()).Should().Be("A group is compared where it and all others have 8 referrals or more.");
     }

@@ -22,9 +22,9 @@ internal static class NaiveEquity
             (row.Referrals, row.Choice, row.Waited, row.Micro).Should().Be((own.Count, mine.Choice, mine.Days.Count, mine.Micro));
             row.Days.Value.ShouldBeAbout(mine.Days.Count < 8 ? null : Median(mine.Days));
             row.IsKnown.Should().Be(row.Group != name(notKnown));
-            Share(row.Gap(EquityThing.Options), row.IsKnown, mine.Choice, theirs.Choice);
-            Share(row.Gap(EquityThing.Micro), row.IsKnown, mine.Micro, theirs.Micro);
-            var days = row.Gap(EquityThing.Days);
+            Share(row.Gap(EquityDimension.Options), row.IsKnown, mine.Choice, theirs.Choice);
+            Share(row.Gap(EquityDimension.Micro), row.IsKnown, mine.Micro, theirs.Micro);
+            var days = row.Gap(EquityDimension.Days);
             (days?.Difference.Value).ShouldBeAbout(row.IsKnown && mine.Days.Count >= 8 && theirs.Days.Count >= 8 ? Median(mine.Days) - Median(theirs.Days) : null);
         }
     }

@@ -14,7 +14,7 @@ public sealed class ExposureTests
             .Refer(10, "Cedar", with: x => x with { Options = [new("Ash", Shown), new("Cedar", Accepted)] })
             .Refer(30, "Cedar", with: x => x with { Options = [new("Cedar", Accepted)] }).Refer(7, "Cedar");
 
-        var result = Exposure.Of(market.Slice());
+        var result = Exposure.For(market.Slice());
 
         result.Rows.Select(x => (x.Band, x.Providers, x.Could, x.Shown)).Should().Equal((DisplayBand.Micro, 2, 80, 10), (DisplayBand.Large, 1, 40, 40));
         result.Value.Value.Should().Be(0.125);
@@ -24,16 +24,16 @@ public sealed class ExposureTests
     [Fact]
     public void Without_lists_or_without_a_difference_it_says_so()
     {
-        Exposure.Of(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Marked
+        Exposure.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("No list was logged of a referral that a micro-provider could have taken.");
-        Exposure.Of(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash", with: x => x with { Options = [new("Ash", Accepted)] }).Slice()).Finding.Marked
+        Exposure.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash", with: x => x with { Options = [new("Ash", Accepted)] }).Slice()).Finding.Marked
             .Should().Be("Micro-providers are shown on {100%} of the lists they could be on, no less than others beyond chance.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = Exposure.Of(slice);
+        var result = Exposure.For(slice);
         var places = naive.Received(naive.Period).Where(x => x.Options.Count > 0)
             .SelectMany(x => naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => (Provider: p, Shown: x.Options.Any(o => o.Provider == p.Name))))
             .GroupBy(x => naive.BandAtEnd(x.Provider)).OrderBy(x => x.Key);

@@ -11,7 +11,7 @@ public sealed class HabitTests
         // East: Ash 20 times and then Birch 20 times. 38 repeats of 39; in any order 2 × 20 × 19 / 40 = 19.
         var market = Two().Refer(20, "Ash", "2026-05-01").Refer(20, "Birch", "2026-05-28");
 
-        var result = Habit.Of(market.Slice());
+        var result = Habit.For(market.Slice());
 
         var team = result.Rows.Should().ContainSingle().Subject;
         (team.Name, team.Referrals, team.Repeats, team.Choices, team.ByChance).Should().Be(("east", 40, 38, 39, 19));
@@ -30,7 +30,7 @@ public sealed class HabitTests
             market.Refer(1, "Ash", day).Refer(1, "Birch", day, with: x => x with { Service = "day" });
         }
 
-        var team = Habit.Of(market.Slice()).Rows[0];
+        var team = Habit.For(market.Slice()).Rows[0];
 
         (team.Repeats, team.Choices, team.ByChance, team.IsHabit).Should().Be((38, 38, 38, false));
     }
@@ -40,25 +40,25 @@ public sealed class HabitTests
     {
         var market = Two().Refer(31, "Ash").Refer(29, "Ash", with: x => x with { Team = "west" });
 
-        Habit.Of(market.Slice()).Rows.Select(x => (x.Name, x.Referrals)).Should().Equal(("east", 31));
+        Habit.For(market.Slice()).Rows.Select(x => (x.Name, x.Referrals)).Should().Equal(("east", 31));
         market = new MarketBuilder().Provider("Ash", 3).Refer(29, "Ash").Refer(28, "Ash", with: x => x with { Team = "west" });
-        Habit.Of(market.Slice()).Rows.Select(x => (x.Name, x.Referrals, x.Choices)).Should().Equal(("Smaller teams", 57, 55));
+        Habit.For(market.Slice()).Rows.Select(x => (x.Name, x.Referrals, x.Choices)).Should().Equal(("Smaller teams", 57, 55));
     }
 
     [Fact]
     public void The_last_row_is_of_all_teams_shown()
     {
-        var rows = Habit.Of(Two().Refer(30, "Ash").Refer(40, "Birch", with: x => x with { Team = "west" }).Slice()).Rows;
+        var rows = Habit.For(Two().Refer(30, "Ash").Refer(40, "Birch", with: x => x with { Team = "west" }).Slice()).Rows;
 
         rows.Select(x => (x.Name, x.Referrals, x.Choices)).Should().Equal(("east", 30, 29), ("west", 40, 39), ("All teams", 70, 68));
-        Habit.Of(Two().Refer(30, "Ash").Refer(40, "Birch", with: x => x with { Team = "west" }).Slice()).Finding.Marked
+        Habit.For(Two().Refer(30, "Ash").Refer(40, "Birch", with: x => x with { Team = "west" }).Slice()).Finding.Marked
             .Should().EndWith("No team repeats itself more than chance would explain.");
     }
 
     [Fact]
     public void Referrals_without_a_team_or_a_provider_are_not_choices_of_a_team()
     {
-        var result = Habit.Of(Two().Refer(40, "Ash", with: x => x with { Team = null }).Refer(40, null).Slice());
+        var result = Habit.For(Two().Refer(40, "Ash", with: x => x with { Team = null }).Refer(40, null).Slice());
 
         result.Rows.Should().BeEmpty();
         result.Value.Reason.Should().Be("No team of 30 referrals or more chose a provider for the same service twice in this period.");
@@ -67,7 +67,7 @@ public sealed class HabitTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = Habit.Of(slice);
+        var result = Habit.For(slice);
         var chosen = naive.Recorded(naive.Period).Where(x => x.Team is not null).OrderBy(x => x.Day).ToList();
         var teams = chosen.GroupBy(x => x.Team!).ToDictionary(x => x.Key, x => x.ToList());
         var large = teams.Where(x => x.Value.Count >= 30).Select(x => x.Key).ToList();

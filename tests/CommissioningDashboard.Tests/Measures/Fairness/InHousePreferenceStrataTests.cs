@@ -16,7 +16,7 @@ public sealed class InHousePreferenceStrataTests
             .Refer(60, "Town", "2026-04-20", Chosen("Town", "north")).Refer(40, "Ash", "2026-05-20", Chosen("Ash", "north"))
             .Refer(30, "Town", "2026-05-20", Chosen("Town", "south")).Refer(10, "Ash", "2026-05-20", Chosen("Ash", "south"));
 
-        InHousePreference.Of(market.Slice(MarketBuilder.In("2026-04", "2026-05"))).Working.Skip(2).Take(2).Should().Equal(
+        InHousePreference.For(market.Slice(MarketBuilder.In("2026-04", "2026-05"))).Working.Skip(2).Take(2).Should().Equal(
             "In-house chosen × others not ÷ all, added up over 2 services, areas and quarters: 29.250.",
             "In-house not × others chosen ÷ all, added up likewise: 9.250.");
     }
@@ -24,7 +24,7 @@ public sealed class InHousePreferenceStrataTests
     [Fact]
     public void A_list_of_others_alone_is_left_out_and_one_of_which_nobody_was_asked_counts_for_the_order_only()
     {
-        var rows = InHousePreference.Of(Town()
+        var rows = InHousePreference.For(Town()
             .Refer(1, "Ash", with: x => x with { Options = [new("Ash", Accepted)] })
             .Refer(1, null, with: x => x with { Outcome = ReferralOutcome.Waiting, Options = [new("Town", Shown), new("Ash", Shown)] })
             .Refer(1, "Town", with: Chosen("Town", "north")).Slice()).Rows;

@@ -16,7 +16,7 @@ public sealed class InHousePreferenceTests
             .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
             .Refer(40, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Contacted)] });
 
-        var result = InHousePreference.Of(market.Slice());
+        var result = InHousePreference.For(market.Slice());
 
         result.Value.Value.Should().BeApproximately(60 * 60 / (40.0 * 40), 1e-9);
         result.Rows.Select(x => (x.Part, x.Whole, x.Expected)).Should().Equal(
@@ -34,7 +34,7 @@ public sealed class InHousePreferenceTests
             .Refer(30, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown), new("Town", Shown)] })
             .Refer(10, null, with: x => x with { Outcome = ReferralOutcome.Waiting, Options = [new("Town", Contacted), new("Ash", Shown), new("Birch", Shown)] });
 
-        var result = InHousePreference.Of(market.Slice());
+        var result = InHousePreference.For(market.Slice());
 
         // Of 90 lists: 60 in-house and 30 others chosen, 30 and 150 not.
         (result.Rows[1].Part, result.Rows[1].Whole).Should().Be((60, 90));
@@ -46,7 +46,7 @@ public sealed class InHousePreferenceTests
     /// <summary>Two months' lists lie in one quarter: 60 × 60 ÷ 200 and 40 × 40 ÷ 200 are all there is to add up.</summary>
     [Fact]
     public void The_steps_add_up_what_the_odds_are_made_of()
-        => InHousePreference.Of(Town()
+        => InHousePreference.For(Town()
                 .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
                 .Refer(40, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Contacted)] }).Slice()).Working
             .Should().Equal(
@@ -59,7 +59,7 @@ public sealed class InHousePreferenceTests
     [Fact]
     public void A_list_of_nobody_else_is_no_evidence_for_the_odds_but_is_counted_by_itself()
     {
-        var result = InHousePreference.Of(Town().Refer(8, "Town", with: x => x with { Options = [new("Town", Accepted)] })
+        var result = InHousePreference.For(Town().Refer(8, "Town", with: x => x with { Options = [new("Town", Accepted)] })
             .Refer(2, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] }).Slice());
 
         result.Value.Reason.Should().NotBeNull();
@@ -69,23 +69,23 @@ public sealed class InHousePreferenceTests
 
     [Fact]
     public void In_house_with_nobody_else_open_is_no_preference()
-        => InHousePreference.Of(new MarketBuilder().Provider("Town", 100, Ownership.CouncilDepartment).Refer(5, "Town").Slice()).Rows[4]
+        => InHousePreference.For(new MarketBuilder().Provider("Town", 100, Ownership.CouncilDepartment).Refer(5, "Town").Slice()).Rows[4]
             .Should().BeEquivalentTo(new { Part = 0, Whole = 5 });
 
     [Fact]
     public void Chance_is_called_chance_and_nothing_is_called_nothing()
     {
-        InHousePreference.Of(Town().Refer(3, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
+        InHousePreference.For(Town().Refer(3, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
                 .Refer(2, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Shown)] }).Slice()).Finding.Marked
             .Should().EndWith("; listed beside others, they are chosen no more or less often than chance would explain.");
-        InHousePreference.Of(Town().Slice()).Finding.Marked
+        InHousePreference.For(Town().Slice()).Finding.Marked
             .Should().Be("No referral was arranged with a provider that the register shows as able to take it.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var rows = InHousePreference.Of(slice).Rows;
+        var rows = InHousePreference.For(slice).Rows;
         bool Own(string? name) => naive.Providers.Any(x => x.Name == name && (x.Ownership is Ownership.CouncilDepartment or Ownership.CouncilOwnedCompany));
         var received = naive.Received(naive.Period);
         var able = naive.Recorded(naive.Period).Select(x => (Row: x, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area)))
@@ -99,7 +99,7 @@ public sealed class InHousePreferenceTests
             Stratum: (x.Service, x.Area, x.Day.Year, Quarter: (x.Day.Month - 1) / 3), Own: Own(o.Provider), Chosen: o.Outcome == Accepted))).ToList();
         (rows[1].Part, rows[1].Whole).Should().Be((places.Count(x => x.Own && x.Chosen), places.Count(x => x.Own)));
         rows[1].Expected.ShouldBeAbout(places.Count == 0 ? null : (double)places.Count(x => !x.Own && x.Chosen) / places.Count(x => !x.Own));
-        var odds = MantelHaenszel.Of([.. places.GroupBy(x => x.Stratum).Select(x => new TwoByTwo(
+        var odds = MantelHaenszel.Pool([.. places.GroupBy(x => x.Stratum).Select(x => new TwoByTwo(
             x.Count(p => p.Own && p.Chosen), x.Count(p => p.Own && !p.Chosen), x.Count(p => !p.Own && p.Chosen), x.Count(p => !p.Own && !p.Chosen)))]);
         (rows[1].Times?.Value).ShouldBeAbout(odds?.Value);
 

@@ -13,7 +13,7 @@ public sealed class InvisibleProvidersTests
             .Provider("Elm", 3, closed: "2026-05-30").Provider("Fir", 3, with: x => x with { Services = [] })
             .Refer(1, "Cedar", "2026-01-05").Refer(9, "Birch", "2026-02-10").Refer(9, "Ash");
 
-        var result = InvisibleProviders.Of(market.Slice());
+        var result = InvisibleProviders.For(market.Slice());
 
         result.Rows.Select(x => (x.Provider.Name, x.LastReferral?.ToString(), x.MonthsWithout)).Should().Equal(
             ("Cedar", "2026-01", 4), ("Dogwood", null, 2), ("Birch", "2026-02", 3));
@@ -26,31 +26,31 @@ public sealed class InvisibleProvidersTests
     {
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(1, "Birch", "2026-03-05").Refer(1, "Birch");
 
-        InvisibleProviders.Of(market.Slice()).Rows.Should().ContainSingle().Which.MonthsWithout.Should().Be(3);
+        InvisibleProviders.For(market.Slice()).Rows.Should().ContainSingle().Which.MonthsWithout.Should().Be(3);
     }
 
     [Fact]
     public void The_finding_says_when_all_were_used_and_when_none_was_open()
     {
-        InvisibleProviders.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
+        InvisibleProviders.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("Every provider that was open and able received at least one referral.");
-        InvisibleProviders.Of(new MarketBuilder().Refer(1, null).Slice()).Finding.Marked
+        InvisibleProviders.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Marked
             .Should().Be("No provider was open and able to take a referral at the end of the period.");
     }
 
     [Fact]
     public void The_finding_does_without_micro_providers_and_without_others()
     {
-        InvisibleProviders.Of(new MarketBuilder().Provider("Ash", 20).Provider("Birch", 20).Refer(1, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
+        InvisibleProviders.For(new MarketBuilder().Provider("Ash", 20).Provider("Birch", 20).Refer(1, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
             .Should().Be("{1} of 2 open providers had no referral in 2 months.");
-        InvisibleProviders.Of(new MarketBuilder().Provider("Ash", 2).Provider("Birch", 2).Refer(1, "Ash").Slice()).Finding.Marked
+        InvisibleProviders.For(new MarketBuilder().Provider("Ash", 2).Provider("Birch", 2).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("{1} of 2 micro-providers had no referral in the month.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = InvisibleProviders.Of(slice);
+        var result = InvisibleProviders.For(slice);
         var able = naive.OpenAndAble(naive.Period.To);
         var invisible = able.Where(x => naive.Recorded(naive.Period).All(r => r.Provider != x.Name)).ToList();
 
@@ -60,7 +60,7 @@ public sealed class InvisibleProvidersTests
         {
             var provider = naive.Providers.Single(x => x.Name == row.Provider.Name);
             var last = naive.Recorded((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => (DateOnly?)NaiveMarket.StartOf(x.Day)).Max();
-            var opened = provider.Openings.Where(x => x.Holds(naive.Period.To)).Min(x => x.From);
+            var opened = provider.Openings.Where(x => x.Contains(naive.Period.To)).Min(x => x.From);
             var since = last?.AddMonths(1) ?? (opened > naive.FirstDay ? NaiveMarket.StartOf(opened) : naive.FirstDay);
             row.LastReferral?.FirstDay.Should().Be(last);
             row.OpenSince.Should().Be(opened);

@@ -11,7 +11,7 @@ public sealed class ListPositionTests
     [Fact]
     public void The_first_five_of_twenty_names_that_took_four_fifths_took_three_times_their_part()
     {
-        var result = ListPosition.Of(Named(_falling).Slice());
+        var result = ListPosition.For(Named(_falling).Slice());
 
         var row = result.Rows.Should().ContainSingle().Subject;
         (row.Providers, row.FirstNames, row.First.Referrals, row.Whole.Referrals).Should().Be((20, 5, 72, 90));
@@ -25,7 +25,7 @@ public sealed class ListPositionTests
 
     [Fact]
     public void The_finding_gives_the_effect_then_chance_then_the_comparison_among_alike()
-        => ListPosition.Of(Named(_falling).Slice()).Finding.Marked.Should().Be(
+        => ListPosition.For(Named(_falling).Slice()).Finding.Marked.Should().Be(
             "The first {5} of 20 names took {80%} of referrals; 25% if order did not matter: {3.2 times}. Chance would give as much in fewer than 1 of 1,000 shuffles of the names. "
             + "Among providers alike in size, service and area the first names took {3.2 times} their part (fewer than 1 of 1,000 shuffles).");
 
@@ -38,7 +38,7 @@ public sealed class ListPositionTests
             market.Provider($"P{n:00}", n < 4 ? 300 : 3).Refer(n < 4 ? 20 : 2, $"P{n:00}");
         }
 
-        var result = ListPosition.Of(market.Slice());
+        var result = ListPosition.For(market.Slice());
 
         result.Rows[0].ByName.IsBias.Should().BeTrue();
         result.Rows[0].AmongAlike!.Times.Should().Be(1);
@@ -56,7 +56,7 @@ public sealed class ListPositionTests
                 .Refer(1, name, with: x => x with { Service = "day" });
         }
 
-        var result = ListPosition.Of(market.Slice());
+        var result = ListPosition.For(market.Slice());
 
         result.Rows.Select(x => (x.Service?.Name, x.Providers, x.FirstNames, x.ByName.Share, x.ByName.Expected)).Should().Equal(
             ("day", 2, 1, 0.5, 0.5), ("home", 4, 1, 0.75, 0.25), (null, 6, null, 0.7, 0.3));
@@ -65,12 +65,12 @@ public sealed class ListPositionTests
 
     [Fact]
     public void A_referral_to_a_provider_that_is_not_able_by_the_register_is_left_out()
-        => ListPosition.Of(Named([3, 1]).Provider("Closed", closed: "2026-01-31").Refer(50, "Closed").Slice()).Rows[0].Whole.Referrals.Should().Be(4);
+        => ListPosition.For(Named([3, 1]).Provider("Closed", closed: "2026-01-31").Refer(50, "Closed").Slice()).Rows[0].Whole.Referrals.Should().Be(4);
 
     [Fact]
     public void One_provider_makes_no_list()
     {
-        var result = ListPosition.Of(Named([3]).Slice());
+        var result = ListPosition.For(Named([3]).Slice());
 
         result.Value.Reason.Should().Be("No two providers could have taken the same referrals.");
         result.Rows.Should().BeEmpty();
@@ -79,7 +79,7 @@ public sealed class ListPositionTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = ListPosition.Of(slice);
+        var result = ListPosition.For(slice);
         var recorded = naive.Recorded(naive.Period);
         var able = recorded.Select(x => (Row: x, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => p.Name).ToList())).ToList();
         var lists = able.GroupBy(x => x.Row.Service).OrderBy(x => x.Key, StringComparer.Ordinal).Select(here =>

@@ -15,7 +15,7 @@ public sealed class MicroByTeamTests
             Referrals = [.. Refer("a", 60, 40), .. Refer("b", 10, 90), .. Refer("c", 10, 90), .. Refer("d", 10, 90)],
         };
 
-        var result = MicroByTeam.Of(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay));
+        var result = MicroByTeam.For(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay));
 
         result.Rows.Select(x => (x.Name, x.Micro.Referrals, x.Recorded.Referrals)).Should().Equal(
             ("a", 60, 100), ("b", 10, 100), ("c", 10, 100), ("d", 10, 100), ("All together", 90, 400));
@@ -29,11 +29,11 @@ public sealed class MicroByTeamTests
     {
         var rows = Teams("a", "b", "c") with { Referrals = [.. Refer("a", 30, 0), .. Refer("b", 29, 0), .. Refer("c", 1, 0), .. Refer(null, 5, 0)] };
 
-        MicroByTeam.Of(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay)).Rows.Select(x => (x.Name, x.Recorded.Referrals))
+        MicroByTeam.For(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay)).Rows.Select(x => (x.Name, x.Recorded.Referrals))
             .Should().Equal(("a", 30), ("Smaller teams", 30), ("All together", 65));
-        MicroByTeam.Of(MarketSlice.Take((rows with { Referrals = [.. Refer("a", 30, 0), .. Refer("b", 29, 0)] }).Snapshot(), MarketBuilder.InMay)).Rows.Select(x => x.Name)
+        MicroByTeam.For(MarketSlice.Take((rows with { Referrals = [.. Refer("a", 30, 0), .. Refer("b", 29, 0)] }).Snapshot(), MarketBuilder.InMay)).Rows.Select(x => x.Name)
             .Should().Equal("a", "All together");
-        MicroByTeam.Of(MarketSlice.Take((rows with { Referrals = [.. Refer("b", 29, 0)] }).Snapshot(), MarketBuilder.InMay)).Rows.Should().BeEmpty();
+        MicroByTeam.For(MarketSlice.Take((rows with { Referrals = [.. Refer("b", 29, 0)] }).Snapshot(), MarketBuilder.InMay)).Rows.Should().BeEmpty();
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MicroByTeamTests
     {
         var recorded = naive.Recorded(naive.Period);
         var small = recorded.Where(x => x.Team is not null).GroupBy(x => x.Team!).Where(x => x.Count() < 30).SelectMany(x => x).ToList();
-        var rows = MicroByTeam.Of(slice).Rows;
+        var rows = MicroByTeam.For(slice).Rows;
 
         foreach (var row in rows)
         {

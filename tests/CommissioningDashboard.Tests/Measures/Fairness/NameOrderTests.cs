@@ -9,7 +9,7 @@ public sealed class NameOrderTests
     [Fact]
     public void The_first_of_four_names_has_the_most_in_one_dealing_of_four()
     {
-        var order = NameOrder.Of([new([0, 1, 2, 3], [6, 3, 1, 0])], withRank: false)!;
+        var order = NameOrder.FromLists([new([0, 1, 2, 3], [6, 3, 1, 0])], withRank: false)!;
 
         (order.Share, order.Expected, order.Times).Should().Be((0.6, 0.25, 2.4));
         order.Chance.UpperP.Should().BeApproximately(0.25, 0.03);
@@ -18,7 +18,7 @@ public sealed class NameOrderTests
     [Fact]
     public void A_provider_on_many_lists_is_one_piece_of_evidence()
     {
-        var order = NameOrder.Of(Enumerable.Repeat(new NamedList([0, 1, 2, 3], [6, 3, 1, 0]), 12), withRank: true)!;
+        var order = NameOrder.FromLists(Enumerable.Repeat(new NamedList([0, 1, 2, 3], [6, 3, 1, 0]), 12), withRank: true)!;
 
         order.Chance.UpperP.Should().BeApproximately(0.25, 0.03);
         order.Rank!.Value.Observed.Should().BeApproximately(-1, 1e-12);
@@ -29,7 +29,7 @@ public sealed class NameOrderTests
     [Fact]
     public void Correlations_of_groups_are_averaged_by_the_length_of_their_lists_without_those_that_have_none()
     {
-        var (groups, all) = NameOrder.OfGroups([new([0, 1, 2, 3], [6, 3, 1, 0]), new([0, 1, 2], [1, 2, 3], Group: 1), new([0, 1, 2], [5, 5, 5], Group: 2)], withRank: true);
+        var (groups, all) = NameOrder.FromGroups([new([0, 1, 2, 3], [6, 3, 1, 0]), new([0, 1, 2], [1, 2, 3], Group: 1), new([0, 1, 2], [5, 5, 5], Group: 2)], withRank: true);
 
         groups[0].Rank!.Value.Observed.Should().BeApproximately(-1, 1e-12);
         groups[1].Rank!.Value.Observed.Should().BeApproximately(1, 1e-12);
@@ -40,8 +40,8 @@ public sealed class NameOrderTests
     [Fact]
     public void Lists_of_one_name_or_no_referral_are_not_read()
     {
-        NameOrder.Of([new([0], [6]), new([0, 1], [0, 0])], withRank: true).Should().BeNull();
-        NameOrder.Of([new([0], [6]), new([0, 1], [1, 1])], withRank: true)!.Rank.Should().BeNull();
+        NameOrder.FromLists([new([0], [6]), new([0, 1], [0, 0])], withRank: true).Should().BeNull();
+        NameOrder.FromLists([new([0], [6]), new([0, 1], [1, 1])], withRank: true)!.Rank.Should().BeNull();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class NameOrderTests
             // Each list leaves out one provider, so that places differ from list to list.
             var named = lists.Select((amounts, skip) => new NamedList(
                 [.. Enumerable.Range(0, 4).Where(x => x != skip)], [.. amounts.Where((_, x) => x != skip).Select(x => (long)x)])).ToList();
-            if (NameOrder.Of(named, withRank: false) is not { } order)
+            if (NameOrder.FromLists(named, withRank: false) is not { } order)
             {
                 return;
             }
@@ -69,7 +69,7 @@ public sealed class NameOrderTests
         {
             var places = Enumerable.Range(1, amounts.Length).Select(x => (double)x).ToArray();
             var expected = RankCorrelation.Spearman(places, [.. amounts.Select(x => (double)x)]);
-            var order = NameOrder.Of([new([.. Enumerable.Range(0, amounts.Length)], [.. amounts.Select(x => (long)x)])], withRank: true);
+            var order = NameOrder.FromLists([new([.. Enumerable.Range(0, amounts.Length)], [.. amounts.Select(x => (long)x)])], withRank: true);
 
             (order?.Rank is null).Should().Be(expected is null);
             order?.Rank?.Observed.Should().BeApproximately(expected!.Value, 1e-12);
@@ -81,12 +81,12 @@ public sealed class NameOrderTests
         {
             var named = lists.Select((amounts, i) => new NamedList([.. Enumerable.Range(i, 5)], [.. amounts.Select(x => (long)x)], i % 2)).ToList();
 
-            var (groups, all) = NameOrder.OfGroups(named, withRank: true);
+            var (groups, all) = NameOrder.FromGroups(named, withRank: true);
 
-            Alike(all!, NameOrder.Of(named, withRank: true)!);
+            Alike(all!, NameOrder.FromLists(named, withRank: true)!);
             foreach (var (group, order) in groups)
             {
-                Alike(order, NameOrder.Of(named.Where(x => x.Group == group), withRank: true)!);
+                Alike(order, NameOrder.FromLists(named.Where(x => x.Group == group), withRank: true)!);
             }
         }, iter: 40, threads: 1);
 

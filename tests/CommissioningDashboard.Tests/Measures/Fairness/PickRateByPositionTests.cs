@@ -14,7 +14,7 @@ public sealed class PickRateByPositionTests
         var market = Two().Refer(45, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown)] })
             .Refer(15, "Birch", with: x => x with { Options = [new("Ash", DeclinedByProvider), new("Birch", Accepted)] });
 
-        var result = PickRateByPosition.Of(market.Slice());
+        var result = PickRateByPosition.For(market.Slice());
 
         result.Rows.Select(x => (x.Position, x.Shown, x.Chosen, x.ExpectedRate, x.Times)).Should().Equal((1, 60, 45, 0.5, 1.5), (2, 60, 15, 0.5, 0.5));
         result.Value.Interval!.Value.Low.Should().BeApproximately(0.6277, 1e-4);
@@ -31,7 +31,7 @@ public sealed class PickRateByPositionTests
             .Refer(60, "Birch", with: x => x with { Options = [new("Birch", Accepted), new("Ash", Shown)] })
             .Refer(40, "Ash", with: x => x with { Options = [new("Birch", Shown), new("Ash", Accepted)] });
 
-        var result = PickRateByPosition.Of(place.Slice());
+        var result = PickRateByPosition.For(place.Slice());
 
         // Each provider: 60 of 100 chosen when first, 40 of 100 when second: odds of (60/40) / (40/60).
         result.Rows[0].SameProvider!.Value.Value.Should().BeApproximately(2.25, 1e-12);
@@ -47,20 +47,20 @@ public sealed class PickRateByPositionTests
             .Refer(9, "Ash", with: x => x with { Options = [new("Birch", Shown), new("Ash", Accepted)] })
             .Refer(1, "Birch", with: x => x with { Options = [new("Birch", Accepted), new("Ash", Shown)] });
 
-        PickRateByPosition.Of(liking.Slice()).Finding.Marked.Should().EndWith(
+        PickRateByPosition.For(liking.Slice()).Finding.Marked.Should().EndWith(
             "{1.7 times}. The same provider is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.");
     }
 
     [Fact]
     public void A_small_difference_is_left_to_chance()
-        => PickRateByPosition.Of(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown)] })
+        => PickRateByPosition.For(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown)] })
             .Refer(2, "Birch", with: x => x with { Options = [new("Ash", Shown), new("Birch", Accepted)] }).Slice()).Finding.Marked
             .Should().Be("The first provider on a list is chosen {60%} of the time; 50% if all were as likely, no more than chance would explain.");
 
     [Fact]
     public void Lists_of_one_and_lists_without_a_choice_say_nothing()
     {
-        var result = PickRateByPosition.Of(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted)] })
+        var result = PickRateByPosition.For(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted)] })
             .Refer(2, null, with: x => x with { Outcome = ReferralOutcome.Waiting, Options = [new("Ash", Shown), new("Birch", Contacted)] }).Slice());
 
         result.Rows.Should().BeEmpty();
@@ -75,7 +75,7 @@ public sealed class PickRateByPositionTests
         names.ForEach(x => market.Provider(x, 3));
         market.Refer(1, "P21", with: x => x with { Options = [.. names.Select(n => new PlainOption(n, n == "P21" ? Accepted : Shown))] });
 
-        var last = PickRateByPosition.Of(market.Slice()).Rows[^1];
+        var last = PickRateByPosition.For(market.Slice()).Rows[^1];
 
         (last.Position, last.Shown, last.Chosen, last.Name).Should().Be((10, 3, 1, "10 and beyond"));
         last.Expected.Should().BeApproximately(0.25, 1e-12);
@@ -84,7 +84,7 @@ public sealed class PickRateByPositionTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = PickRateByPosition.Of(slice);
+        var result = PickRateByPosition.For(slice);
         var places = naive.Received(naive.Period)
             .Where(x => x.Options.Count >= 2 && x.Options.Any(o => o.Outcome == Accepted))
             .SelectMany(x => x.Options.Select((o, i) => (
@@ -98,7 +98,7 @@ public sealed class PickRateByPositionTests
             var here = places.Where(x => x.Position == row.Position).ToList();
             (row.Shown, row.Chosen).Should().Be((here.Count, here.Count(x => x.Chosen)));
             row.Expected.Should().BeApproximately(here.Sum(x => x.Turn), 1e-9);
-            var odds = MantelHaenszel.Of([.. places.GroupBy(x => (x.Provider, x.Length)).Select(x => new TwoByTwo(
+            var odds = MantelHaenszel.Pool([.. places.GroupBy(x => (x.Provider, x.Length)).Select(x => new TwoByTwo(
                 x.Count(p => p.Position == row.Position && p.Chosen), x.Count(p => p.Position == row.Position && !p.Chosen),
                 x.Count(p => p.Position != row.Position && p.Chosen), x.Count(p => p.Position != row.Position && !p.Chosen)))]);
             row.SameProvider?.Value.Should().BeApproximately(odds?.Value ?? double.NaN, 1e-9);

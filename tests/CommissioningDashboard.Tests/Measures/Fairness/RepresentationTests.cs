@@ -12,7 +12,7 @@ public sealed class RepresentationTests
         var market = new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 300, capacity: 60).Provider("Cedar", 300, capacity: 20)
             .Refer(10, "Ash").Refer(60, "Birch").Refer(30, "Cedar");
 
-        var result = Representation.Of(market.Slice());
+        var result = Representation.For(market.Slice());
 
         var micro = result.Rows.Single(x => x.Band == DisplayBand.Micro);
         (micro.Share.Value, micro.CapacityShare, micro.Index!.Value.Value).Should().Be((0.1, 0.2, 0.5));
@@ -33,7 +33,7 @@ public sealed class RepresentationTests
             .Provider("Day", 300, capacity: 900, with: x => x with { Services = [new("day", new(2020, 1, 1), null)] })
             .Refer(5, "Ash").Refer(5, "Birch");
 
-        var micro = Representation.Of(market.Slice()).Rows[0];
+        var micro = Representation.For(market.Slice()).Rows[0];
 
         (micro.CapacityShare, micro.Expected, micro.IsBeyondChance).Should().Be((0.3, 5, false));
     }
@@ -41,11 +41,11 @@ public sealed class RepresentationTests
     [Fact]
     public void The_finding_does_without_capacity_and_without_micro_providers()
     {
-        Representation.Of(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30).Refer(5, "Ash").Refer(5, "Birch").Slice()).Finding.Marked
+        Representation.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30).Refer(5, "Ash").Refer(5, "Birch").Slice()).Finding.Marked
             .Should().Be("Micro-providers receive {50%} of referrals; a choice blind to size would give them {50%}, which is within chance of what they receive.");
-        Representation.Of(new MarketBuilder().Provider("Birch", 30).Refer(5, "Birch").Slice()).Finding.Marked
+        Representation.For(new MarketBuilder().Provider("Birch", 30).Refer(5, "Birch").Slice()).Finding.Marked
             .Should().Be("No micro-provider could have taken any of the referrals.");
-        Representation.Of(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Marked
+        Representation.For(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Marked
             .Should().Be("No referral was arranged with a named provider in this period.");
     }
 
@@ -55,7 +55,7 @@ public sealed class RepresentationTests
         var market = new MarketBuilder().Provider("Ash", 3, capacity: 10).Provider("Birch", 30, capacity: 10)
             .Refer(10, "Ash", with: x => x with { Hours = 3 }).Refer(10, "Birch", with: x => x with { Hours = 9 });
 
-        var micro = Representation.Of(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows[0];
+        var micro = Representation.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows[0];
 
         (micro.Share.Value, micro.Amount, micro.Expected, micro.Index!.Value.Value).Should().Be((0.25, 30, 60, 0.5));
         // Twenty choices of one in two, ten of 3 hours and ten of 9.
@@ -65,7 +65,7 @@ public sealed class RepresentationTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = Representation.Of(slice);
+        var result = Representation.For(slice);
         var recorded = naive.Recorded(naive.Period)
             .ConvertAll(x => (Row: x, End: NaiveMarket.EndOf(x.Day), Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area)));
         var rows = recorded.FindAll(x => x.Able.Exists(p => p.Name == x.Row.Provider));

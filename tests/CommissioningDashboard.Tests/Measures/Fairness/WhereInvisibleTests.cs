@@ -16,7 +16,7 @@ public sealed class WhereInvisibleTests
             .Refer(1, "Fir", with: x => x with { Options = [new("Dogwood", Contacted), new("Fir", Accepted)] })
             .Refer(1, "Fir", with: x => x with { Options = [new("Elm", DeclinedByPerson), new("Fir", Accepted)] });
 
-        var result = WhereInvisible.Of(market.Slice());
+        var result = WhereInvisible.For(market.Slice());
 
         result.Rows.Select(x => (x.Provider.Name, x.At, x.Could, x.Shown, x.Asked, x.SaidNo, x.Days)).Should().Equal(
             ("Grove", InvisibleAt.NoList, 0, 0, 0, 0, null),
@@ -33,16 +33,16 @@ public sealed class WhereInvisibleTests
     [Fact]
     public void Nobody_may_have_been_left_out_and_no_list_may_have_been_logged()
     {
-        WhereInvisible.Of(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Marked
+        WhereInvisible.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("No provider that was open and able went without a referral.");
-        WhereInvisible.Of(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Refer(1, "Ash").Slice()).Value.Reason
+        WhereInvisible.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Refer(1, "Ash").Slice()).Value.Reason
             .Should().Be("No list was logged of a referral that any provider without one could have taken.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = WhereInvisible.Of(slice);
+        var result = WhereInvisible.For(slice);
         var used = naive.Recorded(naive.Period).Select(x => x.Provider).ToHashSet();
         var invisible = naive.OpenAndAble(naive.Period.To).Where(x => !used.Contains(x.Name)).ToList();
         var lists = naive.Received(naive.Period).Where(x => x.Options.Count > 0)

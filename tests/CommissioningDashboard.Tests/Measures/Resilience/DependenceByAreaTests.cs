@@ -12,7 +12,7 @@ public sealed class DependenceByAreaTests
         var market = new MarketBuilder().Provider("Ash").Provider("Birch")
             .Refer(24, "Ash").Refer(8, "Birch").Refer(6, "Birch", with: x => x with { Area = "south" }).Refer(1, "Ash", with: x => x with { Area = null });
 
-        var result = DependenceByArea.Of(market.Slice());
+        var result = DependenceByArea.For(market.Slice());
 
         result.Rows.Select(x => (x.Name, x.Largest.Name, x.Providers, x.Support.People, x.Whole.People)).Should().Equal(
             ("Area not recorded", "Ash", 1, 1, 1), ("south", "Birch", 1, 6, 6), ("north", "Ash", 2, 24, 32));
@@ -23,7 +23,7 @@ public sealed class DependenceByAreaTests
     [Fact]
     public void A_person_who_is_a_provider_is_not_named()
     {
-        var result = DependenceByArea.Of(new MarketBuilder().Provider("Jo Bloggs", ownership: Ownership.Individual).Refer(30, "Jo Bloggs").Slice());
+        var result = DependenceByArea.For(new MarketBuilder().Provider("Jo Bloggs", ownership: Ownership.Individual).Refer(30, "Jo Bloggs").Slice());
 
         result.Finding.Plain.Should().StartWith("In north one provider, a person working alone, supports 100%");
         result.Table.Rows.SelectMany(x => x).Should().NotContain(x => x.Text == "Jo Bloggs");
@@ -31,7 +31,7 @@ public sealed class DependenceByAreaTests
 
     [Fact]
     public void Small_areas_give_no_headline()
-        => DependenceByArea.Of(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
+        => DependenceByArea.For(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
             .Should().Be("In no area do at least 30 people have support going on, too few to say which depends most on one provider.");
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class DependenceByAreaTests
     {
         var areas = naive.GoingOn(naive.Period.To).GroupBy(x => x.Area ?? "Area not recorded").ToDictionary(x => x.Key, x => x.ToList());
 
-        var result = DependenceByArea.Of(slice);
+        var result = DependenceByArea.For(slice);
 
         result.Rows.Select(x => x.Name).Should().BeEquivalentTo(areas.Keys);
         foreach (var row in result.Rows)

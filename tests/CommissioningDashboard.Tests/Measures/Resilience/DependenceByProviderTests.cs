@@ -11,7 +11,7 @@ public sealed class DependenceByProviderTests
         var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar")
             .Refer(5, "Birch").Refer(2, "Ash").Refer(1, "Cedar").Refer(4, "Ash", with: x => x with { Area = "south" });
 
-        var result = DependenceByProvider.Of(market.Slice());
+        var result = DependenceByProvider.For(market.Slice());
 
         result.Rows.Select(x => (x.Provider.Name, x.Support.People, string.Join(',', x.Alone.Select(a => a.Name)), x.OneOfTwo.Count)).Should().Equal(
             ("Ash", 6, "south", 0), ("Birch", 5, "", 0), ("Cedar", 1, "", 0));
@@ -22,9 +22,9 @@ public sealed class DependenceByProviderTests
     [Fact]
     public void The_finding_says_when_every_area_has_three_and_when_there_is_none()
     {
-        DependenceByProvider.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Refer(1, "Birch").Refer(1, "Cedar").Slice()).Finding.Marked
+        DependenceByProvider.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Refer(1, "Birch").Refer(1, "Cedar").Slice()).Finding.Marked
             .Should().Be("In {every} one of 1 area three or more providers support people.");
-        DependenceByProvider.Of(new MarketBuilder().Slice()).Finding.Marked
+        DependenceByProvider.For(new MarketBuilder().Slice()).Finding.Marked
             .Should().Be("Nobody has support going on with a named provider in a recorded area.");
     }
 
@@ -34,7 +34,7 @@ public sealed class DependenceByProviderTests
         var going = naive.GoingOn(naive.Period.To);
         var active = going.Where(x => x.Area is not null).Select(x => (Area: x.Area!, x.Provider)).Distinct().ToLookup(x => x.Area, x => x.Provider);
 
-        var result = DependenceByProvider.Of(slice);
+        var result = DependenceByProvider.For(slice);
 
         result.Value.Value.ShouldBeAbout(active.Count == 0 ? null : (double)active.Count(x => x.Count() < 3) / active.Count);
         result.Rows.Select(x => x.Provider.Name).Should().Equal(NaiveSupport.Ranked(going).Take(10).Select(x => x.Key));

@@ -12,7 +12,7 @@ public sealed class DependenceTests
             .Refer(5, "Ash", with: x => x with { Hours = 10 }).Refer(3, "Birch", with: x => x with { Hours = 20 })
             .Refer(1, "Cedar", with: x => x with { Hours = 30 }).Refer(1, "Dogwood");
 
-        var result = Dependence.Of(market.Slice());
+        var result = Dependence.For(market.Slice());
 
         result.Rows.Select(x => (x.Largest, x.Support.People, x.Support.Hours.Amount / 100)).Should().Equal((1, 5, 50), (3, 9, 140), (5, 10, 140));
         result.Value.Value.Should().Be(0.9);
@@ -25,7 +25,7 @@ public sealed class DependenceTests
         var market = new MarketBuilder().Provider("Ash").Provider("Birch")
             .Refer(3, "Ash", with: x => x with { Person = 7 }).Refer(1, "Birch", with: x => x with { Person = 7 }).Refer(2, "Birch");
 
-        var result = Dependence.Of(market.Slice());
+        var result = Dependence.For(market.Slice());
 
         result.Rows[0].Support.People.Should().Be(3, "Birch supports person 7 and two unknown ones");
         result.Rows[0].Whole.People.Should().Be(3);
@@ -46,15 +46,15 @@ public sealed class DependenceTests
             Ended = ended is null ? null : MarketBuilder.Day(ended),
         });
 
-        Dependence.Of(market.Slice()).Rows[0].Whole.People.Should().Be(goesOn ? 1 : 0);
+        Dependence.For(market.Slice()).Rows[0].Whole.People.Should().Be(goesOn ? 1 : 0);
     }
 
     [Fact]
     public void The_finding_says_when_there_is_nobody_and_when_there_is_one_provider()
     {
-        Dependence.Of(new MarketBuilder().Refer(2, null).Slice()).Finding.Marked
+        Dependence.For(new MarketBuilder().Refer(2, null).Slice()).Finding.Marked
             .Should().Be("Nobody has support going on with a named provider at the end of the period.");
-        Dependence.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
+        Dependence.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("One provider supports {all} of the 1 person with support.");
     }
 
@@ -64,7 +64,7 @@ public sealed class DependenceTests
         var going = naive.GoingOn(naive.Period.To);
         var ranked = NaiveSupport.Ranked(going);
 
-        var result = Dependence.Of(slice);
+        var result = Dependence.For(slice);
 
         (result.Value.Value is null).Should().Be(going.Count == 0);
         foreach (var row in result.Rows.Where(_ => going.Count > 0))

@@ -14,7 +14,7 @@ public sealed class EntryAndExitTests
             .Refer(1, "Cedar", "2024-04-01").Refer(7, "Birch", "2025-10-05").Refer(2, "Birch", "2026-02-01").Refer(1, "Cedar", "2026-05-28")
             .Slice(MarketBuilder.In("2025-06", "2026-05"));
 
-        var result = EntryAndExit.Of(slice);
+        var result = EntryAndExit.For(slice);
 
         result.Rows.Select(x => (x.Label, x.Band, x.OpenAtStart, x.Joined, x.Left, x.Affected)).Should().Equal(
             ("2024/25", null, 2, 0, 0, 0),
@@ -26,25 +26,25 @@ public sealed class EntryAndExitTests
     [Fact]
     public void It_says_when_nobody_left_and_when_nobody_was_open()
     {
-        EntryAndExit.Of(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("None of the 1 provider open at the start of the period has left.");
-        EntryAndExit.Of(new MarketBuilder().Refer(1, null).Slice()).Finding.Plain.Should().Be("No provider was open at the start of the period.");
+        EntryAndExit.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("None of the 1 provider open at the start of the period has left.");
+        EntryAndExit.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Plain.Should().Be("No provider was open at the start of the period.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var concerned = naive.Providers.Where(x => naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name))).ToList();
-        var open = concerned.Where(x => x.Openings.Any(o => o.Holds(naive.Period.From))).ToList();
+        var open = concerned.Where(x => x.Openings.Any(o => o.Contains(naive.Period.From))).ToList();
         var gone = open.Count(x => x.Openings.All(o => o.To is not null && o.To <= naive.Period.To));
 
-        EntryAndExit.Of(slice).Value.Value.ShouldBeAbout(open.Count == 0 ? null : (double)gone / open.Count);
-        foreach (var row in EntryAndExit.Of(slice).Rows)
+        EntryAndExit.For(slice).Value.Value.ShouldBeAbout(open.Count == 0 ? null : (double)gone / open.Count);
+        foreach (var row in EntryAndExit.For(slice).Rows)
         {
             var (first, last) = (row.Year.FirstDay, row.Year.FirstDay.AddYears(1).AddDays(-1));
             var left = concerned.Where(x => x.Openings.Count > 0 && x.Openings.All(o => o.To is not null) && x.Openings.Max(o => o.To) >= first && x.Openings.Max(o => o.To) <= last);
             row.Joined.Should().Be(concerned.Count(x => x.Listed >= first && x.Listed <= last && Is(x, x.Listed)));
             row.Left.Should().Be(left.Count(x => Is(x, x.Openings.Max(o => o.To)!.Value)));
-            row.OpenAtStart.Should().Be(concerned.Count(x => x.Openings.Any(o => o.Holds(first)) && Is(x, first)));
+            row.OpenAtStart.Should().Be(concerned.Count(x => x.Openings.Any(o => o.Contains(first)) && Is(x, first)));
 
             bool Is(PlainProvider provider, DateOnly day) => row.Band is null || naive.BandAt(provider, day) == row.Band;
         }

@@ -20,7 +20,7 @@ public sealed class EntryAndExitYearsTests
     {
         var market = Market().Provider("Cedar", closed: "2026-03-31").Provider("Dogwood", with: x => x with { Listed = new(2026, 3, 31) });
 
-        EntryAndExit.Of(market.Slice(MarketBuilder.In("2026-04", "2026-04"))).Rows.Where(x => x.Band is null)
+        EntryAndExit.For(market.Slice(MarketBuilder.In("2026-04", "2026-04"))).Rows.Where(x => x.Band is null)
             .Select(x => (x.Label, x.Joined, x.Left)).Should().Equal(("2025/26", 1, 1), ("2026/27", 0, 0));
     }
 
@@ -29,12 +29,12 @@ public sealed class EntryAndExitYearsTests
     {
         EntryAndExit.Counted(2, DisplayBand.Micro).Should().Be("2 micro");
         EntryAndExit.Counted(1, DisplayBand.NotKnown).Should().Be("1 of unknown size");
-        EntryAndExit.Of(new MarketBuilder().Provider("Ash", 300, closed: "2026-05-10").Provider("Birch", 3, closed: "2026-05-12").Provider("Cedar", 3).Refer(1, "Cedar").Slice()).Finding.Plain
+        EntryAndExit.For(new MarketBuilder().Provider("Ash", 300, closed: "2026-05-10").Provider("Birch", 3, closed: "2026-05-12").Provider("Cedar", 3).Refer(1, "Cedar").Slice()).Finding.Plain
             .Should().EndWith("1 micro and 1 large.");
     }
 
     private static IEnumerable<string> Years(MarketBuilder market, string month)
-        => EntryAndExit.Of(market.Slice(MarketBuilder.In(month, month))).Rows.Where(x => x.Band is null).Select(x => x.Label);
+        => EntryAndExit.For(market.Slice(MarketBuilder.In(month, month))).Rows.Where(x => x.Band is null).Select(x => x.Label);
 
     private static MarketBuilder Market() => new MarketBuilder().Provider("Ash").Refer(1, "Ash", "2026-02-10").Refer(1, "Ash", "2026-05-28");
 }

@@ -28,7 +28,7 @@ internal static class NaiveSupport
         => [.. rows.GroupBy(x => x.Provider!).OrderByDescending(People).ThenByDescending(Hours).ThenBy(x => x.Key, StringComparer.Ordinal)];
 
     /// <summary>The figures are those of some raw rows and their shares of others.</summary>
-    public static void ShouldBe(this (Supported Part, Supported Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
+    public static void ShouldBe(this (SupportAmount Part, SupportAmount Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
     {
         support.Part.People.Should().Be(People(part));
         support.Whole.People.Should().Be(People(whole));

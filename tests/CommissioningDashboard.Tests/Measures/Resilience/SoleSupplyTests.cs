@@ -13,7 +13,7 @@ public sealed class SoleSupplyTests
             .Refer(4, "Ash", with: x => x with { Hours = 10, Area = "south" }).Refer(1, "Birch", with: x => x with { Hours = 10, Area = "south" })
             .Refer(3, "Birch", with: x => x with { Service = "day" }).Refer(6, "Ash", with: x => x with { Area = null });
 
-        var result = SoleSupply.Of(market.Slice());
+        var result = SoleSupply.For(market.Slice());
 
         result.Rows.Select(x => (x.Area.Name, x.Service.Name, x.Provider.Name, x.Providers, x.Hours.Value)).Should().Equal(
             ("north", "home", "Ash", 2, 90.0 / 110), ("north", "day", "Birch", 1, null));
@@ -24,9 +24,9 @@ public sealed class SoleSupplyTests
     [Fact]
     public void The_finding_says_when_none_does_and_when_there_is_nothing()
     {
-        SoleSupply.Of(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(1, "Ash").Refer(1, "Birch").Slice()).Finding.Marked
+        SoleSupply.For(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(1, "Ash").Refer(1, "Birch").Slice()).Finding.Marked
             .Should().Be("{None} of 1 service in its area rests on one provider.");
-        SoleSupply.Of(new MarketBuilder().Slice()).Finding.Marked.Should().Be("Nobody has support going on with a named provider in a recorded area.");
+        SoleSupply.For(new MarketBuilder().Slice()).Finding.Marked.Should().Be("Nobody has support going on with a named provider in a recorded area.");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SoleSupplyTests
             place.Select(x => x.Provider).Distinct().Count() == 1
             || place.GroupBy(x => x.Provider).Any(x => NaiveSupport.Hours(x) > 0.8m * NaiveSupport.Hours(place))).ToList();
 
-        var result = SoleSupply.Of(slice);
+        var result = SoleSupply.For(slice);
 
         result.Value.Value.ShouldBeAbout(going.Count == 0 ? null : (double)NaiveSupport.People(sole.SelectMany(x => x)) / NaiveSupport.People(going));
         result.Rows.Select(x => (x.Area.Name, x.Service.Name)).Should().BeEquivalentTo(sole.Select(x => x.Key));

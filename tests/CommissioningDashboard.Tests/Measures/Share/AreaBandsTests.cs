@@ -13,7 +13,7 @@ public sealed class AreaBandsTests
             .Refer(20, "Ash").Refer(20, "Birch").Refer(5, null).Refer(30, "Birch", with: x => x with { Area = "south" })
             .Refer(2, "Ash", with: x => x with { Area = null }).Slice();
 
-        var result = AreaBands.Of(slice);
+        var result = AreaBands.For(slice);
 
         result.Rows.Select(x => (x.Area?.Name, x.Recorded.Referrals, x.Share(DisplayBand.Micro).Value, x.Active)).Should().Equal(
             ("north", 40, 0.5, 2), ("south", 30, 0, 1), (null, 2, 1, 1));
@@ -27,15 +27,15 @@ public sealed class AreaBandsTests
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(20, "Ash").Refer(20, "Birch")
             .Refer(3, "Ash", with: x => x with { Area = "south" });
 
-        AreaBands.Of(market.Slice()).Finding.Marked.Should().Be("north has the least choice: {2 active providers} act like {2.0}.");
+        AreaBands.For(market.Slice()).Finding.Marked.Should().Be("north has the least choice: {2 active providers} act like {2.0}.");
     }
 
     [Fact]
     public void Few_or_no_referrals_everywhere_are_said()
     {
-        AreaBands.Of(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
+        AreaBands.For(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
             .Should().Be("Every area has fewer than 30 referrals, too few to say which has the least choice.");
-        AreaBands.Of(new MarketBuilder().Provider("Ash").Refer(3, null).Slice()).Finding.Marked
+        AreaBands.For(new MarketBuilder().Provider("Ash").Refer(3, null).Slice()).Finding.Marked
             .Should().Be("No referral was arranged with a named provider in any area.");
     }
 
@@ -43,7 +43,7 @@ public sealed class AreaBandsTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var arranged = naive.Arranged(naive.Period);
-        var result = AreaBands.Of(slice);
+        var result = AreaBands.For(slice);
 
         result.Rows.Select(x => x.Area?.Code).Should().BeEquivalentTo(arranged.Select(x => x.Area).Distinct());
         foreach (var row in result.Rows)

@@ -14,7 +14,7 @@ public sealed class BandShareTests
             .Provider("Ash", 3, capacity: 30).Provider("Birch", 20, capacity: 70).Provider("Cedar", 300).Provider("Home team", 4, Ownership.CouncilDepartment)
             .Provider("Elm").Refer(5, "Ash").Refer(6, "Birch").Refer(4, "Cedar").Refer(3, "Home team").Refer(2, "Elm").Refer(9, null).Slice();
 
-        var result = BandShare.Of(slice);
+        var result = BandShare.For(slice);
 
         result.Rows.Select(x => (x.Band, x.Arranged.Referrals)).Should().Equal(
             (DisplayBand.Micro, 5), (DisplayBand.Small, 6), (DisplayBand.Medium, 0), (DisplayBand.Large, 4), (DisplayBand.InHouse, 3), (DisplayBand.NotKnown, 2));
@@ -34,8 +34,8 @@ public sealed class BandShareTests
             .Refer(1, "Ash", with: x => x with { Hours = 2.5m }).Refer(1, "Birch", with: x => x with { Hours = 7.5m }).Refer(8, "Ash")
             .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours });
 
-        BandShare.Of(slice).Value.Value.Should().Be(0.25);
-        BandShare.Of(slice).Value.Basis.Should().Be(2);
+        BandShare.For(slice).Value.Value.Should().Be(0.25);
+        BandShare.For(slice).Value.Basis.Should().Be(2);
     }
 
     [Fact]
@@ -45,18 +45,18 @@ public sealed class BandShareTests
             .Provider("Ash", 3, with: x => x with { Sizes = [.. x.Sizes, new(new(2026, 5, 1), SizeBasis.FullTimeEquivalents, 60)] })
             .Refer(2, "Ash", "2026-04-10").Refer(3, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"));
 
-        BandShare.Of(slice).Rows.Where(x => x.Arranged.Referrals > 0).Select(x => (x.Band, x.Arranged.Referrals))
+        BandShare.For(slice).Rows.Where(x => x.Arranged.Referrals > 0).Select(x => (x.Band, x.Arranged.Referrals))
             .Should().Equal((DisplayBand.Micro, 2), (DisplayBand.Medium, 3));
     }
 
     [Fact]
     public void The_finding_says_none_when_micro_providers_receive_nothing()
-        => BandShare.Of(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(4, "Birch").Slice()).Finding.Marked
+        => BandShare.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(4, "Birch").Slice()).Finding.Marked
             .Should().Be("Micro-providers are {50%} of open providers and receive {none} of the referrals.");
 
     [Fact]
     public void The_finding_says_when_no_micro_provider_is_open()
-        => BandShare.Of(new MarketBuilder().Provider("Ash", 3, closed: "2026-05-20").Provider("Birch", 20).Refer(1, "Ash").Refer(3, "Birch").Slice()).Finding.Marked
+        => BandShare.For(new MarketBuilder().Provider("Ash", 3, closed: "2026-05-20").Provider("Birch", 20).Refer(1, "Ash").Refer(3, "Birch").Slice()).Finding.Marked
             .Should().Be("No micro-provider is open here; micro-providers receive {25%} of referrals.");
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class BandShareTests
     {
         var market = new MarketBuilder().Provider("Ash", 3).Refer(2, "Ash");
 
-        BandShare.Of(market.Slice(MarketBuilder.In("2026-04", "2026-04"))).Finding.Marked
+        BandShare.For(market.Slice(MarketBuilder.In("2026-04", "2026-04"))).Finding.Marked
             .Should().Be("No referral was arranged with a named provider in this period.");
-        BandShare.Of(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Finding.Marked
+        BandShare.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Finding.Marked
             .Should().Be("None of the {2 referrals} to named providers records its weekly hours.");
     }
 
@@ -76,7 +76,7 @@ public sealed class BandShareTests
         var (now, before) = (naive.Recorded(naive.Period), naive.Recorded(naive.YearBefore));
         var open = naive.OpenAndAble(naive.Period.To);
         var capacity = open.Sum(x => Capacity(x, naive.Period.To));
-        foreach (var row in BandShare.Of(slice).Rows)
+        foreach (var row in BandShare.For(slice).Rows)
         {
             var own = now.Where(x => naive.BandThen(x) == row.Band).ToList();
             var mine = open.Where(x => naive.BandAtEnd(x) == row.Band).ToList();

@@ -11,7 +11,7 @@ public sealed class BandTrendByMonthTests
     {
         var slice = Moving(8, 2, 5, 5).Slice(MarketBuilder.In("2026-04", "2026-05"));
 
-        var result = BandTrendByMonth.Of(slice);
+        var result = BandTrendByMonth.For(slice);
 
         result.Rows.Select(x => (x.Label, x.Share(DisplayBand.Micro).Value)).Should().Equal(("Apr 2026", 0.8), ("May 2026", 0.5));
         result.Value.Value.Should().Be(0.5);
@@ -20,7 +20,7 @@ public sealed class BandTrendByMonthTests
 
     [Fact]
     public void The_finding_names_the_band_that_moved_most()
-        => BandTrendByMonth.Of(Moving(90, 10, 30, 70).Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
+        => BandTrendByMonth.For(Moving(90, 10, 30, 70).Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
             .Should().Be("The share of micro providers has fallen from {90%} to {30%} since Apr 2026.");
 
     [Fact]
@@ -30,22 +30,22 @@ public sealed class BandTrendByMonthTests
             .Refer(5, "Ash", "2026-04-28").Refer(50, "Birch", "2026-04-28").Refer(45, "Cedar", "2026-04-28")
             .Refer(90, "Ash").Refer(5, "Birch").Refer(5, "Cedar");
 
-        BandTrendByMonth.Of(market.Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
+        BandTrendByMonth.For(market.Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
             .Should().Be("The share of providers of unknown size has risen from {5%} to {90%} since Apr 2026.");
     }
 
     [Fact]
     public void One_month_is_too_little_for_a_trend()
-        => BandTrendByMonth.Of(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked
+        => BandTrendByMonth.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked
             .Should().Be("There is too little history to show a trend.");
 
     [Fact]
     public void A_month_that_the_data_do_not_cover_to_its_end_is_left_out()
-        => BandTrendByMonth.Of(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash", "2026-04-28").Refer(9, "Ash", "2026-05-10").Slice(MarketBuilder.In("2026-04", "2026-05")))
+        => BandTrendByMonth.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash", "2026-04-28").Refer(9, "Ash", "2026-05-10").Slice(MarketBuilder.In("2026-04", "2026-05")))
             .Rows.Select(x => x.Label).Should().Equal("Apr 2026");
 
     [Fact]
-    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) => Compare(BandTrendByMonth.Of(slice).Rows, naive, 1));
+    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) => Compare(BandTrendByMonth.For(slice).Rows, naive, 1));
 
     /// <summary>The runs of so many months that lie wholly within the data and the last five years, and begin with a quarter.</summary>
     internal static void Compare(IReadOnlyList<BandTrendRow> rows, NaiveMarket naive, int each)

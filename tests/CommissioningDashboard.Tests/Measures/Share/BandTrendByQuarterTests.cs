@@ -12,7 +12,7 @@ public sealed class BandTrendByQuarterTests
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
             .Refer(4, "Ash", "2025-12-20").Refer(3, "Ash", "2026-01-10").Refer(1, "Birch", "2026-03-30").Refer(5, "Ash", "2026-04-20").Refer(5, "Birch", "2026-05-28");
 
-        var rows = BandTrendByQuarter.Of(market.Slice(MarketFilter.Everything)).Rows;
+        var rows = BandTrendByQuarter.For(market.Slice(MarketFilter.Everything)).Rows;
 
         rows.Select(x => (x.Label, x.Share(DisplayBand.Micro).Value)).Should().Equal(("Jan to Mar 2026", 0.75));
     }
@@ -23,12 +23,12 @@ public sealed class BandTrendByQuarterTests
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(1, "Ash", "2025-01-10").Refer(3, "Birch", "2025-03-30")
             .Refer(1, "Ash", "2026-01-10").Refer(1, "Birch", "2026-03-30");
 
-        var result = BandTrendByQuarter.Of(market.Slice(MarketFilter.Everything));
+        var result = BandTrendByQuarter.For(market.Slice(MarketFilter.Everything));
 
         (result.Value.Value, result.YearBefore!.Value).Should().Be((0.5, 0.25));
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows()
-        => NaiveChecks.OnAnyMarket((slice, naive) => BandTrendByMonthTests.Compare(BandTrendByQuarter.Of(slice).Rows, naive, 3));
+        => NaiveChecks.OnAnyMarket((slice, naive) => BandTrendByMonthTests.Compare(BandTrendByQuarter.For(slice).Rows, naive, 3));
 }

@@ -47,5 +47,5 @@ public sealed class MarketSentencesTests
             .Refer(400, "Ash").Refer(500, "Birch").Refer(100, "Cedar")).Should().Be("Micro providers receive {4.0} times their share of stated capacity.");
     }
 
-    private static string Bands(MarketBuilder market) => MarketSentences.Bands(BandShare.Of(market.Slice()).Rows, Weight.Referrals).Marked;
+    private static string Bands(MarketBuilder market) => MarketSentences.Bands(BandShare.For(market.Slice()).Rows, Weight.Referrals).Marked;
 }

@@ -13,7 +13,7 @@ public sealed class MicroByAreaTests
             .Refer(10, "Ash").Refer(90, "Birch").Refer(5, "Ash", with: x => x with { Area = "south" }).Refer(3, null)
             .Refer(5, "Birch", with: x => x with { Area = null });
 
-        var result = MicroByArea.Of(market.Slice());
+        var result = MicroByArea.For(market.Slice());
 
         result.Rows.Select(x => (x.Name, x.Micro.Referrals, x.Recorded.Referrals)).Should().Equal(("north", 10, 100), ("south", 5, 5), ("All together", 15, 110));
         result.Finding.Plain.Should().Be("Fewer than 3 areas are large enough to be compared.");
@@ -26,7 +26,7 @@ public sealed class MicroByAreaTests
         // 9 packages of 1 hour and one of 91: (100)² ÷ (9 + 8,281) is 1.2 effective referrals.
         var market = new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash", with: x => x with { Hours = 1 }).Refer(1, "Ash", with: x => x with { Hours = 91 });
 
-        var member = MicroByArea.Of(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows[0].Member;
+        var member = MicroByArea.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows[0].Member;
 
         member.Whole.Should().BeApproximately(10_000.0 / 8_290, 1e-9);
         member.Part.Should().Be(member.Whole);
@@ -36,7 +36,7 @@ public sealed class MicroByAreaTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var recorded = naive.Recorded(naive.Period);
-        var rows = MicroByArea.Of(slice).Rows;
+        var rows = MicroByArea.For(slice).Rows;
 
         rows.SkipLast(1).Select(x => x.Name).Should().BeEquivalentTo(recorded.Select(x => x.Area).OfType<string>().Distinct());
         foreach (var row in rows)

@@ -13,34 +13,34 @@ public sealed class ProviderNotRecordedTests
         var slice = new MarketBuilder().Provider("Ash", 3).Refer(8, "Ash").Refer(2, null)
             .Refer(1, "Ash", with: x => x with { Route = Route.DirectPayment }).Refer(9, null, with: x => x with { Route = Route.DirectPayment }).Slice();
 
-        var result = ProviderNotRecorded.Of(slice);
+        var result = ProviderNotRecorded.For(slice);
 
         result.Rows.Select(x => (x.Route, x.Share.Value)).Should().Equal((Route.CouncilCommissioned, 0.2), (Route.DirectPayment, 0.9), (null, 0.55));
         result.Finding.Marked.Should().Be("{11 referrals} (55%) name no provider; {82%} of those came by the route “direct payment”.");
     }
 
     [Fact]
-    public void One_referral_names_none() => ProviderNotRecorded.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Refer(1, null).Slice()).Finding.Marked
+    public void One_referral_names_none() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Refer(1, null).Slice()).Finding.Marked
         .Should().Be("{1 referral} (25%) names no provider; {100%} of those came by the route “council commissioned”.");
 
     [Fact]
     public void Counted_by_hours_the_finding_still_counts_referrals()
-        => ProviderNotRecorded.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash", with: x => x with { Hours = 10 }).Refer(1, null)
+        => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash", with: x => x with { Hours = 10 }).Refer(1, null)
                 .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Finding.Plain
             .Should().StartWith("1 referral (25%) names no provider");
 
     [Fact]
-    public void Every_referral_may_name_its_provider() => ProviderNotRecorded.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked
+    public void Every_referral_may_name_its_provider() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked
         .Should().Be("Every arranged referral names its provider.");
 
     [Fact]
-    public void Nothing_may_have_been_arranged() => ProviderNotRecorded.Of(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
+    public void Nothing_may_have_been_arranged() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
         .Should().Be("No referral was arranged in this period.");
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var result = ProviderNotRecorded.Of(slice);
+        var result = ProviderNotRecorded.For(slice);
         var arranged = naive.Arranged(naive.Period);
         foreach (var row in result.Rows)
         {

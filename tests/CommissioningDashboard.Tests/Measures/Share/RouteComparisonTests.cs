@@ -14,7 +14,7 @@ public sealed class RouteComparisonTests
             .Refer(2, "Ash", with: x => x with { Hours = 2.5m, Cost = 50 }).Refer(6, "Birch")
             .Refer(1, "Ash", with: x => x with { Route = Route.DirectPayment }).Refer(3, null, with: x => x with { Route = Route.DirectPayment }).Slice();
 
-        var result = RouteComparison.Of(slice);
+        var result = RouteComparison.For(slice);
 
         result.Rows.Should().Equal(
             new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8),
@@ -26,8 +26,8 @@ public sealed class RouteComparisonTests
     [Fact]
     public void The_finding_says_when_nothing_was_commissioned()
     {
-        RouteComparison.Of(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Plain.Should().Be("No referral was arranged in this period.");
-        RouteComparison.Of(new MarketBuilder().Provider("Ash", 3).Refer(4, null, with: x => x with { Route = Route.Signposting }).Slice()).Finding.Plain
+        RouteComparison.For(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Plain.Should().Be("No referral was arranged in this period.");
+        RouteComparison.For(new MarketBuilder().Provider("Ash", 3).Refer(4, null, with: x => x with { Route = Route.Signposting }).Slice()).Finding.Plain
             .Should().Be("No council-commissioned referral in this period names its provider.");
     }
 
@@ -36,7 +36,7 @@ public sealed class RouteComparisonTests
     {
         var arranged = naive.Arranged(naive.Period);
 
-        RouteComparison.Of(slice).Rows.Select(x => (x.Route, x.Arranged, x.Hours, x.Pounds, x.Micro, x.Recorded)).Should().BeEquivalentTo(
+        RouteComparison.For(slice).Rows.Select(x => (x.Route, x.Arranged, x.Hours, x.Pounds, x.Micro, x.Recorded)).Should().BeEquivalentTo(
             arranged.GroupBy(x => x.Route).Select(x => (
                 x.Key, (long)x.Count(), (double)x.Sum(r => r.Hours ?? 0), (double)x.Sum(r => r.Cost ?? 0),
                 (long)x.Count(r => r.Provider is not null && naive.BandThen(r) == DisplayBand.Micro), (long)x.Count(r => r.Provider is not null))));

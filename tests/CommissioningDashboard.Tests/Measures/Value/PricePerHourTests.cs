@@ -15,7 +15,7 @@ public sealed class PricePerHourTests
             .Refer(8, "Ash", with: x => x with { Service = "day", Hours = 10, Cost = 900 })
             .Refer(3, "Ash").Refer(2, "Ash", with: x => x with { Hours = 0, Cost = 40 });
 
-        var rows = PricePerHour.Of(market.Slice()).Rows;
+        var rows = PricePerHour.For(market.Slice()).Rows;
 
         rows.Select(x => (x.Service?.Name, x.Band, x.Arranged, x.Priced, x.Price.Value, x.Relative.Value)).Should().Equal(
             (null, DisplayBand.Micro, 14, 9, null, 0.9), (null, DisplayBand.Large, 9, 9, null, 1.1),
@@ -31,7 +31,7 @@ public sealed class PricePerHourTests
             market.Refer(1, "Ash", with: x => x with { Hours = 2, Cost = 2 * pounds });
         }
 
-        var row = PricePerHour.Of(market.Slice()).Rows.Single();
+        var row = PricePerHour.For(market.Slice()).Rows.Single();
 
         // £11 to £20: with ten values the interval of the median runs from the second to the ninth.
         (row.Price.Value, row.Middle!.Value.Low, row.Middle.Value.High).Should().Be((15.5, 13.25, 17.75));
@@ -42,7 +42,7 @@ public sealed class PricePerHourTests
     [Fact]
     public void No_price_is_given_of_fewer_than_eight()
     {
-        var result = PricePerHour.Of(Priced(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", 7, 18, "Oak", 8, 22).Slice());
+        var result = PricePerHour.For(Priced(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", 7, 18, "Oak", 8, 22).Slice());
 
         result.Rows.Select(x => (x.Band, x.Price.Value)).Should().Equal((DisplayBand.Micro, null), (DisplayBand.Large, 22));
         result.Value.Reason.Should().Be(result.Finding.Plain);
@@ -52,9 +52,9 @@ public sealed class PricePerHourTests
     [Fact]
     public void A_band_is_cheaper_only_when_its_providers_agree()
     {
-        PricePerHour.Of(Market(providers: 1).Slice()).Finding.Marked.Should().Be(
+        PricePerHour.For(Market(providers: 1).Slice()).Finding.Marked.Should().Be(
             "An hour with a micro-provider costs about the same as others in the same service: {91%} of the middle price, no difference that chance or a few providers could not make.");
-        PricePerHour.Of(Market(providers: 8).Slice()).Finding.Marked.Should().Be(
+        PricePerHour.For(Market(providers: 8).Slice()).Finding.Marked.Should().Be(
             "An hour with a micro-provider costs {9%} less than the middle price of the same service.");
 
         static MarketBuilder Market(int providers)
@@ -76,8 +76,8 @@ public sealed class PricePerHourTests
             .Refer(40, "Oak", with: Hour(20, 22)).Refer(4, "Elm", with: Hour(10, 22)).Refer(4, "Fir", with: Hour(10, 22))
             .Refer(10, "Ash", with: Hour(10, 18)).Refer(10, "Bay", with: Hour(10, 18)).Refer(10, "Cob", with: Hour(10, 18));
 
-        var result = PricePerHour.Of(market.Slice());
-        var (board, inside) = (Disclosed.Of(result.Table, DisclosureProfile.Board), Disclosed.Of(result.Table, DisclosureProfile.Internal));
+        var result = PricePerHour.For(market.Slice());
+        var (board, inside) = (Disclosed.FromTable(result.Table, DisclosureProfile.Board), Disclosed.FromTable(result.Table, DisclosureProfile.Internal));
 
         // Oak: 800 of 880 hours are 91%.
         result.Rows.Select(x => (x.Band, x.IsDominated)).Should().Equal(
@@ -89,7 +89,7 @@ public sealed class PricePerHourTests
 
     [Fact]
     public void Nothing_priced_is_said()
-        => PricePerHour.Of(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Plain
+        => PricePerHour.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Plain
             .Should().Be("No referral to a named provider records both its weekly hours and its weekly cost.");
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PricePerHourTests
         var recorded = naive.Recorded(naive.Period);
         static double? Price(PlainReferral x) => x.Hours > 0 && x.Cost > 0 ? (double)(x.Cost.Value / x.Hours.Value) : null;
         double? Median(IEnumerable<PlainReferral> of) => Middle([.. of.Select(Price).OfType<double>()]);
-        var rows = PricePerHour.Of(slice).Rows;
+        var rows = PricePerHour.For(slice).Rows;
 
         var priced = recorded.Where(x => recorded.Exists(r => r.Service == x.Service && Price(r) is not null)).ToList();
         rows.Where(x => x.Service is not null).Select(x => (x.Service!.Code, x.Band)).Should().BeEquivalentTo(priced.Select(x => (x.Service, naive.BandThen(x))).Distinct());

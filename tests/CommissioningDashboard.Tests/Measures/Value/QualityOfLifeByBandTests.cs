@@ -15,7 +15,7 @@ public sealed class QualityOfLifeByBandTests
         // 12, 14, 14, 16, 16, 18, 18, 20: mean 16, sum of squares about it 48, so the standard error is √(48 ÷ 7 ÷ 8) = 0.926 and t is 2.365.
         var market = Asked(new MarketBuilder().Provider("Ash", 3), "Ash", Need.PhysicalSupport, 12, 14, 14, 16, 16, 18, 18, 20);
 
-        var row = QualityOfLifeByBand.Of(market.Slice()).Rows.Single();
+        var row = QualityOfLifeByBand.For(market.Slice()).Rows.Single();
 
         (row.Band, row.People, row.Mean.Value).Should().Be((DisplayBand.Micro, 8, 16));
         row.Mean.Interval!.Value.Low.Should().BeApproximately(16 - 2.1893, 1e-3);
@@ -33,7 +33,7 @@ public sealed class QualityOfLifeByBandTests
         Asked(market, "Oak", Need.PhysicalSupport, [.. Spread(12, 24)]);
         Asked(market, "Oak", Need.LearningDisability, [.. Spread(20, 16)]);
 
-        var rows = QualityOfLifeByBand.Of(market.Slice()).Rows;
+        var rows = QualityOfLifeByBand.For(market.Slice()).Rows;
 
         rows[0].Mean.Value.Should().BeApproximately(((8 * 12) + (16 * 20)) / 24.0, 1e-12);
         rows[1].Mean.Value.Should().BeApproximately(((24 * 12) + (16 * 20)) / 40.0, 1e-12);
@@ -47,14 +47,14 @@ public sealed class QualityOfLifeByBandTests
         Finding(Spread(19, 30), Spread(16, 30)).Should().Be(
             "People with a micro-provider score {19.0} of 24 for quality of life and others {16.0}, further apart than chance would explain; their reasons for support may differ.");
         Finding(Spread(19, 7), Spread(16, 30)).Should().Be("Fewer than 8 people with a micro-provider, or with other providers, were asked about quality of life.");
-        QualityOfLifeByBand.Of(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked.Should().Be("No quality of life score was recorded in this period.");
+        QualityOfLifeByBand.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked.Should().Be("No quality of life score was recorded in this period.");
 
         static string Finding(IEnumerable<int> micro, IEnumerable<int> large)
         {
             var market = new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300);
             Asked(market, "Ash", Need.PhysicalSupport, [.. micro]);
             Asked(market, "Oak", Need.PhysicalSupport, [.. large]);
-            return QualityOfLifeByBand.Of(market.Slice()).Finding.Marked;
+            return QualityOfLifeByBand.For(market.Slice()).Finding.Marked;
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class QualityOfLifeByBandTests
             Asked(market, "Ash", Need.SocialSupport, [.. microSocial]);
             Asked(market, "Oak", Need.PhysicalSupport, [.. Spread(12, 40)]);
             Asked(market, "Oak", Need.SocialSupport, [.. Spread(20, 10)]);
-            return QualityOfLifeByBand.Of(market.Slice()).Finding.Marked;
+            return QualityOfLifeByBand.For(market.Slice()).Finding.Marked;
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class QualityOfLifeByBandTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var answers = naive.Answers(statement: null);
-        var rows = QualityOfLifeByBand.Of(slice).Rows;
+        var rows = QualityOfLifeByBand.For(slice).Rows;
 
         rows.Select(x => x.Band).Should().Equal(answers.Select(x => x.Band).Distinct().Order());
         foreach (var row in rows)

@@ -13,7 +13,7 @@ public sealed class StatementsByBandTests
     [Fact]
     public void The_share_that_agrees_has_Wilsons_interval()
     {
-        var row = StatementsByBand.Of(Asked(new MarketBuilder().Provider("Ash", 3), "Ash", _control, 12, 20).Slice()).Rows.Single();
+        var row = StatementsByBand.For(Asked(new MarketBuilder().Provider("Ash", 3), "Ash", _control, 12, 20).Slice()).Rows.Single();
 
         (row.Statement, row.Band, row.Agree, row.People, row.Share.Value).Should().Be((_control, DisplayBand.Micro, 12, 20, 0.6));
         row.Share.Interval!.Value.Low.Should().BeApproximately(0.3866, 1e-4);
@@ -29,7 +29,7 @@ public sealed class StatementsByBandTests
         Asked(market, "Ash", _known, 19, 20);
         Asked(market, "Oak", _known, 20, 40);
 
-        var result = StatementsByBand.Of(market.Slice());
+        var result = StatementsByBand.For(market.Slice());
 
         result.Finding.Marked.Should().Be("{95%} of people with a micro-provider agree “I know who (is) coming”, and {50%} of others: further apart than chance would explain.");
         result.Value.Value.Should().Be(0.95);
@@ -40,20 +40,20 @@ public sealed class StatementsByBandTests
     {
         // 15 of 20 against 19 of 40: P is 0.0424 alone, and 0.0848 as one of two.
         var alone = Asked(Asked(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", _control, 15, 20), "Oak", _control, 19, 40);
-        StatementsByBand.Of(alone.Slice()).Finding.Marked.Should().Be("{75%} of people with a micro-provider agree “I am in control”, and {48%} of others: further apart than chance would explain.");
+        StatementsByBand.For(alone.Slice()).Finding.Marked.Should().Be("{75%} of people with a micro-provider agree “I am in control”, and {48%} of others: further apart than chance would explain.");
 
         Asked(Asked(alone, "Ash", "I see people", 10, 20), "Oak", "I see people", 20, 40);
 
-        StatementsByBand.Of(alone.Slice()).Finding.Marked.Should().Be("On none of {2 statements} do people with a micro-provider differ from others by more than chance would explain.");
+        StatementsByBand.For(alone.Slice()).Finding.Marked.Should().Be("On none of {2 statements} do people with a micro-provider differ from others by more than chance would explain.");
     }
 
     [Fact]
     public void Too_few_or_none_are_said()
     {
-        StatementsByBand.Of(Asked(Asked(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", _control, 5, 7), "Oak", _control, 5, 40).Slice()).Finding.Marked
+        StatementsByBand.For(Asked(Asked(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", _control, 5, 7), "Oak", _control, 5, 40).Slice()).Finding.Marked
             .Should().Be("No statement was put to 8 people with a micro-provider and 8 with other providers.");
-        StatementsByBand.Of(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked.Should().Be("No “I” statement was answered in this period.");
-        StatementsByBand.Of(Asked(Asked(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", _control, 10, 20), "Oak", _control, 20, 40).Slice()).Finding.Marked
+        StatementsByBand.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked.Should().Be("No “I” statement was answered in this period.");
+        StatementsByBand.For(Asked(Asked(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", _control, 10, 20), "Oak", _control, 20, 40).Slice()).Finding.Marked
             .Should().EndWith("no further apart than chance would explain.");
     }
 
@@ -66,14 +66,14 @@ public sealed class StatementsByBandTests
             .Refer(1, "Ash", day: "2026-04-01", with: x => x with { Scores = [new(_asked, _control, 1)] })
             .Refer(1, "Ash", with: x => x with { Scores = [new(MarketBuilder.Day("2026-06-01"), _control, 1)] });
 
-        StatementsByBand.Of(market.Slice()).Rows.Select(x => (x.Agree, x.People)).Should().Equal((2, 2));
+        StatementsByBand.For(market.Slice()).Rows.Select(x => (x.Agree, x.People)).Should().Equal((2, 2));
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var answers = naive.Answers("I am in control");
-        var rows = StatementsByBand.Of(slice).Rows;
+        var rows = StatementsByBand.For(slice).Rows;
 
         rows.Select(x => x.Band).Should().Equal(answers.Select(x => x.Band).Distinct().Order());
         foreach (var row in rows)

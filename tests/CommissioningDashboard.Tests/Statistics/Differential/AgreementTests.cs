@@ -38,7 +38,7 @@ public sealed class AgreementTests
     private static readonly Dictionary<string, string> NotCompared = new()
     {
         [nameof(Bootstrap)] = "R would draw other numbers; BootstrapRecomputationTests works it out again from the same draws",
-        [nameof(Placement)] = "whole numbers; PlacementTests compares it with the least of all cuts",
+        [nameof(MaximumFlow)] = "whole numbers; MaximumFlowTests compares it with the least of all cuts",
         [nameof(Confidence)] = "two constants, compared here with the normal quantiles that are",
     };
 

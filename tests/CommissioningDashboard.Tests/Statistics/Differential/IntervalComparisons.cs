@@ -27,7 +27,7 @@ internal static class IntervalComparisons
         var (successes, trials, other, otherTrials) = TwoShares(one);
 
         var index = Ratio.ToFixed(successes, trials, one.Number("fixed"))!.Value;
-        var ratio = Ratio.OfShares(successes, trials, other, otherTrials)!.Value;
+        var ratio = Ratio.FromShares(successes, trials, other, otherTrials)!.Value;
 
         one.Expect("ToFixed.Value", index.Value);
         one.Expect("ToFixed.Low", index.Interval.Low);
@@ -73,7 +73,7 @@ internal static class IntervalComparisons
         var quartiles = Quantiles.Quartiles(values)!.Value;
         var interval = Quantiles.MedianInterval(values);
 
-        one.Expect("Of", Quantiles.Of(values, one.Number("p")));
+        one.Expect("Of", Quantiles.Estimate(values, one.Number("p")));
         one.Expect("Quartiles.Low", quartiles.Low);
         one.Expect("Quartiles.Median", quartiles.Median);
         one.Expect("Quartiles.High", quartiles.High);

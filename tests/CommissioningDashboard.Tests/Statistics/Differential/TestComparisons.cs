@@ -26,7 +26,7 @@ internal static class TestComparisons
 
     public static void OfMannKendall(ReferenceCase one)
     {
-        var trend = MannKendall.Of(one.Numbers("series"))!.Value;
+        var trend = MannKendall.Test(one.Numbers("series"))!.Value;
 
         one.Expect("Of.S", trend.S);
         one.Expect("Of.Tau", trend.Tau);
@@ -38,7 +38,7 @@ internal static class TestComparisons
 
     public static void OfMantelHaenszel(ReferenceCase one)
     {
-        var ratio = MantelHaenszel.Of([.. one.Counts("tables").Chunk(4).Select(cells => new TwoByTwo(cells[0], cells[1], cells[2], cells[3]))]);
+        var ratio = MantelHaenszel.Pool([.. one.Counts("tables").Chunk(4).Select(cells => new TwoByTwo(cells[0], cells[1], cells[2], cells[3]))]);
 
         one.Expect("Of.Value", ratio?.Value);
         one.Expect("Of.Low", ratio?.Interval.Low);
@@ -51,7 +51,7 @@ internal static class TestComparisons
     {
         var groups = one.Text("groups").Split('|').Select(Waits).ToList();
 
-        var curve = KaplanMeier.Of(groups[0]);
+        var curve = KaplanMeier.Estimate(groups[0]);
         var at = curve.At((int)one.Number("at"));
 
         one.ExpectEach("Of.Time", curve.Steps.Select(step => (double)step.Time));

@@ -12,7 +12,7 @@ internal static class NewcomerCurves
     private const int _fewest = 5;
     private const double _daysInMonth = 365.25 / 12;
 
-    public static ChartData Of(IReadOnlyList<NewcomerAccessRow> rows) => new(
+    public static ChartData FromRows(IReadOnlyList<NewcomerAccessRow> rows) => new(
         [.. Enumerable.Range(0, _months + 1).Select(x => x == 1 ? "1 month" : $"{x} months")],
         [
             .. rows.Where(x => x.Band is not null && x.Providers >= _fewest).Select(row => new ChartDataset(

@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Web.Components.Pages.Providers;
 /// <summary>What a provider's page says of it, in words; what is not on the register is said to be missing only where it matters.</summary>
 internal static class ProviderFacts
 {
-    public static IEnumerable<(string Term, string Fact)> Of(ProviderRecord provider, MarketSlice slice, DateOnly day)
+    public static IEnumerable<(string Term, string Fact)> List(ProviderRecord provider, MarketSlice slice, DateOnly day)
     {
         yield return ("Reference", provider.Reference);
         yield return ("Ownership", provider.Ownership.Name());
@@ -21,7 +21,7 @@ internal static class ProviderFacts
         yield return ("Areas", Names(provider.Areas, slice.Market.Areas, day));
         yield return ("Stated capacity", provider.Capacity(day) is { } hours ? $"{Written.Whole((double)hours)} hours a week" : "not stated");
         yield return ("On the register since", Written.Date(provider.ListedOn));
-        yield return ("Frameworks", string.Join(", ", provider.Frameworks.Where(x => x.Tie.Holds(day)).Select(x => x.Framework).Distinct()) is { Length: > 0 } names ? names : "none");
+        yield return ("Frameworks", string.Join(", ", provider.Frameworks.Where(x => x.Tie.Contains(day)).Select(x => x.Framework).Distinct()) is { Length: > 0 } names ? names : "none");
         foreach (var (term, number) in new[]
         {
             ("CQC provider", provider.CqcProviderId), ("CQC location", provider.CqcLocationId),
@@ -48,7 +48,7 @@ internal static class ProviderFacts
         }
 
         var rank = 1 + market.Amounts.Count(x => x > own.Amount);
-        return new($"{{{Written.Counted(own.Referrals, "referral")}}} in {slice.Period.Label}: {{{Shares.Of(own, market.Whole).Text}}} of all, number {rank} of {market.Active} used.");
+        return new($"{{{Written.Counted(own.Referrals, "referral")}}} in {slice.Period.Label}: {{{Shares.Calculate(own, market.Whole).Text}}} of all, number {rank} of {market.Active} used.");
     }
 
     private static string Size(ProviderRecord provider, DateOnly day)
@@ -56,6 +56,6 @@ internal static class ProviderFacts
             ? $"{size.Value:0.##} {(size.Basis == SizeBasis.FullTimeEquivalents ? "full-time equivalents" : size.Basis == SizeBasis.Workers ? "workers" : "employees")} ({size.Source}, {Written.Date(size.On)})"
             : "not on the register";
 
-    private static string Names(IReadOnlyList<DatedTie> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
-        => string.Join(", ", ties.Where(x => x.Holds(day)).Select(x => entries[x.Index].Name).Distinct().Order()) is { Length: > 0 } names ? names : "none stated";
+    private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
+        => string.Join(", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order()) is { Length: > 0 } names ? names : "none stated";
 }

@@ -18,7 +18,7 @@ public sealed class AcceptanceSheet : ReportSheet
     public override string WhenEmpty => "No answer of a provider is recorded in this period.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(Acceptance.Of(slice).Table, profile)
+        => Disclosed.FromTable(Acceptance.For(slice).Table, profile)
             .Ranged("accepted_low", "accepted_high", "accepted_range", "95% interval")
             .Keeping("band", "accepted_part", "accepted_whole", "accepted", "accepted_range");
 

@@ -18,7 +18,7 @@ public sealed class FrameworksSheet : ReportSheet
     public override string WhenEmpty => "There is nothing to show.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(FrameworkGap.Of(slice).Table, profile)
+        => Disclosed.FromTable(FrameworkGap.For(slice).Table, profile)
             .Ranged("micro_low", "micro_high", "micro_range", "Micro share, 95% interval")
             .Keeping("where", "listed", "micro_listed", "active", "referrals_part", "referrals", "micro", "micro_range", "hours", "pounds");
 

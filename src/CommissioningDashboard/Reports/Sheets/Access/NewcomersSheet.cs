@@ -18,7 +18,7 @@ public sealed class NewcomersSheet : ReportSheet
     public override string WhenEmpty => "No provider joined while the data run.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(NewcomerAccess.Of(slice).Table, profile)
+        => Disclosed.FromTable(NewcomerAccess.For(slice).Table, profile)
             .Ranged("low", "high", "range", "Within a year, 95% interval")
             .Ranged("first_low", "first_high", "first_range", "First, 95% interval")
             .Keeping("band", "providers", "within_year", "range", "at_risk", "first", "first_range", "third");

@@ -18,7 +18,7 @@ public sealed class UnmetSheet : ReportSheet
     public override string WhenEmpty => "There is no referral of which it could be said yet whether it was met.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(Unmet.Of(slice).Table, profile)
+        => Disclosed.FromTable(Unmet.For(slice).Table, profile)
             .Ranged("unmet_low", "unmet_high", "unmet_range", "95% interval")
             .Keeping("service", "not_found", "waiting", "unmet_part", "unmet_whole", "unmet", "unmet_range");
 

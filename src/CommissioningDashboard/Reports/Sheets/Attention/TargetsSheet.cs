@@ -33,8 +33,8 @@ public sealed class TargetsSheet : ReportSheet
     {
         var people = new Protection.FigureOf("rests_on");
         var peopleThen = new Protection.FigureOf("rested_on");
-        return Disclosed.Of(
-            MeasureTable.Of<TargetProgress>(
+        return Disclosed.FromTable(
+            MeasureTable.FromRows<TargetProgress>(
                 Title, targets,
                 (new("target", "Target", Unit.Text, Protection.Free), x => $"{x.Measure.Name}: {char.ToLowerInvariant(x.Goal[0])}{x.Goal[1..]}"),
                 (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
@@ -46,7 +46,7 @@ public sealed class TargetsSheet : ReportSheet
                 (new("now_high", "95% interval to", unit, people), x => x.Now.Interval?.High),
                 (new("path", "Path asks for", unit, peopleThen), x => x.PathNow),
                 (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
-                (new("status", "Status", Unit.Text, Protection.Free), x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Of(x.Status) : "withheld: it rests on too few people"),
+                (new("status", "Status", Unit.Text, Protection.Free), x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Describe(x.Status) : "withheld: it rests on too few people"),
                 (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason)),
             profile);
     }

@@ -20,7 +20,7 @@ public sealed class ConcentrationSheet : ReportSheet
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
     {
         string[] unavailable = slice.HasYearBefore ? [] : ["year_before"];
-        return Lines(slice).Select(x => Disclosed.Of(x, profile, unavailable)).Aggregate((all, next) => all.Then(next)) with { Title = Title };
+        return Lines(slice).Select(x => Disclosed.FromTable(x, profile, unavailable)).Aggregate((all, next) => all.Then(next)) with { Title = Title };
     }
 
     public override string? Finding(DisclosedTable table)
@@ -33,10 +33,10 @@ public sealed class ConcentrationSheet : ReportSheet
     {
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
         yield return Table(Unit.Share, [Largest(1, "The largest provider’s share"), Largest(3, "The three largest providers’ share"), Largest(5, "The five largest providers’ share")]);
-        yield return Table(Unit.Index, HerfindahlIndex.Of(slice).Rows.Select(x => Whole(x, "0 to 10,000; high is concentrated")));
-        yield return Table(Unit.Effective, EffectiveProviders.Of(slice).Rows.SkipLast(1).Select(x => Whole(x, "providers; high is varied")));
-        yield return Table(Unit.Providers, EffectiveProviders.Of(slice).Rows.TakeLast(1).Select(x => Whole(x, "providers")));
-        var gini = UseInequality.Of(slice);
+        yield return Table(Unit.Index, HerfindahlIndex.For(slice).Rows.Select(x => Whole(x, "0 to 10,000; high is concentrated")));
+        yield return Table(Unit.Effective, EffectiveProviders.For(slice).Rows.SkipLast(1).Select(x => Whole(x, "providers; high is varied")));
+        yield return Table(Unit.Providers, EffectiveProviders.For(slice).Rows.TakeLast(1).Select(x => Whole(x, "providers")));
+        var gini = UseInequality.For(slice);
         yield return Table(Unit.Coefficient, [Whole(new IndexRow("Inequality of use (Gini)", gini.Value, gini.YearBefore, now.Whole.Referrals), "0 to 1; high is uneven")]);
 
         Line Largest(int k, string name) => new(
@@ -48,7 +48,7 @@ public sealed class ConcentrationSheet : ReportSheet
         static long People(ProviderAmounts market, int k) => market.Tallies.OrderByDescending(x => x.Amount).Take(k).Sum(x => x.Referrals);
     }
 
-    private static MeasureTable Table(Unit unit, IEnumerable<Line> lines) => MeasureTable.Of<Line>(
+    private static MeasureTable Table(Unit unit, IEnumerable<Line> lines) => MeasureTable.FromRows<Line>(
         "Concentration", lines,
         (new("measure", "Measure", Unit.Text, Protection.Free), x => x.Name),
         (new("reading", "Scale", Unit.Text, Protection.Free), x => x.Reading),

@@ -18,7 +18,7 @@ public sealed class InHouseSheet : ReportSheet
     public override string WhenEmpty => "There is nothing to show.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(InHousePreference.Of(slice).Table, profile)
+        => Disclosed.FromTable(InHousePreference.For(slice).Table, profile)
             .Ranged("share_low", "share_high", "share_range", "Share, 95% interval")
             .Ranged("times_low", "times_high", "times_range", "Times, 95% interval")
             .Keeping("look", "share_part", "share_whole", "share", "share_range", "against", "expected", "times", "times_range");

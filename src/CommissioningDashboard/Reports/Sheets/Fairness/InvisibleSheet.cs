@@ -22,8 +22,8 @@ public sealed class InvisibleSheet : ReportSheet
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
     {
-        var result = InvisibleProviders.Of(slice);
-        var table = Disclosed.Of(result.Table, profile).Keeping("provider", "reference", "band", "services", "open_since", "last_referral", "months_without");
+        var result = InvisibleProviders.For(slice);
+        var table = Disclosed.FromTable(result.Table, profile).Keeping("provider", "reference", "band", "services", "open_since", "last_referral", "months_without");
         return profile.NamesIndividuals ? table : table with
         {
             Rows = [.. table.Rows.Zip(result.Rows, (row, of) => of.Provider.Ownership == Ownership.Individual ? Unnamed(row) : row)],
@@ -39,5 +39,5 @@ public sealed class InvisibleSheet : ReportSheet
     }
 
     private static IReadOnlyList<DisclosedCell> Unnamed(IReadOnlyList<DisclosedCell> row)
-        => [DisclosedCell.Of(_unnamed), DisclosedCell.Of(Shorthand.Confidential, Unit.Text), .. row.Skip(2)];
+        => [DisclosedCell.From(_unnamed), DisclosedCell.From(Shorthand.Confidential, Unit.Text), .. row.Skip(2)];
 }

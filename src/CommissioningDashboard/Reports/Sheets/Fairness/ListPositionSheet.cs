@@ -18,7 +18,7 @@ public sealed class ListPositionSheet : ReportSheet
     public override string WhenEmpty => "No two providers could have taken the same referrals.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(ListPosition.Of(slice).Table, profile)
+        => Disclosed.FromTable(ListPosition.For(slice).Table, profile)
             .Ranged("chance_low", "chance_high", "chance_range", "95% of shuffles of the names")
             .Keeping("service", "providers", "first_names", "all_referrals", "share", "expected", "chance_range", "times", "alike_times", "alike_chance");
 

@@ -18,7 +18,7 @@ public sealed class DependenceSheet : ReportSheet
     public override string WhenEmpty => "Nobody has support going on with a named provider.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(DependenceByArea.Of(slice).Table, profile)
+        => Disclosed.FromTable(DependenceByArea.For(slice).Table, profile)
             .Ranged("people_low", "people_high", "people_range", "People, 95% interval")
             .Keeping("area", "provider", "providers", "people", "all_people", "people_share", "people_range", "hours_share");
 

@@ -18,7 +18,7 @@ public sealed class AreasSheet : ReportSheet
     public override string WhenEmpty => "No referral was arranged in any area in this period.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => BandTable.SharesOnly(Disclosed.Of(AreaBands.Of(slice).Table, profile), "area", "all", "active", "effective");
+        => BandTable.SharesOnly(Disclosed.FromTable(AreaBands.For(slice).Table, profile), "area", "all", "active", "effective");
 
     public override string? Finding(DisclosedTable table)
     {

@@ -18,7 +18,7 @@ public sealed class BandShareSheet : ReportSheet
     public override string WhenEmpty => "There is nothing to show.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(BandShare.Of(slice).Table, profile, slice.HasYearBefore ? [] : ["share_year_before"]);
+        => Disclosed.FromTable(BandShare.For(slice).Table, profile, slice.HasYearBefore ? [] : ["share_year_before"]);
 
     public override string? Finding(DisclosedTable table)
     {
@@ -30,7 +30,7 @@ public sealed class BandShareSheet : ReportSheet
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
-        if (BandShare.Of(slice).Rows.All(x => x.Arranged.Referrals == 0))
+        if (BandShare.For(slice).Rows.All(x => x.Arranged.Referrals == 0))
         {
             yield return "No referral was arranged with a named provider in this period.";
         }

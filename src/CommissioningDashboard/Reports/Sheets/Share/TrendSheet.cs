@@ -18,7 +18,7 @@ public sealed class TrendSheet : ReportSheet
     public override string WhenEmpty => "The data hold no whole quarter, so there is no trend to show.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => BandTable.SharesOnly(Disclosed.Of(BandTrendByQuarter.Of(slice).Table, profile), "time", "all");
+        => BandTable.SharesOnly(Disclosed.FromTable(BandTrendByQuarter.For(slice).Table, profile), "time", "all");
 
     public override string? Finding(DisclosedTable table)
     {

@@ -18,7 +18,7 @@ public sealed class PriceSheet : ReportSheet
     public override string WhenEmpty => "No referral to a named provider records both its weekly hours and its weekly cost.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.Of(PricePerHour.Of(slice).Table, profile)
+        => Disclosed.FromTable(PricePerHour.For(slice).Table, profile)
             .Ranged("price_low", "price_high", "price_range", "Price, 95% interval")
             .Ranged("relative_low", "relative_high", "relative_range", "Relative price, 95% interval")
             .Keeping("service", "band", "priced_part", "priced", "providers", "price", "price_range", "relative", "relative_range", "dominated");

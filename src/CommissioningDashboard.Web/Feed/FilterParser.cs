@@ -4,9 +4,9 @@ using CommissioningDashboard.Web.Access;
 namespace CommissioningDashboard.Web.Feed;
 
 /// <summary>Takes a slice as a request's query string asks. Unlike a page, a machine is refused anything that cannot be used.</summary>
-internal static class FilterReading
+internal static class FilterParser
 {
-    public static async Task<(MarketSlice? Slice, IResult? Problem)> TakeAsync(
+    public static async Task<(MarketSlice? Slice, IResult? Problem)> ParseAsync(
         HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
     {
         var (filter, problems) = FilterAddress.Read(request.QueryString.Value);

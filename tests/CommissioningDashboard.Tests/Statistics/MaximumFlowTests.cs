@@ -3,27 +3,27 @@ using CsCheck;
 
 namespace CommissioningDashboard.Tests.Statistics;
 
-public sealed class PlacementTests
+public sealed class MaximumFlowTests
 {
     [Fact]
     public void Something_placed_moves_over_for_what_fits_nowhere_else()
     {
         // The first need fits both stores, the second only the first store.
-        Placement.Most([5, 5], [5, 5], (need, store) => need == 0 || store == 0).Should().Be(10);
-        Placement.Most([5, 5], [5, 5], (need, store) => store == 0).Should().Be(5);
+        MaximumFlow.Compute([5, 5], [5, 5], (need, store) => need == 0 || store == 0).Should().Be(10);
+        MaximumFlow.Compute([5, 5], [5, 5], (need, store) => store == 0).Should().Be(5);
     }
 
     [Fact]
     public void Nothing_to_place_and_nothing_to_place_it_in_are_nothing()
     {
-        Placement.Most([], [3], (_, _) => true).Should().Be(0);
-        Placement.Most([3], [], (_, _) => true).Should().Be(0);
-        Placement.Most([3], [2], (_, _) => false).Should().Be(0);
+        MaximumFlow.Compute([], [3], (_, _) => true).Should().Be(0);
+        MaximumFlow.Compute([3], [], (_, _) => true).Should().Be(0);
+        MaximumFlow.Compute([3], [2], (_, _) => false).Should().Be(0);
     }
 
     [Fact]
     public void A_negative_amount_is_refused()
-        => FluentActions.Invoking(() => Placement.Most([-1], [2], (_, _) => true)).Should().Throw<ArgumentOutOfRangeException>();
+        => FluentActions.Invoking(() => MaximumFlow.Compute([-1], [2], (_, _) => true)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Fact]
     public void It_is_as_much_as_the_narrowest_place_lets_through() => Gen.Select(
@@ -33,6 +33,6 @@ public sealed class PlacementTests
             needs.Where((_, need) => (set >> need & 1) == 0).Sum()
             + stores.Where((_, store) => needs.Where((_, need) => (set >> need & 1) == 1 && fits[need * 6 + store]).Any()).Sum());
 
-        Placement.Most(needs, stores, (need, store) => fits[need * 6 + store]).Should().Be(narrowest);
+        MaximumFlow.Compute(needs, stores, (need, store) => fits[need * 6 + store]).Should().Be(narrowest);
     });
 }

@@ -8,15 +8,15 @@ namespace CommissioningDashboard.Market;
 /// <param name="From">The first, where they come from.</param>
 /// <param name="Count">How many.</param>
 /// <param name="At">The first, in the newer version.</param>
-internal readonly record struct RowRun(bool IsChanged, int From, int Count, int At)
+internal readonly record struct CopySegment(bool IsChanged, int From, int Count, int At)
 {
     /// <summary>The runs of the newer version, which is in the order received like the other two.</summary>
     /// <param name="held">The referrals held.</param>
     /// <param name="changed">Those that are new or different.</param>
     /// <param name="ids">Whatever is held of these is out of date.</param>
-    public static List<RowRun> Of(ReferralColumns held, ReferralColumns changed, HashSet<long> ids)
+    public static List<CopySegment> Between(ReferralColumns held, ReferralColumns changed, HashSet<long> ids)
     {
-        var runs = new List<RowRun>();
+        var runs = new List<CopySegment>();
         var (row, at) = (0, 0);
         using var stale = Stale(held, ids).GetEnumerator();
         var any = stale.MoveNext();
@@ -45,7 +45,7 @@ internal readonly record struct RowRun(bool IsChanged, int From, int Count, int 
         {
             if (to > from)
             {
-                runs.Add(new RowRun(isChanged, from, to - from, at));
+                runs.Add(new CopySegment(isChanged, from, to - from, at));
                 at += to - from;
             }
         }

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>Looks for what stands on a batch: later changes of its records, and records that name what it made.</summary>
-internal static class UndoGround
+internal static class UndoBlockers
 {
     /// <summary>What stands on the batch and what to do about it, or nothing.</summary>
-    public static async Task<string?> InUseAsync(DashboardDb db, int batchId, CancellationToken cancellationToken)
+    public static async Task<string?> FindAsync(DashboardDb db, int batchId, CancellationToken cancellationToken)
     {
         var later = await LaterBatchesAsync(db, batchId, cancellationToken);
         if (later.Count > 0)

@@ -3,20 +3,20 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>Everything that is looked at for changes: the headline of each measure, each band's share, and the share to micro-providers in each area.</summary>
-public static class WatchedFigures
+public static class MonitoredSeries
 {
     private static readonly List<Measure> _measures = [.. QuarterSeries.Followed.Where(x => x is not BandShare)];
 
-    public static IReadOnlyList<QuarterSeries> In(MarketSlice slice)
+    public static IReadOnlyList<QuarterSeries> For(MarketSlice slice)
     {
         var bands = new BandShare();
         var quarters = QuarterSeries.Quarters(slice);
-        var rows = BandTrendByQuarter.Of(slice).Rows;
+        var rows = BandTrendByQuarter.For(slice).Rows;
 
         var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to {Whose(band)}", bands, Unit.Share, [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))]));
         var each = QuarterSeries.Each(slice, x => (
-            Headlines: QuarterSeries.Headlines(x, _measures), Areas: AreaBands.Of(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
+            Headlines: QuarterSeries.Headlines(x, _measures), Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
         var headlines = _measures.Select((x, m) => new QuarterSeries(x.Name, x, x.Unit, [.. quarters.Select((time, t) => new QuarterPoint(time, each[t].Headlines[m]))]));
         var byArea = slice.Market.Areas.Where(_ => slice.Market.Areas.Count > 1).Select(area => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to micro-providers in {area.Name}", new AreaBands(), Unit.Share,
@@ -27,7 +27,7 @@ public static class WatchedFigures
     /// <summary>A share with what it is made of, in effective numbers, so that a small quarter is known to be small.</summary>
     private static QuarterPoint Rate(Period time, Tally part, Tally whole)
     {
-        var (share, n) = (Shares.Of(part, whole).Value, Shares.Effective(whole));
+        var (share, n) = (Shares.Calculate(part, whole).Value, Shares.Effective(whole));
         return share is { } value ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
     }
 

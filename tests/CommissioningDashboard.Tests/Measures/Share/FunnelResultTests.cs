@@ -3,13 +3,13 @@ using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Tests.Measures;
 
-public sealed class FunnelReadingTests
+public sealed class FunnelResultTests
 {
     [Fact]
     public void Those_outside_the_outer_limits_are_named_by_side()
     {
         // Around 10% of 400 the 99.8% limits are 10 ± 4.6%, the 95% limits 10 ± 2.9%.
-        var reading = FunnelReading.Of(0.1, [new("East", 20, 400), new("West", 60, 400), new("North", 40, 400), new("South", 54, 400), new("Coast", 80, 400)]);
+        var reading = FunnelResult.FromMembers(0.1, [new("East", 20, 400), new("West", 60, 400), new("North", 40, 400), new("South", 54, 400), new("Coast", 80, 400)]);
 
         reading.Outside.Select(x => (x.Member.Name, x.Position)).Should().BeEquivalentTo(
             [("East", FunnelPosition.FarBelow), ("West", FunnelPosition.FarAbove), ("Coast", FunnelPosition.FarAbove)]);
@@ -22,7 +22,7 @@ public sealed class FunnelReadingTests
     [Fact]
     public void At_most_three_a_side_are_named_furthest_first()
     {
-        var reading = FunnelReading.Of(0.2, [.. Enumerable.Range(1, 5).Select(x => new FunnelMember($"P{x}", 30 + (5 * x), 100)), new("Q", 20, 100)]);
+        var reading = FunnelResult.FromMembers(0.2, [.. Enumerable.Range(1, 5).Select(x => new FunnelMember($"P{x}", 30 + (5 * x), 100)), new("Q", 20, 100)]);
 
         reading.Finding("teams").Marked.Should().Be("{5} of 6 teams lie outside the limits of chance around the {20%} of all together: above, P5, P4 and P3 and 2 more.");
         reading.Spread.Should().StartWith("So many lie outside");
@@ -31,7 +31,7 @@ public sealed class FunnelReadingTests
     [Fact]
     public void Nobody_outside_is_said_and_is_no_spread()
     {
-        var reading = FunnelReading.Of(0.5, [new("A", 10, 20), new("B", 11, 20), new("C", 9, 20)]);
+        var reading = FunnelResult.FromMembers(0.5, [new("A", 10, 20), new("B", 11, 20), new("C", 9, 20)]);
 
         reading.Finding("teams").Marked.Should().Be("None of the 3 teams compared lies outside the limits of chance around the {50%} of all together.");
         reading.Spread.Should().BeNull();
@@ -40,7 +40,7 @@ public sealed class FunnelReadingTests
     [Fact]
     public void A_member_is_compared_when_five_would_be_expected_on_either_side()
     {
-        var reading = FunnelReading.Of(0.1, [new("Fifty", 5, 50), new("Forty-nine", 49, 49), new("Hundred", 10, 100), new("None", 0, 0)]);
+        var reading = FunnelResult.FromMembers(0.1, [new("Fifty", 5, 50), new("Forty-nine", 49, 49), new("Hundred", 10, 100), new("None", 0, 0)]);
 
         reading.Places.Select(x => x.Member.Name).Should().Equal("Hundred", "Fifty");
         reading.TooSmall.Select(x => x.Name).Should().Equal("Forty-nine");
@@ -55,5 +55,5 @@ public sealed class FunnelReadingTests
     [InlineData(0.0)]
     [InlineData(1.0)]
     public void Without_a_share_to_expect_or_with_one_that_nobody_can_leave_nothing_is_compared(double? target)
-        => FunnelReading.Of(target, [new("A", 0, 900), new("B", 0, 900), new("C", 0, 900)]).Places.Should().BeEmpty();
+        => FunnelResult.FromMembers(target, [new("A", 0, 900), new("B", 0, 900), new("C", 0, 900)]).Places.Should().BeEmpty();
 }

@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Able">Others that offer the service and cover the area.</param>
 /// <param name="WithSpare">Those of them with hours to spare.</param>
 /// <param name="Spare">The hours a week they have to spare between them, in hundredths.</param>
-public sealed record AbsorptionRow(RegisterEntry? Area, RegisterEntry Service, Supported Support, int Able, int WithSpare, long Spare)
+public sealed record SpareCapacityIfLargestExitsRow(RegisterEntry? Area, RegisterEntry Service, SupportAmount Support, int Able, int WithSpare, long Spare)
 {
     /// <summary>What could be placed there if nothing had to be placed anywhere else, in hundredths of an hour a week.</summary>
     public long PlacedAlone => Math.Min(Spare, Support.Hours.Amount);
@@ -20,7 +20,7 @@ public sealed record AbsorptionRow(RegisterEntry? Area, RegisterEntry Service, S
 }
 
 /// <summary>How much of the largest provider's hours others say they could take over.</summary>
-public sealed record Absorption : Measure<Absorption, AbsorptionRow>
+public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLargestExits, SpareCapacityIfLargestExitsRow>
 {
     private const string _none = "No weekly hours go on with a named provider.";
 
@@ -43,9 +43,9 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
         Source = "Care Act 2014, sections 5(3) and 48 to 52; L. R. Ford and D. R. Fulkerson (1956), Canadian Journal of Mathematics 8:399–404",
     };
 
-    protected override MeasureResult<AbsorptionRow> Work(MarketSlice slice)
+    protected override MeasureResult<SpareCapacityIfLargestExitsRow> Work(MarketSlice slice)
     {
-        var going = SupportGoingOn.Now(slice);
+        var going = ActiveSupport.Now(slice);
         var largest = going.Providers.Select(x => x.Provider).FirstOrDefault();
         var cells = going.Cells.Where(x => x.Provider == largest).ToList();
         var spare = Spare(slice, slice.Period.To);
@@ -53,14 +53,14 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
         var rows = cells.Select(cell => Row(slice.Market, going, cell, [.. others.Where(x => CanTake(x, cell, going.Day))], spare)).ToList();
         var toPlace = cells.Sum(x => x.Hours.Amount);
         var withSpare = others.Where(x => spare[x.Index] > 0).ToList();
-        var placed = Placement.Most(
+        var placed = MaximumFlow.Compute(
             [.. cells.Select(x => x.Hours.Amount)], [.. withSpare.Select(x => spare[x.Index])], (cell, store) => CanTake(withSpare[store], cells[cell], going.Day));
-        return new MeasureResult<AbsorptionRow>
+        return new MeasureResult<SpareCapacityIfLargestExitsRow>
         {
             Measure = this,
             Value = toPlace == 0 ? Figure.Cannot(Unit.Share, _none) : new Figure((double)placed / toPlace, Unit.Share, cells.Sum(x => x.Hours.Counted)),
             Finding = toPlace == 0 ? new(_none)
-                : new($"If {SupportGoingOn.NameOf(largest!)} left, others state room for {{{Written.Percent((double)placed / toPlace)}}} of its {Written.Whole(toPlace / 100.0)} hours a week."),
+                : new($"If {ActiveSupport.NameOf(largest!)} left, others state room for {{{Written.Percent((double)placed / toPlace)}}} of its {Written.Whole(toPlace / 100.0)} hours a week."),
             Working = toPlace == 0 ? [] :
             [
                 $"To place: {Working.Number(toPlace / 100.0)} hours a week in {Written.Counted(cells.Count, "service of an area", "services of areas")}.",
@@ -77,7 +77,7 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
     private static long[] Spare(MarketSlice slice, Month end)
     {
         var (market, given) = (slice.Market, new long[slice.Providers.Count]);
-        foreach (var row in RowsGoingOn.At(slice, end).Rows)
+        foreach (var row in ActiveSupportRows.At(slice, end).Rows)
         {
             given[market.Referrals.Provider[row] - 1] += Math.Max(0, market.Referrals.Amount(row, Weight.WeeklyHours));
         }
@@ -86,14 +86,14 @@ public sealed record Absorption : Measure<Absorption, AbsorptionRow>
     }
 
     private static bool CanTake(ProviderRecord provider, SupportCell cell, DateOnly day)
-        => provider.Services.Any(x => x.Index == cell.Service && x.Holds(day))
-        && (cell.Area < 0 || !provider.Areas.Any(x => x.Holds(day)) || provider.Areas.Any(x => x.Index == cell.Area && x.Holds(day)));
+        => provider.Services.Any(x => x.Index == cell.Service && x.Contains(day))
+        && (cell.Area < 0 || !provider.Areas.Any(x => x.Contains(day)) || provider.Areas.Any(x => x.Index == cell.Area && x.Contains(day)));
 
-    private static AbsorptionRow Row(MarketSnapshot market, SupportGoingOn going, SupportCell cell, List<ProviderRecord> able, long[] spare) => new(
-        cell.Area < 0 ? null : market.Areas[cell.Area], market.Services[cell.Service], going.Of([cell]),
+    private static SpareCapacityIfLargestExitsRow Row(MarketSnapshot market, ActiveSupport going, SupportCell cell, List<ProviderRecord> able, long[] spare) => new(
+        cell.Area < 0 ? null : market.Areas[cell.Area], market.Services[cell.Service], going.Total([cell]),
         able.Count, able.Count(x => spare[x.Index] > 0), able.Sum(x => spare[x.Index]));
 
-    private static MeasureTable Table(List<AbsorptionRow> rows) => MeasureTable.Of<AbsorptionRow>(
+    private static MeasureTable Table(List<SpareCapacityIfLargestExitsRow> rows) => MeasureTable.FromRows<SpareCapacityIfLargestExitsRow>(
         "Hours of the largest provider that others could take over", rows,
         (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
         (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),

@@ -3,7 +3,7 @@ using CommissioningDashboard.Imports.Reading;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>Goes through a file once: headings, then every row, counting what it meets.</summary>
-internal sealed class FileReading(ImportFormat format, ImportSession session, RowSource rows, Stream file, IProgress<ImportProgress>? progress)
+internal sealed class FileParser(ImportFormat format, ImportSession session, RowSource rows, Stream file, IProgress<ImportProgress>? progress)
 {
     private const int _between = 2_000;
 
@@ -43,7 +43,7 @@ internal sealed class FileReading(ImportFormat format, ImportSession session, Ro
 
             fields.Next();
             CheckExtent(headings);
-            if (intake.Take(fields) == RowFate.Folded)
+            if (intake.Take(fields) == RowOutcome.Folded)
             {
                 counts.Folded++;
             }

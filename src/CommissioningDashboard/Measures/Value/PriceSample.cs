@@ -25,12 +25,12 @@ internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provide
 /// <summary>The one pass over a period's arranged referrals that prices are read in.</summary>
 /// <param name="Of">By service, band and provider, in this order.</param>
 /// <param name="Prices">Pounds an hour of each priced referral; those of one provider, service and band lie together, in the order of <paramref name="Of"/>.</param>
-internal sealed record PriceReading(IReadOnlyList<ProviderPrices> Of, double[] Prices)
+internal sealed record PriceSample(IReadOnlyList<ProviderPrices> Of, double[] Prices)
 {
     /// <summary>The prices of some that follow each other.</summary>
     public ReadOnlySpan<double> Together(IReadOnlyList<ProviderPrices> some) => Prices.AsSpan(some[0].From, some.Sum(x => x.Priced));
 
-    public static PriceReading Read(MarketSlice slice)
+    public static PriceSample Read(MarketSlice slice)
     {
         var columns = slice.Market.Referrals;
         var rows = slice.Named;
@@ -58,7 +58,7 @@ internal sealed record PriceReading(IReadOnlyList<ProviderPrices> Of, double[] P
         var prices = Dealt(found, owner.AsSpan(0, priced), price);
         ArrayPool<int>.Shared.Return(owner);
         ArrayPool<double>.Shared.Return(price);
-        return new PriceReading([.. found.OfType<ProviderPrices>()], prices);
+        return new PriceSample([.. found.OfType<ProviderPrices>()], prices);
     }
 
     /// <summary>The prices with each one's owner's together.</summary>

@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Measures;
 /// Numbers the people of some referrals from 0 on, in the order in which they first come up, so that what is noted of each takes
 /// room for those people only and not for everybody the authority ever knew. A referral that does not say whose it is has a person of its own.
 /// </summary>
-internal sealed class PeopleMet : IDisposable
+internal sealed class DistinctPeople : IDisposable
 {
     private readonly ReferralColumns _referrals;
 
@@ -16,7 +16,7 @@ internal sealed class PeopleMet : IDisposable
 
     private readonly Dictionary<int, int> _unnamed = [];
 
-    public PeopleMet(ReferralColumns referrals)
+    public DistinctPeople(ReferralColumns referrals)
     {
         _referrals = referrals;
         _known = ArrayPool<int>.Shared.Rent(referrals.People + 1);
@@ -27,7 +27,7 @@ internal sealed class PeopleMet : IDisposable
     public int Count { get; private set; }
 
     /// <summary>The number of a referral's person.</summary>
-    public int Of(int row)
+    public int NumberOf(int row)
     {
         var person = _referrals.Person[row];
         if (person == 0)

@@ -4,7 +4,7 @@ using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Measures;
 
-public sealed class AbsorptionTests
+public sealed class SpareCapacityIfLargestExitsTests
 {
     [Fact]
     public void Spare_hours_are_used_once_over_all_areas()
@@ -16,7 +16,7 @@ public sealed class AbsorptionTests
             .Refer(10, "Ash", with: x => x with { Hours = 10 }).Refer(5, "Ash", with: x => x with { Hours = 10, Area = "south" })
             .Refer(1, "Birch", with: x => x with { Hours = 10 });
 
-        var result = Absorption.Of(market.Slice());
+        var result = SpareCapacityIfLargestExits.For(market.Slice());
 
         result.Rows.Select(x => (x.Area!.Name, x.Support.Hours.Amount / 100, x.Able, x.WithSpare, x.Spare / 100, x.PlacedAlone / 100)).Should().Equal(
             ("north", 100, 3, 2, 130, 100), ("south", 50, 2, 1, 90, 50));
@@ -36,12 +36,12 @@ public sealed class AbsorptionTests
         var market = new MarketBuilder().Provider("Ash").Provider("Birch", capacity: 20)
             .Refer(2, "Ash", with: x => x with { Hours = 10 }).Refer(1, "Birch", with: x => x with { Hours = 15, Area = "south" });
 
-        Absorption.Of(market.Slice(MarketBuilder.InMay with { Areas = ["north"] })).Value.Value.Should().Be(0.25);
+        SpareCapacityIfLargestExits.For(market.Slice(MarketBuilder.InMay with { Areas = ["north"] })).Value.Value.Should().Be(0.25);
     }
 
     [Fact]
     public void Without_hours_there_is_nothing_to_place()
-        => Absorption.Of(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked.Should().Be("No weekly hours go on with a named provider.");
+        => SpareCapacityIfLargestExits.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked.Should().Be("No weekly hours go on with a named provider.");
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
@@ -51,11 +51,11 @@ public sealed class AbsorptionTests
         var everything = new NaiveMarket(naive.Rows, MarketFilter.Everything).GoingOn(day);
         var largest = going.Count == 0 ? null : NaiveSupport.Ranked(going)[0].Key;
         var cells = going.Where(x => x.Provider == largest).GroupBy(x => (x.Area, x.Service)).ToList();
-        var spare = naive.Providers.Where(x => x.Name != largest && x.Openings.Any(o => o.Holds(day))).ToDictionary(x => x, x =>
+        var spare = naive.Providers.Where(x => x.Name != largest && x.Openings.Any(o => o.Contains(day))).ToDictionary(x => x, x =>
             Math.Max(0, x.Capacities.Where(c => c.On <= day).OrderBy(c => c.On).Select(c => c.Hours).LastOrDefault()
                 - NaiveSupport.Hours(everything.Where(r => r.Provider == x.Name))));
 
-        var result = Absorption.Of(slice);
+        var result = SpareCapacityIfLargestExits.For(slice);
 
         var toPlace = cells.Sum(NaiveSupport.Hours);
         result.Value.Value.ShouldBeAbout(toPlace == 0 ? null : (double)(LeastCut(cells, spare, day) / toPlace));
@@ -81,6 +81,6 @@ public sealed class AbsorptionTests
         });
 
     private static bool Able(PlainProvider provider, (string? Area, string Service) cell, DateOnly day)
-        => provider.Services.Any(x => x.Name == cell.Service && x.Holds(day))
-        && (cell.Area is null || !provider.Areas.Any(x => x.Holds(day)) || provider.Areas.Any(x => x.Name == cell.Area && x.Holds(day)));
+        => provider.Services.Any(x => x.Name == cell.Service && x.Contains(day))
+        && (cell.Area is null || !provider.Areas.Any(x => x.Contains(day)) || provider.Areas.Any(x => x.Name == cell.Area && x.Contains(day)));
 }

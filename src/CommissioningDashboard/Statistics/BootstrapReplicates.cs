@@ -4,7 +4,7 @@ namespace CommissioningDashboard.Statistics;
 /// Many other sets of as many referrals, fallen by the same chances as those observed. Drawn once, they serve every index of the
 /// same counts; see <see cref="Bootstrap"/> for the method.
 /// </summary>
-public sealed class Redraws
+public sealed class BootstrapReplicates
 {
     /// <summary>The draws are made in this many runs, each with a seed of its own, so that they are the same on any number of cores.</summary>
     private const int _runs = 4;
@@ -16,7 +16,7 @@ public sealed class Redraws
     /// <param name="referrals">How many referrals the counts stand for, when they are hours or pence: pass
     /// <see cref="Kish.EffectiveCount"/>. By default the sum of the counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are no draws.</exception>
-    public Redraws(ReadOnlySpan<long> counts, double? referrals = null, int draws = Bootstrap.Draws, ulong seed = Bootstrap.DefaultSeed)
+    public BootstrapReplicates(ReadOnlySpan<long> counts, double? referrals = null, int draws = Bootstrap.Draws, ulong seed = Bootstrap.DefaultSeed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         var total = Counts.Total(counts);

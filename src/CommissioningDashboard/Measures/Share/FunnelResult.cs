@@ -39,7 +39,7 @@ public static class FunnelWords
 /// <param name="Target">The share of all together; none when there is nothing to take a share of.</param>
 /// <param name="Places">Those judged, largest first.</param>
 /// <param name="TooSmall">Those too small to be judged.</param>
-public sealed record FunnelReading(double? Target, IReadOnlyList<FunnelPlace> Places, IReadOnlyList<FunnelMember> TooSmall)
+public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Places, IReadOnlyList<FunnelMember> TooSmall)
 {
     /// <summary>With fewer there is nothing to compare.</summary>
     public const int FewestCompared = 3;
@@ -55,11 +55,11 @@ public sealed record FunnelReading(double? Target, IReadOnlyList<FunnelPlace> Pl
     private const double _wideSpread = 0.1;
     private const int _fewestSpread = 5;
 
-    public static FunnelReading Of(double? target, IEnumerable<FunnelMember> members)
+    public static FunnelResult FromMembers(double? target, IEnumerable<FunnelMember> members)
     {
         var all = members.Where(x => x.Whole > 0).ToList();
         var sizes = all.ToLookup(x => x.Whole * Math.Min(target ?? 0, 1 - (target ?? 0)) >= _fewestExpected);
-        return new FunnelReading(
+        return new FunnelResult(
             target,
             [.. sizes[true].OrderByDescending(x => x.Whole).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new FunnelPlace(x, Funnel.Position(x.Part, x.Whole, target!.Value)!.Value))],
             [.. sizes[false]]);
@@ -88,7 +88,7 @@ public sealed record FunnelReading(double? Target, IReadOnlyList<FunnelPlace> Pl
     /// <summary>The share of those outside worked through, and how often chance would give it.</summary>
     public IReadOnlyList<string> Steps(string noun) => !CanCompare ? [] :
     [
-        .. Working.OfRate($"Outside the 99.8% limits around {Written.Percent(Target!.Value)}", Outside.Count, $"All {noun} compared", Places.Count, OutsideShare(noun)),
+        .. Working.Rate($"Outside the 99.8% limits around {Written.Percent(Target!.Value)}", Outside.Count, $"All {noun} compared", Places.Count, OutsideShare(noun)),
         FalseAlarms,
     ];
 

@@ -7,14 +7,17 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>The referrals whose support goes on with a named provider on a day, whatever the filter.</summary>
-internal sealed record RowsGoingOn(int[] Rows)
+internal sealed record ActiveSupportRows(int[] Rows)
 {
+    private static readonly SliceComputation<ActiveSupportRows> _atEndOfPeriod = new(x => Find(x, x.Period.To));
+
     /// <summary>On the last day of a month.</summary>
-    public static RowsGoingOn At(MarketSlice slice, Month end) => end == slice.Period.To ? slice.Once(x => Of(x, x.Period.To)) : Of(slice, end);
+    public static ActiveSupportRows At(MarketSlice slice, Month end)
+        => end == slice.Period.To ? slice.GetOrCompute(_atEndOfPeriod) : Find(slice, end);
 
-    private static RowsGoingOn Of(MarketSlice slice, Month end) => new(Of(slice.Market, slice.RowsUpTo(end), end.LastDay));
+    private static ActiveSupportRows Find(MarketSlice slice, Month end) => new(Find(slice.Market, slice.RowsUpTo(end), end.LastDay));
 
-    private static int[] Of(MarketSnapshot market, int to, DateOnly on)
+    private static int[] Find(MarketSnapshot market, int to, DateOnly on)
     {
         var (referrals, day, found, count) = (market.Referrals, on.DayNumber - market.FirstMonth.FirstDay.DayNumber, ArrayPool<int>.Shared.Rent(to + 1), 0);
         for (var from = 0; from < to; from += Vector256<ushort>.Count)

@@ -8,17 +8,17 @@ namespace CommissioningDashboard.Market;
 /// Streams referrals, and then what hangs on them, from PostgreSQL into columns by binary COPY. Row-level security confines
 /// the rows to the connection's authority.
 /// </summary>
-internal sealed class ReferralReading
+internal sealed class ReferralLoader
 {
     private readonly NpgsqlConnection _connection;
     private readonly ReferralColumns _columns;
     private readonly Month _first;
-    private readonly RegisterPlaces _places;
+    private readonly RegisterIndexes _places;
     private readonly PersonNumbers _people;
     private readonly string? _ids;
 
-    private ReferralReading(
-        NpgsqlConnection connection, int count, Month first, RegisterPlaces places, PersonNumbers people, IReadOnlyCollection<long>? ids)
+    private ReferralLoader(
+        NpgsqlConnection connection, int count, Month first, RegisterIndexes places, PersonNumbers people, IReadOnlyCollection<long>? ids)
     {
         (_connection, _columns, _first, _places, _people) = (connection, new ReferralColumns(count), first, places, people);
         _ids = ids is null ? null : string.Join(", ", ids);
@@ -32,10 +32,10 @@ internal sealed class ReferralReading
     /// <param name="ids">The only referrals to read; none for all.</param>
     /// <param name="count">How many they will be, as far as is known.</param>
     public static async Task<ReferralPart> ReadAsync(
-        NpgsqlConnection connection, Month first, RegisterPlaces places, PersonNumbers people, IReadOnlyCollection<long>? ids,
+        NpgsqlConnection connection, Month first, RegisterIndexes places, PersonNumbers people, IReadOnlyCollection<long>? ids,
         CancellationToken cancellationToken, int count = 0)
     {
-        var reading = new ReferralReading(connection, count, first, places, people, ids);
+        var reading = new ReferralLoader(connection, count, first, places, people, ids);
         await reading.ReadReferralsAsync(cancellationToken);
         var options = await reading.ReadOptionsAsync(cancellationToken);
         return new ReferralPart(reading._columns, options, await reading.ReadOutcomesAsync(cancellationToken));
@@ -71,7 +71,7 @@ internal sealed class ReferralReading
             var age = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
             var ethnicity = (byte)reader.Read<short>(NpgsqlDbType.Smallint);
             _columns.Add(new ReferralRow(
-                (byte)(Month.Of(received).Index - _first.Index), provider, service, area, team, need, route, outcome,
+                (byte)(Month.FromDate(received).Index - _first.Index), provider, service, area, team, need, route, outcome,
                 hours is < 0 or >= ReferralColumns.NoHours ? ReferralColumns.NoHours : (ushort)hours, cost,
                 Day(received), arranged, ended, age, ethnicity, Person(reader), id));
         }
@@ -174,6 +174,6 @@ internal sealed class ReferralReading
             return 0;
         }
 
-        return _people.Of(new Guid(reader.Read<byte[]>(NpgsqlDbType.Bytea)));
+        return _people.NumberOf(new Guid(reader.Read<byte[]>(NpgsqlDbType.Bytea)));
     }
 }

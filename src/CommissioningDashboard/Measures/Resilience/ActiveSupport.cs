@@ -14,33 +14,35 @@ public sealed record SupportCell(int Area, int Service, ProviderRecord Provider,
 /// <summary>Some of the support that goes on.</summary>
 /// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
 /// <param name="Hours">Weekly hours, in hundredths.</param>
-public readonly record struct Supported(long People, Tally Hours)
+public readonly record struct SupportAmount(long People, Tally Hours)
 {
-    public Figure PeopleShare(Supported whole)
+    public Figure PeopleShare(SupportAmount whole)
         => Figure.Share(People, whole.People, whole.People, whole.People, "Nobody has support going on with a named provider.");
 
     /// <summary>Cannot be calculated when none of the part's referrals records hours: unrecorded is not none.</summary>
-    public Figure HoursShare(Supported whole)
-        => Hours.Counted == 0 ? Figure.Cannot(Unit.Share, "None of the referrals records its hours.") : Shares.Of(Hours, whole.Hours);
+    public Figure HoursShare(SupportAmount whole)
+        => Hours.Counted == 0 ? Figure.Cannot(Unit.Share, "None of the referrals records its hours.") : Shares.Calculate(Hours, whole.Hours);
 }
 
 /// <summary>
 /// The support that goes on at the end of a month: arranged with a named provider, begun by that day and not ended before it.
 /// It begins when it was arranged, or when the referral was received if that day is not recorded.
 /// </summary>
-public sealed class SupportGoingOn
+public sealed class ActiveSupport
 {
+    private static readonly SliceComputation<ActiveSupport> _atEndOfPeriod = new(x => new ActiveSupport(x, x.Period.To));
+
     /// <summary>How many persons there are; a referral that does not say whose it is has one of its own.</summary>
     private readonly int _people;
 
     /// <summary>Sheets with a bit for each person, none of them set.</summary>
     private readonly ConcurrentBag<ulong[]> _blank = [];
 
-    private SupportGoingOn(MarketSlice slice, Month end)
+    private ActiveSupport(MarketSlice slice, Month end)
     {
         Day = end.LastDay;
         (Cells, _people) = Read(slice, end);
-        Whole = new Supported(_people, Tally.Sum(Cells.Select(x => x.Hours)));
+        Whole = new SupportAmount(_people, Tally.Sum(Cells.Select(x => x.Hours)));
         Providers = LargestFirst(Cells);
     }
 
@@ -50,26 +52,26 @@ public sealed class SupportGoingOn
     /// <summary>By area, service and provider, in that order.</summary>
     public IReadOnlyList<SupportCell> Cells { get; }
 
-    public Supported Whole { get; }
+    public SupportAmount Whole { get; }
 
     /// <summary>Those who give it, largest first: by people, then by hours, then by name.</summary>
-    public IReadOnlyList<(ProviderRecord Provider, Supported Support)> Providers { get; }
+    public IReadOnlyList<(ProviderRecord Provider, SupportAmount Support)> Providers { get; }
 
     /// <summary>At the end of the slice's period.</summary>
-    public static SupportGoingOn Now(MarketSlice slice) => slice.Once(x => new SupportGoingOn(x, x.Period.To));
+    public static ActiveSupport Now(MarketSlice slice) => slice.GetOrCompute(_atEndOfPeriod);
 
     /// <summary>At the end of another month.</summary>
-    public static SupportGoingOn At(MarketSlice slice, Month end) => new(slice, end);
+    public static ActiveSupport At(MarketSlice slice, Month end) => new(slice, end);
 
     /// <summary>Who gives the support of some cells, in the order of <see cref="Providers"/>.</summary>
-    public IReadOnlyList<(ProviderRecord Provider, Supported Support)> LargestFirst(IEnumerable<SupportCell> cells) =>
+    public IReadOnlyList<(ProviderRecord Provider, SupportAmount Support)> LargestFirst(IEnumerable<SupportCell> cells) =>
     [
-        .. cells.GroupBy(x => x.Provider.Index).Select(x => (x.First().Provider, Support: Of(x)))
+        .. cells.GroupBy(x => x.Provider.Index).Select(x => (x.First().Provider, Support: Total(x)))
             .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
     ];
 
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
-    public Supported Of(IEnumerable<SupportCell> cells)
+    public SupportAmount Total(IEnumerable<SupportCell> cells)
     {
         var seen = _blank.TryTake(out var blank) ? blank : new ulong[(_people / 64) + 1];
         var (counted, people, hours) = (cells.ToList(), 0L, default(Tally));
@@ -87,21 +89,21 @@ public sealed class SupportGoingOn
 
         Array.Clear(seen);
         _blank.Add(seen);
-        return new Supported(people, hours);
+        return new SupportAmount(people, hours);
     }
 
     private static (IReadOnlyList<SupportCell> Cells, int People) Read(MarketSlice slice, Month end)
     {
         var (market, referrals) = (slice.Market, slice.Market.Referrals);
         var (services, providers) = (market.Services.Count, market.Providers.Count);
-        var rows = RowsGoingOn.At(slice, end).Rows.Where(slice.Lets).ToArray();
+        var rows = ActiveSupportRows.At(slice, end).Rows.Where(slice.Matches).ToArray();
         var (cells, numbers) = (new int[rows.Length], new int[rows.Length]);
         var sums = new (int Count, Tally Hours)[(market.Areas.Count + 1) * services * providers];
-        using var people = new PeopleMet(referrals);
+        using var people = new DistinctPeople(referrals);
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            (cells[i], numbers[i]) = ((((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1, people.Of(row));
+            (cells[i], numbers[i]) = ((((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1, people.NumberOf(row));
             ref var sum = ref sums[cells[i]];
             sum = (sum.Count + 1, sum.Hours + referrals.Tally(row, Weight.WeeklyHours));
         }

@@ -8,14 +8,14 @@ namespace CommissioningDashboard.Statistics;
 /// Source: L. R. Ford and D. R. Fulkerson (1956), "Maximal flow through a network", Canadian Journal of Mathematics 8:399–404, with
 /// shortest paths first (J. Edmonds and R. M. Karp (1972), Journal of the ACM 19:248–264).
 /// </remarks>
-public static class Placement
+public static class MaximumFlow
 {
     /// <summary>How much of the needs can be met together, in their whole units.</summary>
     /// <param name="needs">How much each needs.</param>
     /// <param name="stores">How much each has.</param>
     /// <param name="fits">Whether a need (by its place) may be met from a store (by its place).</param>
     /// <exception cref="ArgumentOutOfRangeException">A need or a store is negative.</exception>
-    public static long Most(IReadOnlyList<long> needs, IReadOnlyList<long> stores, Func<int, int, bool> fits)
+    public static long Compute(IReadOnlyList<long> needs, IReadOnlyList<long> stores, Func<int, int, bool> fits)
     {
         foreach (var amount in needs.Concat(stores))
         {

@@ -3,11 +3,19 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Tests.Market;
 
 /// <summary>What readers have asked of one version is worked out for the next before they see it.</summary>
-public sealed class SliceWorkingsTests
+public sealed class SliceCacheTests
 {
     private static readonly TimeSpan _long = TimeSpan.FromMinutes(1);
 
+    private readonly SliceComputation<int> _referrals;
+
     private int _counted;
+
+    public SliceCacheTests() => _referrals = new SliceComputation<int>(slice =>
+    {
+        Interlocked.Increment(ref _counted);
+        return slice.Market.Referrals.Count;
+    });
 
     [Fact]
     public void A_newer_version_has_ready_what_was_asked_of_the_one_before()
@@ -61,12 +69,11 @@ public sealed class SliceWorkingsTests
     public void What_takes_long_is_left_to_whoever_asks_for_it()
     {
         var (held, newer) = (Market(1), Market(2));
-        held.Slice(MarketFilter.Everything).Once(_ =>
+        held.Slice(MarketFilter.Everything).GetOrCompute(new SliceComputation<int>(_ =>
         {
-            _counted++;
             Thread.Sleep(60);
-            return new Slowly();
-        });
+            return _counted++;
+        }));
 
         held.MakeReady(newer, TimeSpan.FromMilliseconds(59));
 
@@ -75,13 +82,6 @@ public sealed class SliceWorkingsTests
 
     private static MarketSnapshot Market(int referrals) => new MarketBuilder().Provider("Ash", 3).Refer(referrals, "Ash").Rows.Snapshot();
 
-    private int Referrals(MarketSnapshot market, MarketFilter? filter = null) => market.Slice(filter ?? MarketFilter.Everything).Once(slice =>
-    {
-        Interlocked.Increment(ref _counted);
-        return new Counted(slice.Market.Referrals.Count);
-    }).Referrals;
-
-    private sealed record Counted(int Referrals);
-
-    private sealed record Slowly;
+    private int Referrals(MarketSnapshot market, MarketFilter? filter = null)
+        => market.Slice(filter ?? MarketFilter.Everything).GetOrCompute(_referrals);
 }
