@@ -62,7 +62,7 @@ public static class MarketFigures
         return
         [
             .. bands.Select(x => x.Share.Value),
-            .. slice.HasYearBefore ? bands.Select(x => x.Before?.Value) : [],
+            .. slice.Beside is not null ? bands.Select(x => x.Before?.Value) : [],
             .. BandTrendByMonth.For(slice).Rows.Concat(BandTrendByQuarter.For(slice).Rows).SelectMany(x => DisplayBands.OfProviders.Select(band => x.Share(band).Value)),
             LargestProviders.For(slice).Value.Value,
             HerfindahlIndex.For(slice).Rows[0].Now.Value,

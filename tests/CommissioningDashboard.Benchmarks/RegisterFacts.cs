@@ -16,7 +16,7 @@ public sealed record RegisterFacts(Period Period, Period? YearBefore, DisplayBan
 
         return new RegisterFacts(
             slice.Period,
-            slice.HasYearBefore ? slice.Period.YearBefore : null,
+            slice.Beside?.Period,
             slice.Market.Bands(slice.Scheme),
             open,
             [.. BandTrendByMonth.For(slice).Rows.Concat(BandTrendByQuarter.For(slice).Rows).Select(x => x.Time)]);

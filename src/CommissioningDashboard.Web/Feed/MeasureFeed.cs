@@ -97,6 +97,8 @@ internal static class MeasureFeed
         slice.Market.Version,
         Filter = slice.Filter.ToQuery(),
         InWords = slice.Filter.InWords(slice.Market),
+        ComparedWith = slice.Filter.Compare.Name(),
+        NotCompared = SliceComparison.NotCompared(slice),
         From = slice.Period.From.ToString(),
         To = slice.Period.To.ToString(),
         SizeScheme = slice.Scheme.Name,
@@ -110,7 +112,7 @@ internal static class MeasureFeed
         result.Measure.Version,
         Unit = $"{result.Measure.Unit}",
         Value = FigureOf(result.Value),
-        YearBefore = result.YearBefore is { } before ? FigureOf(before) : null,
+        Compared = result.Compared is { } compared ? FigureOf(compared) : null,
         Finding = result.Finding.Plain,
     };
 

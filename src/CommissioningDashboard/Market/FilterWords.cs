@@ -30,6 +30,11 @@ public static class FilterWords
         }
     }
 
+    /// <summary>"compared with the year before", or that it is not, and why.</summary>
+    public static string ComparedInWords(this MarketSlice slice) => SliceComparison.NotCompared(slice) is { } reason
+        ? $"not compared with {slice.Filter.Compare.Name()}. {reason}"
+        : $"compared with {slice.Filter.Compare.Name()}";
+
     private static string Chosen(IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> known, string all)
         => codes.Count == 0 ? $"all {all}" : Joined([.. known.Where(x => codes.Contains(x.Code)).Select(x => x.Name)]);
 

@@ -30,6 +30,9 @@ public sealed record MarketFilter
     /// <summary>The size scheme's id; none means the authority's own.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>What the figures are set beside.</summary>
+    public Comparison Compare { get; init; }
+
     public bool Equals(MarketFilter? other) => other is not null && ToQuery() == other.ToQuery();
 
     public override int GetHashCode() => ToQuery().GetHashCode(StringComparison.Ordinal);
@@ -53,6 +56,7 @@ public sealed record MarketFilter
             Teams = List("team"),
             Weight = ReadWeight(),
             Scheme = values["scheme"].LastOrDefault(),
+            Compare = ReadComparison(),
         };
         if (filter.From > filter.To)
         {
@@ -92,6 +96,22 @@ public sealed record MarketFilter
             }
 
             return weight ?? Weight.Referrals;
+        }
+
+        Comparison ReadComparison()
+        {
+            if (values["compare"].LastOrDefault() is not { } text)
+            {
+                return Comparison.YearBefore;
+            }
+
+            var comparison = Comparisons.Parse(text);
+            if (comparison is null)
+            {
+                problems.Add($"“{Shortened(text)}” is nothing to compare with. Choose year, period or areas.");
+            }
+
+            return comparison ?? Comparison.YearBefore;
         }
 
         List<string> List(string name) => [.. values[name].Distinct().Order(StringComparer.Ordinal)];
@@ -146,6 +166,7 @@ public sealed record MarketFilter
         AddAll("team", Teams);
         Add("weight", Weight == Weight.Referrals ? null : Weight.Code());
         Add("scheme", Scheme);
+        Add("compare", Compare == Comparison.YearBefore ? null : Compare.Code());
         return text.ToString();
 
         void AddAll(string name, IReadOnlyList<string> values)

@@ -19,6 +19,7 @@ public sealed class MarketSlice
     private readonly FilterMask _mask;
     private readonly Lazy<PeriodReferrals> _referrals;
     private readonly Lazy<Tally[]> _byBand;
+    private readonly Lazy<SliceComparison?> _beside;
 
     private MarketSlice(MarketSnapshot market, MarketFilter filter)
     {
@@ -32,6 +33,7 @@ public sealed class MarketSlice
         _sums = SliceScan.Run(market, filter, _mask);
         _referrals = new Lazy<PeriodReferrals>(() => new PeriodReferrals(this, _mask.RowsIn(Period)));
         _byBand = new Lazy<Tally[]>(ByBandAndMonth);
+        _beside = new Lazy<SliceComparison?>(() => SliceComparison.For(this));
     }
 
     public MarketSnapshot Market { get; }
@@ -49,8 +51,16 @@ public sealed class MarketSlice
     /// <summary>All months of the data.</summary>
     public Period History => new(Market.FirstMonth, Market.FirstMonth.Plus(Math.Max(1, Market.Months) - 1));
 
-    /// <summary>True when the data reach back over the whole of the period a year before.</summary>
-    public bool HasYearBefore => Market.Months > 0 && Period.YearBefore.From >= History.From;
+    /// <summary>What the figures are set beside, as the filter asks; none when there is nothing to compare with.</summary>
+    public SliceComparison? Beside => _beside.Value;
+
+    /// <summary>
+    /// The whole slice of what the figures are set beside: any measure of it is the figure to compare with. In time it takes a scan of its
+    /// own, unlike <see cref="Beside"/>, and is made only when asked for.
+    /// </summary>
+    public MarketSlice? Compared => Beside is not { } beside ? null
+        : beside.Slice != this ? beside.Slice
+        : Market.Slice(Filter with { From = beside.Period.From, To = beside.Period.To, Compare = Comparison.YearBefore });
 
     /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));

@@ -54,6 +54,9 @@ public readonly record struct Period(Month From, Month To)
     /// <summary>The same months a year before.</summary>
     public Period YearBefore => new(From.Plus(-12), To.Plus(-12));
 
+    /// <summary>As many months, up to the month before this begins.</summary>
+    public Period Before => new(From.Plus(-Months), From.Plus(-1));
+
     public bool Contains(Month month) => month >= From && month <= To;
 
     /// <summary>April 2025 to March 2026, or one month's name.</summary>

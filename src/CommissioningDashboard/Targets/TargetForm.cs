@@ -40,7 +40,7 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
         return problems.Count > 0 ? (null, problems) : (new Target
         {
             MeasureId = measure!.Id,
-            Filter = (market with { From = null, To = null }).ToQuery(),
+            Filter = (market with { From = null, To = null, Compare = Comparison.YearBefore }).ToQuery(),
             Sense = Sense == "at-least" ? TargetSense.AtLeast : TargetSense.AtMost,
             Goal = goal!.Value,
             By = by,

@@ -89,7 +89,7 @@ public sealed class MeasureContractTests
         (result.Value.Value is null).Should().Be(result.Value.Reason is not null, "a figure has a value or a reason");
         (result.Value.Value is null).Should().Be(result.Working.Count == 0, "a figure is worked through for its method page");
         result.Working.Should().NotContain(x => !Regex.IsMatch(x, "^([\\p{Lu}\\p{Nd}£−]|exp).*\\.$"));
-        new[] { result.Value, result.YearBefore }.OfType<Figure>().Should().NotContain(x => x.Unit != result.Measure.Unit);
+        new[] { result.Value, result.Compared }.OfType<Figure>().Should().NotContain(x => x.Unit != result.Measure.Unit);
         var table = result.Table;
         table.Title.Should().NotBeNullOrWhiteSpace();
         table.Columns.Select(x => x.Id).Should().OnlyHaveUniqueItems().And.OnlyContain(x => Regex.IsMatch(x, "^[a-z]+(_[a-z]+)*$"));

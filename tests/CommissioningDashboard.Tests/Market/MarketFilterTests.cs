@@ -7,14 +7,14 @@ public sealed class MarketFilterTests
 {
     [Fact]
     public void Any_filter_goes_into_an_address_and_comes_back()
-        => RandomMarkets.Filter.Where(x => x.From is null || x.To is null || x.From <= x.To).Sample(filter =>
+        => Gen.Select(RandomMarkets.Filter, Gen.Enum<Comparison>(), (x, y) => x with { Compare = y }).Where(x => x.From is null || x.To is null || x.From <= x.To).Sample(filter =>
         {
             var (back, problems) = MarketFilter.Parse(Pairs(filter.ToQuery()));
 
             problems.Should().BeEmpty();
             back.Should().Be(filter);
             back.Services.Should().BeEquivalentTo(filter.Services);
-            (back.From, back.To, back.Weight, back.Scheme).Should().Be((filter.From, filter.To, filter.Weight, filter.Scheme));
+            (back.From, back.To, back.Weight, back.Scheme, back.Compare).Should().Be((filter.From, filter.To, filter.Weight, filter.Scheme, filter.Compare));
         }, threads: 1);
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class MarketFilterTests
     public void No_text_at_all_makes_reading_or_taking_a_slice_fail()
     {
         var market = new MarketBuilder().Provider("Ash", 3).Refer(3, "Ash").Rows.Snapshot();
-        var name = Gen.Int[0, 7].Select(x => new[] { "from", "to", "service", "area", "need", "route", "weight", "scheme" }[x]);
+        var name = Gen.Int[0, 8].Select(x => new[] { "from", "to", "service", "area", "need", "route", "weight", "scheme", "compare" }[x]);
         var text = Gen.OneOf(Gen.String, Gen.Int[0, 4].Select(x => new[] { "0001-01", "9999-12", "2026-13", " ", "2026-05" }[x]));
 
         Gen.Select(name, text, (x, y) => KeyValuePair.Create(x, y)).List[0, 6].Sample(query =>
@@ -47,6 +47,7 @@ public sealed class MarketFilterTests
     [InlineData("to", "9999-12", "“9999-12” is not a month. Write a month as 2026-03 for March 2026.")]
     [InlineData("to", "May", "“May” is not a month. Write a month as 2026-03 for March 2026.")]
     [InlineData("weight", "people", "“people” is not a way to count. Choose referrals, hours or cost.")]
+    [InlineData("compare", "moon", "“moon” is nothing to compare with. Choose year, period or areas.")]
     public void What_cannot_be_read_is_left_out_and_described(string name, string value, string problem)
     {
         var (filter, problems) = MarketFilter.Parse([KeyValuePair.Create(name, value)]);
@@ -127,6 +128,18 @@ public sealed class MarketFilterTests
         filter.Areas.Should().Equal("north", "south");
         filter.Teams.Should().Equal("east");
     }
+
+    /// <summary>Three months are set beside the three before, a financial year beside the year before, whatever the months are.</summary>
+    [Fact]
+    public void The_period_before_is_as_long_and_ends_where_the_period_begins() => Gen.Select(Gen.Int[24_000, 24_400], Gen.Int[1, 60]).Sample((first, months) =>
+    {
+        var period = new Period(new Month(first), new Month(first + months - 1));
+        var before = Comparison.PeriodBefore.PeriodBeside(period);
+
+        (before.Months, before.To.Plus(1)).Should().Be((months, period.From));
+        (before == Comparison.YearBefore.PeriodBeside(period)).Should().Be(months == 12);
+        Comparison.AllAreas.PeriodBeside(period).Should().Be(period);
+    }, threads: 1);
 
     [Fact]
     public void A_single_month_may_be_asked_for() => MarketFilter.Parse(Pairs("from=2026-05&to=2026-05")).Should().BeEquivalentTo((MarketBuilder.InMay, Array.Empty<string>()));

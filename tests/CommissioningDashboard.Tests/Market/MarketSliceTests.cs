@@ -29,7 +29,7 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
     public void A_slice_adds_up_what_the_raw_rows_say() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         (slice.Period.From.FirstDay, slice.Period.To.LastDay).Should().Be(naive.Period);
-        slice.HasYearBefore.Should().Be(naive.HasYearBefore);
+        (slice.Beside is not null).Should().Be(naive.HasYearBefore);
         slice.OpenAndAble(slice.Period.To).Select(x => x.Name).Should().BeEquivalentTo(naive.OpenAndAble(naive.Period.To).Select(x => x.Name));
         slice.NotRecorded(slice.Period).Referrals.Should().Be(naive.Arranged(naive.Period).Count(x => x.Provider is null));
         foreach (var provider in slice.Providers)
@@ -96,9 +96,9 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
     {
         HasYearBefore("2025-05-31").Should().BeTrue();
         HasYearBefore("2025-06-01").Should().BeFalse();
-        new MarketBuilder().Slice().HasYearBefore.Should().BeFalse("there are no data");
+        new MarketBuilder().Slice().Beside.Should().BeNull("there are no data");
 
-        static bool HasYearBefore(string first) => new MarketBuilder().Refer(1, null, first).Refer(1, null).Slice().HasYearBefore;
+        static bool HasYearBefore(string first) => new MarketBuilder().Refer(1, null, first).Refer(1, null).Slice().Beside is not null;
     }
 
     [Fact]

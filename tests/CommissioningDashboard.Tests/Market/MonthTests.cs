@@ -45,6 +45,7 @@ public sealed class MonthTests
 
         (winter.Months, winter.Label, new Period(_january, _january).Label).Should().Be((3, "December 2025 to February 2026", "January 2026"));
         winter.YearBefore.Should().Be(new Period(At("2024-12"), At("2025-02")));
+        winter.Before.Should().Be(new Period(At("2025-09"), At("2025-11")));
         new[] { "2025-11", "2025-12", "2026-01", "2026-02", "2026-03" }.Select(x => winter.Contains(At(x))).Should().Equal(false, true, true, true, false);
     }
 

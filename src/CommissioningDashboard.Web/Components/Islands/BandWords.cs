@@ -13,10 +13,12 @@ internal static class BandWords
         text += row.Share.Interval is null ? "." : $" (95% interval {row.Share.RangeText}).";
         if (row.Before is { Value: not null } before)
         {
-            text += $" A year before it was {before.Text}.";
+            text += $" {Capital(slice.Filter.Compare.Clause(before.Text))}.";
         }
 
         text += $" {Written.Counted(row.OpenProviders, "provider")} open";
         return text + (row.CapacityShare is { } share ? $", with {Written.Percent(share)} of stated capacity." : ".");
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -8,8 +8,8 @@ public static class ConcentrationTables
     /// <summary>What the largest one, three and five providers receive together.</summary>
     public static MeasureTable Together(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
-        return Table("Share of the largest providers together", "Largest", Unit.Share, now.Whole.Referrals,
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
+        return Table("Share of the largest providers together", "Largest", Unit.Share, slice.Filter.Compare, now.Whole.Referrals,
         [
             .. new[] { (1, "One"), (3, "Three"), (5, "Five") }.Select(x => (
                 x.Item2, LargestProviders.Together(now, x.Item1), before is null ? null : LargestProviders.Together(before, x.Item1))),
@@ -20,21 +20,22 @@ public static class ConcentrationTables
     public static MeasureTable Indices(MarketSlice slice)
     {
         var inequality = UseInequality.For(slice);
-        List<(string Name, Figure Now, Figure? YearBefore)> rows =
+        List<(string Name, Figure Now, Figure? Compared)> rows =
         [
-            .. EffectiveProviders.For(slice).Rows.Concat(HerfindahlIndex.For(slice).Rows).Select(x => (x.Name, x.Now, x.YearBefore)),
-            ("Gini’s coefficient", inequality.Value, inequality.YearBefore),
+            .. EffectiveProviders.For(slice).Rows.Concat(HerfindahlIndex.For(slice).Rows).Select(x => (x.Name, x.Now, x.Compared)),
+            ("Gini’s coefficient", inequality.Value, inequality.Compared),
         ];
-        return Table("Indices of concentration and diversity", "Index", Unit.Any, ProviderAmounts.Now(slice).Whole.Referrals, rows);
+        return Table("Indices of concentration and diversity", "Index", Unit.Any, slice.Filter.Compare, ProviderAmounts.Now(slice).Whole.Referrals, rows);
     }
 
-    private static MeasureTable Table(string title, string first, Unit unit, long referrals, List<(string Name, Figure Now, Figure? YearBefore)> rows)
-        => MeasureTable.FromRows<(string Name, Figure Now, Figure? YearBefore)>(
+    private static MeasureTable Table(
+        string title, string first, Unit unit, Comparison compare, long referrals, List<(string Name, Figure Now, Figure? Compared)> rows)
+        => MeasureTable.FromRows<(string Name, Figure Now, Figure? Compared)>(
             title, rows,
             (new("name", first, Unit.Text, Protection.Free), x => x.Name),
             (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => referrals),
             (new("value", "Value", unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
             (new("low", "95% interval from", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
             (new("high", "95% interval to", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
-            (new("year_before", "A year before", unit, new Protection.FigureOf("referrals")), x => x.YearBefore?.Value));
+            (new("compared", compare.Heading(), unit, new Protection.FigureOf("referrals")), x => x.Compared?.Value));
 }

@@ -25,7 +25,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     protected override MeasureResult<IndexRow> Work(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
         var used = new IndexRow("Providers used (order 0)", Used(now), before is null ? null : Used(before), now.Whole.Referrals);
         var first = Row("Effective number (order 1)", 1);
         List<IndexRow> rows = [first, Row("Effective number (order 2)", 2), used];
@@ -33,12 +33,12 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
         {
             Measure = this,
             Value = first.Now,
-            YearBefore = first.YearBefore,
+            Compared = first.Compared,
             Finding = first.Now.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
                 : new($"{{{Written.Counted(now.Active, "active provider")}}} act{(now.Active == 1 ? "s" : "")} like {{{first.Now.Text}}}."),
             Rows = rows,
-            Table = IndexRow.Table("Effective number of providers", rows),
+            Table = IndexRow.Table("Effective number of providers", rows, slice.Filter.Compare),
             Working = Working.Index(
                 first.Now,
                 $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",

@@ -3,22 +3,22 @@ using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
-/// <summary>One form of an index for now and a year before.</summary>
+/// <summary>One form of an index for the period and for what it is set beside.</summary>
 /// <param name="Name">Which form it is.</param>
 /// <param name="Now">The figure for the period.</param>
-/// <param name="YearBefore">The figure for the same months a year before.</param>
+/// <param name="Compared">The figure of what the slice is set beside.</param>
 /// <param name="Referrals">How many referrals this year's figure rests on.</param>
-public sealed record IndexRow(string Name, Figure Now, Figure? YearBefore, long Referrals)
+public sealed record IndexRow(string Name, Figure Now, Figure? Compared, long Referrals)
 {
     /// <summary>The table that all index measures share.</summary>
-    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows) => MeasureTable.FromRows<IndexRow>(
+    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows, Comparison compare) => MeasureTable.FromRows<IndexRow>(
         title, rows,
         (new("index", "Index", Unit.Text, Protection.Free), x => x.Name),
         (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
         (new("value", "Value", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
         (new("low", "95% interval from", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
         (new("high", "95% interval to", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
-        (new("year_before", "A year before", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.YearBefore?.Value));
+        (new("compared", compare.Heading(), rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Compared?.Value));
 }
 
 /// <summary>How concentrated the market is, on economists' usual scale.</summary>
@@ -46,7 +46,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
 
     protected override MeasureResult<IndexRow> Work(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
         var plain = Row("Herfindahl-Hirschman index", Concentration.Herfindahl);
         var small = slice.Weight == Weight.Referrals ? Row("Small-number form", Concentration.HerfindahlUnbiased) : null;
         var headline = small is not null && now.Whole.Referrals < SmallNumber ? small : plain;
@@ -55,12 +55,12 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
         {
             Measure = this,
             Value = headline.Now,
-            YearBefore = headline.YearBefore,
+            Compared = headline.Compared,
             Finding = headline.Now.Value is null
                 ? now.Whole.Referrals > 0 && slice.Weight == Weight.Referrals ? new("One referral is too few to say how concentrated the market is.") : Shares.Nothing(now.Whole, slice.Weight)
-                : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){(headline.YearBefore?.Value is null ? "" : $"; a year before it was {{{headline.YearBefore.Text}}}")}."),
+                : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){Beside(slice, headline.Compared)}."),
             Rows = rows,
-            Table = IndexRow.Table("Herfindahl-Hirschman index", rows),
+            Table = IndexRow.Table("Herfindahl-Hirschman index", rows, slice.Filter.Compare),
             Working = Working.Index(
                 headline.Now,
                 $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
@@ -73,4 +73,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
         IndexRow Row(string name, Func<ReadOnlySpan<long>, double?> index) => new(
             name, now.Index(Unit.Index, index, new Interval(0, 10_000)), before?.PlainIndex(Unit.Index, index), now.Whole.Referrals);
     }
+
+    private static string Beside(MarketSlice slice, Figure? compared)
+        => compared?.Value is null ? "" : $"; {slice.Filter.Compare.Clause($"{{{compared.Text}}}")}";
 }

@@ -31,12 +31,12 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
     {
         var market = ProviderAmounts.Now(slice);
         var rows = Ranked(market, slice).Take(_shown).ToList();
-        var before = ProviderAmounts.YearBefore(slice);
+        var before = ProviderAmounts.Compared(slice);
         return new MeasureResult<LargestProvidersRow>
         {
             Measure = this,
             Value = Together(market, 3),
-            YearBefore = before is null ? null : Together(before, 3),
+            Compared = before is null ? null : Together(before, 3),
             Finding = rows.Count == 0 ? Shares.Nothing(market.Whole, slice.Weight)
                 : rows.Count < 3 ? new($"{{{Written.Counted(rows.Count, "provider")}}} receive{(rows.Count == 1 ? "s" : "")} all of the {slice.Weight.Noun()}.")
                 : new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),

@@ -11,7 +11,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Tallies">What each received, in the same order.</param>
 public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IReadOnlyList<Tally> Tallies)
 {
-    private static readonly SliceComputation<Years> _years = new(Years.Compute);
+    private static readonly SliceComputation<Pair> _pair = new(Pair.Compute);
 
     private readonly WeakReference<BootstrapReplicates?> _redraws = new(null);
 
@@ -27,10 +27,10 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     public int Active => Tallies.Count(x => x.Referrals > 0);
 
     /// <summary>The market in the slice's period.</summary>
-    public static ProviderAmounts Now(MarketSlice slice) => slice.GetOrCompute(_years).Now;
+    public static ProviderAmounts Now(MarketSlice slice) => slice.GetOrCompute(_pair).Now;
 
-    /// <summary>The market a year before; none when the data do not reach back.</summary>
-    public static ProviderAmounts? YearBefore(MarketSlice slice) => slice.GetOrCompute(_years).YearBefore;
+    /// <summary>The market that the slice is set beside; none when there is nothing to compare with.</summary>
+    public static ProviderAmounts? Compared(MarketSlice slice) => slice.GetOrCompute(_pair).Compared;
 
     /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
     public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
@@ -66,9 +66,9 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
         return new ProviderAmounts(here, [.. here.Select(x => tallies[x.Index])]);
     }
 
-    private sealed record Years(ProviderAmounts Now, ProviderAmounts? YearBefore)
+    private sealed record Pair(ProviderAmounts Now, ProviderAmounts? Compared)
     {
-        public static Years Compute(MarketSlice slice)
-            => new(In(slice, slice.Period), slice.HasYearBefore ? In(slice, slice.Period.YearBefore) : null);
+        public static Pair Compute(MarketSlice slice)
+            => new(In(slice, slice.Period), slice.Beside is { } beside ? In(beside.Slice, beside.Period) : null);
     }
 }

@@ -25,14 +25,14 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
 
     protected override MeasureResult<LorenzPoint> Work(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.YearBefore(slice));
+        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
         var value = Gini(now);
         var points = Inequality.Lorenz(now.Amounts);
         return new MeasureResult<LorenzPoint>
         {
             Measure = this,
             Value = value,
-            YearBefore = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
+            Compared = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
             Finding = value.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
                 : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")

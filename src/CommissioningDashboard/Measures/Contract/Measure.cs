@@ -96,8 +96,8 @@ public abstract record MeasureResult
     /// <summary>The headline figure.</summary>
     public required Figure Value { get; init; }
 
-    /// <summary>The same for the same months a year before; none when the data do not reach back.</summary>
-    public Figure? YearBefore { get; init; }
+    /// <summary>The same of what the slice is set beside; none when there is nothing to compare with.</summary>
+    public Figure? Compared { get; init; }
 
     /// <summary>The finding in one plain sentence.</summary>
     public required Sentence Finding { get; init; }

@@ -43,7 +43,7 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             Value = OfProviders(rows.Count, able.Count),
             Working = Working.Rate(
                 "Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period", able.Count, OfProviders(rows.Count, able.Count)),
-            YearBefore = slice.HasYearBefore ? YearBefore(slice) : null,
+            Compared = slice.Beside is { } beside ? In(beside) : null,
             Finding = Finding(rows, able, slice),
             Rows = rows,
             Table = Table(rows, slice),
@@ -65,10 +65,10 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     private static Figure OfProviders(int invisible, int able)
         => Figure.Share(invisible, able, able, able, "No provider was open and able at the end of the period.");
 
-    private static Figure YearBefore(MarketSlice slice)
+    private static Figure In(SliceComparison beside)
     {
-        var tallies = slice.ByProvider(slice.Period.YearBefore);
-        var able = slice.OpenAndAble(slice.Period.YearBefore.To).ToList();
+        var tallies = beside.Slice.ByProvider(beside.Period);
+        var able = beside.Slice.OpenAndAble(beside.Period.To).ToList();
         return OfProviders(able.Count(x => tallies[x.Index].Referrals == 0), able.Count);
     }
 

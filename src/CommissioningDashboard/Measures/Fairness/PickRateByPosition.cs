@@ -59,7 +59,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
         {
             Measure = this,
             Value = first?.Rate ?? Figure.Cannot(Unit.Share, _none),
-            YearBefore = slice.HasYearBefore ? Rows(slice, slice.ListedIn(slice.Period.YearBefore)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
+            Compared = slice.Beside is { } beside ? Rows(slice, beside.Slice.ListedIn(beside.Period)).FirstOrDefault(x => x.Position == 1)?.Rate : null,
             Finding = first is null ? new(_none) : Finding(first),
             Rows = rows,
             Working = first is null ? [] : Working.Rate("Providers listed first that were chosen", first.Chosen, "Lists", first.Shown, first.Rate),

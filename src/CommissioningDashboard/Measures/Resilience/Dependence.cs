@@ -44,7 +44,7 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
         {
             Measure = this,
             Value = rows[1].People,
-            YearBefore = slice.HasYearBefore ? Rows(ActiveSupport.At(slice, slice.Period.YearBefore.To))[1].People : null,
+            Compared = slice.Beside is { } beside ? Rows(ActiveSupport.At(beside.Slice, beside.Period.To))[1].People : null,
             Finding = Finding(rows, ActiveSupport.Now(slice)),
             Working = Working.Rate(
                 "People with support from the largest three", rows[1].Support.People, "People with support from any named provider", rows[1].Whole.People, rows[1].People),

@@ -7,9 +7,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Band">The display band.</param>
 /// <param name="Arranged">Referrals arranged with its providers in the period.</param>
 /// <param name="Share">Its share of everything arranged with a recorded provider.</param>
-/// <param name="ArrangedBefore">The same referrals a year before; none when the data do not reach back.</param>
-/// <param name="Before">The same share a year before.</param>
-/// <param name="Change">This year's share less last year's; none when either cannot be calculated.</param>
+/// <param name="ArrangedBefore">The same of what the slice is set beside; none when there is nothing to compare with.</param>
+/// <param name="Before">The same share there.</param>
+/// <param name="Change">The share less the one it is set beside; none when either cannot be calculated.</param>
 /// <param name="OpenProviders">Providers open and able at the period's end.</param>
 /// <param name="ProviderShare">Its share of all those.</param>
 /// <param name="Capacity">Hours a week that they say they can give.</param>
@@ -44,10 +44,10 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         {
             Measure = this,
             Value = micro.Share,
-            YearBefore = micro.Before,
+            Compared = micro.Before,
             Finding = Finding(micro, Tally.Sum(rows.Select(x => x.Arranged)), slice),
             Rows = rows,
-            Table = Table(rows, slice.Weight),
+            Table = Table(rows, slice.Weight, slice.Filter.Compare),
             Working = Working.Share(
                 "Micro-providers received", micro.Arranged, "All recorded providers together received", Tally.Sum(rows.Select(x => x.Arranged)), slice.Weight, micro.Share),
         };
@@ -56,7 +56,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
     private static List<BandShareRow> Rows(MarketSlice slice)
     {
         var now = slice.ByBand(slice.Period);
-        var before = slice.HasYearBefore ? slice.ByBand(slice.Period.YearBefore) : null;
+        var before = slice.Beside is { } beside ? beside.Slice.ByBand(beside.Period) : null;
         var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
         var providers = open.Sum(x => x.Count());
         var day = slice.Period.To.LastDay;
@@ -70,7 +70,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
                 Shares.Calculate(now, band),
                 before?[(int)band],
                 before is null ? null : Shares.Calculate(before, band),
-                before is null ? null : Shares.Change(now, before, band),
+                before is null ? null : Shares.Change(slice.Filter.Compare, now, before, band),
                 open[band].Count(),
                 providers == 0 ? null : (double)open[band].Count() / providers,
                 capacities[band],
@@ -90,8 +90,9 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         };
     }
 
-    private static MeasureTable Table(List<BandShareRow> rows, Weight weight)
+    private static MeasureTable Table(List<BandShareRow> rows, Weight weight, Comparison compare)
     {
+        var when = compare.When();
         var whole = Tally.Sum(rows.Select(x => x.Arranged));
         var wholeBefore = Tally.Sum(rows.Select(x => x.ArrangedBefore ?? default));
         return MeasureTable.FromRows<BandShareRow>(
@@ -106,12 +107,12 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
             (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
 
-            // Last year's share is protected by last year's people, who may be fewer.
-            (new("referrals_before", "Referrals a year before", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
-            (new("all_referrals_before", "All referrals a year before", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => wholeBefore.Referrals),
+            // The share compared with is protected by its own people, who may be fewer.
+            (new("referrals_before", $"Referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
+            (new("all_referrals_before", $"All referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => wholeBefore.Referrals),
             (Shares.AmountColumn(weight) with { Id = "amount_before", Protection = Shares.Counted(weight, "referrals_before"), IsWorking = true }, x => x.ArrangedBefore?.In(weight)),
             (Shares.WholeColumn(weight) with { Id = "all_amount_before", Protection = Shares.Counted(weight, "all_referrals_before") }, _ => wholeBefore.In(weight)),
-            (new("share_year_before", "Share a year before", Unit.Share, new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
+            (new("share_compared", $"Share {when}", Unit.Share, new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
             (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
             (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
             (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),

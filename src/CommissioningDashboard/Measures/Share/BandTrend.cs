@@ -46,13 +46,25 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
         {
             Measure = this,
             Value = rows.Count == 0 ? Figure.Cannot(Unit.Share, "The data hold no whole quarter or month.") : rows[^1].Share(DisplayBand.Micro),
-            YearBefore = rows.Count > 12 / MonthsEach ? rows[^(1 + (12 / MonthsEach))].Share(DisplayBand.Micro) : null,
+            Compared = Compared(slice, rows),
             Finding = Finding(rows),
             Rows = rows,
             Table = Table(rows, slice.Weight),
             Working = rows.Count == 0 ? [] : Working.Share(
                 $"In {rows[^1].Label} micro-providers received", rows[^1].Bands[(int)DisplayBand.Micro], "All recorded providers received", rows[^1].Recorded, slice.Weight, rows[^1].Share(DisplayBand.Micro)),
         };
+    }
+
+    /// <summary>Beside the last month or quarter stands the one a year before, the one before, or the same in all areas.</summary>
+    private Figure? Compared(MarketSlice slice, List<BandTrendRow> rows)
+    {
+        if (slice.Filter.Compare == Comparison.AllAreas)
+        {
+            return slice.Compared is { } all ? For(all).Value : null;
+        }
+
+        var back = slice.Filter.Compare == Comparison.YearBefore ? 12 / MonthsEach : 1;
+        return rows.Count > back ? rows[^(1 + back)].Share(DisplayBand.Micro) : null;
     }
 
     private IEnumerable<Period> Times(MarketSlice slice)

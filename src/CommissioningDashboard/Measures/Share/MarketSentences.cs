@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -17,8 +18,7 @@ public static class MarketSentences
         var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
         if (micro is { Before.Value: not null, Change: { } change })
         {
-            text += !change.LargerThanChance ? $" A year before, micro-providers received {micro.Before.Text}; the difference is no larger than chance would explain."
-                : $" A year before, micro-providers received {micro.Before.Text}; the {(change.Value > 0 ? "rise" : "fall")} is larger than chance would explain.";
+            text += $" {slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; {Difference(slice.Filter.Compare, change)} chance would explain.";
         }
 
         var notRecorded = slice.NotRecorded(slice.Period);
@@ -33,6 +33,14 @@ public static class MarketSentences
         }
 
         return text;
+    }
+
+    private static string Difference(Comparison compare, Difference change)
+    {
+        var moved = change.Value > 0 ? "rise" : "fall";
+        return change.LargerThanChance
+            ? $"the {(compare.IsInTime() ? moved : "difference")} is larger than"
+            : "the difference is no larger than";
     }
 
     /// <summary>The band that receives most beyond the capacity it states, when the excess is beyond chance.</summary>

@@ -36,7 +36,7 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         {
             Measure = this,
             Value = all.Share,
-            YearBefore = slice.HasYearBefore ? YearBefore(slice) : null,
+            Compared = slice.Beside is { } beside ? In(beside) : null,
             Finding = Finding(all, rows),
             Rows = [.. rows, all],
             Table = Table([.. rows, all], slice.Weight),
@@ -47,10 +47,10 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
     private static ProviderNotRecordedRow Row(Route? route, Tally arranged, Tally notRecorded)
         => new(route, arranged, notRecorded, Shares.Calculate(notRecorded, arranged));
 
-    private static Figure YearBefore(MarketSlice slice)
+    private static Figure In(SliceComparison beside)
     {
-        var before = CategoryNames.Routes.Select(x => slice.OnRoute(x.Value, slice.Period.YearBefore)).ToList();
-        return Shares.Calculate(Tally.Sum(before.Select(x => x.NotRecorded)), Tally.Sum(before.Select(x => x.Arranged)));
+        var routes = CategoryNames.Routes.Select(x => beside.Slice.OnRoute(x.Value, beside.Period)).ToList();
+        return Shares.Calculate(Tally.Sum(routes.Select(x => x.NotRecorded)), Tally.Sum(routes.Select(x => x.Arranged)));
     }
 
     private static Sentence Finding(ProviderNotRecordedRow all, List<ProviderNotRecordedRow> rows)

@@ -52,6 +52,30 @@ public static class Shares
         => Figure.Share(part.Amount, whole.Amount, whole.Counted, Kish.EffectiveCount(whole.Amount, whole.Squares),
             whole.Referrals == 0 ? "No referral was arranged with a named provider." : "None of the referrals records this amount.");
 
+    /// <summary>
+    /// The difference of a band's share from what the slice is set beside. All areas hold those looked at: the areas' share is then compared
+    /// with the rest's, from which their share of all follows, since p − all = (1 − w)(p − rest) when they are the part w of all.
+    /// </summary>
+    /// <param name="compare">What is set beside.</param>
+    /// <param name="now">The slice's amounts by band.</param>
+    /// <param name="beside">Those of what it is set beside.</param>
+    /// <param name="band">The band.</param>
+    /// <param name="z">The level of the interval, as a standard normal deviate.</param>
+    public static Difference? Change(
+        Comparison compare, IReadOnlyList<Tally> now, IReadOnlyList<Tally> beside, DisplayBand band, double z = Confidence.Z95)
+    {
+        if (compare.IsInTime())
+        {
+            return Change(now, beside, band, z);
+        }
+
+        Tally[] rest = [.. beside.Zip(now, (all, own) => all - own)];
+        var part = (double)Recorded(rest).Amount / Recorded(beside).Amount;
+        return Change(now, rest, band, z) is { } change
+            ? new Difference(part * change.Value, new Interval(part * change.Interval.Low, part * change.Interval.High))
+            : null;
+    }
+
     /// <summary>The change of a band's share between two periods, with Newcombe's interval.</summary>
     public static Difference? Change(IReadOnlyList<Tally> now, IReadOnlyList<Tally> before, DisplayBand band, double z = Confidence.Z95)
     {

@@ -34,7 +34,7 @@ public sealed class EffectiveProvidersTests
         Compare(naive.Amounts(naive.Period), [.. rows.Select(x => x.Now)]);
         if (naive.HasYearBefore)
         {
-            Compare(naive.Amounts(naive.YearBefore), [.. rows.Select(x => x.YearBefore!)]);
+            Compare(naive.Amounts(naive.YearBefore), [.. rows.Select(x => x.Compared!)]);
         }
     });
 

@@ -39,7 +39,7 @@ public sealed class LargestProvidersTests
             .Refer(2, "Ash", "2025-05-02").Refer(40, "Ash").Refer(30, "Birch").Refer(20, "Cedar").Refer(10, "Dogwood").Slice());
 
         result.Working.Take(3).Should().Equal("The largest three received 90 referrals.", "All recorded providers received 100 referrals.", "90 ÷ 100 = 90.0%.");
-        result.YearBefore!.Value.Should().Be(1);
+        result.Compared!.Value.Should().Be(1);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class DependenceTests
         if (naive.HasYearBefore)
         {
             var before = naive.GoingOn(naive.YearBefore.To);
-            result.YearBefore!.Value.ShouldBeAbout(before.Count == 0 ? null
+            result.Compared!.Value.ShouldBeAbout(before.Count == 0 ? null
                 : (double)NaiveSupport.People(NaiveSupport.Ranked(before).Take(3).SelectMany(x => x)) / NaiveSupport.People(before));
         }
     });

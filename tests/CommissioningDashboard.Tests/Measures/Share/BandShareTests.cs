@@ -23,7 +23,7 @@ public sealed class BandShareTests
         result.Value.Interval!.Value.High.Should().BeApproximately(0.4687, 0.0001);
         result.Rows[0].ProviderShare.Should().Be(0.2);
         result.Rows[0].CapacityShare.Should().Be(0.3);
-        result.YearBefore.Should().BeNull("the data do not reach back");
+        result.Compared.Should().BeNull("the data do not reach back");
         result.Finding.Marked.Should().Be("Micro-providers are {20%} of open providers and receive {25%} of referrals.");
     }
 

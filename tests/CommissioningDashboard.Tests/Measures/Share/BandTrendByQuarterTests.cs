@@ -25,7 +25,7 @@ public sealed class BandTrendByQuarterTests
 
         var result = BandTrendByQuarter.For(market.Slice(MarketFilter.Everything));
 
-        (result.Value.Value, result.YearBefore!.Value).Should().Be((0.5, 0.25));
+        (result.Value.Value, result.Compared!.Value).Should().Be((0.5, 0.25));
     }
 
     [Fact]

@@ -51,6 +51,6 @@ public sealed class ProviderNotRecordedTests
 
         result.Rows.Count.Should().Be(arranged.DistinctBy(x => x.Route).Count() + 1);
         var before = naive.Arranged(naive.YearBefore);
-        result.YearBefore?.ShouldBeShare(naive, [.. before.Where(x => x.Provider is null)], before);
+        result.Compared?.ShouldBeShare(naive, [.. before.Where(x => x.Provider is null)], before);
     });
 }

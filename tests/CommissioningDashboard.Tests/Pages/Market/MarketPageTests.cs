@@ -38,6 +38,48 @@ public sealed class MarketPageTests(DemoSite demo) : IClassFixture<DemoSite>
         page.QuerySelector("a[href^='reports/board.xlsx']")!.GetAttribute("href").Should().Contain("service=home-care");
     }
 
+    /// <summary>One press opens the filter and a second follows one of its links, which keeps all else; three is the most there may be.</summary>
+    [Theory]
+    [InlineData("Last whole quarter", "from=", "Period")]
+    [InlineData("2024 to 2025", "from=2024-04&to=2025-03", "Period")]
+    [InlineData("The period before", "compare=period", "Compare with")]
+    [InlineData("All areas", "compare=areas", "Compare with")]
+    [InlineData("Reablement", "service=reablement", "Service")]
+    [InlineData("Coast", "area=coast", "Area")]
+    [InlineData("Weekly cost", "weight=cost", "Count by")]
+    public async Task A_common_change_of_the_filter_takes_two_presses_and_keeps_the_rest(string choice, string query, string question)
+    {
+        var client = await demo.Site.As(Role.Commissioner);
+        var page = await client.ReadAsync("/market?need=physical&scheme=somerset-8");
+
+        var row = page.QuerySelectorAll(".filter-bar > details nav").Single(x => x.GetAttribute("aria-label") == question);
+        var link = row.QuerySelectorAll("a").Single(x => x.TextContent == choice);
+        link.GetAttribute("href").Should().StartWith("market?").And.Contain(query).And.Contain("need=physical").And.Contain("scheme=somerset-8");
+        var next = await client.ReadAsync($"/{link.GetAttribute("href")}");
+        next.QuerySelectorAll($"nav[aria-label='{question}'] a[aria-current]").Select(x => x.TextContent).Should().Equal(choice);
+    }
+
+    [Fact]
+    public async Task What_is_compared_with_is_told_and_kept_by_the_form_and_every_sentence_follows()
+    {
+        var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/market?area=coast&compare=areas");
+
+        page.Words(".filter-words").Should().EndWith(", compared with all areas");
+        page.QuerySelector("form input[type=hidden][name=compare]")!.GetAttribute("value").Should().Be("areas");
+        page.Words(".lede").Should().Contain("In all areas, micro-providers received ");
+        page.Words("#changes h2").Should().Be("What is different");
+        page.QuerySelector("main")!.TextContent.Should().NotContain("year before,").And.NotContain("a year before it");
+    }
+
+    [Fact]
+    public async Task A_comparison_without_meaning_says_why()
+    {
+        var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/market?compare=areas");
+
+        page.Words(".filter-words").Should().EndWith("not compared with all areas. All areas are looked at, so there is nothing to compare them with: choose an area.");
+        page.Words("#changes .panel-body").Should().StartWith("All areas are looked at");
+    }
+
     [Fact]
     public async Task What_cannot_be_used_of_an_address_is_told_and_the_rest_is_shown()
     {

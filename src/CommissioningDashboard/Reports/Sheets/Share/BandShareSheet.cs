@@ -18,7 +18,7 @@ public sealed class BandShareSheet : ReportSheet
     public override string WhenEmpty => "There is nothing to show.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.FromTable(BandShare.For(slice).Table, profile, slice.HasYearBefore ? [] : ["share_year_before"]);
+        => Disclosed.FromTable(BandShare.For(slice).Table, profile, slice.Beside is not null ? [] : ["share_compared"]);
 
     public override string? Finding(DisclosedTable table)
     {
