@@ -3,6 +3,7 @@ using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
 using CommissioningDashboard.Web.Imports;
+using CommissioningDashboard.Web.Pictures;
 using CommissioningDashboard.Web.Reports;
 using CommissioningDashboard.Web.Security;
 using CommissioningDashboard.Web.Verbs;
@@ -21,6 +22,7 @@ builder.AddSignIn();
 builder.Services.AddPolicies();
 builder.Services.AddPages();
 builder.Services.AddFeed();
+builder.Services.AddPictures();
 builder.AddImports();
 if (builder.AddMarket() is { } problem)
 {
@@ -45,6 +47,7 @@ app.MapAssets();
 app.MapStart();
 app.MapPages();
 app.MapFeed();
+app.MapPictures();
 app.MapImports();
 app.MapReports();
 app.MapSignOut();

@@ -55,6 +55,9 @@ public static class SiteRoutes
 
         public bool IsPage => Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
+        /// <summary>A chart of a page as a file. Which charts there are, only the page knows: see PictureContractTests.</summary>
+        public bool IsPicture => Pattern.StartsWith("/charts/", StringComparison.Ordinal);
+
         public bool IsAnonymous => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
         public IReadOnlyList<string> Policies => [.. Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(x => x.Policy ?? "")];
@@ -69,9 +72,17 @@ public static class SiteRoutes
 
         /// <summary>An address that the route answers to.</summary>
         public string Sample()
-            => Endpoint.RoutePattern.Parameters.Count == 0 ? Pattern
+        {
+            if (IsPicture)
+            {
+                var page = Pattern["/charts".Length..Pattern.LastIndexOf("/{chart}", StringComparison.Ordinal)];
+                return $"/charts{_samples.GetValueOrDefault(page, page)}/none.svg";
+            }
+
+            return Endpoint.RoutePattern.Parameters.Count == 0 ? Pattern
                 : _samples.GetValueOrDefault(Pattern)
                     ?? throw new InvalidOperationException($"{Pattern} has parameters and no sample: add one to SiteRoutes.");
+        }
 
         public override string ToString() => Pattern;
     }

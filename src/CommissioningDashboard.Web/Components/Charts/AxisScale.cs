@@ -1,10 +1,10 @@
 namespace CommissioningDashboard.Web.Components.Charts;
 
 /// <summary>
-/// An axis from nought to a round number at or above the largest value, with evenly spaced round ticks. Axes always start
-/// at nought: a bar or column that does not would exaggerate differences.
+/// An axis from nought to a round number at or above the largest value, with evenly spaced round ticks. What is read by its length
+/// starts at nought: a bar or column that does not would exaggerate differences. What is read by its place may stand on a part of it.
 /// </summary>
-public sealed record AxisScale(double Max, IReadOnlyList<double> Ticks)
+public sealed record AxisScale(double Max, IReadOnlyList<double> Ticks, double Min = 0)
 {
     private static readonly double[] RoundSteps = [1, 2, 2.5, 5, 10];
 
@@ -23,8 +23,18 @@ public sealed record AxisScale(double Max, IReadOnlyList<double> Ticks)
         return new AxisScale(step * count, [.. Enumerable.Range(0, count + 1).Select(n => Math.Round(step * n, 10))]);
     }
 
+    /// <summary>An axis over <paramref name="low"/> to <paramref name="high"/> and little more, for places and never for lengths.</summary>
+    public static AxisScale Around(double low, double high, FigureUnit unit, int wanted = 6)
+    {
+        var step = For(Math.Max(high - low, unit == FigureUnit.Percent ? 0.05 : 1), unit, wanted).Ticks[1];
+        var (first, last) = (Math.Floor((low / step) + 1e-9), Math.Ceiling((high / step) - 1e-9));
+        last = Math.Max(last, first + 1);
+        var ticks = Enumerable.Range(0, (int)(last - first) + 1).Select(n => Math.Round((first + n) * step, 10)).ToList();
+        return new AxisScale(ticks[^1], ticks, ticks[0]);
+    }
+
     /// <summary>Where a value falls along the axis, from 0 to 100 per cent; values beyond either end are held at it.</summary>
-    public double Percent(double value) => Math.Clamp(value / Max, 0, 1) * 100;
+    public double Percent(double value) => Math.Clamp((value - Min) / (Max - Min), 0, 1) * 100;
 
     private static double Step(double atLeast, double grain)
     {

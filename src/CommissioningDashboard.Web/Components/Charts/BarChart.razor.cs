@@ -36,22 +36,13 @@ public sealed partial class BarChart
     /// <summary>Raised with a row's index when it is pressed, in an island.</summary>
     [Parameter] public EventCallback<int> OnSelect { get; set; }
 
-    [CascadingParameter(Name = ChartFile.WidthName)] private int? FileWidth { get; set; }
+    [CascadingParameter] private PictureFrame? Frame { get; set; }
 
     private bool HasInterval => Bars.Any(bar => bar is { Value: not null, Low: not null, High: not null });
 
     private bool HasCircle => CircleLabel is not null && Bars.Any(bar => bar.Circle is not null);
 
     private bool HasDiamond => DiamondLabel is not null && Bars.Any(bar => bar.Diamond is not null);
-
-    private bool HasKey => HasCircle || HasDiamond;
-
-    private string KeyInWords => string.Join("   ", new[]
-    {
-        $"▬ {ValueLabel}" + (HasInterval ? $" with {IntervalLabel}" : ""),
-        HasCircle ? $"○ {CircleLabel}" : null,
-        HasDiamond ? $"◇ {DiamondLabel}" : null,
-    }.OfType<string>());
 
     private List<FigureColumn> Columns =>
     [
@@ -75,12 +66,7 @@ public sealed partial class BarChart
         .. HasDiamond ? [FigureText.Format(bar.Diamond, Unit)] : Array.Empty<string>(),
     ];
 
-    /// <summary>A label too long for a phone is drawn twice, and the style sheet shows the one that fits. A file has one width and no style sheet.</summary>
-    private IEnumerable<(BarLabel Label, string? CssClass)> LabelsOf(Bar bar)
-    {
-        var (wide, narrow) = (BarLabel.Within(FileWidth ?? BarLabel.Wide, bar), BarLabel.Within(BarLabel.Narrow, bar));
-        return FileWidth is not null || wide == narrow ? [(wide, null)] : [(wide, "label-wide"), (narrow, "label-narrow")];
-    }
+    private IEnumerable<(BarLabel Label, string? CssClass)> LabelsOf(Bar bar) => BarLabel.For(bar.Label, bar.SubLabel, Frame);
 
     private string Across(double value) => Svg.Percent(_layout.Scale.Percent(value));
 

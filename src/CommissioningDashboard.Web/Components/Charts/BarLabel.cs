@@ -5,6 +5,9 @@ public sealed record BarLabel(string Text, string? Sub)
 {
     private const int Gap = 8;
 
+    /// <summary>What a picture's margins and the value at the end of a row take.</summary>
+    private const int PictureRoom = 140;
+
     /// <summary>The room, by our careful guess of text widths, on the narrowest phone.</summary>
     public const int Narrow = 280;
 
@@ -15,12 +18,31 @@ public sealed record BarLabel(string Text, string? Sub)
     /// Both, shortened to fit: a long name gives way to a short explanation, and a long explanation to a short name. What is
     /// cut off is still in the table and under the pointer.
     /// </summary>
-    public static BarLabel Within(int pixels, Bar bar)
+    public static BarLabel Within(int pixels, string label, string? sub)
     {
-        if (bar.SubLabel is not { } sub) return new BarLabel(Cut(bar.Label, pixels, bold: true), null);
+        if (sub is null)
+        {
+            return new BarLabel(Cut(label, pixels, bold: true), null);
+        }
+
         var room = pixels - Gap;
-        var text = Cut(bar.Label, Math.Max(room / 2, room - PlotArea.TextWidth(sub)), bold: true);
+        var text = Cut(label, Math.Max(room / 2, room - PlotArea.TextWidth(sub)), bold: true);
         return new BarLabel(text, Cut(sub, room - PlotArea.TextWidth(text, bold: true), bold: false));
+    }
+
+    /// <summary>
+    /// The label as drawn. One too long for a phone is drawn twice, and the style sheet shows the one that fits. A picture has one width
+    /// and no style sheet.
+    /// </summary>
+    public static IEnumerable<(BarLabel Label, string? CssClass)> For(string label, string? sub, PictureFrame? frame)
+    {
+        if (frame is not null)
+        {
+            return [(Within(frame.Width - PictureRoom, label, sub), null)];
+        }
+
+        var (wide, narrow) = (Within(Wide, label, sub), Within(Narrow, label, sub));
+        return wide == narrow ? [(wide, null)] : [(wide, "label-wide"), (narrow, "label-narrow")];
     }
 
     private static string Cut(string text, int pixels, bool bold)

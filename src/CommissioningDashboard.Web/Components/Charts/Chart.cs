@@ -1,3 +1,4 @@
+using CommissioningDashboard.Web.Pictures;
 using Microsoft.AspNetCore.Components;
 
 namespace CommissioningDashboard.Web.Components.Charts;
@@ -5,7 +6,7 @@ namespace CommissioningDashboard.Web.Components.Charts;
 /// <summary>What every chart is given.</summary>
 public abstract class Chart : ComponentBase
 {
-    /// <summary>Unique on the page; also the figure's anchor.</summary>
+    /// <summary>Unique on the page; also the figure's anchor, and its name as a picture.</summary>
     [Parameter, EditorRequired] public string Id { get; set; } = "";
 
     /// <summary>What is shown, as a name: "Share of referrals by size of provider".</summary>
@@ -24,4 +25,18 @@ public abstract class Chart : ComponentBase
 
     /// <summary>The page that says how the figures are worked out.</summary>
     [Parameter] public string? MethodHref { get; set; }
+
+    /// <summary>Set when the page is drawn to take one of its charts away as a picture.</summary>
+    [CascadingParameter] private PictureRequest? Picture { get; set; }
+
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        if (parameters.TryGetValue<PictureRequest>(nameof(Picture), out var request)
+            && parameters.TryGetValue<string>(nameof(Id), out var id))
+        {
+            request.Offer(id, GetType(), parameters);
+        }
+
+        return base.SetParametersAsync(parameters);
+    }
 }

@@ -12,6 +12,8 @@ public sealed record FunnelMember(string Name, double Part, double Whole);
 /// <summary>A member with its place among the limits.</summary>
 public sealed record FunnelPlace(FunnelMember Member, FunnelPosition Position)
 {
+    public double Share => Member.Part / Member.Whole;
+
     /// <summary>Outside the 99.8% limits, to either side.</summary>
     public bool IsOutside => Position is FunnelPosition.FarBelow or FunnelPosition.FarAbove;
 
@@ -70,6 +72,9 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
 
     public IReadOnlyList<FunnelPlace> Outside => [.. Places.Where(x => x.IsOutside)];
 
+    /// <summary>Those outside the 95% limits and within the 99.8% ones.</summary>
+    public IReadOnlyList<FunnelPlace> Between => [.. Places.Where(x => x.Position is FunnelPosition.Below or FunnelPosition.Above)];
+
     /// <summary>How many of those judged lie outside the 99.8% limits. All of them are counted, so there is no interval; it rests on all they did.</summary>
     /// <param name="noun">What they are, in the plural: "areas".</param>
     public Figure OutsideShare(string noun) => CanCompare
@@ -92,7 +97,7 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
         FalseAlarms,
     ];
 
-    /// <summary>"2 of 9 teams lie outside the limits of chance around {11%}: …"; the furthest are named, up to three to either side.</summary>
+    /// <summary>"2 of 9 teams lie outside the 99.8% limits around {11%}: …"; the furthest are named, up to three to either side.</summary>
     /// <param name="noun">What they are, in the plural: "teams".</param>
     public Sentence Finding(string noun)
     {
@@ -104,8 +109,8 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
         var (above, below) = (Outside.Where(x => x.IsAbove).ToList(), Outside.Where(x => !x.IsAbove).ToList());
         var around = $"around the {{{Written.Percent(Target!.Value)}}} of all together";
         return Outside.Count == 0
-            ? new($"None of the {Written.Whole(Places.Count)} {noun} compared lies outside the limits of chance {around}.")
-            : new($"{{{Outside.Count}}} of {Written.Whole(Places.Count)} {noun} {(Outside.Count == 1 ? "lies" : "lie")} outside the limits of chance {around}: "
+            ? new($"None of the {Written.Whole(Places.Count)} {noun} compared lies outside the 99.8% limits {around}.")
+            : new($"{{{Outside.Count}}} of {Written.Whole(Places.Count)} {noun} {(Outside.Count == 1 ? "lies" : "lie")} outside the 99.8% limits {around}: "
                 + string.Join("; ", new[] { Side("above", above), Side("below", below) }.Where(x => x.Length > 0)) + ".");
     }
 

@@ -41,4 +41,19 @@ public sealed class AxisScaleTests
     [Fact]
     public void A_value_beyond_a_fixed_axis_is_held_at_its_end()
         => new AxisScale(0.5, [0, 0.5]).Percent(0.8).Should().Be(100);
+
+    [Theory]
+    [InlineData(0.83, 1.31, 0.8, 1.4)]
+    [InlineData(1, 1, 1, 1.01)]
+    [InlineData(-0.2, 0.1, -0.2, 0.1)]
+    public void An_axis_for_places_spans_what_is_drawn_and_little_more(double low, double high, double from, double to)
+    {
+        var scale = AxisScale.Around(low, high, FigureUnit.Percent);
+
+        (scale.Min, scale.Max).Should().Be((from, to));
+        scale.Percent(low).Should().BeGreaterThanOrEqualTo(0);
+        scale.Percent(from).Should().Be(0);
+        scale.Percent(to).Should().Be(100);
+        scale.Ticks.Should().HaveCountGreaterThan(1).And.BeInAscendingOrder();
+    }
 }

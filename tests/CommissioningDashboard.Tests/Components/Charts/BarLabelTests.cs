@@ -42,5 +42,5 @@ public sealed class BarLabelTests
         }
     }
 
-    private static BarLabel Within(int pixels, string name, string sub) => BarLabel.Within(pixels, new Bar(name, 0.1) { SubLabel = sub });
+    private static BarLabel Within(int pixels, string name, string sub) => BarLabel.Within(pixels, name, sub);
 }

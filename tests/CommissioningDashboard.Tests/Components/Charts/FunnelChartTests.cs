@@ -1,12 +1,14 @@
 using Bunit;
+using CommissioningDashboard.Measures;
 using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Web.Components.Charts;
+using CsCheck;
 
 namespace CommissioningDashboard.Tests.Components.Charts;
 
 public sealed class FunnelChartTests : BunitContext
 {
-    private static readonly FunnelPoint[] _points =
+    private static readonly FunnelMember[] _members =
     [
         new("Hospital discharge team", 10, 400), new("East", 44, 400), new("West", 16, 100), new("New team", 0, 0), new("North", 30, 100),
     ];
@@ -27,11 +29,10 @@ public sealed class FunnelChartTests : BunitContext
 
         rows.Should().Equal(
             "Team|Referrals|Share to micro|95% interval|Position",
-            "Hospital discharge team|400|3%|1% to 5%|below the 99.8% limit",
             "East|400|11%|8% to 14%|within the limits",
-            "West|100|16%|10% to 24%|above the 95% limit",
-            "New team|0|cannot be calculated||",
-            "North|100|30%|22% to 40%|above the 99.8% limit");
+            "Hospital discharge team|400|3%|1% to 5%|below the 99.8% limit",
+            "North|100|30%|22% to 40%|above the 99.8% limit",
+            "West|100|16%|10% to 24%|above the 95% limit");
     }
 
     [Fact]
@@ -78,17 +79,54 @@ public sealed class FunnelChartTests : BunitContext
         chart.FindAll("table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).Should().Equal(
             "Hospital discharge team|400|3%|1% to 5%|below the 99.8% limit",
             "North|100|30%|22% to 40%|above the 99.8% limit",
-            "3 other teams, within the 99.8% limits|500|12%|9% to 15%|");
+            "2 other teams, within the 99.8% limits|500|12%|9% to 15%|");
         chart.FindAll("svg.funnel-point title").Select(x => x.TextContent.Split(':')[0]).Should().BeEquivalentTo("one team", "one team", "Hospital discharge team", "North");
     }
 
     [Fact]
-    public void Without_any_point_there_is_still_a_frame()
-        => Chart([]).FindAll("svg.funnel-point").Should().BeEmpty();
+    public void Everybody_outside_is_listed_beneath_or_counted_where_no_name_is_allowed()
+    {
+        Chart().Find("figcaption").TextContent.Should().Be(
+            "Outside the 99.8% limits: above, North 30%; below, Hospital discharge team 3%. "
+            + "Between the 95% and the 99.8% limits, where chance alone puts about 1 in 20: above, West 16%.");
+        Chart(othersLabel: "team").Find("figcaption").TextContent.Should().Contain("North").And.EndWith("about 1 in 20: 1 team, not named.");
+    }
 
-    private IRenderedComponent<FunnelChart> Chart(FunnelPoint[]? points = null, string? othersLabel = null) => Render<FunnelChart>(parameters => parameters
+    [Fact]
+    public void What_is_drawn_outside_what_is_listed_and_what_the_sentence_counts_agree_in_any_funnel()
+        => FunnelReadings.Random.Sample(
+            reading =>
+            {
+                var chart = Chart(reading);
+                var counted = reading.Outside.Count;
+                chart.FindAll("svg.funnel-point path.chart-far").Should().HaveCount(counted);
+                chart.FindAll("svg.funnel-point path.chart-mid").Should().HaveCount(reading.Between.Count);
+                chart.FindAll("svg.funnel-point circle").Should().HaveCount(reading.Places.Count - counted - reading.Between.Count);
+                reading.Finding("teams").Plain.Should().StartWith(counted == 0 ? "None of the" : $"{counted} of {reading.Places.Count} teams");
+                var listed = chart.FindAll("figcaption").Select(x => x.TextContent).SingleOrDefault() ?? "";
+                reading.Outside.Concat(reading.Between).Where(x => !listed.Contains($"{x.Member.Name} {Written.Percent(x.Share)}")).Should().BeEmpty();
+                reading.Places.Except(reading.Outside).Except(reading.Between).Where(x => listed.Contains($"{x.Member.Name} ")).Should().BeEmpty();
+
+                // Drawn beyond a line is what is marked as beyond it: the limit at a point's own size, on the drawing's own scale.
+                var layout = FunnelLayout.For(reading, plotHeight: 260);
+                foreach (var mark in layout.Marks)
+                {
+                    var limits = Funnel.Limits(reading.Target!.Value, mark.Place.Member.Whole)!.Value.Within998;
+                    var isBeyond = mark.Y < layout.Y(limits.High) - 1e-9 || mark.Y > layout.Y(limits.Low) + 1e-9;
+                    isBeyond.Should().Be(mark.Place.IsOutside, $"{mark.Place} in a funnel around {reading.Target}");
+                }
+            },
+            iter: 150);
+
+    [Fact]
+    public void Without_any_point_there_is_still_a_frame()
+        => Chart(FunnelResult.FromMembers(null, [])).FindAll("svg.funnel-point").Should().BeEmpty();
+
+    private IRenderedComponent<FunnelChart> Chart(string? othersLabel = null) => Chart(FunnelResult.FromMembers(0.1, _members), othersLabel);
+
+    private IRenderedComponent<FunnelChart> Chart(FunnelResult reading, string? othersLabel = null) => Render<FunnelChart>(parameters => parameters
         .Add(x => x.Id, "teams").Add(x => x.Title, "Share to micro-providers by team").Add(x => x.Summary, "Two teams differ by more than chance.")
-        .Add(x => x.Points, points ?? _points).Add(x => x.Target, 0.1).Add(x => x.CategoryLabel, "Team").Add(x => x.ValueLabel, "Share to micro").Add(x => x.OthersLabel, othersLabel));
+        .Add(x => x.Reading, reading).Add(x => x.CategoryLabel, "Team").Add(x => x.ValueLabel, "Share to micro").Add(x => x.OthersLabel, othersLabel));
 }
 
 public sealed class FunnelLayoutTests
@@ -96,9 +134,9 @@ public sealed class FunnelLayoutTests
     [Fact]
     public void A_point_stands_at_its_size_and_share()
     {
-        var layout = FunnelLayout.For([new("East", 20, 200), new("West", 40, 400)], target: 0.1, plotHeight: 200);
+        var layout = Layout(0.1, new("East", 20, 200), new("West", 40, 400));
 
-        layout.Marks.Select(mark => mark.X).Should().Equal(50, 100);
+        layout.Marks.Select(mark => mark.X).Should().Equal(100, 50);
         layout.Marks.Should().OnlyContain(mark => mark.Y == layout.Y(0.1));
         layout.Y(0).Should().Be(layout.Foot);
     }
@@ -106,7 +144,7 @@ public sealed class FunnelLayoutTests
     [Fact]
     public void A_limit_is_left_out_where_nothing_could_cross_it()
     {
-        var layout = FunnelLayout.For([new("East", 10, 100)], target: 0.1, plotHeight: 200);
+        var layout = Layout(0.1, new FunnelMember("East", 10, 100));
 
         // The low limit leaves 0 at n = 86 and is 0.7% at 100; the axis runs to 60%.
         layout.Limit(x => x.Within998.Low).Should().StartWith("M87.11 99.89").And.EndWith("L100 98.78");
@@ -116,9 +154,9 @@ public sealed class FunnelLayoutTests
     [Fact]
     public void The_furthest_out_are_named_when_there_is_no_room_for_all()
     {
-        var points = Enumerable.Range(0, 20).Select(n => new FunnelPoint($"P{n:00}", 30 + (8 * n), 200)).ToArray();
+        var points = Enumerable.Range(0, 20).Select(n => new FunnelMember($"P{n:00}", 30 + (8 * n), 200)).ToArray();
 
-        var layout = FunnelLayout.For(points, target: 0.1, plotHeight: 200);
+        var layout = Layout(0.1, points);
 
         layout.Marks.Where(mark => mark.Name is not null).Select(mark => mark.Name).Order().Should().Equal(
             ["P06", "P08", "P10", "P12", "P14", "P16", "P18", "P19"], "names need 17 pixels and points stand 8 apart, so every second one from the top has room");
@@ -128,9 +166,9 @@ public sealed class FunnelLayoutTests
     [Fact]
     public void A_name_that_would_stand_away_from_its_point_or_that_several_share_is_left_to_the_table()
     {
-        var crowd = Enumerable.Range(0, 9).Select(n => new FunnelPoint($"P{n}", 100, 200));
+        var crowd = Enumerable.Range(0, 9).Select(n => new FunnelMember($"P{n}", 100, 200));
 
-        var layout = FunnelLayout.For([.. crowd, new("a person", 120, 200), new("a person", 121, 200), new("Low", 2, 200)], target: 0.3, plotHeight: 200);
+        var layout = Layout(0.3, [.. crowd, new("a person", 120, 200), new("a person", 121, 200), new("Low", 2, 200)]);
 
         var named = layout.Marks.Where(mark => mark.Name is not null).ToList();
         named.Select(mark => mark.Name).Should().Contain("Low").And.NotContain("a person").And.HaveCountLessThan(5);
@@ -139,8 +177,23 @@ public sealed class FunnelLayoutTests
     }
 
     [Theory]
-    [InlineData(0, 0)]
-    [InlineData(1, 5)]
-    public void Targets_of_nothing_and_of_all_can_be_drawn(double target, double part)
-        => FunnelLayout.For([new("East", part, 5)], target, plotHeight: 200).Marks.Should().ContainSingle().Which.Position.Should().Be(FunnelPosition.Within);
+    [InlineData(0.0)]
+    [InlineData(1.0)]
+    [InlineData(null)]
+    public void A_funnel_that_nobody_can_leave_or_that_is_none_can_be_drawn(double? target)
+        => FunnelLayout.For(FunnelResult.FromMembers(target, [new("East", 5, 5)]), plotHeight: 200).Marks.Should().BeEmpty();
+
+    private static FunnelLayout Layout(double target, params FunnelMember[] members) => FunnelLayout.For(FunnelResult.FromMembers(target, members), plotHeight: 200);
+}
+
+/// <summary>Funnels of every kind: few and many, small and large, near and far from the share of all.</summary>
+internal static class FunnelReadings
+{
+    private static readonly Gen<(int Part, int Whole)> _sizes = Gen.Int[1, 900].SelectMany(whole => Gen.Int[0, whole].Select(part => (part, whole)));
+
+    public static Gen<FunnelResult> Random { get; } = Gen.Select(Gen.Double[0.02, 0.98], Gen.Double[0, 1], _sizes.Array[3, 25])
+        .Select((target, near, sizes) => FunnelResult.FromMembers(target, sizes.Select((x, n) => new FunnelMember($"Team {n:00}", Pulled(x, target, near), x.Whole))))
+        .Where(x => x.CanCompare);
+
+    private static double Pulled((int Part, int Whole) of, double target, double near) => Math.Round((of.Part * (1 - near)) + (of.Whole * target * near));
 }

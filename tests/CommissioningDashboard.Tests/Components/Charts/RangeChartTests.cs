@@ -5,10 +5,14 @@ namespace CommissioningDashboard.Tests.Components.Charts;
 
 public sealed class RangeChartTests : BunitContext
 {
-    private static readonly RangeRow[] _ranges =
+    private static readonly RangeGroup[] _groups =
     [
-        new("Micro", 21.5, Palette.Micro) { SubLabel = "312 referrals", Low = 20, High = 23.25 },
-        new("Large", null) { SubLabel = "3 referrals" },
+        new("Home care", "100% is £20.00 an hour",
+        [
+            new("Micro", 0.95, Palette.Micro) { SubLabel = "312 referrals", Low = 0.9, High = 1, Amount = "£19.00", AmountRange = "£18.00 to £20.00" },
+            new("Large", null) { SubLabel = "3 referrals", Amount = "cannot be calculated" },
+        ]),
+        new("Night care", "100% is £12.00 an hour", [new("Micro", 1.1, Palette.Micro) { Low = 1.05, High = 1.2, Amount = "£13.20", AmountRange = "£12.60 to £14.40" }]),
     ];
 
     [Fact]
@@ -16,26 +20,38 @@ public sealed class RangeChartTests : BunitContext
     {
         var svg = Chart().Find("svg[role=img]");
 
-        svg.GetAttribute("aria-labelledby")!.Split(' ').Select(id => svg.QuerySelector($"#{id}")!.TextContent).Should().Equal("Price per hour", "Micro £21.50.");
+        svg.GetAttribute("aria-labelledby")!.Split(' ').Select(id => svg.QuerySelector($"#{id}")!.TextContent).Should().Equal("Price per hour", "Micro 95%.");
     }
 
     [Fact]
-    public void Its_figures_stand_beneath_as_a_table()
+    public void Its_figures_stand_beneath_as_a_table_in_pounds_and_over_the_reference()
         => Chart().FindAll("table tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).Should().Equal(
-            "Size|median|middle half", "Micro (312 referrals)|£21.50|£20.00 to £23.25", "Large (3 referrals)|cannot be calculated|");
+            "Service|Size|Median|Middle half|Median over 100%|Middle half over 100%",
+            "Home care|Micro (312 referrals)|£19.00|£18.00 to £20.00|95%|90% to 100%",
+            "Home care|Large (3 referrals)|cannot be calculated||cannot be calculated|",
+            "Night care|Micro|£13.20|£12.60 to £14.40|110%|105% to 120%");
 
     [Fact]
-    public void The_bar_runs_between_its_ends_on_an_axis_from_nought()
+    public void All_groups_share_one_scale_that_spans_what_is_drawn_and_one_line_at_100_per_cent()
     {
         var chart = Chart();
 
-        // The axis ends at £25.
-        chart.Find("g.chart-row rect").GetAttribute("x").Should().Be("80%");
-        chart.Find("g.chart-row rect").GetAttribute("width").Should().Be("13%");
-        chart.FindAll("g.chart-row line").Select(x => x.GetAttribute("x1")).Should().Equal(["86%", "86%"], "what cannot be calculated is said and not drawn");
+        // From 90% to 120%: a box of 10 points is a third of the width.
+        chart.FindAll("rect.range-box").Select(x => (x.GetAttribute("x"), x.GetAttribute("width"))).Should().Equal(("0%", "33.33%"), ("50%", "50%"));
+        chart.FindAll("line.range-reference").Should().ContainSingle().Which.GetAttribute("x1").Should().Be("33.33%");
+        chart.FindAll("line.range-middle").Select(x => x.GetAttribute("x1")).Should().Equal(["16.67%", "66.67%"], "what cannot be calculated is said and not drawn");
     }
 
-    private IRenderedComponent<RangeChart> Chart() => Render<RangeChart>(x => x
-        .Add(c => c.Id, "prices").Add(c => c.Title, "Price per hour").Add(c => c.Summary, "Micro £21.50.").Add(c => c.Ranges, _ranges)
-        .Add(c => c.CategoryLabel, "Size").Add(c => c.ValueLabel, "median").Add(c => c.RangeLabel, "middle half").Add(c => c.Unit, FigureUnit.PoundsAndPence));
+    [Fact]
+    public void One_key_serves_all_groups_and_says_what_100_per_cent_is()
+        => Chart().FindAll(".chart-key li").Select(x => x.TextContent).Should().Equal("median", "middle half", "100%: the service’s median");
+
+    [Fact]
+    public void Without_any_group_there_is_still_a_frame()
+        => Chart([]).FindAll("rect.range-box").Should().BeEmpty();
+
+    private IRenderedComponent<RangeChart> Chart(RangeGroup[]? groups = null) => Render<RangeChart>(x => x
+        .Add(c => c.Id, "prices").Add(c => c.Title, "Price per hour").Add(c => c.Summary, "Micro 95%.").Add(c => c.Groups, groups ?? _groups)
+        .Add(c => c.GroupLabel, "Service").Add(c => c.CategoryLabel, "Size").Add(c => c.ValueLabel, "median").Add(c => c.RangeLabel, "middle half")
+        .Add(c => c.ReferenceLabel, "the service’s median").Add(c => c.Unit, FigureUnit.Percent));
 }

@@ -2,6 +2,8 @@ using CommissioningDashboard.Web.Components.Charts;
 
 namespace CommissioningDashboard.Tests.Components.Charts;
 
+using Svg = CommissioningDashboard.Web.Components.Charts.Svg;
+
 public sealed class SvgTests
 {
     [Fact]

@@ -12,7 +12,7 @@ public sealed class AcceptanceByProviderTests
         // 210 of 300 accept, 70%; at 100 the 99.8% limits are 70 ± 14.2%.
         var result = AcceptanceByProvider.For(Asked(("Ash", 50, 50), ("Birch", 80, 20), ("Cedar", 76, 24), ("Dill", 4, 0)).Slice());
 
-        result.Finding.Marked.Should().Be("{1} of 3 providers lies outside the limits of chance around the {69%} of all together: below, Ash.");
+        result.Finding.Marked.Should().Be("{1} of 3 providers lies outside the 99.8% limits around the {69%} of all together: below, Ash.");
         result.Value.Value.Should().Be(1 / 3.0);
         result.Table.Rows.Select(x => (x[0].Text, x[1].Number, x[2].Number, x[3].Number, x[^1].Text)).Should().Equal(
             ("Ash", 1, 50, 100, "below the 99.8% limit"), ("The others compared", 2, 156, 200, "within the 99.8% limits"),

@@ -19,7 +19,7 @@ public sealed class MicroByTeamTests
 
         result.Rows.Select(x => (x.Name, x.Micro.Referrals, x.Recorded.Referrals)).Should().Equal(
             ("a", 60, 100), ("b", 10, 100), ("c", 10, 100), ("d", 10, 100), ("All together", 90, 400));
-        result.Finding.Marked.Should().Be("{1} of 4 teams lies outside the limits of chance around the {23%} of all together: above, a.");
+        result.Finding.Marked.Should().Be("{1} of 4 teams lies outside the 99.8% limits around the {23%} of all together: above, a.");
         result.Value.Should().Be(new Figure(0.25, Unit.Share, 400));
         result.Table.Rows.Select(x => x[^1].Text).Should().Equal("above the 99.8% limit", "below the 95% limit", "below the 95% limit", "below the 95% limit", null);
     }

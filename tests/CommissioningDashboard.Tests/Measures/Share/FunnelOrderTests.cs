@@ -12,7 +12,7 @@ public sealed class FunnelOrderTests
     [Fact]
     public void The_furthest_in_deviations_is_named_first()
         => FunnelResult.FromMembers(0.1, [new("Small", 25, 100), new("Large", 2240, 20_000), new("Middle", 160, 1000)]).Finding("areas").Marked
-            .Should().Be("{3} of 3 areas lie outside the limits of chance around the {10%} of all together: above, Middle, Large and Small.");
+            .Should().Be("{3} of 3 areas lie outside the 99.8% limits around the {10%} of all together: above, Middle, Large and Small.");
 
     [Fact]
     public void Those_compared_stand_by_size_and_by_name_where_sizes_are_the_same()
@@ -22,7 +22,7 @@ public sealed class FunnelOrderTests
     [Fact]
     public void One_outside_lies_there_and_two_lie_there()
         => FunnelResult.FromMembers(0.1, [new("East", 20, 400), new("West", 40, 400), new("North", 40, 400)]).Finding("areas").Marked
-            .Should().Be("{1} of 3 areas lies outside the limits of chance around the {10%} of all together: below, East.");
+            .Should().Be("{1} of 3 areas lies outside the 99.8% limits around the {10%} of all together: below, East.");
 
     /// <summary>More than a tenth, and five or more, must lie outside before that is said of the whole.</summary>
     [Theory]

@@ -13,7 +13,7 @@ public sealed class FunnelResultTests
 
         reading.Outside.Select(x => (x.Member.Name, x.Position)).Should().BeEquivalentTo(
             [("East", FunnelPosition.FarBelow), ("West", FunnelPosition.FarAbove), ("Coast", FunnelPosition.FarAbove)]);
-        reading.Finding("areas").Marked.Should().Be("{3} of 5 areas lie outside the limits of chance around the {10%} of all together: above, Coast and West; below, East.");
+        reading.Finding("areas").Marked.Should().Be("{3} of 5 areas lie outside the 99.8% limits around the {10%} of all together: above, Coast and West; below, East.");
         reading.OutsideShare("areas").Should().Be(new Figure(0.6, Unit.Share, 2000));
         reading.FalseAlarms.Should().Be("Chance alone puts 1 of 500 outside these limits: with 5 compared, at least one in about 1 of 100 such looks.");
         reading.Places.Single(x => x.Member.Name == "South").Position.Words().Should().Be("above the 95% limit");
@@ -24,7 +24,7 @@ public sealed class FunnelResultTests
     {
         var reading = FunnelResult.FromMembers(0.2, [.. Enumerable.Range(1, 5).Select(x => new FunnelMember($"P{x}", 30 + (5 * x), 100)), new("Q", 20, 100)]);
 
-        reading.Finding("teams").Marked.Should().Be("{5} of 6 teams lie outside the limits of chance around the {20%} of all together: above, P5, P4 and P3 and 2 more.");
+        reading.Finding("teams").Marked.Should().Be("{5} of 6 teams lie outside the 99.8% limits around the {20%} of all together: above, P5, P4 and P3 and 2 more.");
         reading.Spread.Should().StartWith("So many lie outside");
     }
 
@@ -33,7 +33,7 @@ public sealed class FunnelResultTests
     {
         var reading = FunnelResult.FromMembers(0.5, [new("A", 10, 20), new("B", 11, 20), new("C", 9, 20)]);
 
-        reading.Finding("teams").Marked.Should().Be("None of the 3 teams compared lies outside the limits of chance around the {50%} of all together.");
+        reading.Finding("teams").Marked.Should().Be("None of the 3 teams compared lies outside the 99.8% limits around the {50%} of all together.");
         reading.Spread.Should().BeNull();
     }
 

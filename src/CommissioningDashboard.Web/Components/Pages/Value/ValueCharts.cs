@@ -19,15 +19,29 @@ internal static class ValueCharts
         }),
     ];
 
-    public static IReadOnlyList<RangeRow> Prices(IEnumerable<PricePerHourRow> rows) =>
+    /// <summary>Each service's prices by band over the service's own median, so that all services stand on one scale.</summary>
+    public static IReadOnlyList<RangeGroup> Prices(IEnumerable<PricePerHourRow> rows) =>
     [
-        .. rows.Select(x => new RangeRow(x.Band.Name(), x.Price.Value, BandCharts.Colour(x.Band))
-        {
-            SubLabel = Written.Counted(x.Priced, "referral") + Low(x.Price) + (x.IsDominated ? ", few providers" : ""),
-            Low = x.Middle?.Low,
-            High = x.Middle?.High,
-        }),
+        .. rows.Where(x => x.Service is not null).GroupBy(x => x.Service!)
+            .Select(service => (service.Key.Name, Rows: service.ToList(), Median: MedianOf(service)))
+            .Where(x => x.Median is not null)
+            .Select(x => new RangeGroup(
+                x.Name, $"100% is {Written.Number(x.Median!.Value, Unit.PoundsAnHour)} an hour", [.. x.Rows.Select(row => Price(row, x.Median.Value))])),
     ];
+
+    /// <summary>The service's median price over all bands; none when every band has too few prices.</summary>
+    private static double? MedianOf(IEnumerable<PricePerHourRow> service)
+        => service.Where(x => x.Price.Value is not null).Select(x => x.Price.Value / x.Relative.Value).FirstOrDefault();
+
+    private static RangeRow Price(PricePerHourRow row, double median) => new(row.Band.Name(), row.Relative.Value, BandCharts.Colour(row.Band))
+    {
+        SubLabel = (row.Price.Value is null ? "" : $"{row.Price.Text} an hour, ") + Written.Counted(row.Priced, "referral") + Low(row.Price)
+            + (row.IsDominated ? ", few providers" : ""),
+        Low = row.Middle?.Low / median,
+        High = row.Middle?.High / median,
+        Amount = row.Price.Text,
+        AmountRange = FigureText.Interval(row.Middle?.Low, row.Middle?.High, FigureUnit.PoundsAndPence),
+    };
 
     public static IReadOnlyList<Bar> Quality(IEnumerable<QualityOfLifeByBandRow> rows)
         => [.. rows.Select(x => Outcome(x.Band, x.People, x.Mean, x.Standardised))];
