@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Web.Components.Layout;
 
 /// <summary>What the top bar says about whoever is reading, taken from the claims of their sign-in.</summary>
 /// <param name="IsDemonstration">Nobody may mistake made-up figures for real ones, so the top bar says so on every page.</param>
-internal sealed record Reader(bool IsSignedIn, string? AuthorityName, bool IsDemonstration, Role? Role)
+public sealed record Reader(bool IsSignedIn, string? AuthorityName, bool IsDemonstration, Role? Role)
 {
     public static readonly Reader Nobody = new(false, null, false, null);
 
