@@ -28,10 +28,20 @@ internal sealed class Operator(IConfiguration settings, TextReader input, TimePr
     /// <exception cref="Refusal">The setting is missing or cannot be read.</exception>
     public Database OpenDatabase() => new(AppConnection);
 
-    /// <exception cref="Refusal">There is none with this code.</exception>
+    /// <summary>The authority that the code means: its own, or another by which the published lists know the same council.</summary>
+    /// <exception cref="Refusal">There is none.</exception>
     public static async Task<Authority> AuthorityAsync(Database database, string code, CancellationToken cancellationToken)
-        => await database.FindAuthorityAsync(code, cancellationToken)
-            ?? throw new Refusal($"There is no authority with the code \"{code}\". Add it with: authority add --code {code} --name NAME");
+    {
+        foreach (var known in EnglishAuthorities.Find(code)?.Codes.Prepend(code) ?? [code])
+        {
+            if (await database.FindAuthorityAsync(known, cancellationToken) is { } authority)
+            {
+                return authority;
+            }
+        }
+
+        throw new Refusal($"There is no authority with the code \"{code}\". Add it with: authority add --code {code} --name NAME");
+    }
 
     private string Connection(string name, string role)
     {

@@ -61,7 +61,7 @@ public sealed class Database : IAsyncDisposable
         await using var db = For(0);
         await db.Database.OpenConnectionAsync(cancellationToken);
         await SetAsync(db.Database.GetDbConnection(), "app.authority_code", code, cancellationToken);
-        return await db.Authorities.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, cancellationToken);
+        return await db.Authorities.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code && x.RemovedAt == null, cancellationToken);
     }
 
     /// <summary>The one account with this address, whatever its authority, or none: all that may be read before sign-in.</summary>

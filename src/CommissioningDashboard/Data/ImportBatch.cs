@@ -15,8 +15,8 @@ public enum ImportStatus : short
 }
 
 /// <summary>
-/// One file that was imported, or refused, as a whole. Rows read are always the sum of the accepted, rejected, collapsed
-/// and blank ones.
+/// One file that was imported, or refused, as a whole. Rows read are always the sum of the accepted, rejected, held back,
+/// collapsed and blank ones.
 /// </summary>
 public sealed class ImportBatch : IAuthorityFact
 {
@@ -43,7 +43,11 @@ public sealed class ImportBatch : IAuthorityFact
 
     public int RowsAccepted { get; set; }
 
+    /// <summary>Rows that break a rule, each counted once however many it breaks.</summary>
     public int RowsRejected { get; set; }
+
+    /// <summary>Rows of a refused file that break no rule themselves.</summary>
+    public int RowsHeld { get; set; }
 
     /// <summary>Rows that repeat another row of the same file and were folded into it.</summary>
     public int RowsCollapsed { get; set; }
@@ -60,6 +64,9 @@ public sealed class ImportBatch : IAuthorityFact
     /// <summary>What else there is to say of it, a sentence a line: columns ignored, names that are new, what was assumed.</summary>
     public string Notes { get; set; } = "";
 
+    /// <summary>The format that a refused file's headings belong to, when it is another than the one chosen.</summary>
+    public string? LooksLike { get; set; }
+
     public DateTimeOffset? UndoneAt { get; set; }
 
     private sealed class Mapping : IEntityTypeConfiguration<ImportBatch>
@@ -68,7 +75,7 @@ public sealed class ImportBatch : IAuthorityFact
         {
             entity.HasAuthorityKey(x => x.Id);
             entity.ToTable(t => t.HasCheckConstraint("ck_import_batch_rows_add_up",
-                "rows_read = rows_accepted + rows_rejected + rows_collapsed + rows_blank"));
+                "rows_read = rows_accepted + rows_rejected + rows_held + rows_collapsed + rows_blank"));
         }
     }
 }

@@ -35,7 +35,7 @@ public static class DemoAuthority
         await using var database = new Database(appConnectionString);
         var authority = await database.FindAuthorityAsync(Code, cancellationToken)
             ?? await Schema.AddAuthorityAsync(
-                ownerConnectionString, new Authority { Code = Code, Name = DemoCounty.Name, IsDemo = true }, cancellationToken);
+                ownerConnectionString, new Authority { Code = Code, Name = DemoCounty.Name, IsDemo = true }, cancellationToken: cancellationToken);
         if (!authority.IsDemo)
         {
             return DemoResult.Refused($"The authority {Code} is not a demo authority, so nothing was written to it.");

@@ -188,6 +188,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("SizeSchemeId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -198,7 +202,8 @@ namespace CommissioningDashboard.Data.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_authority_code");
+                        .HasDatabaseName("ix_authority_code")
+                        .HasFilter("removed_at is null");
 
                     b.HasIndex("SizeSchemeId")
                         .HasDatabaseName("ix_authority_size_scheme_id");
@@ -409,6 +414,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("imported_by");
 
+                    b.Property<string>("LooksLike")
+                        .HasColumnType("text")
+                        .HasColumnName("looks_like");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasColumnType("text")
@@ -425,6 +434,10 @@ namespace CommissioningDashboard.Data.Migrations
                     b.Property<int>("RowsCollapsed")
                         .HasColumnType("integer")
                         .HasColumnName("rows_collapsed");
+
+                    b.Property<int>("RowsHeld")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_held");
 
                     b.Property<int>("RowsRead")
                         .HasColumnType("integer")
@@ -460,7 +473,7 @@ namespace CommissioningDashboard.Data.Migrations
 
                     b.ToTable("import_batch", null, t =>
                         {
-                            t.HasCheckConstraint("ck_import_batch_rows_add_up", "rows_read = rows_accepted + rows_rejected + rows_collapsed + rows_blank");
+                            t.HasCheckConstraint("ck_import_batch_rows_add_up", "rows_read = rows_accepted + rows_rejected + rows_held + rows_collapsed + rows_blank");
                         });
                 });
 
