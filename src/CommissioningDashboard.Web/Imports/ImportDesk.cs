@@ -12,6 +12,7 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
 {
     private static readonly TimeSpan _remembered = TimeSpan.FromMinutes(30);
 
+    private readonly RecognisedFiles _recognised = new(time);
     private readonly Channel<(ImportJob Job, ImportOrder Order)> _queue = Channel.CreateUnbounded<(ImportJob, ImportOrder)>();
     private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
 
@@ -29,6 +30,17 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
         return job;
     }
 
+    /// <summary>
+    /// Takes a refused file again as the format that its headings belong to, while it is still at hand; none when it is not.
+    /// </summary>
+    public async Task<ImportJob?> TakeAgainAsync(int authorityId, int batchId, string importedBy, int userId, CancellationToken cancellationToken = default)
+        => _recognised.Take(authorityId, batchId) is { } order
+            ? await TakeAsync(order with { ImportedBy = importedBy, UserId = userId }, cancellationToken)
+            : null;
+
+    /// <summary>Whether a refused file is still at hand to be taken as another format.</summary>
+    public bool Holds(int authorityId, int batchId) => _recognised.Holds(authorityId, batchId);
+
     /// <summary>An authority's job by its id, or none.</summary>
     public ImportJob? Find(int authorityId, Guid id) => _jobs.TryGetValue(id, out var job) && job.AuthorityId == authorityId ? job : null;
 
@@ -45,10 +57,11 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
 
     private async Task RunAsync(ImportJob job, ImportOrder order, CancellationToken stoppingToken)
     {
-        await using var file = order.File;
+        var isKept = false;
         try
         {
             var result = await importer.ImportAsync(order, job, stoppingToken);
+            isKept = result.Batch.LooksLike is { } other && _recognised.Keep(result.Batch.Id, order with { FormatId = other });
             job.End(time.GetUtcNow(), result.Batch.Id);
         }
         catch (OperationCanceledException)
@@ -62,5 +75,18 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
             log.LogError("An import failed: {Fault}", fault.GetType().Name);
             job.End(time.GetUtcNow(), null);
         }
+        finally
+        {
+            if (!isKept)
+            {
+                await order.File.DisposeAsync();
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        _recognised.Dispose();
+        base.Dispose();
     }
 }

@@ -23,6 +23,7 @@ internal static class ImportEndpoints
         app.MapPost("/imports/upload", UploadAsync).Requires(Permission.ImportData)
             .WithFormOptions(multipartBodyLengthLimit: _bodyLimit)
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/{batchId:int}/as-recognised", TakeAgainAsync).Requires(Permission.ImportData).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet("/imports/templates/{formatId}.csv", (string formatId) => Template(formatId, ImportTemplate.Csv, "text/csv; charset=utf-8", "csv"))
             .Requires(Permission.ImportData);
@@ -71,6 +72,12 @@ internal static class ImportEndpoints
         }
     }
 
+    /// <summary>A file that came as the wrong format, once more as the right one; when it is no longer at hand, its page says how to go on.</summary>
+    private static async Task<IResult> TakeAgainAsync(int batchId, CurrentUser user, ImportDesk desk, CancellationToken cancellationToken)
+        => await desk.TakeAgainAsync(user.AuthorityId, batchId, user.Name, user.UserId, cancellationToken) is { } job
+            ? Results.LocalRedirect($"~/imports/running/{job.Id}")
+            : Results.LocalRedirect($"~/imports/{batchId}");
+
     private static async Task<IResult> UndoAsync(int batchId, CurrentUser user, ImportUndo undo, CancellationToken cancellationToken)
         => await undo.UndoAsync(user.AuthorityId, batchId, user.UserId, cancellationToken) is null
             ? Results.LocalRedirect($"~/imports/{batchId}")
@@ -98,11 +105,11 @@ internal static class ImportEndpoints
         var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(x => x.Id).ToListAsync(cancellationToken);
         var csv = TableCsv.Write(
         [
-            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Collapsed", "Blank", "Created", "Changed", "Unchanged", "Outcome"],
+            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Held back", "Collapsed", "Blank", "Created", "Changed", "Unchanged", "Outcome"],
             .. batches.Select(x => new[]
             {
                 TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.Find(x.Format)?.Name ?? x.Format), TableCsv.Field(Written.Moment(x.StartedAt)), TableCsv.Field(x.ImportedBy),
-                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsCollapsed}", $"{x.RowsBlank}", $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",
+                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsHeld}", $"{x.RowsCollapsed}", $"{x.RowsBlank}", $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",
                 TableCsv.Field(ImportWords.Status(x.Status)),
             }),
         ]);

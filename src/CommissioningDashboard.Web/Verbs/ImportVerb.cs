@@ -66,6 +66,12 @@ internal static class ImportVerb
             await streams.Output.WriteLineAsync(note);
         }
 
+        if (batch.LooksLike is { } other)
+        {
+            await streams.Error.WriteLineAsync($"Run it again with --format {other}");
+            return;
+        }
+
         foreach (var problem in result.Problems.Take(_shown))
         {
             await streams.Error.WriteLineAsync($"Row {problem.Row}, {problem.Column}: “{problem.Value}”. {problem.Rule} {problem.Remedy}");

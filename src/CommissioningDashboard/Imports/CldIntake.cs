@@ -54,20 +54,24 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
             row.Refuse(format.EndDate, "A service cannot end before it started.", "Check both dates.");
         }
 
+        // Looked up in any case, so that what is wrong here too is told with the rest.
+        var service = component is null ? null : Names.Services.Find(row, format.Component, component);
+        var council = row.Text(format.LaCode, longest: 20);
+        var (location, name) = (row.Text(format.Location, longest: 20), row.Text(format.LocationName));
         if (row.IsRefused || person is null || started is null || component is null)
         {
             return RowOutcome.Taken;
         }
 
         // What makes one event: the national definition for services within a submission. The event reference is unfit for it.
-        var same = string.Join('|', new string(row.Raw(format.LaCode)), person, started.Value.ToString("O", CultureInfo.InvariantCulture),
+        var same = string.Join('|', council, person, started.Value.ToString("O", CultureInfo.InvariantCulture),
             Plain.Normalise(row.Raw(format.ClientType)), serviceType, component, mechanism, price);
         Stage(row.RowNumber, new StagedReferral
         {
             Reference = $"CLD-{Convert.ToHexStringLower(Session.Person.Hash(same))}",
             PersonKey = Session.Person.Hash(person),
             ReceivedOn = started.Value,
-            ServiceId = Names.Services.Find(row, format.Component, component).GetValueOrDefault(),
+            ServiceId = service,
             Need = Known(CldCodes.NeedOf(row.Raw(format.Reason)), Need.NotKnown, row.Raw(format.Reason), ref _unknownReason),
             Route = mechanism ?? Assumed(component),
             AgeBand = born is { } day ? CldCodes.AgeBandOf(day, started.Value) : AgeBand.NotKnown,
@@ -75,7 +79,7 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
             WeeklyHours = hours,
             WeeklyCost = cost,
             Outcome = ReferralOutcome.Arranged,
-            ProviderId = Provider(row, started.Value),
+            ProviderId = Provider(location, name, started.Value),
             ArrangedOn = started,
             EndedOn = ended,
         });
@@ -84,6 +88,11 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
 
     protected override async Task ResolveRepeatsAsync(CancellationToken cancellationToken)
     {
+        if (Session.Problems.Count > 0)
+        {
+            return;
+        }
+
         _repeats = await Session.ExecuteAsync("""
             delete from staged s using (
               select row_no, row_number() over (partition by reference order by ended_on desc nulls first, row_no desc) as place from staged
@@ -134,10 +143,8 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
         return (cost, hourly ? planned : null, string.Create(CultureInfo.InvariantCulture, $"{unit:0.00}|{Plain.Normalise(frequency)}|{planned:0.00}"));
     }
 
-    private int? Provider(RowFields row, DateOnly started)
+    private int? Provider(string? location, string? name, DateOnly started)
     {
-        var location = row.Text(format.Location, longest: 20);
-        var name = row.Text(format.LocationName);
         if (location is not null and not "-")
         {
             return _providers.ByLocation(location.ToUpperInvariant(), name, started);

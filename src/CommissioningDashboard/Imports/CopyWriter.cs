@@ -36,9 +36,15 @@ internal sealed class CopyWriter(NpgsqlRawCopyStream copy) : IAsyncDisposable
         BinaryPrimitives.WriteInt16BigEndian(Take(2), columns);
     }
 
-    public void Text(string value)
+    public void Text(string? value)
     {
         var length = Take(4);
+        if (value is null)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(length, _null);
+            return;
+        }
+
         var bytes = Encoding.UTF8.GetBytes(value, _buffer.AsSpan(_used));
         _used += bytes;
         BinaryPrimitives.WriteInt32BigEndian(length, bytes);
@@ -46,10 +52,13 @@ internal sealed class CopyWriter(NpgsqlRawCopyStream copy) : IAsyncDisposable
 
     public void Int(int? value) => Int32(value);
 
-    public void Small(short value)
+    public void Small(short? value)
     {
-        BinaryPrimitives.WriteInt32BigEndian(Take(4), sizeof(short));
-        BinaryPrimitives.WriteInt16BigEndian(Take(2), value);
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), value is null ? _null : sizeof(short));
+        if (value is { } some)
+        {
+            BinaryPrimitives.WriteInt16BigEndian(Take(2), some);
+        }
     }
 
     /// <summary>Days since 1 January 2000.</summary>

@@ -9,8 +9,9 @@ internal sealed class FileParser(ImportFormat format, ImportSession session, Row
 
     public void Run(Intake intake, CancellationToken cancellationToken)
     {
-        var headings = Headings.Read(rows, format, session.Problems);
-        if (session.Problems.Count > 0)
+        var headings = Headings.Read(rows, format, session);
+        session.Problems.HeadingsAre(rows.RowNumber);
+        if (!headings.AreEnough)
         {
             return;
         }
@@ -21,7 +22,7 @@ internal sealed class FileParser(ImportFormat format, ImportSession session, Row
         }
 
         var counts = session.Rows;
-        var fields = new RowFields(rows, headings, session.Problems);
+        var fields = new RowFields(rows, headings, session.Problems, session.Cleaned);
         var last = rows.RowNumber;
         while (rows.Read())
         {
@@ -43,10 +44,15 @@ internal sealed class FileParser(ImportFormat format, ImportSession session, Row
 
             fields.Next();
             CheckExtent(headings);
-            if (intake.Take(fields) == RowOutcome.Folded)
+            if (intake.Take(fields) == RowOutcome.Folded && !fields.IsRefused)
             {
                 counts.Folded++;
             }
+        }
+
+        if (session.Cleaned.InWords() is { } cleaned)
+        {
+            session.Notes.Add(cleaned);
         }
 
         if (counts.Read == counts.Blank)

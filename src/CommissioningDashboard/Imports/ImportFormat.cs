@@ -22,6 +22,16 @@ public abstract class ImportFormat
 
     public abstract string Name { get; }
 
+    /// <summary>A file of this format within a sentence: "a providers file", "an outcomes file".</summary>
+    public string InWords
+    {
+        get
+        {
+            var name = Name.Skip(1).Any(char.IsUpper) ? Name : Name.ToLowerInvariant();
+            return $"{("aeiou".Contains(char.ToLowerInvariant(name[0]), StringComparison.Ordinal) ? "an" : "a")} {name} file";
+        }
+    }
+
     /// <summary>What the file is for, in a sentence or two.</summary>
     public abstract string Purpose { get; }
 

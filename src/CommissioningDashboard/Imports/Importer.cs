@@ -75,7 +75,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         }
         catch (FileRefusedException refused)
         {
-            session.Problems.Add(refused.Row, "", "", refused.Rule, refused.Remedy);
+            session.Problems.AddToFile(refused.Row, refused.Rule, refused.Remedy);
         }
 
         if (session.Problems.Count > 0)

@@ -23,10 +23,13 @@ internal abstract class Intake : IAsyncDisposable
     /// <summary>Reads what rows are checked against and opens the staging.</summary>
     public abstract Task OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Checks one row and stages it while no row of the file has had a problem.</summary>
+    /// <summary>
+    /// Checks one row and stages what could be read of it. A row with a problem is staged too, with nothing in place of what has
+    /// one, so that the checks over the whole file find in the same go whatever else is wrong.
+    /// </summary>
     public abstract RowOutcome Take(RowFields row);
 
-    /// <summary>Ends the staging and looks for what only shows over the whole file.</summary>
+    /// <summary>Ends the staging and looks for what only shows over the whole file. Rows are folded only while nothing has been found wrong.</summary>
     public abstract Task CloseAsync(CancellationToken cancellationToken);
 
     /// <summary>Brings the staged rows into the authority's facts. Called only when there was no problem.</summary>
@@ -55,6 +58,11 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
     public RowCounts Rows { get; } = new();
 
     public ProblemList Problems { get; } = new();
+
+    public CleanedCells Cleaned { get; } = new();
+
+    /// <summary>The format that the headings belong to, when they lack what the chosen one needs.</summary>
+    public ImportFormat? LooksLike { get; set; }
 
     /// <summary>Sentences for the outcome, such as which columns were ignored.</summary>
     public List<string> Notes { get; } = [];

@@ -14,7 +14,11 @@ internal sealed class KnownProviders
         var known = new KnownProviders();
         foreach (var provider in await db.Providers.AsNoTracking().Select(x => new { x.Id, x.Reference }).ToListAsync(cancellationToken))
         {
-            known._ids[provider.Reference] = provider.Id;
+            var reference = InvisibleCharacters.Without(provider.Reference);
+            if (reference == provider.Reference || !known._ids.ContainsKey(reference))
+            {
+                known._ids[reference] = provider.Id;
+            }
         }
 
         return known;
@@ -26,7 +30,7 @@ internal sealed class KnownProviders
         var reference = row.Raw(column);
         if (reference.IsEmpty)
         {
-            if (column.Required)
+            if (column.Required && row.Has(column))
             {
                 row.Refuse(column, "The cell is empty.", "Fill it in: the column is needed in every row.");
             }

@@ -18,8 +18,7 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
         await session.ExecuteAsync("""
             set local work_mem = '64MB';
             create temp table staged (
-              row_no int not null, referral text collate "C" not null, provider_id int not null, position smallint not null, outcome smallint not null,
-              reason text, referral_id bigint)
+              row_no int not null, referral text collate "C", provider_id int, position smallint, outcome smallint, reason text, referral_id bigint)
             on commit drop
             """, cancellationToken);
         _copy = new CopyWriter(await session.Connection.BeginRawBinaryCopyAsync(
@@ -28,7 +27,7 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
 
     public override RowOutcome Take(RowFields row)
     {
-        var referral = row.Text(format.Referral, longest: 100) ?? "";
+        var referral = row.Text(format.Referral, longest: 100);
         var provider = _providers.Find(row, format.Provider);
         var position = row.Number(format.Position, 1, 250);
         var outcome = row.Code(format.Outcome, CodeLists.OptionOutcome);
@@ -38,46 +37,38 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
             row.Refuse(format.Position, "A place in a list is a whole number.", "Write 1 for the first name, 2 for the second.");
         }
 
-        if (session.Problems.Count == 0)
-        {
-            _copy!.Row(columns: 6);
-            _copy.Int(row.RowNumber);
-            _copy.Text(referral);
-            _copy.Int(provider);
-            _copy.Small((short)position!.Value);
-            _copy.Small((short)outcome!.Value);
-            _copy.Text(reason ?? "");
-        }
-
+        _copy!.Row(columns: 6);
+        _copy.Int(row.RowNumber);
+        _copy.Text(referral);
+        _copy.Int(provider);
+        _copy.Small(row.IsRefusedIn(format.Position) ? null : (short?)position);
+        _copy.Small((short?)outcome);
+        _copy.Text(reason);
         return RowOutcome.Taken;
     }
 
     public override async Task CloseAsync(CancellationToken cancellationToken)
     {
-        if (session.Problems.Count > 0)
-        {
-            return;
-        }
-
         await _copy!.CompleteAsync(cancellationToken);
         await session.ExecuteAsync("""
             analyze staged;
-            update staged s set referral_id = r.id, reason = nullif(s.reason, '') from referral r where r.authority_id = @authority and r.reference = s.referral
+            update staged s set referral_id = r.id from referral r where r.authority_id = @authority and r.reference = s.referral
             """, cancellationToken);
         await RefuseAsync(
             format.Referral, "No referral has this reference.", "Correct the reference, or import the referral with a referrals file first.",
-            "select row_no, referral from staged where referral_id is null", cancellationToken);
+            "select row_no, referral from staged where referral_id is null and referral is not null", cancellationToken);
         await RefuseAsync(
             format.Position, "An earlier row has the same place in the same list and says something else.", "Keep the row that is right and delete the other.", """
             select row_no, position::text from (
-              select row_no, position, (provider_id, outcome, reason) is distinct from (first_value(provider_id) over w, first_value(outcome) over w, first_value(reason) over w) as differs
-              from staged window w as (partition by referral_id, position order by row_no)) x
+              select row_no, position, provider_id <> first_value(provider_id) over w or outcome <> first_value(outcome) over w
+                or (reason is distinct from first_value(reason) over w and not (row_no = any(@wrong) or first_value(row_no) over w = any(@wrong))) as differs
+              from staged where referral is not null and position is not null window w as (partition by referral, position order by row_no)) x
             where differs
             """, cancellationToken);
         await RefuseAsync(
             format.Outcome, "Another provider of the same list was accepted too.", "A referral is taken by one provider: mark the others as declined or shown.", """
             select s.row_no, s.referral from staged s where outcome = 3 and exists (
-              select from staged o where o.referral_id = s.referral_id and o.outcome = 3 and o.provider_id <> s.provider_id and o.row_no < s.row_no)
+              select from staged o where o.referral = s.referral and o.outcome = 3 and o.provider_id <> s.provider_id and o.row_no < s.row_no)
             """, cancellationToken);
         if (session.Problems.Count == 0)
         {
@@ -127,6 +118,7 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
     private async Task RefuseAsync(ImportColumn column, string rule, string remedy, string rows, CancellationToken cancellationToken)
     {
         await using var find = session.Command($"{rows} order by row_no");
+        find.Parameters.AddWithValue("wrong", session.Problems.Wrong());
         await using var reader = await find.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

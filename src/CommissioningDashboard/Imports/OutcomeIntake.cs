@@ -28,8 +28,7 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
 
         await session.ExecuteAsync("""
             create temp table staged (
-              row_no int not null, reference text collate "C" not null, measured_on date not null, instrument smallint not null,
-              statement text collate "C" not null, score smallint not null)
+              row_no int not null, reference text collate "C", measured_on date, instrument smallint, statement text collate "C", score smallint)
             on commit drop
             """, cancellationToken);
         _copy = new CopyWriter(await session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
@@ -42,33 +41,24 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
         var instrument = row.Code(format.Instrument, OutcomesFormat.Instruments);
         var statement = Statement(row, instrument);
         var score = Score(row, instrument);
-        if (session.Problems.Count == 0)
-        {
-            var copy = _copy!;
-            copy.Row(columns: 6);
-            copy.Int(row.RowNumber);
-            copy.Text(reference!);
-            copy.Date(measured);
-            copy.Small((short)instrument!.Value);
-            copy.Text(statement);
-            copy.Small(score);
-        }
-
+        var copy = _copy!;
+        copy.Row(columns: 6);
+        copy.Int(row.RowNumber);
+        copy.Text(reference);
+        copy.Date(measured);
+        copy.Small((short?)instrument);
+        copy.Text(row.IsRefusedIn(format.Statement) ? null : statement);
+        copy.Small(row.IsRefusedIn(format.Score) ? null : score);
         return RowOutcome.Taken;
     }
 
     public override async Task CloseAsync(CancellationToken cancellationToken)
     {
-        if (session.Problems.Count > 0)
-        {
-            return;
-        }
-
         await _copy!.CompleteAsync(cancellationToken);
         await session.ExecuteAsync("analyze staged", cancellationToken);
         await RefuseAsync(format.Reference, """
             select s.row_no, s.reference, 'No referral has this reference.', 'Correct the reference, or import the referral with a referrals file first.'
-            from staged s left join referral r on r.authority_id = @authority and r.reference = s.reference where r.id is null
+            from staged s left join referral r on r.authority_id = @authority and r.reference = s.reference where r.id is null and s.reference is not null
             order by s.row_no
             """, cancellationToken);
         await RefuseAsync(format.Measured, """
@@ -78,9 +68,15 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
             """, cancellationToken);
         await RefuseAsync(format.Score, $"""
             select row_no, score::text, 'Row ' || to_char(first_no, 'FM999,999,999') || ' has the same referral, day, instrument and statement, and another score.', 'Keep the row that is right and delete the other.'
-            from (select row_no, score, first_value(row_no) over w as first_no, first_value(score) over w as first_score from staged window w as (partition by {_answer} order by row_no)) s
+            from (select row_no, score, first_value(row_no) over w as first_no, first_value(score) over w as first_score from staged
+              where num_nulls({_answer}) = 0 window w as (partition by {_answer} order by row_no)) s
             where score <> first_score order by row_no
             """, cancellationToken);
+        if (session.Problems.Count > 0)
+        {
+            return;
+        }
+
         session.Rows.Folded += await session.ExecuteAsync($"""
             delete from staged s using (select row_no, row_number() over (partition by {_answer} order by row_no) as nth from staged) n
             where n.row_no = s.row_no and n.nth > 1

@@ -1,3 +1,6 @@
+using System.Collections;
+using CommissioningDashboard.Imports.Reading;
+
 namespace CommissioningDashboard.Imports;
 
 /// <summary>One thing wrong with a file: where, the value as given, the rule it breaks and how to mend it.</summary>
@@ -12,18 +15,53 @@ internal sealed class ProblemList
 
     private const int _shown = 100;
     private readonly List<Problem> _kept = [];
+    private readonly BitArray _wrong = new(0);
+    private int _headingRow = int.MaxValue;
 
     public IReadOnlyList<Problem> Kept => _kept;
 
     public int Count { get; private set; }
 
+    /// <summary>Rows of data that break a rule, each counted once however many it breaks.</summary>
+    public int WrongRows { get; private set; }
+
+    /// <summary>Says where the headings stand: what is wrong further down is wrong with a row.</summary>
+    public void HeadingsAre(int row) => _headingRow = row;
+
+    /// <summary>The row numbers of <see cref="WrongRows"/>.</summary>
+    public int[] Wrong() => [.. Enumerable.Range(0, _wrong.Length).Where(x => _wrong[x])];
+
+    /// <summary>Something that is wrong with the file as a whole, or where reading it stopped.</summary>
+    public void AddToFile(int row, string rule, string remedy)
+    {
+        Count++;
+        _kept.Add(new Problem(row, "", "", rule, remedy));
+    }
+
     public void Add(int row, string column, ReadOnlySpan<char> value, string rule, string remedy)
     {
+        CountRow(row);
         if (Count++ < ImportLimits.Problems)
         {
             var shown = value.Length > _shown ? $"{value[.._shown]}…" : new string(value);
-            _kept.Add(new Problem(row, column, Storable(shown), rule, remedy));
+            _kept.Add(new Problem(row, column, Storable(InvisibleCharacters.Shown(shown)), rule, remedy));
         }
+    }
+
+    private void CountRow(int row)
+    {
+        if (row <= _headingRow)
+        {
+            return;
+        }
+
+        if (row >= _wrong.Length)
+        {
+            _wrong.Length = Math.Max(row + 1, _wrong.Length * 2);
+        }
+
+        WrongRows += _wrong[row] ? 0 : 1;
+        _wrong[row] = true;
     }
 
     /// <summary>PostgreSQL has no text with a zero character or half a character pair.</summary>

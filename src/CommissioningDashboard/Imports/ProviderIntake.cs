@@ -26,14 +26,14 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         }
 
         var read = ProviderRow.Read(row, format, _names, session.Today);
-        if (row.IsRefused || _rows.TryAdd(read.Reference, read))
+        if (read.Reference.Length == 0 || _rows.TryAdd(read.Reference, read))
         {
             return _rows.Count <= _most ? RowOutcome.Taken
                 : throw new FileRefusedException($"The file has more than {_most:N0} providers.", "Check that it is a register, with one row for each provider.", row.RowNumber);
         }
 
         var first = _rows[read.Reference];
-        if (first.Said == read.Said)
+        if (RowFields.SayTheSame(first.Said, read.Said))
         {
             return RowOutcome.Folded;
         }

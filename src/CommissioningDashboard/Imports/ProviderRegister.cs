@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Imports;
@@ -23,7 +24,12 @@ internal sealed class ProviderRegister
     {
         _session = session;
         _names = names;
-        _byReference = providers.DistinctBy(x => x.Reference, StringComparer.OrdinalIgnoreCase).ToDictionary(x => x.Reference, StringComparer.OrdinalIgnoreCase);
+
+        // One that was taken in with an invisible character in its reference is found by what it looks like, and its reference is then put right.
+        _byReference = providers.Select(x => (Reference: InvisibleCharacters.Without(x.Reference), Provider: x))
+            .OrderByDescending(x => x.Reference == x.Provider.Reference)
+            .DistinctBy(x => x.Reference, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(x => x.Reference, x => x.Provider, StringComparer.OrdinalIgnoreCase);
         _unfinished = providers.Where(x => x is { ToBeCompleted: true, CqcLocationId: not null }).DistinctBy(x => x.CqcLocationId).ToDictionary(x => x.CqcLocationId!);
         _sizes = sizes.ToLookup(x => x.ProviderId);
         _services = services.ToLookup(x => x.ProviderId);

@@ -55,8 +55,8 @@ internal sealed record ProviderRow
 
     public DateOnly? CapacityOn { get; init; }
 
-    /// <summary>The row as written, to tell whether a repeat says the same.</summary>
-    public required string Said { get; init; }
+    /// <summary>The row as written, by column, to tell whether a repeat says the same.</summary>
+    public required string?[] Said { get; init; }
 
     public static ProviderRow Read(RowFields row, ProvidersFormat format, RegisterNames names, DateOnly today)
     {
@@ -86,35 +86,30 @@ internal sealed record ProviderRow
             LedBy = Communities(row, format.LedBy),
             Capacity = row.Number(format.Capacity, 0, 1_000_000),
             CapacityOn = row.Date(format.CapacityOn, _earliest, today),
-            Said = string.Join('\u001F', format.Columns.Select(x => new string(row.Raw(x)))),
+            Said = [],
         };
         read.CheckPairs(row, format);
-        return read;
+        return read with { Said = row.Said(format.Columns) };
     }
 
     private void CheckPairs(RowFields row, ProvidersFormat format)
     {
-        if (row.IsRefused)
-        {
-            return;
-        }
-
         if (OpenTo < (OpenFrom ?? ListedOn))
         {
             row.Refuse(format.OpenTo, "It cannot close before it opened.", "Check both dates.");
         }
 
-        if (Size is not null && SizeBasis is null)
+        if (Size is not null && SizeBasis is null && !row.IsRefusedIn(format.SizeBasis))
         {
             row.Refuse(format.SizeBasis, "A size needs its basis.", $"{CodeLists.SizeBasis.Rule}.");
         }
 
-        if (Size is not null && SizeOn is null)
+        if (Size is not null && SizeOn is null && !row.IsRefusedIn(format.SizeOn))
         {
             row.Refuse(format.SizeOn, "A size needs the day on which it was so.", "Fill in the date of the declaration or return.");
         }
 
-        if (Capacity is not null && CapacityOn is null)
+        if (Capacity is not null && CapacityOn is null && !row.IsRefusedIn(format.CapacityOn))
         {
             row.Refuse(format.CapacityOn, "A capacity needs the day on which it was stated.", "Fill in the date of the declaration.");
         }

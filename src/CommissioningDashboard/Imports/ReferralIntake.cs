@@ -2,22 +2,22 @@ using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Imports;
 
-/// <summary>A referral as read from a row. Keys below 0 are of names that the file brings in.</summary>
+/// <summary>A referral as read from a row; what has a problem is nothing. Keys below 0 are of names that the file brings in.</summary>
 internal struct StagedReferral
 {
-    public string Reference;
+    public string? Reference;
     public byte[]? PersonKey;
-    public DateOnly ReceivedOn;
+    public DateOnly? ReceivedOn;
     public int? TeamId;
-    public int ServiceId;
+    public int? ServiceId;
     public int? AreaId;
-    public Need Need;
-    public Route Route;
-    public AgeBand AgeBand;
-    public EthnicityGroup EthnicityGroup;
+    public Need? Need;
+    public Route? Route;
+    public AgeBand? AgeBand;
+    public EthnicityGroup? EthnicityGroup;
     public decimal? WeeklyHours;
     public decimal? WeeklyCost;
-    public ReferralOutcome Outcome;
+    public ReferralOutcome? Outcome;
     public int? ProviderId;
     public DateOnly? ArrangedOn;
     public DateOnly? EndedOn;
@@ -48,9 +48,9 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
         await Session.ExecuteAsync("""
             set local work_mem = '64MB';
             create temp table staged (
-              row_no int not null, reference text collate "C" not null, person_key bytea, received_on date not null, team_id int, service_id int not null,
-              area_id int, need smallint not null, route smallint not null, age_band smallint not null, ethnicity_group smallint not null,
-              weekly_hours int, weekly_cost int, outcome smallint not null, provider_id int, arranged_on date, ended_on date)
+              row_no int not null, reference text collate "C" not null, person_key bytea, received_on date, team_id int, service_id int,
+              area_id int, need smallint, route smallint, age_band smallint, ethnicity_group smallint,
+              weekly_hours int, weekly_cost int, outcome smallint, provider_id int, arranged_on date, ended_on date)
             on commit drop
             """, cancellationToken);
         _copy = new CopyWriter(await Session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
@@ -61,9 +61,8 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
 
     protected void Stage(int rowNumber, in StagedReferral x)
     {
-        if (Session.Problems.Count > 0)
+        if (x.Reference is null)
         {
-            // Nothing of the file will stand; the remaining rows are read for their problems only.
             return;
         }
 
@@ -77,13 +76,13 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
         copy.Int(x.TeamId);
         copy.Int(x.ServiceId);
         copy.Int(x.AreaId);
-        copy.Small((short)x.Need);
-        copy.Small((short)x.Route);
-        copy.Small((short)x.AgeBand);
-        copy.Small((short)x.EthnicityGroup);
+        copy.Small((short?)x.Need);
+        copy.Small((short?)x.Route);
+        copy.Small((short?)x.AgeBand);
+        copy.Small((short?)x.EthnicityGroup);
         copy.Hundredths(x.WeeklyHours);
         copy.Hundredths(x.WeeklyCost);
-        copy.Small((short)x.Outcome);
+        copy.Small((short?)x.Outcome);
         copy.Int(x.ProviderId);
         copy.Date(x.ArrangedOn);
         copy.Date(x.EndedOn);
@@ -91,11 +90,6 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
 
     public override async Task CloseAsync(CancellationToken cancellationToken)
     {
-        if (Session.Problems.Count > 0)
-        {
-            return;
-        }
-
         await _copy!.CompleteAsync(cancellationToken);
         if (_maybeRepeated)
         {

@@ -25,9 +25,9 @@ internal static class RefusalStore
             RowsRead = rows.Read,
             RowsBlank = rows.Blank,
             RowsCollapsed = rows.Folded,
-
-            // Nothing of a refused file stands, so its good rows are rejected with the others.
-            RowsRejected = rows.Read - rows.Blank - rows.Folded,
+            RowsRejected = problems.WrongRows,
+            RowsHeld = rows.Read - rows.Blank - rows.Folded - problems.WrongRows,
+            LooksLike = tried.LooksLike?.Id,
             Notes = problems.Count > problems.Kept.Count ? $"{problems.Count:N0} problems were found; the first {problems.Kept.Count:N0} are listed." : "",
         };
         await using var db = database.For(order.AuthorityId);

@@ -110,7 +110,7 @@ public sealed class OutcomeImportTests(TestDatabase server) : IClassFixture<Test
             ,never,Astrology,,
             """);
 
-        result.Batch.Should().BeEquivalentTo(new { Status = ImportStatus.Refused, RowsRead = 7, RowsAccepted = 0, RowsRejected = 7 });
+        result.Batch.Should().BeEquivalentTo(new { Status = ImportStatus.Refused, RowsRead = 7, RowsAccepted = 0, RowsRejected = 6, RowsHeld = 1 });
         result.Problems.Select(x => (x.Row, x.Column, x.Value)).Should().BeEquivalentTo(
         [
             (3, "Measured on", "16/12/2025"), (3, "Score", "25"), (4, "Score", "17.5"), (5, "Statement", "I am in control"), (6, "Statement", ""),

@@ -90,7 +90,7 @@ public sealed class ReferralImportTests(TestDatabase server) : IClassFixture<Tes
             """);
 
         result.Batch.Status.Should().Be(ImportStatus.Refused);
-        result.Batch.Should().BeEquivalentTo(new { RowsRead = 3, RowsAccepted = 0, RowsRejected = 3 });
+        result.Batch.Should().BeEquivalentTo(new { RowsRead = 3, RowsAccepted = 0, RowsRejected = 2, RowsHeld = 1 });
         result.Problems.Select(x => (x.Row, x.Column, x.Value)).Should().BeEquivalentTo(
         [
             (3, "Received on", "31/02/2025"), (3, "Route", "By pigeon"), (3, "Provider reference", "P-404"), (3, "Weekly hours", "lots"), (4, "Reference", ""),

@@ -32,7 +32,7 @@ public sealed class WholeFileTests(TestDatabase server) : IClassFixture<TestData
             var batch = (await desk.ImportAsync("referrals", $"{_headings}{string.Join('\n', rows)}\n")).Batch;
 
             batch.RowsRead.Should().Be(rows.Length);
-            (batch.RowsAccepted + batch.RowsRejected + batch.RowsCollapsed + batch.RowsBlank).Should().Be(batch.RowsRead);
+            (batch.RowsAccepted + batch.RowsRejected + batch.RowsHeld + batch.RowsCollapsed + batch.RowsBlank).Should().Be(batch.RowsRead);
             (batch.Created + batch.Changed + batch.Unchanged).Should().Be(batch.RowsAccepted);
             batch.RowsBlank.Should().Be(rows.Count(x => x[0] is '#' or ','));
             await using var after = desk.Db();

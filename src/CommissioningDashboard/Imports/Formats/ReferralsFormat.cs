@@ -61,12 +61,24 @@ internal sealed class ReferralsFormat : ImportFormat
             }
 
             var received = row.Date(format._received, _earliest, Session.Today);
+            var arranged = row.Date(format._arranged, _earliest, _latest);
             var ended = row.Date(format._ended, _earliest, _latest);
             var outcome = row.Code(format._outcome, CodeLists.Outcome);
             var provider = _providers.Find(row, format._provider);
             if (ended < received)
             {
                 row.Refuse(format._ended, "Support cannot end before the referral was received.", "Check both dates.");
+            }
+
+            if (arranged < received)
+            {
+                row.Refuse(format._arranged, "Support cannot be arranged before the referral was received.", "Check both dates; received is the day on which it was first asked for.");
+            }
+
+            if (arranged > Session.Today)
+            {
+                row.Refuse(format._arranged, $"This lies after today, {Session.Today:d MMMM yyyy}: nothing can have been arranged then.",
+                    "Check the year. For support that has yet to start, write the day on which it was agreed, or leave the cell empty.");
             }
 
             if (provider is not null && outcome is not null and not ReferralOutcome.Arranged)
@@ -76,21 +88,21 @@ internal sealed class ReferralsFormat : ImportFormat
 
             var staged = new StagedReferral
             {
-                Reference = row.Text(format._reference, longest: 100) ?? "",
+                Reference = row.Text(format._reference, longest: 100),
                 PersonKey = row.Text(format._person, longest: 100) is { } person ? Session.Person.Hash(person) : null,
-                ReceivedOn = received.GetValueOrDefault(),
+                ReceivedOn = received,
                 TeamId = Names.Teams.Find(row, format._team),
-                ServiceId = Names.Services.Find(row, format._service).GetValueOrDefault(),
+                ServiceId = Names.Services.Find(row, format._service),
                 AreaId = Names.Areas.Find(row, format._area),
-                Need = row.Code(format._need, CodeLists.Need) ?? Need.NotKnown,
-                Route = row.Code(format._route, CodeLists.Route).GetValueOrDefault(),
-                AgeBand = row.Code(format._ageBand, CodeLists.AgeBand) ?? AgeBand.NotKnown,
-                EthnicityGroup = row.Code(format._ethnicity, CodeLists.EthnicityGroup) ?? EthnicityGroup.NoData,
+                Need = row.Code(format._need, CodeLists.Need, whenEmpty: Need.NotKnown),
+                Route = row.Code(format._route, CodeLists.Route),
+                AgeBand = row.Code(format._ageBand, CodeLists.AgeBand, whenEmpty: AgeBand.NotKnown),
+                EthnicityGroup = row.Code(format._ethnicity, CodeLists.EthnicityGroup, whenEmpty: EthnicityGroup.NoData),
                 WeeklyHours = row.Number(format._hours, 0, 655.35m),
                 WeeklyCost = row.Number(format._cost, 0, 100_000m),
-                Outcome = outcome.GetValueOrDefault(),
+                Outcome = outcome,
                 ProviderId = provider,
-                ArrangedOn = row.Date(format._arranged, _earliest, _latest),
+                ArrangedOn = arranged,
                 EndedOn = ended,
             };
             Stage(row.RowNumber, staged);
@@ -99,34 +111,39 @@ internal sealed class ReferralsFormat : ImportFormat
 
         protected override async Task ResolveRepeatsAsync(CancellationToken cancellationToken)
         {
-            await using (var find = Session.Command("""
+            await using var find = Session.Command("""
                 with same as (
-                  select row_no, reference, to_jsonb(s) - 'row_no' as said from staged s
+                  select row_no, reference, to_jsonb(s) - 'row_no' as said, row_no = any(@wrong) as wrong from staged s
                   where reference in (select reference from staged group by reference having count(*) > 1)
-                ), compared as (
-                  select row_no, reference, first_value(row_no) over w as first_no, said = first_value(said) over w as agrees
+                ), placed as (
+                  select row_no, reference, said, first_value(row_no) over w as first_no, first_value(said) over w as first_said, wrong or first_value(wrong) over w as partly
                   from same window w as (partition by reference order by row_no)
+                ), compared as (
+                  -- A row with a problem is compared by what could be read of it.
+                  select row_no, reference, first_no, case when partly
+                    then jsonb_strip_nulls(said) || jsonb_strip_nulls(first_said) = jsonb_strip_nulls(first_said) || jsonb_strip_nulls(said)
+                    else said = first_said end as agrees
+                  from placed
                 ), folded as (
-                  delete from staged s using compared c where s.row_no = c.row_no and c.row_no > c.first_no and c.agrees returning 1
+                  delete from staged s using compared c where s.row_no = c.row_no and c.row_no > c.first_no and c.agrees and cardinality(@wrong) = 0 returning 1
                 )
                 select row_no, reference, first_no, 0 from compared where not agrees
                 union all
                 select 0, '', 0, count(*)::int from folded
                 order by row_no
-                """))
-            await using (var reader = await find.ExecuteReaderAsync(cancellationToken))
+                """);
+            find.Parameters.AddWithValue("wrong", Session.Problems.Wrong());
+            await using var reader = await find.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
             {
-                while (await reader.ReadAsync(cancellationToken))
+                if (reader.GetInt32(0) == 0)
                 {
-                    if (reader.GetInt32(0) == 0)
-                    {
-                        Session.Rows.Folded += reader.GetInt32(3);
-                    }
-                    else
-                    {
-                        Session.Problems.Add(reader.GetInt32(0), format._reference.Heading, reader.GetString(1),
-                            $"Row {reader.GetInt32(2):N0} has the same reference and says something else.", "Keep the row that is right and delete the other.");
-                    }
+                    Session.Rows.Folded += reader.GetInt32(3);
+                }
+                else
+                {
+                    Session.Problems.Add(reader.GetInt32(0), format._reference.Heading, reader.GetString(1),
+                        $"Row {reader.GetInt32(2):N0} has the same reference and says something else.", "Keep the row that is right and delete the other.");
                 }
             }
         }

@@ -5,12 +5,22 @@ internal sealed class Headings
 {
     private readonly int[] _ordinals;
 
-    private Headings(int[] ordinals, int count, IReadOnlyList<string> ignored)
+    private Headings(int[] ordinals, int count, IReadOnlyList<string> ignored, bool areEnough)
     {
         _ordinals = ordinals;
         Count = count;
         Ignored = ignored;
+        AreEnough = areEnough;
     }
+
+    /// <summary>Columns of the format.</summary>
+    public int Columns => _ordinals.Length;
+
+    /// <summary>
+    /// True when most of the needed columns are there, so that the rows can be looked at: whatever is wrong with them is then told in
+    /// one go with the headings that are missing. With fewer, what lies below is perhaps no such file at all.
+    /// </summary>
+    public bool AreEnough { get; }
 
     /// <summary>Columns of the file, with or without a heading that is known.</summary>
     public int Count { get; }
@@ -24,8 +34,9 @@ internal sealed class Headings
     public int Ordinal(ImportColumn column) => _ordinals[column.Position];
 
     /// <summary>Reads the heading row. Problems are added for what is missing or stands twice.</summary>
-    public static Headings Read(RowSource rows, ImportFormat format, ProblemList problems)
+    public static Headings Read(RowSource rows, ImportFormat format, ImportSession session)
     {
+        var problems = session.Problems;
         do
         {
             if (!rows.Read())
@@ -64,12 +75,20 @@ internal sealed class Headings
             }
         }
 
-        foreach (var column in format.Columns.Where(x => x.Required && ordinals[x.Position] < 0))
+        var missing = format.Columns.Where(x => x.Required && ordinals[x.Position] < 0).ToList();
+        if (missing.Count > 0 && FormatRecognition.Other(format, Enumerable.Range(0, count).Select(x => rows[x].ToString())) is { } other)
+        {
+            session.LooksLike = other;
+            problems.AddToFile(rows.RowNumber, $"This looks like {other.InWords}, by its headings, and was brought as {format.InWords}.", $"Choose {other.Name} and bring it again.");
+            return new Headings(ordinals, count, [], areEnough: false);
+        }
+
+        foreach (var column in missing)
         {
             problems.Add(rows.RowNumber, column.Heading, "", $"The column “{column.Heading}” is missing.",
                 $"Add it: {column.Explanation} The template of this format has every heading.");
         }
 
-        return new Headings(ordinals, count, problems.Count == 0 ? ignored : []);
+        return new Headings(ordinals, count, problems.Count == 0 ? ignored : [], areEnough: missing.Count * 2 < format.Columns.Count(x => x.Required));
     }
 }

@@ -6,8 +6,9 @@ namespace CommissioningDashboard.Imports.Reading;
 /// The current row by the format's columns. Each reading gives nothing for an empty cell, and notes a problem for one
 /// that breaks its rule, or that is empty and must not be.
 /// </summary>
-internal sealed class RowFields(RowSource rows, Headings headings, ProblemList problems)
+internal sealed class RowFields(RowSource rows, Headings headings, ProblemList problems, CleanedCells cleaned)
 {
+    private readonly bool[] _refused = new bool[headings.Columns];
     private int _problemsBefore;
 
     public int RowNumber => rows.RowNumber;
@@ -15,16 +16,44 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
     /// <summary>True when this row has a problem.</summary>
     public bool IsRefused => problems.Count > _problemsBefore;
 
-    public void Next() => _problemsBefore = problems.Count;
+    /// <summary>True when the row’s cell of this column has a problem, so that what was read of it says nothing.</summary>
+    public bool IsRefusedIn(ImportColumn column) => _refused[column.Position];
+
+    public void Next()
+    {
+        if (IsRefused)
+        {
+            Array.Clear(_refused);
+        }
+
+        _problemsBefore = problems.Count;
+    }
 
     public bool Has(ImportColumn column) => headings.Has(column);
 
-    /// <summary>The cell without outer spaces; empty when the file lacks the column.</summary>
+    /// <summary>The cell without outer spaces and without what nobody sees; empty when the file lacks the column.</summary>
     public ReadOnlySpan<char> Raw(ImportColumn column)
-        => headings.Ordinal(column) is >= 0 and var ordinal ? rows[ordinal].Trim() : default;
+    {
+        if (headings.Ordinal(column) is not (>= 0 and var ordinal))
+        {
+            return default;
+        }
+
+        var cell = rows[ordinal].Trim();
+        return InvisibleCharacters.MayBeIn(cell) ? cleaned.Clean(RowNumber, column, cell) : cell;
+    }
 
     public void Refuse(ImportColumn column, string rule, string remedy)
-        => problems.Add(RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : Raw(column), rule, remedy);
+    {
+        _refused[column.Position] = true;
+        problems.Add(RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : Raw(column), rule, remedy);
+    }
+
+    /// <summary>The row as written, by column, to tell whether another says the same; nothing for a cell that has a problem.</summary>
+    public string?[] Said(IReadOnlyList<ImportColumn> columns) => [.. columns.Select(x => IsRefusedIn(x) ? null : new string(Raw(x)))];
+
+    /// <summary>Whether two rows say the same, as far as both could be read.</summary>
+    public static bool SayTheSame(string?[] one, string?[] other) => one.Zip(other).All(x => x.First is null || x.Second is null || x.First == x.Second);
 
     /// <summary>Text in one line; inner line breaks become spaces.</summary>
     public string? Text(ImportColumn column, int longest = 200)
@@ -41,9 +70,15 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
             return null;
         }
 
-        if (raw.IndexOfAnyInRange('\0', '\u001F') >= 0)
+        if (InvisibleCharacters.Turns(raw))
         {
-            if (raw.IndexOfAnyExceptInRange('\0', '\u001F') < 0 || ContainsControl(raw))
+            Refuse(column, "The text holds a mark that turns its direction around, so it may not be what it looks like.", "Type the value again; do not paste it.");
+            return null;
+        }
+
+        if (raw.IndexOfAnyInRange('\0', '\u001F') >= 0 || raw.IndexOfAnyInRange('\u007F', '\u009F') >= 0)
+        {
+            if (ContainsControl(raw))
             {
                 Refuse(column, "The text holds a hidden control character.", "Type the value again.");
                 return null;
@@ -125,10 +160,14 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
         return null;
     }
 
+    /// <summary>The same, with what an empty cell stands for; nothing only for a cell that has a problem.</summary>
+    public T? Code<T>(ImportColumn column, CodeList<T> list, T whenEmpty) where T : struct, Enum
+        => Code(column, list) ?? (IsRefusedIn(column) ? null : whenEmpty);
+
     private ReadOnlySpan<char> Filled(ImportColumn column)
     {
         var raw = Raw(column);
-        if (raw.IsEmpty && column.Required)
+        if (raw.IsEmpty && column.Required && Has(column))
         {
             Refuse(column, "The cell is empty.", "Fill it in: the column is needed in every row.");
         }

@@ -27,7 +27,7 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         var outcome = await UploadAsync($"{_headings}PAGE-2,01/10/2026,home-care,Direct payment,Arranged\r\nPAGE-3,31/31/2026,home-care,Direct payment,Arranged\r\n");
 
-        outcome.Words("h1").Should().Be("file.csv was refused as a whole; nothing was changed.");
+        outcome.Words("h1").Should().Be("file.csv: 1 of 2 rows breaks a rule; nothing was brought in.");
         outcome.QuerySelectorAll("#problems tbody tr > *").Select(x => x.TextContent).Should()
             .Equal("3", "Received on", "31/31/2026", "This is not a date.", "Write it as 31/12/2025 or 2025-12-31.");
         await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
