@@ -120,6 +120,29 @@ start_cluster() {
     DATABASE_PORT=$(<"$PORT_FILE")
 }
 
+# Whether the server's first process is there. Cheaper than asking pg_ctl, for asking every second.
+postmaster_is_alive() {
+    local pid=''
+    read -r pid 2>/dev/null <"$DATA/postmaster.pid" || return 1
+    # One that has ended and that nobody has asked after yet is still listed, as a zombie.
+    [[ $pid =~ ^[0-9]+$ && -r /proc/$pid/stat && $(<"/proc/$pid/stat") != *') Z '* ]]
+}
+
+# Starts a server that ended by itself, at the port that whoever uses it knows. What it left running (its sessions, which still
+# hold its memory) goes within seconds; until then it refuses to start.
+restart_cluster() {
+    local log=$PLACE/server.log
+    for _ in {1..30}; do
+        postmaster_is_alive && return
+        if as_server_user "$PROGRAMS/pg_ctl" -D "$DATA" -l "$log" -w -t 60 -o "-p $DATABASE_PORT" start >/dev/null 2>&1 8>&- 9>&-; then return; fi
+        sleep 1 &
+        wait $! || true
+    done
+    as_server_user tail -5 "$log" >&2
+    die "PostgreSQL ended and could not be started again at port $DATABASE_PORT; the end of its log $log is above." \
+        "Mend that, then start again: deploy/start. Nothing saved is lost."
+}
+
 # A fast stop: sessions are ended, what they had not committed is rolled back.
 stop_cluster() {
     cluster_is_running || return 0

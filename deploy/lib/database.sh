@@ -12,6 +12,9 @@ source "$CHECKOUT/deploy/lib/outside.sh"
 # There while someone asked for the server by hand (deploy/postgres start): then no other command stops it.
 KEEP_FILE=$STATE_DIR/postgres.keep
 
+# There while someone stopped it by hand (deploy/postgres stop): then deploy/start does not start it again.
+STOPPED_FILE=$STATE_DIR/postgres.stopped
+
 database_ready() {
     load_secrets
     if [[ -n ${DATABASE_URL:-} ]]; then
@@ -21,6 +24,7 @@ database_ready() {
         return
     fi
     DATABASE_KIND=private
+    rm -f "$STOPPED_FILE"
     start_cluster ''
     superuser_psql -d postgres -f "$CHECKOUT/deploy/lib/roles.sql" >/dev/null ||
         die "the private server at 127.0.0.1:$DATABASE_PORT refused to make its roles; its words are above." \
