@@ -100,7 +100,36 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
     {
         await Database.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync(On("postgres"), $"drop database if exists {_name} with (force)");
+        try
+        {
+            await ExecuteAsync(On("postgres"), $"drop database if exists {_name} with (force)");
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+        {
+            // Not to hide what went wrong before, of which this is only the echo.
+            await Console.Error.WriteLineAsync($"The database {_name} could not be dropped and is left behind: {fault.Message}");
+        }
+    }
+
+    /// <summary>Why the server that DASHBOARD_TEST_DB names cannot be used, in words; none when it answers.</summary>
+    public static string? ProblemWithServer()
+    {
+        const string how = "Set it to the connection string of a PostgreSQL superuser, such as \"Host=127.0.0.1;Username=postgres;Password=…\".";
+        if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("DASHBOARD_TEST_DB")))
+        {
+            return $"Benchmarks need PostgreSQL, and DASHBOARD_TEST_DB is not set. {how}";
+        }
+
+        try
+        {
+            using var connection = new NpgsqlConnection(On("postgres").ConnectionString);
+            connection.Open();
+            return null;
+        }
+        catch (Exception fault) when (fault is NpgsqlException or ArgumentException or TimeoutException)
+        {
+            return $"The PostgreSQL that DASHBOARD_TEST_DB names cannot be used: {fault.Message} {how}";
+        }
     }
 
     private static NpgsqlConnectionStringBuilder On(string database)

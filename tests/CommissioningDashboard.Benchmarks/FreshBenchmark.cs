@@ -19,14 +19,15 @@ internal static class FreshBenchmark
     private static readonly TimeSpan _each = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _between = TimeSpan.FromMinutes(1) / 1_000;
 
-    public static async Task<IReadOnlyList<ResultTable>> RunAsync()
+    public static async IAsyncEnumerable<ResultTable> RunAsync()
     {
         Console.WriteLine($"Making a county of {MarketBenchmark.Large:N0} referrals.");
         await using var database = await BenchmarkDatabase.MakeAsync();
         var authority = await database.AddDemoAsync(MarketBenchmark.Large);
         await database.ExecuteAsync("vacuum analyze referral");
         var desk = await Desk.OpenAsync(database.Database, authority);
-        return [await ShowingAsync(database.Database, authority, desk), await ReadingAsync(database, desk, await Desk.ElsewhereAsync(database))];
+        yield return await ShowingAsync(database.Database, authority, desk);
+        yield return await ReadingAsync(database, desk, await Desk.ElsewhereAsync(database));
     }
 
     private static async Task<ResultTable> ShowingAsync(Database database, int authority, Desk desk)

@@ -16,7 +16,7 @@ internal static class ImportBenchmark
     private const int _rows = 300_000;
     private const int _rounds = 5;
 
-    public static async Task<IReadOnlyList<ResultTable>> RunAsync()
+    public static async IAsyncEnumerable<ResultTable> RunAsync()
     {
         await using var database = await BenchmarkDatabase.MakeAsync();
         var authority = await database.AddDemoAsync(1_000);
@@ -56,7 +56,7 @@ internal static class ImportBenchmark
             table.Add(name, $"{median:N2}", $"{_rows / median:N0}", $"{median / import:P0}");
         }
 
-        return [table];
+        yield return table;
     }
 
     /// <summary>The same rows as an authority's file names them, and with keys as the table holds them.</summary>

@@ -12,14 +12,14 @@ internal static class PagesBenchmark
     private static readonly TimeSpan _each = TimeSpan.FromSeconds(8);
     private static readonly string[] _paths = ["/market", "/methods", "/sign-in", "/health/live"];
 
-    public static async Task<IReadOnlyList<ResultTable>> RunAsync()
+    public static async IAsyncEnumerable<ResultTable> RunAsync()
     {
         Console.WriteLine($"Making a county of {MarketBenchmark.Small:N0} referrals and starting the web host on it.");
         await using var database = await BenchmarkDatabase.MakeAsync();
         await database.AddDemoAsync(MarketBenchmark.Small);
         await using var web = await WebProcess.StartAsync(database.AppConnectionString);
         using var reader = await Reader.EnterAsync(web.Address);
-        var memory = await MemoryAsync(web, reader);
+        yield return await MemoryAsync(web, reader);
         var table = new ResultTable(
             $"Pages a second with {_readers} readers: median of {_rounds} rounds of {_each.TotalSeconds:0} seconds, pages in turns", "Page", "kB", "Pages/s", "p50 ms", "p95 ms", "Failed");
         var results = _paths.ToDictionary(x => x, _ => new List<WrkResult>());
@@ -38,7 +38,7 @@ internal static class PagesBenchmark
             table.Add(path, $"{await reader.ReadAsync(path) / 1024.0:N1}", $"{median.PagesASecond:N0}", $"{median.P50:N1}", $"{median.P95:N1}", $"{results[path].Sum(x => x.Failed)}");
         }
 
-        return [table, memory];
+        yield return table;
     }
 
     /// <summary>Also warms up: hot code is compiled anew after some thousands of calls, and a page's first seconds are not its speed.</summary>
