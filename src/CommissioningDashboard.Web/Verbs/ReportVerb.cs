@@ -50,7 +50,7 @@ internal static class ReportVerb
             }
 
             using var export = new BoardExport(database, store, @operator.Time);
-            var (number, file) = await MakeAsync(export, place.Id, parsed.GetValue(freeze), asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
+            var (number, file) = await MakeAsync(export, market, parsed.GetValue(freeze), asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
             try
             {
                 await File.WriteAllBytesAsync(target.FullName, file.Bytes, stop);
@@ -67,19 +67,19 @@ internal static class ReportVerb
         return verb;
     }
 
-    /// <exception cref="Refusal">The title is blank or too long.</exception>
+    /// <exception cref="Refusal">The title is blank or too long, or there is nothing to freeze.</exception>
     private static async Task<(int? Number, BoardFile File)> MakeAsync(
-        BoardExport export, int authorityId, string? heading, MarketFilter filter, DisclosureProfile profile, CancellationToken stop)
+        BoardExport export, MarketSnapshot market, string? heading, MarketFilter filter, DisclosureProfile profile, CancellationToken stop)
     {
         const string by = "an operator’s command";
         if (heading is null)
         {
-            return (null, await export.RunAsync(authorityId, null, by, filter, profile, stop));
+            return (null, await export.RunAsync(market.AuthorityId, null, by, filter, profile, stop));
         }
 
-        return FreezeForm.ProblemIn(heading) is { } problem
+        return (FreezeForm.ProblemIn(heading) ?? FreezeForm.ProblemIn(market.Slice(filter))) is { } problem
             ? throw new Refusal($"The report was not made. {problem}")
-            : await export.FreezeAsync(authorityId, null, by, by, heading.Trim(), filter, profile, stop);
+            : await export.FreezeAsync(market.AuthorityId, null, by, by, heading.Trim(), filter, profile, stop);
     }
 
     /// <exception cref="Refusal">A value cannot be read or names what the market does not have.</exception>

@@ -42,11 +42,17 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     /// <summary>Makes the report, gives it the authority's next number and keeps it for good.</summary>
     /// <param name="heading">What to call it.</param>
     /// <param name="frozenBy">Who freezes it, for those who look at the list; the workbook names the role only.</param>
+    /// <exception cref="InvalidOperationException">There is nothing to freeze; ask <see cref="FreezeForm"/> first.</exception>
     /// <returns>Its number, and the file that is kept; those of the one before when the same is asked for twice within a minute.</returns>
     public async Task<(int Number, BoardFile File)> FreezeAsync(
         int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
     {
         var market = await store.GetAsync(authorityId, cancellationToken);
+        if (FreezeForm.ProblemIn(market.Slice(filter)) is { } problem)
+        {
+            throw new InvalidOperationException(problem);
+        }
+
         await using var db = database.For(authorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 

@@ -1,6 +1,8 @@
+using CommissioningDashboard.Market;
+
 namespace CommissioningDashboard.Reports;
 
-/// <summary>What is asked of whoever freezes a report: a title to find it by.</summary>
+/// <summary>What is asked of whoever freezes a report: a title to find it by, and something to freeze.</summary>
 public static class FreezeForm
 {
     public const int LongestTitle = 100;
@@ -13,6 +15,14 @@ public static class FreezeForm
         var text when text.Any(char.IsControl) => "Title must be one line of text.",
         var text when !IsWritable(text) => "Title has a character that no workbook can hold. Type it again without pasting.",
         _ => null,
+    };
+
+    /// <summary>Why a report of this market would be of nothing, and what to do; none when there is something to freeze.</summary>
+    public static string? ProblemIn(MarketSlice slice) => (slice.Referrals.Length, slice.Market.Months) switch
+    {
+        ( > 0, _) => null,
+        (_, 0) => "There is nothing to freeze yet: no referral has been brought in.",
+        _ => "There is nothing to freeze: no referral falls within this period and filter. Choose a wider market first.",
     };
 
     /// <summary>Half a character, and the two that stand for none, cannot be written to a file.</summary>

@@ -23,6 +23,7 @@ public static class SiteRoutes
         ["/reports/{number:int}/workbook"] = "/reports/1/workbook",
         ["/imports/{BatchId:int}"] = "/imports/1",
         ["/imports/{BatchId:int}/undo"] = "/imports/1/undo",
+        ["/imports/{batchId:int}/as-recognised"] = "/imports/1/as-recognised",
         ["/imports/{batchId:int}/take-back"] = "/imports/1/take-back",
         ["/imports/{batchId:int}/problems.csv"] = "/imports/1/problems.csv",
         ["/imports/templates/{formatId}.csv"] = "/imports/templates/referrals.csv",

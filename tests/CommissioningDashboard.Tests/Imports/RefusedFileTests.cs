@@ -95,11 +95,11 @@ public sealed class RefusedFileTests(TestDatabase server) : IClassFixture<TestDa
         (result.Batch.RowsRejected + result.Batch.RowsHeld + result.Batch.RowsCollapsed + result.Batch.RowsBlank).Should().Be(result.Batch.RowsRead);
     }
 
-    public static TheoryData<string, string> Mistaken => new(
+    public static IEnumerable<object[]> Mistaken =>
         from chosen in ImportFormat.All
         from real in ImportFormat.All
         where chosen != real && chosen.Columns.Any(x => x.Required && !real.Columns.Any(y => y.Names.Any(n => x.Names.Contains(n))))
-        select (chosen.Id, real.Id));
+        select new object[] { chosen.Id, real.Id };
 
     [Theory, MemberData(nameof(Mistaken))]
     public async Task A_file_brought_as_another_format_is_recognised_by_its_headings(string chosen, string real)
