@@ -1,4 +1,3 @@
-using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Market;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using CommissioningDashboard.Web.Imports;
 using Microsoft.EntityFrameworkCore;

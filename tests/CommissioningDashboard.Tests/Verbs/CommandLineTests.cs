@@ -3,7 +3,6 @@ using CommissioningDashboard.Demo;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Verbs;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace CommissioningDashboard.Tests.Verbs;
 

@@ -54,7 +54,7 @@ internal sealed class Headings
 
         var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Normalise(n), Column: c))).ToDictionary(x => x.Name, x => x.Column);
         var ordinals = Enumerable.Repeat(-1, format.Columns.Count).ToArray();
-        var ignored = new List<string>();
+        var (ignored, twice) = (new List<string>(), new List<(ImportColumn Column, string Heading)>());
         for (var i = 0; i < count; i++)
         {
             var heading = rows[i].Trim().Trim('\uFEFF');
@@ -67,7 +67,7 @@ internal sealed class Headings
             }
             else if (ordinals[column.Position] >= 0)
             {
-                problems.Add(rows.RowNumber, column.Heading, heading, "Two columns hold the same thing.", "Delete one of the two columns.");
+                twice.Add((column, heading.ToString()));
             }
             else
             {
@@ -81,6 +81,11 @@ internal sealed class Headings
             session.LooksLike = other;
             problems.AddToFile(rows.RowNumber, $"This looks like {other.InWords}, by its headings, and was brought as {format.InWords}.", $"Choose {other.Name} and bring it again.");
             return new Headings(ordinals, count, [], areEnough: false);
+        }
+
+        foreach (var (column, heading) in twice)
+        {
+            problems.Add(rows.RowNumber, column.Heading, heading, "Two columns hold the same thing.", "Delete one of the two columns.");
         }
 
         foreach (var column in missing)
