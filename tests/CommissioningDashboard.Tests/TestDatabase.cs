@@ -48,6 +48,15 @@ public sealed class TestDatabase : IAsyncLifetime
     public Task<Authority> AddAuthorityAsync(string code = "900", string name = "Testshire", bool isDemo = false)
         => Schema.AddAuthorityAsync(OwnerConnectionString, new Authority { Code = code, Name = name, IsDemo = isDemo });
 
+    /// <summary>Takes the database away as an operator would: everybody is thrown out and nobody let in.</summary>
+    public async Task CutAsync()
+    {
+        await ExecuteAsync(On("postgres"), $"alter database {_name} with allow_connections false");
+        await ExecuteAsync(On("postgres"), $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'");
+    }
+
+    public Task MendAsync() => ExecuteAsync(On("postgres"), $"alter database {_name} with allow_connections true");
+
     private static async Task<string> TemplateAsync()
     {
         await _making.WaitAsync();

@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Web.Access;
 /// Whether a cookie is still good: its account still exists, is not disabled, has the same stamp, and was not signed in
 /// too long ago. Asked on every request and regularly in every circuit, so what the database said is kept for seconds.
 /// </summary>
-internal sealed class AccountCheck(Database database, TimeProvider time)
+internal sealed class AccountCheck(Database database, TimeProvider time, ILogger<AccountCheck> log)
 {
     /// <summary>However busy, a person signs in again after a working day.</summary>
     public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(10);
@@ -18,7 +18,22 @@ internal sealed class AccountCheck(Database database, TimeProvider time)
     /// <summary>How long a disabled account may go on reading.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long after its last check a session is trusted while the database does not answer: reading goes on from memory, and
+    /// a disabled account may go on reading as long. Operators are told in deploy/README.md, "When the database is away".
+    /// </summary>
+    public static readonly TimeSpan TrustedFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>Between two questions to a database that did not answer, so that readers do not queue up behind it.</summary>
+    private static readonly TimeSpan _askAgain = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an answer is waited for when there is one from before to go by.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<(int Authority, int User), Known> _known = new();
+
+    /// <summary>When the database may be asked again, in ticks of UTC.</summary>
+    private long _away;
 
     public async Task<bool> IsGoodAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default)
     {
@@ -38,17 +53,39 @@ internal sealed class AccountCheck(Database database, TimeProvider time)
     private async Task<Guid?> StampAsync(int authorityId, int userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_known.TryGetValue((authorityId, userId), out var known) && now - known.At < Memory)
+        var known = _known.GetValueOrDefault((authorityId, userId));
+        if (known is null || now - known.At >= TrustedFor)
+        {
+            return await AskAsync(authorityId, userId, cancellationToken);
+        }
+
+        if (now - known.At < Memory || now.UtcTicks < Volatile.Read(ref _away))
         {
             return known.Stamp;
         }
 
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(_patience);
+        try
+        {
+            return await AskAsync(authorityId, userId, limited.Token);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested && (limited.IsCancellationRequested || DatabaseAway.IsMeantBy(problem)))
+        {
+            Volatile.Write(ref _away, (now + _askAgain).UtcTicks);
+            log.LogWarning("The database does not answer; sessions checked before are trusted for now ({Kind}).", problem.GetType().Name);
+            return known.Stamp;
+        }
+    }
+
+    private async Task<Guid?> AskAsync(int authorityId, int userId, CancellationToken cancellationToken)
+    {
         await using var db = database.For(authorityId);
         var stamp = await db.Users
             .Where(x => x.Id == userId && x.DisabledAt == null)
             .Select(x => (Guid?)x.Stamp)
             .SingleOrDefaultAsync(cancellationToken);
-        _known[(authorityId, userId)] = new(now, stamp);
+        _known[(authorityId, userId)] = new(time.GetUtcNow(), stamp);
         return stamp;
     }
 

@@ -21,7 +21,7 @@ internal static class HealthEndpoints
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
             return pending.Any() ? NotReady("the database needs the verb migrate") : Results.Text("ready");
         }
-        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        catch (Exception error) when (DatabaseAway.IsMeantBy(error) || error is NpgsqlException or TimeoutException)
         {
             log.LogWarning("Not ready: the database does not answer ({Kind}).", error.GetType().Name);
             return NotReady("the database does not answer");
