@@ -2,6 +2,7 @@ using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Reports;
 using CommissioningDashboard.Targets;
+using CommissioningDashboard.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Npgsql;
@@ -13,6 +14,12 @@ internal static class Hosting
 {
     /// <summary>Largest request body in bytes; a page that takes uploads states its own, larger limit.</summary>
     private const long _bodyLimit = 1024 * 1024;
+
+    /// <summary>Npgsql's own limit on opening a connection, in seconds.</summary>
+    private const int _defaultTimeout = 15;
+
+    /// <summary>Ours: a reader waits for it when the database's machine does not even say no.</summary>
+    private const int _timeout = 5;
 
     public static void AddServing(this WebApplicationBuilder builder)
     {
@@ -42,6 +49,7 @@ internal static class Hosting
             protection.PersistKeysToFileSystem(new DirectoryInfo(path));
         }
 
+        builder.Services.AddKnownHosts();
         builder.Services.AddSingleton(TimeProvider.System);
     }
 
@@ -56,9 +64,14 @@ internal static class Hosting
 
         try
         {
-            // Made by the container, so that it is disposed with it; tried here, so that a slip in the setting is told at once.
-            _ = new NpgsqlConnectionStringBuilder(connection);
-            builder.Services.AddSingleton(_ => new Database(connection));
+            // Made by the container, so that it is disposed with it; read here, so that a slip in the setting is told at once.
+            var settings = new NpgsqlConnectionStringBuilder(connection);
+            if (settings.Timeout == _defaultTimeout)
+            {
+                settings.Timeout = _timeout;
+            }
+
+            builder.Services.AddSingleton(_ => new Database(settings.ConnectionString));
         }
         catch (ArgumentException problem)
         {

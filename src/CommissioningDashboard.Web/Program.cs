@@ -24,7 +24,7 @@ builder.Services.AddPages();
 builder.Services.AddFeed();
 builder.Services.AddPictures();
 builder.AddImports();
-if (builder.AddMarket() is { } problem)
+if ((builder.AddMarket() ?? builder.SecurityContactProblem()) is { } problem)
 {
     await Console.Error.WriteLineAsync(problem);
     return CommandLine.Refused;
@@ -32,11 +32,14 @@ if (builder.AddMarket() is { } problem)
 
 var app = builder.Build();
 
+app.UseHead();
 app.UseProxyHeaders();
 app.UseSecurityHeaders();
+app.UseKnownHosts();
 app.UseProblemPages();
 app.UseBritishEnglish();
 app.UseRouting();
+app.UseCircuitOrigin();
 app.UseBodyLimit();
 app.UseSecureCookies();
 app.UseAccess();
@@ -52,6 +55,7 @@ app.MapImports();
 app.MapReports();
 app.MapSignOut();
 app.MapHealth();
+app.MapSecurityContact();
 
 await app.RunAsync();
 return 0;

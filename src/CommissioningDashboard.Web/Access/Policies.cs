@@ -18,11 +18,7 @@ public static class Policies
         var policies = services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn, x => x.RequireAuthenticatedUser())
 
-            // An address that leads nowhere is let through to "page not found".
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder()
-                .RequireAuthenticatedUser()
-                .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)
-                .Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(LeadsNowhere).Build());
         foreach (var permission in Enum.GetValues<Permission>())
         {
             policies.AddPolicy($"{permission}", x => x
@@ -30,6 +26,18 @@ public static class Policies
                 .RequireAssertion(context => context.User.RoleOf()?.May(permission) is true));
         }
     }
+
+    /// <summary>
+    /// What states no policy is closed, with two exceptions that show nothing: an address that leads nowhere is let through
+    /// to "page not found", and a wrong method to routing's own refusal, which is no route.
+    /// </summary>
+    private static bool LeadsNowhere(AuthorizationHandlerContext context)
+        => (context.Resource as HttpContext)?.GetEndpoint() switch
+        {
+            null => context.Resource is HttpContext && context.User.Identity?.IsAuthenticated is true,
+            RouteEndpoint => false,
+            _ => true,
+        };
 
     /// <summary>States the permission that an endpoint asks for.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission)

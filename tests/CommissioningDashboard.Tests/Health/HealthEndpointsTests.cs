@@ -53,8 +53,8 @@ public sealed class HealthEndpointsTests : IAsyncLifetime
         var response = await Site.SignInAsync(cut.NewClient(), "a@b.example");
 
         var text = await response.Content.ReadAsStringAsync();
-        response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        text.Should().Contain("there is a problem with the service").And.NotContain("Exception").And.NotContain("Npgsql").And.NotContain("127.0.0.1");
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        text.Should().Contain("The service is not available").And.NotContain("Exception").And.NotContain("Npgsql").And.NotContain("127.0.0.1");
     }
 
     private async Task ExecuteAsync(string sql)
