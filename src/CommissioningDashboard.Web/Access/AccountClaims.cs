@@ -17,9 +17,14 @@ internal static class AccountClaims
     public const string Stamp = "stamp";
     public const string SignedInAt = "signed_in_at";
 
+    /// <summary>How many strangers' tries there were before this sign-in, and since when; left out when there were none.</summary>
+    public const string WrongTries = "wrong_tries";
+    public const string WrongSince = "wrong_since";
+
     public static ClaimsPrincipal CreatePrincipal(UserAccount user, Authority authority, DateTimeOffset at)
         => new(new ClaimsIdentity(
             [
+                .. WrongOf(user),
                 new(UserId, $"{user.Id}"),
                 new(AuthorityId, $"{authority.Id}"),
                 new(AuthorityName, authority.Name),
@@ -30,6 +35,11 @@ internal static class AccountClaims
                 new(SignedInAt, $"{at.ToUnixTimeSeconds()}"),
             ],
             authenticationType: "password", nameType: Name, roleType: Role));
+
+    private static Claim[] WrongOf(UserAccount user)
+        => user.FailedSignIns > 0 && user.WrongSince is { } since
+            ? [new(WrongTries, $"{user.FailedSignIns}"), new(WrongSince, $"{since.ToUnixTimeSeconds()}")]
+            : [];
 
     public static int Number(this ClaimsPrincipal principal, string type)
         => int.Parse(principal.Value(type), CultureInfo.InvariantCulture);

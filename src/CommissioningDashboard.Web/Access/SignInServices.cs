@@ -24,6 +24,7 @@ internal static class SignInServices
         var services = builder.Services;
         services.AddSingleton<Passwords>();
         services.AddSingleton<AccountCheck>();
+        services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SigningIn>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<CircuitHandler, CircuitUser>();
@@ -31,7 +32,7 @@ internal static class SignInServices
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
 
-        // A whole council may come from one address, so this only stops machines; the lock on each account stops guessers.
+        // A whole council may come from one address, so this only stops machines, each by itself; growing waits stop guessers.
         var perMinute = builder.Configuration.GetValue("SignIn:AttemptsPerMinute", 60);
         services.AddRateLimiter(limits =>
         {
@@ -43,7 +44,8 @@ internal static class SignInServices
             };
             limits.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    $"{context.Connection.RemoteIpAddress}",
+                    context.RequestServices.GetRequiredService<KnownBrowsers>().RecogniseAny(context.Request)
+                        ?? Network.KeyFor(context.Connection.RemoteIpAddress),
                     _ => new() { PermitLimit = perMinute, Window = _window })
                 : RateLimitPartition.GetNoLimiter("reading"));
         });

@@ -8,28 +8,55 @@ namespace CommissioningDashboard.Web.Access;
 
 /// <summary>
 /// Signing in and out. Each attempt and its audit entry are one transaction. A refusal never says why: neither its words
-/// nor the time it takes tell an unknown address from a wrong password or a locked account.
+/// nor the time it takes tell an unknown address from a wrong password or an account that strangers must wait for.
+/// Guessing is slowed down by account (counted in the database, so that a restart forgives nothing) and by network (in memory).
+/// Neither holds up a browser that the person has signed in from before; what it gets wrong is counted with it alone.
 /// </summary>
-internal sealed class SigningIn(Database database, Passwords passwords, AccountCheck check, TimeProvider time, ILogger<SigningIn> log)
+internal sealed class SigningIn(
+    Database database, Passwords passwords, AccountCheck check, KnownBrowsers browsers, TimeProvider time, ILogger<SigningIn> log)
 {
-    public const int FailuresBeforeLock = 5;
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+    /// <summary>So many wrong passwords for an account cost strangers no wait.</summary>
+    public const int FreeTries = 3;
+
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     /// <summary>Longer than any refusal takes by itself, so that all take the same.</summary>
     public static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(500);
 
-    /// <returns>Who is signed in, or none.</returns>
-    public async Task<ClaimsPrincipal?> WithPasswordAsync(string email, string password, CancellationToken cancellationToken)
+    /// <summary>A council of a thousand may come from one address: two slips a minute are never held up, twenty at once are not either.</summary>
+    private readonly GrowingWait _networks = new(time) { Free = 20, ForgetsOneIn = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(5) };
+
+    public async Task<SignInAnswer> WithPasswordAsync(HttpContext context, string email, string password)
     {
-        var earliestRefusal = Task.Delay(RefusalTakes, cancellationToken);
-        var found = await database.FindUserAsync(email.Trim().ToLowerInvariant(), cancellationToken);
-        var principal = found is null ? Unknown(password) : await TryAsync(found, password, cancellationToken);
-        if (principal is null)
+        var stop = context.RequestAborted;
+        var earliestRefusal = Task.Delay(RefusalTakes, stop);
+        var network = Network.KeyFor(context.Connection.RemoteIpAddress);
+        var found = await database.FindUserAsync(email.Trim().ToLowerInvariant(), stop);
+        var browser = found is null ? null : browsers.Recognise(context.Request, found);
+        if (browser is null && _networks.WaitFor(network) is { } wait)
         {
-            await earliestRefusal;
+            log.LogInformation("Sign-in refused: too many wrong tries from one network.");
+            return new(null, wait);
         }
 
-        return principal;
+        var principal = found is null ? Unknown(password) : await TryAsync(found, password, isKnown: browser is not null, stop);
+        if (principal is not null)
+        {
+            browsers.Remember(context, found!);
+            return new(principal);
+        }
+
+        if (browser is null)
+        {
+            _networks.Count(network);
+        }
+        else
+        {
+            browsers.CountWrong(browser);
+        }
+
+        await earliestRefusal;
+        return new(null);
     }
 
     /// <summary>Enters the demo authority in a role, with no password. The caller has checked that the demo was asked for.</summary>
@@ -89,48 +116,59 @@ internal sealed class SigningIn(Database database, Passwords passwords, AccountC
         return null;
     }
 
-    private async Task<ClaimsPrincipal?> TryAsync(UserAccount found, string password, CancellationToken cancellationToken)
+    private async Task<ClaimsPrincipal?> TryAsync(UserAccount found, string password, bool isKnown, CancellationToken cancellationToken)
     {
+        var matches = !MustWait(found, isKnown) && passwords.Match(found, password);
         await using var db = database.For(found.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
-        // Locked until commit, so that guesses made at the same time queue up and none escapes the count.
+        // Locked until commit, so that guesses made at the same time queue up and none escapes the count. The slow work is done
+        // before, or guessers would hold the lock while the person waits for it.
         var user = await db.Users
             .FromSql($"select * from user_account where authority_id = {found.AuthorityId} and id = {found.Id} for update")
             .SingleAsync(cancellationToken);
-        var matches = passwords.Match(user, password);
-        var now = time.GetUtcNow();
-        var principal = user.LockedUntil > now ? Locked() : matches && user.DisabledAt is null ? await SucceedAsync() : Fail();
+        var isGood = matches && user.PasswordHash == found.PasswordHash && user.DisabledAt is null && !MustWait(user, isKnown);
+        ClaimsPrincipal? principal = null;
+        if (isGood)
+        {
+            principal = AccountClaims.CreatePrincipal(user, await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken), time.GetUtcNow());
+            Succeed(db, user);
+        }
+        else
+        {
+            Refuse(db, user, isKnown);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return principal;
+    }
 
-        ClaimsPrincipal? Locked()
+    private bool MustWait(UserAccount user, bool isKnown) => !isKnown && user.LockedUntil > time.GetUtcNow();
+
+    private void Succeed(DashboardDb db, UserAccount user)
+    {
+        db.Record(user.Id, "sign-in.ok", new { failuresBefore = user.FailedSignIns }, time.GetUtcNow());
+        user.ForgetWrongTries();
+    }
+
+    private void Refuse(DashboardDb db, UserAccount user, bool isKnown)
+    {
+        var now = time.GetUtcNow();
+        var isHeld = MustWait(user, isKnown);
+        if (!isKnown)
         {
-            db.Record(user.Id, "sign-in.locked", new { }, now);
-            return null;
+            user.FailedSignIns = (short)Math.Min(user.FailedSignIns + 1, short.MaxValue);
+            user.WrongSince ??= now;
         }
 
-        ClaimsPrincipal? Fail()
+        var wait = GrowingWait.After(user.FailedSignIns, FreeTries, LongestWait);
+        if (!isKnown && !isHeld && wait > TimeSpan.Zero)
         {
-            user.FailedSignIns++;
-            db.Record(user.Id, "sign-in.failed", new { failures = user.FailedSignIns, disabled = user.DisabledAt is not null }, now);
-            if (user.FailedSignIns >= FailuresBeforeLock)
-            {
-                user.FailedSignIns = 0;
-                user.LockedUntil = now + LockedFor;
-                db.Record(user.Id, "sign-in.locking", new { minutes = LockedFor.TotalMinutes }, now);
-            }
-
-            return null;
+            user.LockedUntil = now + wait;
         }
 
-        async Task<ClaimsPrincipal?> SucceedAsync()
-        {
-            user.FailedSignIns = 0;
-            user.LockedUntil = null;
-            db.Record(user.Id, "sign-in.ok", new { }, now);
-            return AccountClaims.CreatePrincipal(user, await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken), now);
-        }
+        var detail = new { failures = user.FailedSignIns, knownBrowser = isKnown, disabled = user.DisabledAt is not null };
+        db.Record(user.Id, isHeld ? "sign-in.held" : "sign-in.failed", detail, now);
     }
 }

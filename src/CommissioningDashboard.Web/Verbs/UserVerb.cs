@@ -27,8 +27,7 @@ internal sealed class UserVerb(Operator @operator)
             }),
             user.Change("unlock", "Lets a person try again at once after too many wrong passwords.", "user.unlocked", (account, _) =>
             {
-                account.FailedSignIns = 0;
-                account.LockedUntil = null;
+                account.ForgetWrongTries();
             }),
         };
     }
@@ -44,8 +43,7 @@ internal sealed class UserVerb(Operator @operator)
             {
                 account.PasswordHash = new Passwords().Hash(password);
                 account.Stamp = Guid.NewGuid();
-                account.FailedSignIns = 0;
-                account.LockedUntil = null;
+                account.ForgetWrongTries();
             }, stop);
         });
         return verb;

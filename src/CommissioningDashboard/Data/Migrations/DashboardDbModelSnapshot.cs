@@ -78,6 +78,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("stamp");
 
+                    b.Property<DateTimeOffset?>("WrongSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrong_since");
+
                     b.HasKey("AuthorityId", "Id")
                         .HasName("pk_user_account");
 

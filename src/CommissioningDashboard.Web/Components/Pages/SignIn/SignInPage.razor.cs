@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CommissioningDashboard.Access;
+using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
@@ -8,8 +9,8 @@ namespace CommissioningDashboard.Web.Components.Pages.SignIn;
 
 public sealed partial class SignInPage
 {
-    /// <summary>The same for an unknown address, a wrong password, a locked and a disabled account.</summary>
-    private const string _refusal = "The email address or the password is not right, or the account is locked";
+    /// <summary>The same for an unknown address, a wrong password, an account that must be waited for and a disabled one.</summary>
+    private const string _refusal = "The email address or the password is not right, or it is too soon to try again";
 
     private const string EmailId = "email";
 
@@ -56,7 +57,16 @@ public sealed partial class SignInPage
             return;
         }
 
-        await AdmitAsync(await Desk.WithPasswordAsync(Email, Password, Http.RequestAborted));
+        var answer = await Desk.WithPasswordAsync(Http, Email, Password);
+        if (answer.Wait is { } wait)
+        {
+            Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Http.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds):0}";
+            _problem = $"There were too many wrong tries from your network. Try again in {InWords(wait)}";
+            return;
+        }
+
+        await AdmitAsync(answer.Principal);
     }
 
     private async Task EnterDemoAsync()
@@ -71,6 +81,12 @@ public sealed partial class SignInPage
         }
 
         await Http.SignInAsync(principal);
-        Navigation.NavigateTo(LocalUrl.OrStart(ReturnUrl));
+        var next = LocalUrl.OrStart(ReturnUrl);
+        Navigation.NavigateTo(principal.HasClaim(x => x.Type == AccountClaims.WrongTries) ? WrongTriesPage.Before(next) : next);
     }
+
+    private static string InWords(TimeSpan wait)
+        => wait > TimeSpan.FromMinutes(1)
+            ? Written.Counted((int)Math.Ceiling(wait.TotalMinutes), "minute")
+            : Written.Counted((int)Math.Ceiling(wait.TotalSeconds), "second");
 }
