@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace CommissioningDashboard.Market;
 
@@ -61,26 +60,19 @@ internal sealed class FilterMask
             return WhereMatches(from, to, new int[to - from]).ToArray();
         }
 
-        // Each cell's rows are in order; a bit for each row puts all of them in order.
-        var (bits, found) = (new ulong[((to - from) / 64) + 1], new List<int>());
+        var isCandidate = new bool[to - from];
         foreach (var cell in IndexCells)
         {
             var (first, end) = Index.Range(cell, from, to);
             foreach (var row in Index.Rows.AsSpan(first..end))
             {
-                bits[(row - from) / 64] |= 1UL << (row - from);
+                isCandidate[row - from] = true;
             }
         }
 
-        for (var word = 0; word < bits.Length; word++)
-        {
-            for (var left = bits[word]; left != 0; left &= left - 1)
-            {
-                found.Add(from + (word * 64) + BitOperations.TrailingZeroCount(left));
-            }
-        }
-
-        var known = WhereTeamNeedRouteMatch(CollectionsMarshal.AsSpan(found));
+        // In the order received again, which the index is not.
+        int[] candidates = [.. Enumerable.Range(from, to - from).Where(x => isCandidate[x - from])];
+        var known = WhereTeamNeedRouteMatch(candidates);
         var start = Math.Clamp(Index.Count, from, to);
         var later = WhereMatches(start, to, new int[to - start]);
         return [.. known, .. later.ToArray()];
@@ -130,8 +122,10 @@ internal sealed class FilterMask
         var kept = 0;
         for (var at = from; at < to; at++)
         {
-            numbers[kept] = at;
-            kept += MatchesTeamNeedRoute(Index!.Rows[at]) ? 1 : 0;
+            if (MatchesTeamNeedRoute(Index!.Rows[at]))
+            {
+                numbers[kept++] = at;
+            }
         }
 
         return new RowNumbers(0, kept, numbers[..kept]);
@@ -153,10 +147,7 @@ internal sealed class FilterMask
            select (service, area),
     ];
 
-    /// <summary>
-    /// Moves the wanted to the front. Every row is written and only the count depends on what it holds, so that the
-    /// processor has no branch to guess wrong.
-    /// </summary>
+    /// <summary>Moves the wanted to the front.</summary>
     private static Span<int> Where<T>(Span<int> rows, T[] column, bool[]? wanted) where T : IBinaryInteger<T>
     {
         if (wanted is null)
@@ -167,8 +158,10 @@ internal sealed class FilterMask
         var kept = 0;
         foreach (var row in rows)
         {
-            rows[kept] = row;
-            kept += wanted[int.CreateTruncating(column[row])] ? 1 : 0;
+            if (wanted[int.CreateTruncating(column[row])])
+            {
+                rows[kept++] = row;
+            }
         }
 
         return rows[..kept];

@@ -72,34 +72,31 @@ public sealed class MarketSlice
     internal void MakeReady(MarketSlice newer, TimeSpan atMost) => _cache.Repeat(newer._cache, atMost);
 
     /// <summary>
-    /// The referrals of the period that pass the filter, whatever became of them: rows of the referral columns, in the
-    /// order received. For measures that need more of a referral than the sums hold.
+    /// The referrals of the period that pass the filter, whatever became of them. For measures that need more of a referral than
+    /// the sums hold.
     /// </summary>
-    public ReadOnlySpan<int> Referrals => _referrals.Value.Rows;
-
-    /// <summary>The band that the provider of each of these referrals had in its month; "not recorded" when it names none.</summary>
-    public ReadOnlySpan<DisplayBand> ReferralBands => _referrals.Value.Bands;
+    public ReferralRows Referrals => _referrals.Value.All;
 
     /// <summary>Those of the period's referrals that were arranged with a named provider.</summary>
-    public ReadOnlySpan<int> Named => _referrals.Value.Named;
-
-    /// <summary>The bands of those.</summary>
-    public ReadOnlySpan<DisplayBand> NamedBands => _referrals.Value.NamedBands;
+    public ReferralRows Named => _referrals.Value.Named;
 
     /// <summary>Those of the period's referrals whose list of providers was logged.</summary>
-    public ReadOnlySpan<int> Listed => _referrals.Value.Listed;
+    public ReferralRows Listed => _referrals.Value.Listed;
 
     /// <summary>The same of another run of months.</summary>
-    public int[] ListedIn(Period period) => PeriodReferrals.WithList(Market.Referrals, _mask.RowsIn(period));
+    public ReferralRows ListedIn(Period period) => PeriodReferrals.WithList(this, new ReferralRows(this, _mask.RowsIn(period)));
 
     /// <summary>
-    /// Every referral of the data up to the end of a month, whether it passes the filter or not: the rows before this one. For measures
-    /// that look far back for few referrals, and ask whether the filter lets them only of those.
+    /// Every referral of the data up to the end of a month, whether it passes the filter or not. For measures that look far back for
+    /// few referrals, and ask whether the filter lets them only of those.
     /// </summary>
-    public int RowsUpTo(Month month) => Market.Referrals.RowsOf(0, month.Index - Market.FirstMonth.Index).To;
+    public ReferralRows EverythingUpTo(Month month) => new(this, Market.Referrals.RowsOf(0, month.Index - Market.FirstMonth.Index).To);
 
-    /// <summary>Whether the filter lets a referral through, whatever its month.</summary>
-    public bool Matches(int row) => _mask.Matches(row);
+    /// <summary>One referral by its place among all.</summary>
+    public ReferralView Referral(int row) => new(this, Market.Referrals, row);
+
+    /// <summary>Whether a referral passes the filter, whatever its month.</summary>
+    public bool Matches(ReferralView referral) => _mask.Matches(referral.Row);
 
     /// <summary>Arranged referrals to one provider in a period.</summary>
     public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
@@ -152,7 +149,7 @@ public sealed class MarketSlice
     public long WithOutcome(ReferralOutcome outcome, Period period) => Months(period).Sum(m => _sums.Outcomes(m, outcome));
 
     /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
-    public DisplayBand BandOfReferral(int row) => _bands[(Market.Referrals.Month[row] * _columns) + Market.Referrals.Provider[row]];
+    internal DisplayBand BandOfReferral(int row) => _bands[(Market.Referrals.Month[row] * _columns) + Market.Referrals.Provider[row]];
 
     /// <summary>The provider's display band at the end of a month.</summary>
     public DisplayBand BandOf(ProviderRecord provider, Month month)

@@ -44,7 +44,10 @@ public sealed class MarketSnapshot
 
     public required IReadOnlyList<ProviderRecord> Providers { get; init; }
 
-    public required ReferralColumns Referrals { get; init; }
+    internal ReferralColumns Referrals { get; init; } = new(0);
+
+    /// <summary>The highest number of a person; see <see cref="ReferralView.Person"/>.</summary>
+    public int PeopleCount => Referrals.People;
 
     /// <summary>The providers put forward for referrals.</summary>
     public required OptionColumns Options { get; init; }

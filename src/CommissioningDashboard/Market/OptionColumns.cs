@@ -21,18 +21,10 @@ public sealed class OptionColumns(int capacity = 0)
     public IReadOnlyList<string> Reasons => _reasons;
 
     public ReferralOption this[int option]
-        => new(Provider(option), Position(option), Outcome(option), _reasons[_reason[option]]);
-
-    /// <summary>The provider's place in the register, by itself: measures ask a million times and need no more.</summary>
-    public int Provider(int option) => _provider[option] - 1;
-
-    /// <summary>Its place in the list as shown, from 1.</summary>
-    public int Position(int option) => _position[option];
-
-    public OptionOutcome Outcome(int option) => (OptionOutcome)_outcome[option];
+        => new(_provider[option] - 1, _position[option], (OptionOutcome)_outcome[option], _reasons[_reason[option]]);
 
     /// <summary>The options of one referral, in the order shown.</summary>
-    public OptionRun ForReferral(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
+    internal OptionRun ForReferral(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
 
     /// <summary>Adds the next option.</summary>
     /// <param name="provider">The provider's place in the register.</param>
@@ -59,8 +51,8 @@ public sealed class OptionColumns(int capacity = 0)
         Count += count;
 
         // The other numbers its reasons in another order.
-        Span<int> codes = stackalloc int[byte.MaxValue + 1];
-        codes.Fill(-1);
+        var codes = new int[byte.MaxValue + 1];
+        Array.Fill(codes, -1);
         for (var i = 0; i < count; i++)
         {
             var reason = other._reason[from + i];
@@ -137,12 +129,17 @@ public readonly record struct ReferralOption(int Provider, int Position, OptionO
     public bool WasContacted => Outcome != OptionOutcome.Shown;
 }
 
-/// <summary>Options that lie together, to be gone through without anything being allotted: measures do so a million times.</summary>
+/// <summary>The options of one referral, to be gone through without anything being allotted: measures do so a million times.</summary>
 public struct OptionRun(OptionColumns options, int from, int count)
 {
     private int _at = from - 1;
 
+    public readonly int Count => count;
+
     public readonly ReferralOption Current => options[_at];
+
+    /// <summary>An option by its place among them, from 0.</summary>
+    public readonly ReferralOption this[int place] => options[from + place];
 
     public readonly OptionRun GetEnumerator() => this;
 

@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Market;
 /// scan of a slice touches 17. Rows are in the order received.
 /// Zero means "not recorded" in the optional columns, and one more than the place in the register otherwise.
 /// </summary>
-public sealed class ReferralColumns(int capacity)
+internal sealed class ReferralColumns(int capacity)
 {
     /// <summary>Marks hours or cost that were not recorded.</summary>
     public const ushort NoHours = ushort.MaxValue;
@@ -84,9 +84,6 @@ public sealed class ReferralColumns(int capacity)
     /// <summary>The referral by itself as a tally.</summary>
     public Tally Tally(int row, Weight weight)
         => Amount(row, weight) is var amount && amount < 0 ? new Tally(1, 0, 0, 0) : new Tally(1, 1, amount, (double)amount * amount);
-
-    /// <summary>Days from being received to support being arranged; none when that is not recorded.</summary>
-    public int? DaysToArrange(int row) => Arranged[row] == NoDay ? null : Math.Max(0, Arranged[row] - Received[row]);
 
     /// <summary>The rows of a run of months: from one up to but not including another. Months are counted from the snapshot's first.</summary>
     public (int From, int To) RowsOf(int firstMonth, int lastMonth)
@@ -224,7 +221,7 @@ public sealed class ReferralColumns(int capacity)
 
         T[] Merged<T>(Func<ReferralColumns, T[]> column)
         {
-            var joined = GC.AllocateUninitializedArray<T>(count);
+            var joined = new T[count];
             foreach (var run in runs)
             {
                 Array.Copy(column(run.IsChanged ? changed : held), run.From, joined, run.At, run.Count);

@@ -14,7 +14,7 @@ internal sealed class RowIndex
     /// <param name="areas">How many areas, "not recorded" among them.</param>
     public RowIndex(ReferralColumns referrals, int services, int areas)
     {
-        (_areas, _starts, Rows) = (areas, new int[(services * areas) + 1], GC.AllocateUninitializedArray<int>(referrals.Count));
+        (_areas, _starts, Rows) = (areas, new int[(services * areas) + 1], new int[referrals.Count]);
         ReadOnlySpan<byte> service = referrals.Service.AsSpan(0, Count);
         ReadOnlySpan<ushort> area = referrals.Area.AsSpan(0, Count);
         for (var row = 0; row < service.Length; row++)
@@ -81,7 +81,7 @@ internal sealed record ScanColumns(ushort[] Provider, ushort[] Area, byte[] Rout
 
         T[] Reordered<T>(T[] column)
         {
-            var ordered = GC.AllocateUninitializedArray<T>(rows.Length);
+            var ordered = new T[rows.Length];
             for (var i = 0; i < ordered.Length; i++)
             {
                 ordered[i] = column[rows[i]];

@@ -18,7 +18,7 @@ public static class FreezeForm
     };
 
     /// <summary>Why a report of this market would be of nothing, and what to do; none when there is something to freeze.</summary>
-    public static string? ProblemIn(MarketSlice slice) => (slice.Referrals.Length, slice.Market.Months) switch
+    public static string? ProblemIn(MarketSlice slice) => (slice.Referrals.Count, slice.Market.Months) switch
     {
         ( > 0, _) => null,
         (_, 0) => "There is nothing to freeze yet: no referral has been brought in.",

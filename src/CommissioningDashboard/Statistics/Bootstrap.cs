@@ -72,7 +72,7 @@ public static class Bootstrap
     internal static Interval Centred(double[] values, double observed)
     {
         var shift = observed - values.Average();
-        RadixSort.Sort(values);
+        Array.Sort(values);
         return new Interval(
             Math.Min(observed, Quantiles.EstimateFromSorted(values, 0.025)!.Value + shift),
             Math.Max(observed, Quantiles.EstimateFromSorted(values, 0.975)!.Value + shift));

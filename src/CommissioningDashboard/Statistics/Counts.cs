@@ -33,12 +33,7 @@ internal static class Counts
     public static long[] Ascending(ReadOnlySpan<long> counts)
     {
         var sorted = counts.ToArray();
-        // A bootstrap's draws are nearly in order.
-        if (!InsertionSort.Sort<long>(sorted, moves: 16L * sorted.Length))
-        {
-            Array.Sort(sorted);
-        }
-
+        Array.Sort(sorted);
         return sorted;
     }
 }

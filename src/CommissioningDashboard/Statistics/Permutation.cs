@@ -84,7 +84,7 @@ public static class Permutation
 
     private static PermutationResult Judge(double observed, double[] values)
     {
-        RadixSort.Sort(values);
+        Array.Sort(values);
         // The same figure summed in another order can differ in its last digit; it is as extreme all the same.
         var rounding = 1e-12 * Math.Max(Math.Abs(observed), Math.Max(Math.Abs(values[0]), Math.Abs(values[^1])));
         int above = 0, below = 0;

@@ -50,7 +50,7 @@ public static class Quantiles
     {
         CheckFinite(values);
         var sorted = values.ToArray();
-        RadixSort.Sort(sorted);
+        Array.Sort(sorted);
         return sorted;
     }
 

@@ -43,19 +43,17 @@ internal static class Selection
         values.Sort();
     }
 
-    /// <summary>
-    /// Moves the values below a bound to the front and says how many there are. Every value is moved and only the count depends on
-    /// what it is, so that the processor has no branch to guess wrong.
-    /// </summary>
+    /// <summary>Moves the values below a bound to the front and says how many there are.</summary>
     private static int Smaller(Span<double> values, double bound)
     {
         var count = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            var value = values[i];
-            values[i] = values[count];
-            values[count] = value;
-            count += value < bound ? 1 : 0;
+            if (values[i] < bound)
+            {
+                (values[i], values[count]) = (values[count], values[i]);
+                count++;
+            }
         }
 
         return count;

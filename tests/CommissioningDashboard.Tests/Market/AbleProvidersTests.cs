@@ -5,7 +5,6 @@ namespace CommissioningDashboard.Tests.Market;
 
 public sealed class AbleProvidersTests
 {
-    /// <summary>Registers of up to 200 providers need several words of bits.</summary>
     [Fact]
     public void Each_provider_is_found_where_it_stands_among_the_able()
         => Gen.Bool.Array[1, 200].Sample(isAble =>

@@ -120,7 +120,7 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
 
         new[] { "2020-01", "2026-04", "2026-05", "2030-01" }.Select(x => slice.BandOf(slice.Providers[0], Month.Parse(x)!.Value))
             .Should().Equal(DisplayBand.Micro, DisplayBand.Micro, DisplayBand.Small, DisplayBand.Small);
-        (slice.BandOfReferral(0), slice.BandOfReferral(1)).Should().Be((DisplayBand.Micro, DisplayBand.Small));
+        (slice.Referral(0).Band, slice.Referral(1).Band).Should().Be((DisplayBand.Micro, DisplayBand.Small));
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
         var rows = new MarketBuilder().Refer(1, null, "2026-04-02").Refer(2, null, "2026-05-02").Refer(1, null, "2026-05-03", x => x with { Area = "south" })
             .Refer(1, null, "2026-06-02").Rows.Snapshot();
 
-        MarketSlice.Take(rows, MarketBuilder.InMay).Referrals.ToArray().Should().Equal(1, 2, 3);
-        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).Referrals.ToArray().Should().Equal(3);
-        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["north"] }).Referrals.ToArray().Should().Equal(1, 2);
+        MarketSlice.Take(rows, MarketBuilder.InMay).Referrals.Select(x => x.Row).Should().Equal(1, 2, 3);
+        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).Referrals.Select(x => x.Row).Should().Equal(3);
+        MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["north"] }).Referrals.Select(x => x.Row).Should().Equal(1, 2);
     }
 
     /// <summary>Row by row: not arranged though a provider is named, arranged with nobody named, and two arranged with a provider each.</summary>
@@ -145,11 +145,11 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
             .Refer(1, "micro", "2026-06-01", x => x with { Options = list }).Refer(1, "micro", "2026-06-02").Rows.Snapshot();
         var may = MarketSlice.Take(rows, MarketBuilder.InMay);
 
-        may.ReferralBands.ToArray().Should().Equal(DisplayBand.Micro, DisplayBand.NotRecorded, DisplayBand.Large, DisplayBand.Micro);
-        may.Named.ToArray().Should().Equal(2, 3);
-        may.NamedBands.ToArray().Should().Equal(DisplayBand.Large, DisplayBand.Micro);
-        may.Listed.ToArray().Should().Equal(1, 3);
-        may.ListedIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().Equal(4);
+        may.Referrals.Select(x => x.Band).Should().Equal(DisplayBand.Micro, DisplayBand.NotRecorded, DisplayBand.Large, DisplayBand.Micro);
+        may.Named.Select(x => x.Row).Should().Equal(2, 3);
+        may.Named.Select(x => x.Band).Should().Equal(DisplayBand.Large, DisplayBand.Micro);
+        may.Listed.Select(x => x.Row).Should().Equal(1, 3);
+        may.ListedIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Select(x => x.Row).Should().Equal(4);
         MarketSlice.Take(rows, MarketBuilder.InMay with { Areas = ["south"] }).ListedIn(MarketBuilder.In("2026-06", "2026-06").PeriodIn(rows)).Should().BeEmpty();
     }
 

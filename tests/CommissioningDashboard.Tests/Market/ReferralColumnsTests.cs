@@ -19,14 +19,6 @@ public sealed class ReferralColumnsTests
     }
 
     [Fact]
-    public void Days_to_support_are_never_below_none_and_not_known_without_the_day()
-    {
-        var columns = Columns(_plain, _plain with { Arranged = 3 }, _plain with { Arranged = 2 }, _plain with { Arranged = ReferralColumns.NoDay });
-
-        Enumerable.Range(0, 4).Select(columns.DaysToArrange).Should().Equal(2, 0, 0, null);
-    }
-
-    [Fact]
     public void The_rows_of_some_months_are_one_run()
     {
         var columns = Columns(_plain, _plain with { Month = 2 }, _plain with { Month = 2 }, _plain with { Month = 3 });

@@ -51,14 +51,12 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
     private static List<AcceptanceRow> Rows(MarketSlice slice)
     {
-        var (all, options) = (slice.Market.Referrals, slice.Market.Options);
         var (accepted, declined) = (new long[DisplayBands.OfProviders.Count], new long[DisplayBands.OfProviders.Count]);
-        foreach (var row in slice.Listed)
+        foreach (var referral in slice.Listed)
         {
-            var month = slice.Market.FirstMonth.Plus(all.Month[row]);
-            foreach (var option in options.ForReferral(all, row))
+            foreach (var option in referral.Options)
             {
-                var band = (int)slice.BandOf(slice.Providers[option.Provider], month);
+                var band = (int)slice.BandOf(slice.Providers[option.Provider], referral.Month);
                 accepted[band] += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
                 declined[band] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
             }

@@ -63,11 +63,10 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
 
     private static List<AcceptanceByProviderRow> Rows(MarketSlice slice)
     {
-        var (all, options) = (slice.Market.Referrals, slice.Market.Options);
         var (accepted, declined) = (new long[slice.Providers.Count], new long[slice.Providers.Count]);
-        foreach (var row in slice.Listed)
+        foreach (var referral in slice.Listed)
         {
-            foreach (var option in options.ForReferral(all, row))
+            foreach (var option in referral.Options)
             {
                 accepted[option.Provider] += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
                 declined[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;

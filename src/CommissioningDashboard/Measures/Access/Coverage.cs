@@ -60,16 +60,16 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     private static List<CoverageRow> Rows(MarketSlice slice)
     {
-        // Area 0 is "not recorded" and provider 0 is none: what belongs there is counted and not read, which is quicker than to ask.
-        var (market, all) = (slice.Market, slice.Market.Referrals);
-        var (services, width) = (market.Services.Count, market.Providers.Count + 1);
-        var referrals = new long[(market.Areas.Count + 1) * services];
-        var isUsed = new bool[referrals.Length * width];
-        foreach (var row in slice.Referrals)
+        var market = slice.Market;
+        var referrals = new IndexGrid<long>(market.Areas.Count, market.Services.Count);
+        var isUsed = new IndexGrid<bool>(market.Areas.Count, market.Services.Count, market.Providers.Count);
+        foreach (var referral in slice.Referrals)
         {
-            var (cell, arranged) = ((all.Area[row] * services) + all.Service[row], all.Outcome[row] == (byte)ReferralOutcome.Arranged ? 1 : 0);
-            referrals[cell] += arranged;
-            isUsed[(cell * width) + (all.Provider[row] * arranged)] = true;
+            if (referral.IsArranged)
+            {
+                referrals[referral.Area, referral.Service]++;
+                isUsed[referral.Area, referral.Service, referral.Provider] = true;
+            }
         }
 
         var able = Able(slice);
@@ -77,8 +77,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         [
             .. from area in market.Areas.Where(x => slice.Filter.Areas.Count == 0 || slice.Filter.Areas.Contains(x.Code))
                from service in market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
-               let cell = ((area.Index + 1) * services) + service.Index
-               select new CoverageRow(area, service, able[area.Index, service.Index], isUsed.AsSpan((cell * width) + 1, width - 1).Count(true), referrals[cell]),
+               let used = market.Providers.Count(x => isUsed[area.Index, service.Index, x.Index])
+               select new CoverageRow(area, service, able[area.Index, service.Index], used, referrals[area.Index, service.Index]),
         ];
     }
 

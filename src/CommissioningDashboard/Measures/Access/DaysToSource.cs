@@ -35,8 +35,8 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     protected override MeasureResult<DaysToSourceRow> Work(MarketSlice slice)
     {
         var waits = Waits(slice);
-        List<DaysToSourceRow> rows = [.. CategoryNames.Routes.Select(x => Row(x.Value, waits[(int)x.Value])).Where(x => x.Curve.Steps.Count > 0)];
-        var all = Row(null, waits.Aggregate(new Waited(), (sum, x) => sum.With(x)));
+        List<DaysToSourceRow> rows = [.. CategoryNames.Routes.Select(x => Row(x.Value, waits[x.Value])).Where(x => x.Curve.Steps.Count > 0)];
+        var all = Row(null, waits.Values.Aggregate(new Waited(), (sum, x) => sum.With(x)));
         var value = Median(all);
         return new MeasureResult<DaysToSourceRow>
         {
@@ -63,23 +63,20 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
         };
     }
 
-    /// <summary>What there is on each route, by its number.</summary>
-    private static Waited[] Waits(MarketSlice slice)
+    private static Dictionary<Route, Waited> Waits(MarketSlice slice)
     {
-        Waited[] waits = [.. Enumerable.Range(0, CategoryNames.Routes.Max(x => (int)x.Value) + 1).Select(_ => new Waited())];
-        var all = slice.Market.Referrals;
+        var waits = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new Waited());
         var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
-        foreach (var row in slice.Referrals)
+        foreach (var referral in slice.Referrals)
         {
-            var outcome = (ReferralOutcome)all.Outcome[row];
-            if (outcome == ReferralOutcome.Arranged && all.DaysToArrange(row) is { } days)
+            if (referral.IsArranged && referral.DaysToArrange is { } days)
             {
-                waits[all.Route[row]].Arranged.Add(days);
+                waits[referral.Route].Arranged.Add(days);
             }
-            else if (outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound)
+            else if (referral.Outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound)
             {
-                waits[all.Route[row]].Without.Add(last - all.Received[row]);
-                waits[all.Route[row]].NotFound += outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
+                waits[referral.Route].Without.Add(last - referral.ReceivedDay);
+                waits[referral.Route].NotFound += referral.Outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
             }
         }
 

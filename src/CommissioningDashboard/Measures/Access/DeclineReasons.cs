@@ -65,11 +65,10 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
 
     private static Dictionary<string, long> Counts(MarketSlice slice)
     {
-        var (all, options) = (slice.Market.Referrals, slice.Market.Options);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var row in slice.Listed)
+        foreach (var referral in slice.Listed)
         {
-            foreach (var option in options.ForReferral(all, row))
+            foreach (var option in referral.Options)
             {
                 if (option.Outcome == OptionOutcome.DeclinedByProvider)
                 {

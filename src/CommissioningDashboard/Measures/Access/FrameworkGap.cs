@@ -17,9 +17,6 @@ public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroList
 /// <summary>How much goes through frameworks, to how many, and how many small providers are on one.</summary>
 public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 {
-    private const byte _on = 0;
-    private const byte _off = 1;
-    private const byte _leftOut = 2;
 
     private const string _noFramework = "No provider was on a framework for any service looked at.";
 
@@ -77,52 +74,37 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     private static (Sum On, Sum Off) Sums(MarketSlice slice)
     {
-        // On, off and left out: where a referral belongs is looked up and not asked, since the processor could not guess the answers.
-        Sum[] sums = [new(slice.Providers.Count), new(slice.Providers.Count), new(slice.Providers.Count)];
-        var (all, places, byRoute) = (slice.Market.Referrals, Places(slice), PlacesByRoute());
-        var (providers, services, months, routes, hours, pence) = (all.Provider, all.Service, all.Month, all.Route, all.Hours, all.Cost);
-        var (servicesCount, monthsCount) = (slice.Market.Services.Count, slice.Market.Months);
-        var rows = slice.Named;
-        var bands = slice.NamedBands;
-        for (var i = 0; i < rows.Length; i++)
+        var onFramework = OnFramework(slice);
+        var on = new Sum(slice.Providers.Count);
+        var off = new Sum(slice.Providers.Count);
+        foreach (var referral in slice.Named)
         {
-            var row = rows[i];
-            var provider = providers[row] - 1;
-            var place = places[(((provider * monthsCount) + months[row]) * servicesCount) + services[row]];
-            var sum = sums[Math.Max(place, byRoute[routes[row]])];
-            sum.Used[provider] = true;
-            sum.Arranged++;
-            sum.Micro += bands[i] == DisplayBand.Micro ? 1 : 0;
-            sum.Hours += hours[row] == ReferralColumns.NoHours ? 0 : hours[row];
-            sum.Pence += Math.Max(0, pence[row]);
-        }
-
-        return (sums[_on], sums[_off]);
-    }
-
-    /// <summary>By provider, month and service: on a framework or off.</summary>
-    private static byte[] Places(MarketSlice slice)
-    {
-        var (months, services, first) = (slice.Market.Months, slice.Market.Services.Count, slice.Market.FirstMonth);
-        var places = new byte[slice.Providers.Count * months * services];
-        places.AsSpan().Fill(_off);
-        foreach (var (provider, tie) in slice.Providers.SelectMany(x => x.Frameworks, (x, framework) => (x.Index, framework.Tie)))
-        {
-            for (var month = 0; month < months; month++)
+            if (referral.Route is not (Route.DirectPayment or Route.Signposting))
             {
-                if (first.Plus(month) is var at && tie.Meets(at.FirstDay, at.LastDay))
-                {
-                    places[(((provider * months) + month) * services) + tie.Index] = _on;
-                }
+                var provider = referral.Provider!.Value;
+                var sum = onFramework[provider, referral.MonthIndex, referral.Service] ? on : off;
+                sum.Add(referral, provider);
             }
         }
 
-        return places;
+        return (on, off);
     }
 
-    /// <summary>By route: nothing against it, or left out since the council does not arrange it.</summary>
-    private static byte[] PlacesByRoute()
-        => [.. Enumerable.Range(0, (int)Enum.GetValues<Route>().Max() + 1).Select(x => (Route)x is Route.DirectPayment or Route.Signposting ? _leftOut : _on)];
+    /// <summary>By provider, month and service: whether it was on a framework.</summary>
+    private static IndexGrid<bool> OnFramework(MarketSlice slice)
+    {
+        var (months, first) = (slice.Market.Months, slice.Market.FirstMonth);
+        var on = new IndexGrid<bool>(slice.Providers.Count, months, slice.Market.Services.Count);
+        foreach (var (provider, tie) in slice.Providers.SelectMany(x => x.Frameworks, (x, framework) => (x.Index, framework.Tie)))
+        {
+            foreach (var month in Enumerable.Range(0, months).Where(x => tie.Meets(first.Plus(x).FirstDay, first.Plus(x).LastDay)))
+            {
+                on[provider, month, tie.Index] = true;
+            }
+        }
+
+        return on;
+    }
 
     private static bool IsOn(MarketSlice slice, ProviderRecord provider, DateOnly day)
         => provider.Frameworks.Any(x => x.Tie.Contains(day) && LooksAt(slice, x.Tie));
@@ -144,12 +126,21 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         /// <summary>By place in the register.</summary>
         public bool[] Used { get; } = new bool[providers];
 
-        public long Arranged { get; set; }
+        public long Arranged { get; private set; }
 
-        public long Micro { get; set; }
+        public long Micro { get; private set; }
 
-        public long Hours { get; set; }
+        public long Hours { get; private set; }
 
-        public long Pence { get; set; }
+        public long Pence { get; private set; }
+
+        public void Add(ReferralView referral, int provider)
+        {
+            Used[provider] = true;
+            Arranged++;
+            Micro += referral.Band == DisplayBand.Micro ? 1 : 0;
+            Hours += referral.Hours ?? 0;
+            Pence += referral.Cost ?? 0;
+        }
     }
 }

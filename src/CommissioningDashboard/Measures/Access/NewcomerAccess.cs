@@ -87,18 +87,20 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var newcomers = EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= start && x.ListedOn <= end).ToList();
         var firstThree = newcomers.ToDictionary(x => x.Index, _ => new List<int>(3));
 
-        // Nearly every row is passed over after this one look; place 0 is "not recorded".
-        var isAwaited = new bool[slice.Providers.Count + 1];
-        newcomers.ForEach(x => isAwaited[x.Index + 1] = true);
-        var all = slice.Market.Referrals;
-        var providers = all.Provider.AsSpan(0, newcomers.Count == 0 ? 0 : slice.RowsUpTo(slice.Period.To));
-        for (var row = 0; row < providers.Length; row++)
+        var awaited = new bool[slice.Providers.Count];
+        newcomers.ForEach(x => awaited[x.Index] = true);
+        if (newcomers.Count == 0)
         {
-            if (isAwaited[providers[row]] && all.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Matches(row))
+            return [];
+        }
+
+        foreach (var referral in slice.EverythingUpTo(slice.Period.To))
+        {
+            if (referral.Provider is { } provider && awaited[provider] && referral.IsArranged && slice.Matches(referral))
             {
-                var days = firstThree[providers[row] - 1];
-                days.Add(all.Received[row]);
-                isAwaited[providers[row]] = days.Count < 3;
+                var days = firstThree[provider];
+                days.Add(referral.ReceivedDay);
+                awaited[provider] = days.Count < 3;
             }
         }
 

@@ -56,14 +56,13 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
 
     private static (long[] Asked, long[] Left) Counts(MarketSlice slice)
     {
-        var all = slice.Market.Referrals;
         var (counts, left) = (new long[4], new long[4]);
-        foreach (var row in slice.Listed)
+        foreach (var referral in slice.Listed)
         {
-            if (all.Outcome[row] != (byte)ReferralOutcome.Withdrawn && all.Route[row] is (byte)Route.CouncilCommissioned or (byte)Route.ManagedBudget)
+            if (referral.Outcome != ReferralOutcome.Withdrawn && referral.Route is Route.CouncilCommissioned or Route.ManagedBudget)
             {
                 var (asked, declined) = (0, 0);
-                foreach (var option in slice.Market.Options.ForReferral(all, row))
+                foreach (var option in referral.Options)
                 {
                     asked += option.WasContacted ? 1 : 0;
                     declined += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;

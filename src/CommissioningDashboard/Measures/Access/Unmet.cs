@@ -60,18 +60,21 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
     private static List<UnmetRow> Rows(MarketSlice slice)
     {
-        var all = slice.Market.Referrals;
         var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
         var sums = new (long NotFound, long WaitingLong, long All)[slice.Market.Services.Count];
-        foreach (var row in slice.Referrals)
+        foreach (var referral in slice.Referrals)
         {
-            var outcome = (ReferralOutcome)all.Outcome[row];
-            var waits = outcome == ReferralOutcome.Waiting ? 1 : 0;
-            var waitsLong = waits & (last - all.Received[row] > Days ? 1 : 0);
-            ref var sum = ref sums[all.Service[row]];
-            sum.NotFound += outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
-            sum.WaitingLong += waitsLong;
-            sum.All += 1 - (outcome == ReferralOutcome.Withdrawn ? 1 : 0) - (waits - waitsLong);
+            var waits = referral.Outcome == ReferralOutcome.Waiting;
+            var waitsLong = waits && last - referral.ReceivedDay > Days;
+            if (referral.Outcome == ReferralOutcome.Withdrawn || (waits && !waitsLong))
+            {
+                continue;
+            }
+
+            ref var sum = ref sums[referral.Service];
+            sum.NotFound += referral.Outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
+            sum.WaitingLong += waitsLong ? 1 : 0;
+            sum.All++;
         }
 
         return [.. slice.Market.Services.Select(x => (Service: x, Sum: sums[x.Index])).Select(x => new UnmetRow(x.Service, x.Sum.NotFound, x.Sum.WaitingLong, x.Sum.All)).Where(x => x.All > 0)];

@@ -26,7 +26,7 @@ public static class FairnessSentences
     /// <summary>For how many referrals there is a list, since what is said of lists is said of these alone.</summary>
     public static string Coverage(MarketSlice slice)
     {
-        var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Length);
+        var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Count);
         var text = lists == 0 ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
             : lists == all ? "A list of providers was logged for every referral."
             : $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} ({Written.Percent((double)lists / all)}); what is said of lists is said of these.";

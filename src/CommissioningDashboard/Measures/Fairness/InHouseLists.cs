@@ -10,37 +10,33 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 internal sealed class InHouseLists
 {
-    /// <summary>1 for a provider in-house and 0 for another, to be added up.</summary>
-    private readonly int[] _inHouse;
-    private readonly OptionColumns _options;
-    private readonly TwoByTwo[] _strata;
+    private readonly bool[] _isInHouse;
+    private readonly IndexGrid<TwoByTwo> _strata;
 
     private InHouseLists(MarketSlice slice)
     {
-        _inHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse() ? 1 : 0)];
-        _options = slice.Market.Options;
-        var (rows, services, areas) = (slice.Market.Referrals, slice.Market.Services.Count, slice.Market.Areas.Count + 1);
-        var quarters = Enumerable.Range(0, slice.Market.Months).Select(x => (slice.Market.FirstMonth.Plus(x).Index / 3) - (slice.Market.FirstMonth.Index / 3)).ToArray();
-        _strata = new TwoByTwo[(quarters.LastOrDefault() + 1) * services * areas];
-        foreach (var row in slice.Listed)
+        var market = slice.Market;
+        _isInHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse())];
+        int[] quarters = [.. Enumerable.Range(0, market.Months).Select(x => (market.FirstMonth.Plus(x).Index / 3) - (market.FirstMonth.Index / 3))];
+        _strata = new IndexGrid<TwoByTwo>(quarters.LastOrDefault() + 1, market.Services.Count, market.Areas.Count);
+        foreach (var referral in slice.Listed)
         {
-            var stratum = (((quarters[rows.Month[row]] * services) + rows.Service[row]) * areas) + rows.Area[row];
-            var arranged = rows.Outcome[row] == (byte)ReferralOutcome.Arranged && rows.Provider[row] is var to and > 0 && _inHouse[to - 1] == 1;
-            Add(rows.FirstOption[row], rows.OptionCount[row], stratum, arranged);
+            var arrangedInHouse = referral is { IsArranged: true, Provider: { } provider } && _isInHouse[provider];
+            Add(referral.Options, arrangedInHouse, ref _strata[quarters[referral.MonthIndex], referral.Service, referral.Area]);
         }
     }
 
     /// <summary>In-house providers on mixed lists from which one accepted, and those chosen; then the same of others.</summary>
-    public long InHouseShown => _strata.Sum(x => x.A + x.B);
+    public long InHouseShown => _strata.Cells.Sum(x => x.A + x.B);
 
-    public long InHouseChosen => _strata.Sum(x => x.A);
+    public long InHouseChosen => _strata.Cells.Sum(x => x.A);
 
-    public long OthersShown => _strata.Sum(x => x.C + x.D);
+    public long OthersShown => _strata.Cells.Sum(x => x.C + x.D);
 
-    public long OthersChosen => _strata.Sum(x => x.C);
+    public long OthersChosen => _strata.Cells.Sum(x => x.C);
 
     /// <summary>In-house chosen and not, others chosen and not, for each service, area and quarter.</summary>
-    public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Where(x => x != default)];
+    public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Cells.Where(x => x != default)];
 
     /// <summary>Mixed lists whose first is in-house, all mixed lists, and how many first places would be in-house if all on a list were as likely.</summary>
     public (long InHouse, long Lists, double Expected) First { get; private set; }
@@ -55,41 +51,52 @@ internal sealed class InHouseLists
 
     public static InHouseLists For(MarketSlice slice) => new(slice);
 
-    private void Add(int from, int length, int stratum, bool arrangedInHouse)
+    private void Add(OptionRun options, bool arrangedInHouse, ref TwoByTwo stratum)
     {
-        var (inHouse, chosen, accepted) = (0, 0, 0);
-        for (var i = from; i < from + length; i++)
+        var inHouse = 0;
+        var accepted = 0;
+        var inHouseAccepted = 0;
+        foreach (var option in options)
         {
-            var (own, isAccepted) = (_inHouse[_options.Provider(i)], _options.Outcome(i) == OptionOutcome.Accepted ? 1 : 0);
-            inHouse += own;
-            accepted += isAccepted;
-            chosen += own & isAccepted;
+            var isAccepted = option.Outcome == OptionOutcome.Accepted;
+            accepted += isAccepted ? 1 : 0;
+            if (_isInHouse[option.Provider])
+            {
+                inHouse++;
+                inHouseAccepted += isAccepted ? 1 : 0;
+            }
         }
 
         ArrangedInHouse += arrangedInHouse ? 1 : 0;
-        OnlyInHouse += arrangedInHouse && inHouse == length ? 1 : 0;
-        if (inHouse == 0 || inHouse == length)
+        OnlyInHouse += arrangedInHouse && inHouse == options.Count ? 1 : 0;
+        if (inHouse == 0 || inHouse == options.Count)
         {
             return;
         }
 
-        var asked = from;
-        while (asked < from + length && _options.Outcome(asked) == OptionOutcome.Shown)
+        var part = (double)inHouse / options.Count;
+        First = Counted(First, options[0], part);
+        foreach (var option in options)
         {
-            asked++;
+            if (option.WasContacted)
+            {
+                FirstAsked = Counted(FirstAsked, option, part);
+                break;
+            }
         }
 
-        var part = (double)inHouse / length;
-        First = Counted(First, from, part);
-        FirstAsked = asked == from + length ? FirstAsked : Counted(FirstAsked, asked, part);
         if (accepted > 0)
         {
-            ref var sum = ref _strata[stratum];
-            sum = new TwoByTwo(
-                sum.A + chosen, sum.B + inHouse - chosen, sum.C + accepted - chosen, sum.D + length - inHouse - (accepted - chosen));
+            var othersAccepted = accepted - inHouseAccepted;
+            stratum = new TwoByTwo(
+                stratum.A + inHouseAccepted,
+                stratum.B + inHouse - inHouseAccepted,
+                stratum.C + othersAccepted,
+                stratum.D + options.Count - inHouse - othersAccepted);
         }
     }
 
-    private (long InHouse, long Lists, double Expected) Counted((long InHouse, long Lists, double Expected) sum, int option, double part)
-        => (sum.InHouse + _inHouse[_options.Provider(option)], sum.Lists + 1, sum.Expected + part);
+    private (long InHouse, long Lists, double Expected) Counted(
+        (long InHouse, long Lists, double Expected) sum, ReferralOption option, double part)
+        => (sum.InHouse + (_isInHouse[option.Provider] ? 1 : 0), sum.Lists + 1, sum.Expected + part);
 }

@@ -11,27 +11,29 @@ internal sealed class ListExposure
     private ListExposure(MarketSlice slice)
     {
         var providers = slice.Providers.Count;
-        (Could, ShownWhenAble, Shown, Asked, SaidNo) = (new long[providers], new long[providers], new long[providers], new long[providers], new long[providers]);
-        var (rows, options) = (slice.Market.Referrals, slice.Market.Options);
-        var (services, areas) = (slice.Market.Services.Count, slice.Market.Areas.Count + 1);
-        var lists = new (long Count, AbleProviders? Able)[slice.Market.Months * services * areas];
-        foreach (var row in slice.Listed)
+        Could = new long[providers];
+        ShownWhenAble = new long[providers];
+        Shown = new long[providers];
+        Asked = new long[providers];
+        SaidNo = new long[providers];
+        var market = slice.Market;
+        var lists = new IndexGrid<(long Count, AbleProviders? Able)>(market.Months, market.Services.Count, market.Areas.Count);
+        foreach (var referral in slice.Listed)
         {
-            Lists++;
-            ref var alike = ref lists[(((rows.Month[row] * services) + rows.Service[row]) * areas) + rows.Area[row]];
+            ref var alike = ref lists[referral.MonthIndex, referral.Service, referral.Area];
             alike.Count++;
-            alike.Able ??= slice.Market.Eligible.ProvidersFor(rows.Month[row], rows.Service[row], rows.Area[row] - 1);
-            for (var i = rows.FirstOption[row]; i < rows.FirstOption[row] + rows.OptionCount[row]; i++)
+            alike.Able ??= market.Eligible.ProvidersFor(referral.MonthIndex, referral.Service, referral.Area);
+            foreach (var option in referral.Options)
             {
-                var (provider, outcome) = (options.Provider(i), options.Outcome(i));
-                Shown[provider]++;
-                ShownWhenAble[provider] += alike.Able.IndexOf(provider) >= 0 ? 1 : 0;
-                Asked[provider] += outcome == OptionOutcome.Shown ? 0 : 1;
-                SaidNo[provider] += outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
+                Shown[option.Provider]++;
+                ShownWhenAble[option.Provider] += alike.Able.IndexOf(option.Provider) >= 0 ? 1 : 0;
+                Asked[option.Provider] += option.WasContacted ? 1 : 0;
+                SaidNo[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
             }
         }
 
-        foreach (var (count, able) in lists)
+        Lists = slice.Listed.Count;
+        foreach (var (count, able) in lists.Cells)
         {
             foreach (var provider in able is null ? [] : able.Places)
             {

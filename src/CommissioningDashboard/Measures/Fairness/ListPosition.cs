@@ -100,7 +100,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
     private sealed class ServiceLists
     {
         /// <summary>By service, area and provider's place; none where it could take nothing.</summary>
-        private readonly Dictionary<(int Service, int Area, int Provider), Tally> _received = [];
+        private readonly Dictionary<(int Service, int? Area, int Provider), Tally> _received = [];
 
         /// <summary>Each service's list.</summary>
         private readonly List<(NamedList Named, List<Tally> Tallies)> _lists;
@@ -149,7 +149,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
         private static NameOrder? OrderFor((IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) orders, RegisterEntry? service)
             => service is null ? orders.All : orders.Services.GetValueOrDefault(service.Index);
 
-        private List<(NamedList Named, List<Tally> Tallies)> Lists<TKey>(Func<(int Service, int Area, int Provider), TKey> list) =>
+        private List<(NamedList Named, List<Tally> Tallies)> Lists<TKey>(Func<(int Service, int? Area, int Provider), TKey> list) =>
         [
             .. _received.GroupBy(x => (x.Key.Service, list(x.Key))).OrderBy(x => x.Key.Service).Select(names =>
             {

@@ -20,21 +20,24 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
 
     protected override List<MicroShareRow> Rows(MarketSlice slice)
     {
-        var all = slice.Market.Referrals;
-        var teams = new (Tally Micro, Tally Recorded)[slice.Market.Teams.Count + 1];
-        var referrals = slice.Named;
-        var bands = slice.NamedBands;
-        for (var i = 0; i < referrals.Length; i++)
+        var teams = new (Tally Micro, Tally Recorded)[slice.Market.Teams.Count];
+        var withoutTeam = (Micro: default(Tally), Recorded: default(Tally));
+        foreach (var referral in slice.Named)
         {
-            var tally = all.Tally(referrals[i], slice.Weight);
-            var micro = bands[i] == DisplayBand.Micro ? tally : default;
-            ref var team = ref teams[all.Team[referrals[i]]];
-            team = (team.Micro + micro, team.Recorded + tally);
+            ref var sum = ref withoutTeam;
+            if (referral.Team is { } team)
+            {
+                sum = ref teams[team];
+            }
+
+            var tally = referral.Tally(slice.Weight);
+            sum.Recorded += tally;
+            sum.Micro += referral.Band == DisplayBand.Micro ? tally : default;
         }
 
-        var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index + 1])).Where(x => x.Sums.Recorded.Referrals > 0);
+        var named = slice.Market.Teams.Select(x => (x.Name, Sums: teams[x.Index])).Where(x => x.Sums.Recorded.Referrals > 0);
         var rows = VisibleTeams.Select(named, x => x.Name, x => x.Sums.Recorded.Referrals).Select(x => Row(x.Name, x.Teams.Select(t => t.Sums))).ToList();
-        return rows.Count == 0 ? [] : [.. rows, Row(MicroShareRow.Together, teams)];
+        return rows.Count == 0 ? [] : [.. rows, Row(MicroShareRow.Together, [.. teams, withoutTeam])];
     }
 
     private static MicroShareRow Row(string name, IEnumerable<(Tally Micro, Tally Recorded)> sums)

@@ -71,7 +71,7 @@ public sealed class NeutralChoice
     private void Add(MarketSlice slice, OpenChoice choice, bool byReferrals)
     {
         var month = slice.Market.FirstMonth.Plus(choice.Month);
-        Span<int> able = stackalloc int[_to.Length];
+        var able = new int[_to.Length];
         var whole = default(Tally);
         foreach (var (i, provider) in choice.Able.Places.Index())
         {

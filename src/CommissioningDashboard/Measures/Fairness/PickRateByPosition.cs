@@ -93,22 +93,26 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
         _ => "The same provider is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.",
     };
 
-    private static List<PickRateByPositionRow> Rows(MarketSlice slice, ReadOnlySpan<int> referrals)
+    private static List<PickRateByPositionRow> Rows(MarketSlice slice, ReferralRows referrals)
     {
         var counts = new Counts(slice.Providers.Count);
-        var (rows, options) = (slice.Market.Referrals, slice.Market.Options);
-        foreach (var row in referrals)
+        foreach (var referral in referrals)
         {
-            var (from, length) = (rows.FirstOption[row], rows.OptionCount[row]);
+            var options = referral.Options;
             var chosen = 0;
-            for (var i = from; i < from + length; i++)
+            foreach (var option in options)
             {
-                chosen += options.Outcome(i) == OptionOutcome.Accepted ? 1 : 0;
+                chosen += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
             }
 
-            for (var i = from; length >= 2 && chosen > 0 && i < from + length; i++)
+            if (options.Count < 2 || chosen == 0)
             {
-                counts.Add(options.Provider(i), options.Position(i), options.Outcome(i) == OptionOutcome.Accepted, length, (double)chosen / length);
+                continue;
+            }
+
+            foreach (var option in options)
+            {
+                counts.Add(option, options.Count, (double)chosen / options.Count);
             }
         }
 
@@ -116,12 +120,10 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             .Select(x => new PickRateByPositionRow(x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], MantelHaenszel.Pool(counts.Here(x))))];
     }
 
-    /// <summary>Times shown and chosen by position; and by provider, length of list and position, of which 0 stands for all.</summary>
+    /// <summary>Times shown and chosen by position; and by provider, length of list and position.</summary>
     private sealed class Counts(int providers)
     {
-        private const int _lengths = Last - 1;
-        private readonly int[] _shown = new int[providers * _lengths * (Last + 1)];
-        private readonly int[] _chosen = new int[providers * _lengths * (Last + 1)];
+        private readonly IndexGrid<(int Shown, int Chosen)> _byPosition = new(providers, Last + 1, Last + 1);
 
         public long[] Shown { get; } = new long[Last + 1];
 
@@ -129,37 +131,45 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
         public double[] Expected { get; } = new double[Last + 1];
 
-        public void Add(int provider, int shownAt, bool isChosen, int length, double expected)
+        public void Add(ReferralOption option, int options, double expected)
         {
-            var position = Math.Clamp(shownAt, 1, Last);
-            var all = ((provider * _lengths) + Math.Min(length, Last) - 2) * (Last + 1);
-            _shown[all]++;
-            _shown[all + position]++;
+            var position = Math.Clamp(option.Position, 1, Last);
+            var length = Math.Min(options, Last);
+            var chosen = option.Outcome == OptionOutcome.Accepted ? 1 : 0;
             Shown[position]++;
+            Chosen[position] += chosen;
             Expected[position] += expected;
-            if (isChosen)
-            {
-                _chosen[all]++;
-                _chosen[all + position]++;
-                Chosen[position]++;
-            }
+
+            // Every position together is "none".
+            Count(ref _byPosition[option.Provider, length, position], chosen);
+            Count(ref _byPosition[option.Provider, length, null], chosen);
         }
 
         /// <summary>For each provider and length of list: chosen or not at a position, and elsewhere.</summary>
         public List<TwoByTwo> Here(int position)
         {
             var tables = new List<TwoByTwo>();
-            for (var all = 0; all < _shown.Length; all += Last + 1)
+            for (var provider = 0; provider < providers; provider++)
             {
-                var (here, chosenHere) = (_shown[all + position], _chosen[all + position]);
-                var (elsewhere, chosenElsewhere) = (_shown[all] - here, _chosen[all] - chosenHere);
-                if (here > 0 && elsewhere > 0)
+                for (var length = 2; length <= Last; length++)
                 {
-                    tables.Add(new TwoByTwo(chosenHere, here - chosenHere, chosenElsewhere, elsewhere - chosenElsewhere));
+                    var here = _byPosition[provider, length, position];
+                    var all = _byPosition[provider, length, null];
+                    var elsewhere = (Shown: all.Shown - here.Shown, Chosen: all.Chosen - here.Chosen);
+                    if (here.Shown > 0 && elsewhere.Shown > 0)
+                    {
+                        tables.Add(new TwoByTwo(here.Chosen, here.Shown - here.Chosen, elsewhere.Chosen, elsewhere.Shown - elsewhere.Chosen));
+                    }
                 }
             }
 
             return tables;
+        }
+
+        private static void Count(ref (int Shown, int Chosen) sum, int chosen)
+        {
+            sum.Shown++;
+            sum.Chosen += chosen;
         }
     }
 }

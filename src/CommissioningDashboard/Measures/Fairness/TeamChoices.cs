@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Measures;
 internal sealed class TeamChoices(string team, int services, int providers)
 {
     private readonly long[]?[] _counts = new long[services][];
-    private readonly int[] _last = new int[services];
+    private readonly int?[] _last = new int?[services];
 
     public string Team => team;
 
@@ -21,14 +21,13 @@ internal sealed class TeamChoices(string team, int services, int providers)
     /// <summary>Every team with a choice in the period, in the register's order.</summary>
     public static List<TeamChoices> In(MarketSlice slice)
     {
-        var rows = slice.Market.Referrals;
         var teams = new TeamChoices?[slice.Market.Teams.Count];
-        foreach (var row in slice.Named)
+        foreach (var referral in slice.Named)
         {
-            if (rows.Team[row] is var team and > 0)
+            if (referral.Team is { } team)
             {
-                teams[team - 1] ??= new TeamChoices(slice.Market.Teams[team - 1].Name, slice.Market.Services.Count, slice.Providers.Count);
-                teams[team - 1]!.Add(rows.Service[row], rows.Provider[row]);
+                teams[team] ??= new TeamChoices(slice.Market.Teams[team].Name, slice.Market.Services.Count, slice.Providers.Count);
+                teams[team]!.Add(referral.Service, referral.Provider!.Value);
             }
         }
 
@@ -56,9 +55,9 @@ internal sealed class TeamChoices(string team, int services, int providers)
     private void Add(int service, int provider)
     {
         Referrals++;
-        Choices += _last[service] == 0 ? 0 : 1;
+        Choices += _last[service] is null ? 0 : 1;
         Repeats += _last[service] == provider ? 1 : 0;
         _last[service] = provider;
-        (_counts[service] ??= new long[providers])[provider - 1]++;
+        (_counts[service] ??= new long[providers])[provider]++;
     }
 }

@@ -82,7 +82,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             lastDay is { } day ? slice.Period.To.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber - day : null);
     }
 
-    /// <summary>The day of a provider's last referral up to the period's end, as the referral columns hold days.</summary>
+    /// <summary>The day of a provider's last referral up to the period's end, counted from the first day of the data.</summary>
     private static int? LastDay(ProviderRecord provider, MarketSlice slice)
     {
         if (slice.LastReferral(provider) is not { } month)
@@ -91,13 +91,14 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
         }
 
         // The month is known to hold one.
-        var (rows, row) = (slice.Market.Referrals, slice.RowsUpTo(month) - 1);
-        while (rows.Provider[row] != provider.Index + 1 || rows.Outcome[row] != (byte)ReferralOutcome.Arranged || !slice.Matches(row))
+        var referrals = slice.EverythingUpTo(month);
+        var at = referrals.Count - 1;
+        while (referrals[at] is var referral && (referral.Provider != provider.Index || !referral.IsArranged || !slice.Matches(referral)))
         {
-            row--;
+            at--;
         }
 
-        return rows.Received[row];
+        return referrals[at].ReceivedDay;
     }
 
     private static Sentence Finding(List<WhereInvisibleRow> rows)

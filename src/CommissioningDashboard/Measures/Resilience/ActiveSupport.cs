@@ -1,15 +1,28 @@
-using System.Collections.Concurrent;
+using System.Collections;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
 
 /// <summary>Support that one provider gives in one area and service.</summary>
-/// <param name="Area">The area's place in the register; -1 when the referral records none.</param>
+/// <param name="Area">The area's place in the register; none when the referral records none.</param>
 /// <param name="Service">The service's place.</param>
 /// <param name="Provider">Who gives it.</param>
-/// <param name="People">Numbers of the persons who have it, from 0 on and the same in every cell; one for each referral.</param>
-/// <param name="Hours">The referrals' weekly hours, in hundredths.</param>
-public sealed record SupportCell(int Area, int Service, ProviderRecord Provider, ArraySegment<int> People, Tally Hours);
+public sealed record SupportCell(int? Area, int Service, ProviderRecord Provider)
+{
+    private readonly List<int> _people = [];
+
+    /// <summary>Numbers of the persons who have it, from 0 on and the same in every cell; one for each referral.</summary>
+    public IReadOnlyList<int> People => _people;
+
+    /// <summary>The referrals' weekly hours, in hundredths.</summary>
+    public Tally Hours { get; private set; }
+
+    internal void Add(int person, Tally hours)
+    {
+        _people.Add(person);
+        Hours += hours;
+    }
+}
 
 /// <summary>Some of the support that goes on.</summary>
 /// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
@@ -34,9 +47,6 @@ public sealed class ActiveSupport
 
     /// <summary>How many persons there are; a referral that does not say whose it is has one of its own.</summary>
     private readonly int _people;
-
-    /// <summary>Sheets with a bit for each person, none of them set.</summary>
-    private readonly ConcurrentBag<ulong[]> _blank = [];
 
     private ActiveSupport(MarketSlice slice, Month end)
     {
@@ -73,58 +83,38 @@ public sealed class ActiveSupport
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
     public SupportAmount Total(IEnumerable<SupportCell> cells)
     {
-        var seen = _blank.TryTake(out var blank) ? blank : new ulong[(_people / 64) + 1];
-        var (counted, people, hours) = (cells.ToList(), 0L, default(Tally));
-        foreach (var cell in counted)
+        var seen = new BitArray(_people);
+        var people = 0L;
+        var hours = default(Tally);
+        foreach (var cell in cells)
         {
             hours += cell.Hours;
-            foreach (var person in cell.People.AsSpan())
+            foreach (var person in cell.People)
             {
-                ref var word = ref seen[person / 64];
-                var bit = 1UL << person;
-                people += (word & bit) == 0 ? 1 : 0;
-                word |= bit;
+                if (!seen[person])
+                {
+                    seen[person] = true;
+                    people++;
+                }
             }
         }
 
-        Array.Clear(seen);
-        _blank.Add(seen);
         return new SupportAmount(people, hours);
     }
 
     private static (IReadOnlyList<SupportCell> Cells, int People) Read(MarketSlice slice, Month end)
     {
-        var (market, referrals) = (slice.Market, slice.Market.Referrals);
-        var (services, providers) = (market.Services.Count, market.Providers.Count);
-        var rows = ActiveSupportRows.At(slice, end).Rows.Where(slice.Matches).ToArray();
-        var (cells, numbers) = (new int[rows.Length], new int[rows.Length]);
-        var sums = new (int Count, Tally Hours)[(market.Areas.Count + 1) * services * providers];
-        using var people = new DistinctPeople(referrals);
-        for (var i = 0; i < rows.Length; i++)
+        var cells = new IndexGrid<SupportCell?>(slice.Market.Areas.Count, slice.Market.Services.Count, slice.Providers.Count);
+        var people = new DistinctPeople(slice.Market);
+        foreach (var referral in ActiveSupportRows.At(slice, end).Where(slice.Matches))
         {
-            var row = rows[i];
-            (cells[i], numbers[i]) = ((((referrals.Area[row] * services) + referrals.Service[row]) * providers) + referrals.Provider[row] - 1, people.NumberOf(row));
-            ref var sum = ref sums[cells[i]];
-            sum = (sum.Count + 1, sum.Hours + referrals.Tally(row, Weight.WeeklyHours));
+            var provider = referral.Provider!.Value;
+            ref var cell = ref cells[referral.Area, referral.Service, provider];
+            cell ??= new SupportCell(referral.Area, referral.Service, slice.Providers[provider]);
+            cell.Add(people.NumberOf(referral), referral.Tally(Weight.WeeklyHours));
         }
 
-        var (found, next, together) = (new List<SupportCell>(), new int[sums.Length], new int[rows.Length]);
-        for (int cell = 0, from = 0; cell < sums.Length; from += sums[cell++].Count)
-        {
-            next[cell] = from;
-            if (sums[cell].Count > 0)
-            {
-                found.Add(new SupportCell(
-                    (cell / providers / services) - 1, cell / providers % services, market.Providers[cell % providers], new ArraySegment<int>(together, from, sums[cell].Count), sums[cell].Hours));
-            }
-        }
-
-        for (var i = 0; i < rows.Length; i++)
-        {
-            together[next[cells[i]]++] = numbers[i];
-        }
-
-        return (found, people.Count);
+        return ([.. cells.Cells.OfType<SupportCell>()], people.Count);
     }
 
     /// <summary>A provider's name in a ranking; a person who is a provider is not named there.</summary>

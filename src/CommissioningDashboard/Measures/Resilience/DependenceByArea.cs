@@ -55,11 +55,11 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
         };
     }
 
-    private static DependenceByAreaRow Row(MarketSlice slice, ActiveSupport going, IGrouping<int, SupportCell> area)
+    private static DependenceByAreaRow Row(MarketSlice slice, ActiveSupport going, IGrouping<int?, SupportCell> area)
     {
         var providers = going.LargestFirst(area);
         return new DependenceByAreaRow(
-            area.Key < 0 ? null : slice.Market.Areas[area.Key], providers.Count, providers[0].Provider, providers[0].Support, going.Total(area));
+            area.Key is { } place ? slice.Market.Areas[place] : null, providers.Count, providers[0].Provider, providers[0].Support, going.Total(area));
     }
 
     private static MeasureTable Table(List<DependenceByAreaRow> rows) => MeasureTable.FromRows(

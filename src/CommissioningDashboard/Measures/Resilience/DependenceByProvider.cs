@@ -43,7 +43,7 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
     protected override MeasureResult<DependenceByProviderRow> Work(MarketSlice slice)
     {
         var going = ActiveSupport.Now(slice);
-        var active = going.Cells.Where(x => x.Area >= 0).GroupBy(x => slice.Market.Areas[x.Area], x => x.Provider)
+        var active = going.Cells.Where(x => x.Area is not null).GroupBy(x => slice.Market.Areas[x.Area!.Value], x => x.Provider)
             .ToDictionary(x => x.Key, x => x.Distinct().ToList());
         var few = active.Count(x => x.Value.Count <= 2);
         var rows = going.Providers.Take(_shown).Select(x => new DependenceByProviderRow(

@@ -44,7 +44,7 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
     protected override MeasureResult<SoleSupplyRow> Work(MarketSlice slice)
     {
         var going = ActiveSupport.Now(slice);
-        var places = going.Cells.Where(x => x.Area >= 0).GroupBy(x => (x.Area, x.Service)).ToList();
+        var places = going.Cells.Where(x => x.Area is not null).GroupBy(x => (Area: x.Area!.Value, x.Service)).ToList();
         var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly).ToList();
         var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index).ToList();
         var whole = going.Total(places.SelectMany(x => x));

@@ -76,10 +76,11 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
     /// <summary>Hours each provider has to spare in hundredths: the whole market counts, whatever the filter.</summary>
     private static long[] Spare(MarketSlice slice, Month end)
     {
-        var (market, given) = (slice.Market, new long[slice.Providers.Count]);
-        foreach (var row in ActiveSupportRows.At(slice, end).Rows)
+        var market = slice.Market;
+        var given = new long[market.Providers.Count];
+        foreach (var referral in ActiveSupportRows.At(slice, end))
         {
-            given[market.Referrals.Provider[row] - 1] += Math.Max(0, market.Referrals.Amount(row, Weight.WeeklyHours));
+            given[referral.Provider!.Value] += referral.Hours ?? 0;
         }
 
         return [.. market.Providers.Select(x => Math.Max(0, (long)((x.Capacity(end.LastDay) ?? 0) * 100) - given[x.Index]))];
@@ -87,10 +88,10 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     private static bool CanTake(ProviderRecord provider, SupportCell cell, DateOnly day)
         => provider.Services.Any(x => x.Index == cell.Service && x.Contains(day))
-        && (cell.Area < 0 || !provider.Areas.Any(x => x.Contains(day)) || provider.Areas.Any(x => x.Index == cell.Area && x.Contains(day)));
+        && (cell.Area is null || !provider.Areas.Any(x => x.Contains(day)) || provider.Areas.Any(x => x.Index == cell.Area && x.Contains(day)));
 
     private static SpareCapacityIfLargestExitsRow Row(MarketSnapshot market, ActiveSupport going, SupportCell cell, List<ProviderRecord> able, long[] spare) => new(
-        cell.Area < 0 ? null : market.Areas[cell.Area], market.Services[cell.Service], going.Total([cell]),
+        cell.Area is { } area ? market.Areas[area] : null, market.Services[cell.Service], going.Total([cell]),
         able.Count, able.Count(x => spare[x.Index] > 0), able.Sum(x => spare[x.Index]));
 
     private static MeasureTable Table(List<SpareCapacityIfLargestExitsRow> rows) => MeasureTable.FromRows<SpareCapacityIfLargestExitsRow>(

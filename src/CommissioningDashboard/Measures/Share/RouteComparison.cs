@@ -64,26 +64,19 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
     private static List<RouteComparisonRow> Rows(MarketSlice slice)
     {
-        var all = slice.Market.Referrals;
-        var sums = Enumerable.Range(0, (int)CategoryNames.Routes.Max(x => x.Value) + 1).Select(_ => new long[5]).ToArray();
-        var rows = slice.Referrals;
-        var bands = slice.ReferralBands;
-        for (var i = 0; i < rows.Length; i++)
+        var sums = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new RouteSum());
+        foreach (var referral in slice.Referrals)
         {
-            // What was not arranged goes to no route, which is quicker than to ask.
-            var (row, band) = (rows[i], bands[i]);
-            var sum = sums[all.Route[row] * (all.Outcome[row] == (byte)ReferralOutcome.Arranged ? 1 : 0)];
-            sum[0]++;
-            sum[1] += Math.Max(0, all.Amount(row, Weight.WeeklyHours));
-            sum[2] += Math.Max(0, all.Amount(row, Weight.WeeklyCost));
-            sum[3] += band == DisplayBand.Micro ? 1 : 0;
-            sum[4] += band == DisplayBand.NotRecorded ? 0 : 1;
+            if (referral.IsArranged)
+            {
+                sums[referral.Route].Add(referral);
+            }
         }
 
         return
         [
-            .. CategoryNames.Routes.Select(x => (x.Value, Sum: sums[(int)x.Value])).Where(x => x.Sum[0] > 0)
-                .Select(x => new RouteComparisonRow(x.Value, x.Sum[0], x.Sum[1] / 100.0, x.Sum[2] / 100.0, x.Sum[3], x.Sum[4])),
+            .. CategoryNames.Routes.Select(x => (Route: x.Value, Sum: sums[x.Value])).Where(x => x.Sum.Arranged > 0)
+                .Select(x => new RouteComparisonRow(x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded)),
         ];
     }
 
@@ -98,5 +91,28 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         var text = $"Micro-providers receive {{{commissioned.Text}}} of what the council commissions";
         return new(direct?.MicroShare.Value is null ? $"{text}."
             : $"{text} and {{{direct.MicroShare.Text}}} of the direct payments that name their provider; {{{Written.Percent((double)(direct.Arranged - direct.Recorded) / direct.Arranged)}}} of direct payments name none.");
+    }
+
+    /// <summary>What was arranged on one route.</summary>
+    private sealed class RouteSum
+    {
+        public long Arranged { get; private set; }
+
+        public long Hours { get; private set; }
+
+        public long Pence { get; private set; }
+
+        public long Micro { get; private set; }
+
+        public long Recorded { get; private set; }
+
+        public void Add(ReferralView referral)
+        {
+            Arranged++;
+            Hours += referral.Hours ?? 0;
+            Pence += referral.Cost ?? 0;
+            Micro += referral.Band == DisplayBand.Micro ? 1 : 0;
+            Recorded += referral.Band == DisplayBand.NotRecorded ? 0 : 1;
+        }
     }
 }

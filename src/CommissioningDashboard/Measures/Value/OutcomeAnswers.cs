@@ -57,79 +57,45 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
 
     private static OutcomeAnswers Read(MarketSlice slice)
     {
-        var columns = slice.Market.Referrals;
         var (first, last) = (slice.Period.From.FirstDay, slice.Period.To.LastDay);
+        var people = new DistinctPeople(slice.Market);
+        var questions = new Dictionary<string, Question>(StringComparer.Ordinal);
 
-        // Outcomes are in the order asked, so from the end on the first of a person is the latest. What one person said at once lies
-        // together, so that most of it is known from the answer before.
-        var (outcomes, questions, next) = (slice.Market.Outcomes, new List<Question>(), 0);
-        var (row, isCounted, person, band, need) = (-1, false, 0, 0, 0);
-        using var people = new DistinctPeople(columns);
+        // Outcomes are in the order asked, so from the end on the first of a person is the latest.
+        var outcomes = slice.Market.Outcomes;
         for (var i = outcomes.Length - 1; i >= 0 && outcomes[i].On >= first; i--)
         {
-            ref readonly var answer = ref outcomes[i];
-            if (answer.On > last)
+            var answer = outcomes[i];
+            var referral = slice.Referral(answer.Referral);
+            if (answer.On > last || !referral.IsArranged || !slice.Matches(referral))
             {
                 continue;
             }
 
-            if (answer.Referral != row)
+            if (!questions.TryGetValue(answer.Statement, out var question))
             {
-                row = answer.Referral;
-                isCounted = columns.Outcome[row] == (byte)ReferralOutcome.Arranged && slice.Matches(row);
-                (person, band, need) = isCounted ? (people.NumberOf(row), (int)slice.BandOfReferral(row), columns.Need[row]) : default;
+                questions.Add(answer.Statement, question = new Question(answer.Statement));
             }
 
-            if (isCounted)
-            {
-                QuestionOf(answer.Statement).Hear(person, band, need, answer.Score);
-            }
+            question.Add(people.NumberOf(referral), referral, answer.Score);
         }
 
-        return new OutcomeAnswers([.. questions.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
-
-        Question QuestionOf(string statement)
-        {
-            // A handful, asked in turn, and each nearly always the very same string.
-            for (var tried = 0; tried < questions.Count; tried++)
-            {
-                next = next + 1 < questions.Count ? next + 1 : 0;
-                if (ReferenceEquals(questions[next].Answers.Statement, statement))
-                {
-                    return questions[next];
-                }
-            }
-
-            if (questions.Find(x => x.Answers.Statement == statement) is { } known)
-            {
-                return known;
-            }
-
-            questions.Add(new Question(statement));
-            return questions[^1];
-        }
+        return new OutcomeAnswers([.. questions.Values.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
     }
 
     private sealed class Question(string statement)
     {
-        /// <summary>For each person a bit for each band in which they have been heard.</summary>
-        private byte[] _heard = [];
+        private readonly HashSet<(int Person, DisplayBand Band)> _counted = [];
 
         public AnswersTo Answers { get; } = new(statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]);
 
-        public void Hear(int person, int band, int need, int score)
+        /// <summary>Adds a person's answer unless a later one of theirs has been counted in this band.</summary>
+        public void Add(int person, ReferralView referral, int score)
         {
-            if (person >= _heard.Length)
+            if (_counted.Add((person, referral.Band)))
             {
-                Array.Resize(ref _heard, Math.Max(person + 1, 2 * _heard.Length));
+                Answers.Bands[(int)referral.Band][(int)referral.Need] += new Scores(1, score, (long)score * score);
             }
-
-            // Reckoned with and not asked, as in meeting people.
-            ref var heard = ref _heard[person];
-            var isNew = 1 - (heard >> band & 1);
-            heard |= (byte)(1 << band);
-            ref var scores = ref Answers.Bands[band][need];
-            scores = new Scores(scores.People + isNew, scores.Sum + (isNew * score), scores.Squares + (isNew * (long)score * score));
         }
     }
 }

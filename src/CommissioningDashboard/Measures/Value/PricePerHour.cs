@@ -78,68 +78,62 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static List<PricePerHourRow> Rows(MarketSlice slice)
     {
-        var reading = PriceSample.Read(slice);
-        var (rows, compared) = (new List<PricePerHourRow>(), new List<(BandPrices Prices, double Middle)>());
-        foreach (var service in reading.Of.GroupBy(x => x.Service))
+        var rows = new List<PricePerHourRow>();
+        var compared = new List<(BandPrices Prices, double Middle)>();
+        foreach (var service in PriceSample.Read(slice).GroupBy(x => x.Service))
         {
-            List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => BandPrices.FromSample(reading, x.Key, [.. x]))];
+            List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => new BandPrices(x.Key, [.. x]))];
 
             // A service that is not counted in hours has no price and no row.
-            if (new SortedRuns([.. bands.Select(x => (x.Sorted, 1.0))]).Quantile(0.5) is not { } middle)
+            if (Quantiles.Estimate([.. bands.SelectMany(x => x.Prices)], 0.5) is not { } middle)
             {
                 continue;
             }
 
             rows.AddRange(bands.Select(x => Row(slice.Market.Services[service.Key], x, middle)));
-            if (bands.Count(x => x.Sorted.Length >= Least) > 1)
+            if (bands.Count(x => x.Prices.Length >= Least) > 1)
             {
                 compared.AddRange(bands.Select(x => (x, middle)));
             }
         }
 
-        return [.. compared.GroupBy(x => x.Prices.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, reading, [.. x])), .. rows];
+        return [.. compared.GroupBy(x => x.Prices.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x])), .. rows];
     }
 
     private static PricePerHourRow Row(RegisterEntry service, BandPrices of, double middle)
     {
-        var sorted = of.Sorted;
-        var price = Median(Unit.PoundsAnHour, sorted.Length, Quantiles.EstimateFromSorted(sorted, 0.5), Quantiles.MedianIntervalOfSorted(sorted));
+        var priced = of.Prices.Length;
+        var price = Median(Unit.PoundsAnHour, of.Prices);
+        var relative = price is { Value: { } value, Interval: { } interval }
+            ? new Figure(value / middle, Unit.Coefficient, priced, new Interval(interval.Low / middle, interval.High / middle))
+            : Figure.Cannot(Unit.Coefficient, _few);
         return new PricePerHourRow(
-            service, of.Band, of.By.Sum(x => x.Arranged), sorted.Length, of.By.Count(x => x.Priced > 0), Largest(of.By), price,
-            price.Value is null ? null : Quantiles.QuartilesOfSorted(sorted),
-            price.Value is null ? Figure.Cannot(Unit.Coefficient, _few)
-                : new Figure(price.Value / middle, Unit.Coefficient, sorted.Length, new Interval(price.Interval!.Value.Low / middle, price.Interval.Value.High / middle)));
+            service, of.Band, of.By.Sum(x => x.Arranged), priced, of.By.Count(x => x.Prices.Count > 0), Largest(of.By), price,
+            price.Value is null ? null : Quantiles.Quartiles(of.Prices), relative);
     }
 
-    private static PricePerHourRow Row(DisplayBand band, PriceSample reading, List<(BandPrices Prices, double Middle)> of)
+    private static PricePerHourRow Row(DisplayBand band, List<(BandPrices Prices, double Middle)> of)
     {
-        var ratios = new SortedRuns([.. of.Select(x => (x.Prices.Sorted, x.Middle))]);
+        double[] ratios = [.. of.SelectMany(x => x.Prices.Prices, (x, price) => price / x.Middle)];
         List<ProviderPrices> providers = [.. of.SelectMany(x => x.Prices.By)];
-        double[] own = [.. of.SelectMany(x => x.Prices.By, (x, by) => (By: by, x.Middle)).Where(x => x.By.Priced > 0).GroupBy(x => x.By.Provider)
-            .Select(x => MiddleRatio(reading, [.. x]))];
+        double[] own =
+        [
+            .. of.SelectMany(x => x.Prices.By, (x, by) => (By: by, x.Middle)).Where(x => x.By.Prices.Count > 0).GroupBy(x => x.By.Provider)
+                .Select(x => MiddleRatio([.. x])),
+        ];
         return new PricePerHourRow(
-            null, band, providers.Sum(x => x.Arranged), ratios.Count, own.Length, Largest(providers),
+            null, band, providers.Sum(x => x.Arranged), ratios.Length, own.Length, Largest(providers),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common middle."), null,
-            Median(Unit.Coefficient, ratios.Count, ratios.Quantile(0.5), ratios.MedianInterval()), Quantiles.MedianInterval(own));
+            Median(Unit.Coefficient, ratios), Quantiles.MedianInterval(own));
     }
 
     /// <summary>The middle of one provider's prices, each over its service's middle.</summary>
-    private static double MiddleRatio(PriceSample reading, List<(ProviderPrices By, double Middle)> of)
-    {
-        var (ratios, at) = (new double[of.Sum(x => x.By.Priced)], 0);
-        foreach (var (by, middle) in of)
-        {
-            foreach (var price in reading.Together([by]))
-            {
-                ratios[at++] = price / middle;
-            }
-        }
+    private static double MiddleRatio(List<(ProviderPrices By, double Middle)> of)
+        => Quantiles.Estimate([.. of.SelectMany(x => x.By.Prices, (x, price) => price / x.Middle)], 0.5)!.Value;
 
-        return Quantiles.Estimate(ratios, 0.5)!.Value;
-    }
-
-    private static Figure Median(Unit unit, int count, double? middle, Interval? interval)
-        => count < Least ? Figure.Cannot(unit, _few) : new Figure(middle, unit, count, interval);
+    private static Figure Median(Unit unit, double[] values) => values.Length < Least
+        ? Figure.Cannot(unit, _few)
+        : new Figure(Quantiles.Estimate(values, 0.5), unit, values.Length, Quantiles.MedianInterval(values));
 
     private static double? Largest(IEnumerable<ProviderPrices> of)
     {
@@ -184,9 +178,8 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     }
 
     /// <summary>The prices of one band's providers in one service.</summary>
-    private sealed record BandPrices(DisplayBand Band, IReadOnlyList<ProviderPrices> By, double[] Sorted)
+    private sealed record BandPrices(DisplayBand Band, IReadOnlyList<ProviderPrices> By)
     {
-        public static BandPrices FromSample(PriceSample reading, DisplayBand band, IReadOnlyList<ProviderPrices> by)
-            => new(band, by, Quantiles.Ascending(reading.Together(by)));
+        public double[] Prices { get; } = [.. By.SelectMany(x => x.Prices)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -9,76 +8,44 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Provider">The provider's place in the register.</param>
 internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provider)
 {
-    /// <summary>Arranged referrals, priced or not.</summary>
-    public int Arranged { get; set; }
+    private readonly List<double> _prices = [];
 
-    /// <summary>Those that record both their weekly hours and their weekly cost.</summary>
-    public int Priced { get; set; }
+    /// <summary>Arranged referrals, priced or not.</summary>
+    public int Arranged { get; private set; }
 
     /// <summary>Hundredths of an hour a week of those with a price.</summary>
-    public long Hours { get; set; }
+    public long Hours { get; private set; }
 
-    /// <summary>Where its prices begin among all.</summary>
-    public int From { get; set; }
+    /// <summary>Pounds an hour of each referral that records both its weekly hours and its weekly cost.</summary>
+    public IReadOnlyList<double> Prices => _prices;
+
+    public void Add(ReferralView referral)
+    {
+        Arranged++;
+        if (referral is { Hours: > 0 and var hours, Cost: > 0 and var pence })
+        {
+            // Pence over hundredths of an hour are pounds an hour.
+            Hours += hours;
+            _prices.Add((double)pence / hours);
+        }
+    }
 }
 
-/// <summary>The one pass over a period's arranged referrals that prices are read in.</summary>
-/// <param name="Of">By service, band and provider, in this order.</param>
-/// <param name="Prices">Pounds an hour of each priced referral; those of one provider, service and band lie together, in the order of <paramref name="Of"/>.</param>
-internal sealed record PriceSample(IReadOnlyList<ProviderPrices> Of, double[] Prices)
+/// <summary>The prices of a period's arranged referrals.</summary>
+internal static class PriceSample
 {
-    /// <summary>The prices of some that follow each other.</summary>
-    public ReadOnlySpan<double> Together(IReadOnlyList<ProviderPrices> some) => Prices.AsSpan(some[0].From, some.Sum(x => x.Priced));
-
-    public static PriceSample Read(MarketSlice slice)
+    /// <summary>By service, band and provider, in this order.</summary>
+    public static List<ProviderPrices> Read(MarketSlice slice)
     {
-        var columns = slice.Market.Referrals;
-        var rows = slice.Named;
-        var (bands, providers) = (Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
-        var found = new ProviderPrices?[slice.Market.Services.Count * bands * providers];
-        var (priced, owner, price) = (0, ArrayPool<int>.Shared.Rent(rows.Length), ArrayPool<double>.Shared.Rent(rows.Length));
-        var bandOf = slice.NamedBands;
-        for (var i = 0; i < rows.Length; i++)
+        var found = new IndexGrid<ProviderPrices?>(slice.Market.Services.Count, Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
+        foreach (var referral in slice.Named)
         {
-            var row = rows[i];
-            var (service, band, provider) = (columns.Service[row], bandOf[i], columns.Provider[row]);
-            var place = ((((service * bands) + (int)band) * providers) + provider) - 1;
-            var one = found[place] ??= new ProviderPrices(service, band, provider - 1);
-            one.Arranged++;
-            if (columns.Hours[row] is > 0 and not ReferralColumns.NoHours and var hours && columns.Cost[row] is > 0 and var pence)
-            {
-                // Pence over hundredths of an hour are pounds an hour.
-                one.Hours += hours;
-                one.Priced++;
-                (owner[priced], price[priced]) = (place, (double)pence / hours);
-                priced++;
-            }
+            var provider = referral.Provider!.Value;
+            ref var prices = ref found[referral.Service, (int)referral.Band, provider];
+            prices ??= new ProviderPrices(referral.Service, referral.Band, provider);
+            prices.Add(referral);
         }
 
-        var prices = Dealt(found, owner.AsSpan(0, priced), price);
-        ArrayPool<int>.Shared.Return(owner);
-        ArrayPool<double>.Shared.Return(price);
-        return new PriceSample([.. found.OfType<ProviderPrices>()], prices);
-    }
-
-    /// <summary>The prices with each one's owner's together.</summary>
-    private static double[] Dealt(ProviderPrices?[] found, ReadOnlySpan<int> owner, double[] price)
-    {
-        var (from, next, prices) = (0, new int[found.Length], new double[owner.Length]);
-        for (var place = 0; place < found.Length; place++)
-        {
-            if (found[place] is { } one)
-            {
-                (one.From, next[place]) = (from, from);
-                from += one.Priced;
-            }
-        }
-
-        for (var i = 0; i < owner.Length; i++)
-        {
-            prices[next[owner[i]]++] = price[i];
-        }
-
-        return prices;
+        return [.. found.Cells.OfType<ProviderPrices>()];
     }
 }

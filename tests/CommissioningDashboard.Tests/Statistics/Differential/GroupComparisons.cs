@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Tests.Statistics.Differential;
 /// <summary>Whether groups differ, and intervals of what is put together from groups, beside R's answers.</summary>
 internal static class GroupComparisons
 {
-    public static void OfStudentT(ReferenceCase one)
+    public static void CompareStudentT(ReferenceCase one)
     {
         // Sums of thousands of terms are taken from 1, which leaves fewer digits.
         var (freedom, tolerance) = ((int)one.Number("freedom"), one.Number("freedom") > 1_000 ? 1e-6 : 1e-9);
@@ -14,7 +14,7 @@ internal static class GroupComparisons
         one.Expect("Within95", StudentT.Within95(freedom), tolerance);
     }
 
-    public static void OfTwoGroups(ReferenceCase one)
+    public static void CompareTwoGroups(ReferenceCase one)
     {
         var (x, n) = (one.Counts("x"), one.Counts("n"));
 
@@ -22,7 +22,7 @@ internal static class GroupComparisons
         one.Expect("RankSumP", TwoGroups.RankSumP([.. one.Counts("own").Select(count => (int)count)], [.. one.Counts("other").Select(count => (int)count)]));
     }
 
-    public static void OfMover(ReferenceCase one)
+    public static void CompareMover(ReferenceCase one)
     {
         var (values, low, high, weights) = (one.Numbers("values"), one.Numbers("low"), one.Numbers("high"), one.Numbers("weights"));
         var difference = Mover.Difference(values[0], new Interval(low[0], high[0]), values[1], new Interval(low[1], high[1]));

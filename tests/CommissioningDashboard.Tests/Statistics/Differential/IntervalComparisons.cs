@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Tests.Statistics.Differential;
 /// <summary>Shares, ratios and limits, beside R's answers for the same figures.</summary>
 internal static class IntervalComparisons
 {
-    public static void OfWilson(ReferenceCase one)
+    public static void CompareWilson(ReferenceCase one)
     {
         var (successes, trials, other, otherTrials) = TwoShares(one);
 
@@ -22,7 +22,7 @@ internal static class IntervalComparisons
         one.Expect("Difference.High", difference.Interval.High);
     }
 
-    public static void OfRatio(ReferenceCase one)
+    public static void CompareRatio(ReferenceCase one)
     {
         var (successes, trials, other, otherTrials) = TwoShares(one);
 
@@ -32,13 +32,13 @@ internal static class IntervalComparisons
         one.Expect("ToFixed.Value", index.Value);
         one.Expect("ToFixed.Low", index.Interval.Low);
         one.Expect("ToFixed.High", index.Interval.High);
-        one.Expect("OfShares.Value", ratio.Value);
+        one.Expect("FromShares.Value", ratio.Value);
         // Both sides search for the ends.
-        one.Expect("OfShares.Low", ratio.Interval.Low, tolerance: 1e-6);
-        one.Expect("OfShares.High", ratio.Interval.High, tolerance: 1e-6);
+        one.Expect("FromShares.Low", ratio.Interval.Low, tolerance: 1e-6);
+        one.Expect("FromShares.High", ratio.Interval.High, tolerance: 1e-6);
     }
 
-    public static void OfFunnel(ReferenceCase one)
+    public static void CompareFunnel(ReferenceCase one)
     {
         var (denominator, target) = (one.Number("denominator"), one.Number("target"));
 
@@ -51,7 +51,7 @@ internal static class IntervalComparisons
         one.Expect("Position", Funnel.Position(one.Number("numerator"), denominator, target) - FunnelPosition.Within);
     }
 
-    public static void OfControlLimits(ReferenceCase one)
+    public static void CompareControlLimits(ReferenceCase one)
     {
         var individuals = ControlLimits.Individuals(one.Numbers("values"))!.Value;
         var chart = ControlLimits.Shares(one.Numbers("parts"), one.Numbers("wholes"))!.Value;
@@ -66,14 +66,14 @@ internal static class IntervalComparisons
         one.Expect("Shares.High", limits.High);
     }
 
-    public static void OfQuantiles(ReferenceCase one)
+    public static void CompareQuantiles(ReferenceCase one)
     {
         var values = one.Numbers("values");
 
         var quartiles = Quantiles.Quartiles(values)!.Value;
         var interval = Quantiles.MedianInterval(values);
 
-        one.Expect("Of", Quantiles.Estimate(values, one.Number("p")));
+        one.Expect("Estimate", Quantiles.Estimate(values, one.Number("p")));
         one.Expect("Quartiles.Low", quartiles.Low);
         one.Expect("Quartiles.Median", quartiles.Median);
         one.Expect("Quartiles.High", quartiles.High);

@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Tests.Statistics.Differential;
 /// <summary>How referrals fall over providers, beside R's answers for the same counts.</summary>
 internal static class MarketComparisons
 {
-    public static void OfConcentration(ReferenceCase one)
+    public static void CompareConcentration(ReferenceCase one)
     {
         var counts = one.Counts("counts");
 
@@ -17,7 +17,7 @@ internal static class MarketComparisons
         one.Expect("TopShare.5", Concentration.TopShare(counts, 5));
     }
 
-    public static void OfDiversity(ReferenceCase one)
+    public static void CompareDiversity(ReferenceCase one)
     {
         var counts = one.Counts("counts");
 
@@ -29,7 +29,7 @@ internal static class MarketComparisons
         one.Expect("Hill.3", Diversity.Hill(counts, 3));
     }
 
-    public static void OfInequality(ReferenceCase one)
+    public static void CompareInequality(ReferenceCase one)
     {
         var counts = one.Counts("counts");
 
@@ -40,7 +40,7 @@ internal static class MarketComparisons
         one.ExpectEach("Lorenz.ReferralShare", Inequality.Lorenz(counts).Select(point => point.ReferralShare));
     }
 
-    public static void OfKish(ReferenceCase one)
+    public static void CompareKish(ReferenceCase one)
     {
         var weights = one.Numbers("weights");
 

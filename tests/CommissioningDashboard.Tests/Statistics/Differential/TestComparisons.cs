@@ -5,74 +5,74 @@ namespace CommissioningDashboard.Tests.Statistics.Differential;
 /// <summary>Distributions and tests of significance, beside R's answers for the same figures.</summary>
 internal static class TestComparisons
 {
-    public static void OfNormal(ReferenceCase one)
+    public static void CompareNormal(ReferenceCase one)
     {
         one.Expect("Cdf", Normal.Cdf(one.Number("z")), tolerance: 1e-14, floor: 0);
         one.Expect("TwoSided", Normal.TwoSided(one.Number("z")), tolerance: 1e-14, floor: 0);
         one.Expect("Quantile", Normal.Quantile(one.Number("p")), tolerance: 1e-14, floor: 0);
     }
 
-    public static void OfChiSquare(ReferenceCase one) =>
+    public static void CompareChiSquare(ReferenceCase one) =>
         one.Expect("UpperTail", ChiSquare.UpperTail(one.Number("value"), (int)one.Number("degrees")), tolerance: 1e-12, floor: 0);
 
-    public static void OfFalseDiscovery(ReferenceCase one) =>
+    public static void CompareFalseDiscovery(ReferenceCase one) =>
         one.ExpectEach("Adjusted", FalseDiscovery.Adjusted(one.Numbers("p")));
 
-    public static void OfRankCorrelation(ReferenceCase one)
+    public static void CompareRankCorrelation(ReferenceCase one)
     {
         one.ExpectEach("Ranks", RankCorrelation.Ranks(one.Numbers("x")));
         one.Expect("Spearman", RankCorrelation.Spearman(one.Numbers("x"), one.Numbers("y")));
     }
 
-    public static void OfMannKendall(ReferenceCase one)
+    public static void CompareMannKendall(ReferenceCase one)
     {
         var trend = MannKendall.Test(one.Numbers("series"))!.Value;
 
-        one.Expect("Of.S", trend.S);
-        one.Expect("Of.Tau", trend.Tau);
-        one.Expect("Of.P", trend.P);
-        one.Expect("Of.Slope", trend.Slope);
-        one.Expect("Of.Low", trend.Interval.Low);
-        one.Expect("Of.High", trend.Interval.High);
+        one.Expect("Test.S", trend.S);
+        one.Expect("Test.Tau", trend.Tau);
+        one.Expect("Test.P", trend.P);
+        one.Expect("Test.Slope", trend.Slope);
+        one.Expect("Test.Low", trend.Interval.Low);
+        one.Expect("Test.High", trend.Interval.High);
     }
 
-    public static void OfMantelHaenszel(ReferenceCase one)
+    public static void CompareMantelHaenszel(ReferenceCase one)
     {
         var ratio = MantelHaenszel.Pool([.. one.Counts("tables").Chunk(4).Select(cells => new TwoByTwo(cells[0], cells[1], cells[2], cells[3]))]);
 
-        one.Expect("Of.Value", ratio?.Value);
-        one.Expect("Of.Low", ratio?.Interval.Low);
-        one.Expect("Of.High", ratio?.Interval.High);
-        one.Expect("Of.P", ratio?.P);
-        one.Expect("Of.Informative", ratio?.Informative);
+        one.Expect("Pool.Value", ratio?.Value);
+        one.Expect("Pool.Low", ratio?.Interval.Low);
+        one.Expect("Pool.High", ratio?.Interval.High);
+        one.Expect("Pool.P", ratio?.P);
+        one.Expect("Pool.Informative", ratio?.Informative);
     }
 
-    public static void OfKaplanMeier(ReferenceCase one)
+    public static void CompareKaplanMeier(ReferenceCase one)
     {
         var groups = one.Text("groups").Split('|').Select(Waits).ToList();
 
         var curve = KaplanMeier.Estimate(groups[0]);
         var at = curve.At((int)one.Number("at"));
 
-        one.ExpectEach("Of.Time", curve.Steps.Select(step => (double)step.Time));
-        one.ExpectEach("Of.AtRisk", curve.Steps.Select(step => (double)step.AtRisk));
-        one.ExpectEach("Of.Happened", curve.Steps.Select(step => (double)step.Happened));
-        one.ExpectEach("Of.Censored", curve.Steps.Select(step => (double)step.Censored));
-        one.ExpectEach("Of.Survival", curve.Steps.Select(step => step.Survival));
-        one.ExpectEach("Of.Low", curve.Steps.Select(step => step.Low));
-        one.ExpectEach("Of.High", curve.Steps.Select(step => step.High));
-        one.Expect("Of.Median", curve.Median);
-        one.Expect("Of.MedianLow", curve.MedianLow);
-        one.Expect("Of.MedianHigh", curve.MedianHigh);
-        one.Expect("Of.Quarter", curve.QuantileAt(0.25));
-        one.Expect("Of.At", at?.Survival);
-        one.Expect("Of.AtLow", at?.Interval?.Low);
-        one.Expect("Of.AtHigh", at?.Interval?.High);
+        one.ExpectEach("Estimate.Time", curve.Steps.Select(step => (double)step.Time));
+        one.ExpectEach("Estimate.AtRisk", curve.Steps.Select(step => (double)step.AtRisk));
+        one.ExpectEach("Estimate.Happened", curve.Steps.Select(step => (double)step.Happened));
+        one.ExpectEach("Estimate.Censored", curve.Steps.Select(step => (double)step.Censored));
+        one.ExpectEach("Estimate.Survival", curve.Steps.Select(step => step.Survival));
+        one.ExpectEach("Estimate.Low", curve.Steps.Select(step => step.Low));
+        one.ExpectEach("Estimate.High", curve.Steps.Select(step => step.High));
+        one.Expect("Estimate.Median", curve.Median);
+        one.Expect("Estimate.MedianLow", curve.MedianLow);
+        one.Expect("Estimate.MedianHigh", curve.MedianHigh);
+        one.Expect("Estimate.Quarter", curve.QuantileAt(0.25));
+        one.Expect("Estimate.At", at?.Survival);
+        one.Expect("Estimate.AtLow", at?.Interval?.Low);
+        one.Expect("Estimate.AtHigh", at?.Interval?.High);
         one.Expect("LogRank", KaplanMeier.LogRank(groups));
     }
 
     /// <summary>R knows the chances from every order there is; a test that draws must come within five standard errors of them.</summary>
-    public static void OfPermutation(ReferenceCase one)
+    public static void ComparePermutation(ReferenceCase one)
     {
         var (values, weights) = (one.Numbers("values"), one.Numbers("weights"));
         int[] blocks = [.. one.Counts("blocks").Select(block => (int)block)];

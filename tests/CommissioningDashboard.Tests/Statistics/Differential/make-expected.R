@@ -131,7 +131,7 @@ write_cases("Quantiles", 8, function(i) {
   k <- qbinom(0.025, n, 0.5)
   median_ends <- if (k > 0) sort(x)[c(k, n + 1 - k)] else c(NA, NA)
   quarters <- quantile(x, c(0.25, 0.5, 0.75), names = FALSE)
-  c(values = many(x), p = one(p), Of = one(quantile(x, p, names = FALSE)),
+  c(values = many(x), p = one(p), Estimate = one(quantile(x, p, names = FALSE)),
     Quartiles.Low = one(quarters[1]), Quartiles.Median = one(quarters[2]), Quartiles.High = one(quarters[3]),
     MedianInterval.Low = one(median_ends[1]), MedianInterval.High = one(median_ends[2]))
 })
@@ -161,8 +161,8 @@ write_cases("MannKendall", 11, function(i) {
   ties <- table(x)
   half <- qnorm(0.975) * sqrt((n * (n - 1) * (2 * n + 5) - sum(ties * (ties - 1) * (2 * ties + 5))) / 18) / 2
   at <- function(rank) approx(seq_len(pairs), slopes, rank)$y
-  c(series = many(x), Of.S = one(sum(sign(rises))), Of.Tau = one(test$estimate), Of.P = one(test$p.value),
-    Of.Slope = one(median(slopes)), Of.Low = one(at(pairs / 2 - half)), Of.High = one(at(pairs / 2 + half + 1)))
+  c(series = many(x), Test.S = one(sum(sign(rises))), Test.Tau = one(test$estimate), Test.P = one(test$p.value),
+    Test.Slope = one(median(slopes)), Test.Low = one(at(pairs / 2 - half)), Test.High = one(at(pairs / 2 + half + 1)))
 })
 
 write_cases("ControlLimits", 12, function(i) {
@@ -223,7 +223,7 @@ write_cases("Ratio", 14, function(i) {
   }
   c(successes = one(x), trials = one(n), other_successes = one(y), other_trials = one(m), fixed = one(fixed),
     ToFixed.Value = one(x / n / fixed), ToFixed.Low = one(own[1] / fixed), ToFixed.High = one(own[2] / fixed),
-    OfShares.Value = one(ratio), OfShares.Low = one(if (x > 0) edge(-1) else 0), OfShares.High = one(edge(1)))
+    FromShares.Value = one(ratio), FromShares.Low = one(if (x > 0) edge(-1) else 0), FromShares.High = one(edge(1)))
 })
 
 write_cases("MantelHaenszel", 15, function(i) {
@@ -238,8 +238,8 @@ write_cases("MantelHaenszel", 15, function(i) {
   known <- is.finite(value) && value > 0
   informative <- sum(apply(tables, 3, function(t) all(rowSums(t) > 0, colSums(t) > 0)))
   c(tables = many(aperm(tables, c(2, 1, 3))), # each table row by row
-    Of.Value = one(if (known) value), Of.Low = one(if (known) test$conf.int[1]), Of.High = one(if (known) test$conf.int[2]),
-    Of.P = one(if (known) test$p.value), Of.Informative = one(if (known) informative))
+    Pool.Value = one(if (known) value), Pool.Low = one(if (known) test$conf.int[1]), Pool.High = one(if (known) test$conf.int[2]),
+    Pool.P = one(if (known) test$p.value), Pool.Informative = one(if (known) informative))
 })
 
 write_cases("KaplanMeier", 16, function(i) {
@@ -264,11 +264,11 @@ write_cases("KaplanMeier", 16, function(i) {
   compared <- !is.null(test) && sum(test$exp > 0) >= 2
   written <- tapply(paste0(time, ifelse(happened, "", "+")), group, paste, collapse = " ")
   c(groups = paste(written, collapse = "|"), at = one(at),
-    Of.Time = many(fit$time), Of.AtRisk = many(fit$n.risk), Of.Happened = many(fit$n.event), Of.Censored = many(fit$n.censor),
-    Of.Survival = many(fit$surv), Of.Low = many(fit$lower), Of.High = many(fit$upper),
-    Of.Median = one(middle["median"]), Of.MedianLow = one(middle["0.95LCL"]), Of.MedianHigh = one(middle["0.95UCL"]),
-    Of.Quarter = one(quarter),
-    Of.At = one(if (known) there$surv), Of.AtLow = one(if (inside) there$lower), Of.AtHigh = one(if (inside) there$upper),
+    Estimate.Time = many(fit$time), Estimate.AtRisk = many(fit$n.risk), Estimate.Happened = many(fit$n.event), Estimate.Censored = many(fit$n.censor),
+    Estimate.Survival = many(fit$surv), Estimate.Low = many(fit$lower), Estimate.High = many(fit$upper),
+    Estimate.Median = one(middle["median"]), Estimate.MedianLow = one(middle["0.95LCL"]), Estimate.MedianHigh = one(middle["0.95UCL"]),
+    Estimate.Quarter = one(quarter),
+    Estimate.At = one(if (known) there$surv), Estimate.AtLow = one(if (inside) there$lower), Estimate.AtHigh = one(if (inside) there$upper),
     LogRank = one(if (compared) pchisq(test$chisq, sum(test$exp > 0) - 1, lower.tail = FALSE)))
 }, count = 900)
 

@@ -1,0 +1,57 @@
+using System.Collections;
+
+namespace CommissioningDashboard.Market;
+
+/// <summary>Some referrals of a slice's market in the order received, to be gone through one by one.</summary>
+public sealed class ReferralRows : IReadOnlyList<ReferralView>
+{
+    private readonly MarketSlice _slice;
+    private readonly ReferralColumns _columns;
+    private readonly int[]? _rows;
+
+    /// <param name="slice">Whose market they are of.</param>
+    /// <param name="rows">Their places among all referrals.</param>
+    internal ReferralRows(MarketSlice slice, int[] rows)
+    {
+        _slice = slice;
+        _columns = slice.Market.Referrals;
+        _rows = rows;
+        Count = rows.Length;
+    }
+
+    /// <summary>The first referrals of all.</summary>
+    internal ReferralRows(MarketSlice slice, int count)
+    {
+        _slice = slice;
+        _columns = slice.Market.Referrals;
+        Count = count;
+    }
+
+    public int Count { get; }
+
+    public ReferralView this[int index] => new(_slice, _columns, _rows is null ? index : _rows[index]);
+
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<ReferralView> IEnumerable<ReferralView>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Goes through them without anything being allotted: measures do so a million times.</summary>
+    public struct Enumerator(ReferralRows rows) : IEnumerator<ReferralView>
+    {
+        private int _at = -1;
+
+        public readonly ReferralView Current => rows[_at];
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_at < rows.Count;
+
+        public void Reset() => _at = -1;
+
+        public readonly void Dispose()
+        {
+        }
+    }
+}
