@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace CommissioningDashboard.Statistics;
 
 /// <summary>
@@ -126,7 +128,7 @@ public static class Quantiles
         // In logarithms, for 0.5ⁿ is too small a number from about a thousand values. Far below the middle of many there is no
         // chance worth adding up: ten standard errors hold less than one in 10²².
         var k = n < Many ? 0 : (int)(n / 2.0 - 5 * Math.Sqrt(n));
-        var logChance = (k == 0 ? 0 : LogFactorial(n) - LogFactorial(k) - LogFactorial(n - k)) - n * Math.Log(2);
+        var logChance = SpecialFunctions.BinomialLn(n, k) - n * Math.Log(2);
         var below = Math.Exp(logChance);
         while (below <= 0.025 && k < n)
         {
@@ -137,10 +139,6 @@ public static class Quantiles
 
         return k;
     }
-
-    /// <summary>ln n! by Stirling's series, for n in the hundreds and above exact to the last digits.</summary>
-    private static double LogFactorial(double n)
-        => n * Math.Log(n) - n + 0.5 * Math.Log(2 * Math.PI * n) + 1.0 / (12.0 * n) - 1.0 / (360.0 * n * n * n);
 }
 
 /// <summary>A quarter of the values lie below the low one, half below the median, three quarters below the high one.</summary>
