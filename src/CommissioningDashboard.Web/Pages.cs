@@ -63,7 +63,7 @@ internal static class Pages
         }
 
         endpoint.Metadata.Remove(endpoint.Metadata.OfType<HttpMethodMetadata>().Single());
-        if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } route } || !route.StartsWith(_problem, StringComparison.Ordinal))
+        if ((endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.StartsWith(_problem, StringComparison.Ordinal) is not true)
         {
             endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
         }

@@ -70,7 +70,8 @@ internal sealed class AccountCheck(Database database, TimeProvider time, ILogger
         {
             return await AskAsync(authorityId, userId, limited.Token);
         }
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested && (limited.IsCancellationRequested || DatabaseAway.IsMeantBy(problem)))
+        catch (Exception problem)
+            when (!cancellationToken.IsCancellationRequested && (limited.IsCancellationRequested || DatabaseAway.IsMeantBy(problem)))
         {
             Volatile.Write(ref _away, (now + _askAgain).UtcTicks);
             log.LogWarning("The database does not answer; sessions checked before are trusted for now ({Kind}).", problem.GetType().Name);

@@ -52,7 +52,8 @@ internal sealed class GrowingWait(TimeProvider time)
         }
     }
 
-    private double Left(Tries? tries, DateTimeOffset now) => tries is null ? 0 : Math.Max(0, tries.Level - ((now - tries.At) / ForgetsOneIn));
+    private double Left(Tries? tries, DateTimeOffset now)
+        => tries is null ? 0 : Math.Max(0, tries.Level - ((now - tries.At) / ForgetsOneIn));
 
     private sealed record Tries(double Level, DateTimeOffset At, DateTimeOffset NotBefore);
 }

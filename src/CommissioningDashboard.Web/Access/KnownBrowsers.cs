@@ -20,7 +20,12 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProv
     private readonly IDataProtector _protector = protection.CreateProtector("CommissioningDashboard.KnownBrowser");
 
     /// <summary>After ten wrong passwords a browser counts as a stranger for a while, since somebody else may sit at it.</summary>
-    private readonly GrowingWait _tries = new(time) { Free = 10, ForgetsOneIn = TimeSpan.FromSeconds(90), Longest = TimeSpan.FromMinutes(15) };
+    private readonly GrowingWait _tries = new(time)
+    {
+        Free = 10,
+        ForgetsOneIn = TimeSpan.FromSeconds(90),
+        Longest = TimeSpan.FromMinutes(15),
+    };
 
     /// <returns>The browser's own key, or none when the account has not been entered from it, or it has used up its tries.</returns>
     public string? Recognise(HttpRequest request, UserAccount account)
@@ -62,7 +67,8 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProv
         => string.Create(CultureInfo.InvariantCulture, $"{CookiePrefix}{account.AuthorityId}-{account.Id}");
 
     /// <summary>Tells one password from the next without telling anything of either: each has its own salt.</summary>
-    private static string Mark(UserAccount account) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.PasswordHash)))[..16];
+    private static string Mark(UserAccount account)
+        => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.PasswordHash)))[..16];
 
     private Known? Read(string? cookie)
     {
@@ -73,9 +79,13 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection, TimeProv
 
         try
         {
-            return _protector.Unprotect(cookie).Split('|') is [var authority, var user, var mark, var browser, var since]
-                ? new($"{authority}|{user}|{mark}", browser, DateTimeOffset.FromUnixTimeSeconds(long.Parse(since, CultureInfo.InvariantCulture)))
-                : null;
+            if (_protector.Unprotect(cookie).Split('|') is not [var authority, var user, var mark, var browser, var since])
+            {
+                return null;
+            }
+
+            var seconds = long.Parse(since, CultureInfo.InvariantCulture);
+            return new($"{authority}|{user}|{mark}", browser, DateTimeOffset.FromUnixTimeSeconds(seconds));
         }
         catch (CryptographicException)
         {

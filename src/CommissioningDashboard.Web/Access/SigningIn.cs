@@ -23,8 +23,13 @@ internal sealed class SigningIn(
     /// <summary>Longer than any refusal takes by itself, so that all take the same.</summary>
     public static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A council of a thousand may come from one address: two slips a minute are never held up, twenty at once are not either.</summary>
-    private readonly GrowingWait _networks = new(time) { Free = 20, ForgetsOneIn = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(5) };
+    /// <summary>A council of a thousand may come from one address: neither two slips a minute nor twenty at once are held up.</summary>
+    private readonly GrowingWait _networks = new(time)
+    {
+        Free = 20,
+        ForgetsOneIn = TimeSpan.FromSeconds(30),
+        Longest = TimeSpan.FromMinutes(5),
+    };
 
     public async Task<SignInAnswer> WithPasswordAsync(HttpContext context, string email, string password)
     {
@@ -131,7 +136,8 @@ internal sealed class SigningIn(
         ClaimsPrincipal? principal = null;
         if (isGood)
         {
-            principal = AccountClaims.CreatePrincipal(user, await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken), time.GetUtcNow());
+            var authority = await db.Authorities.SingleAsync(x => x.Id == user.AuthorityId, cancellationToken);
+            principal = AccountClaims.CreatePrincipal(user, authority, time.GetUtcNow());
             Succeed(db, user);
         }
         else

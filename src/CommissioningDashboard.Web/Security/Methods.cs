@@ -37,7 +37,9 @@ internal static class Methods
     private static void AllowHead(HttpResponse response)
     {
         var allowed = response.Headers.GetCommaSeparatedValues(HeaderNames.Allow);
-        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && allowed.Contains(HttpMethods.Get) && !allowed.Contains(HttpMethods.Head))
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed
+            && allowed.Contains(HttpMethods.Get)
+            && !allowed.Contains(HttpMethods.Head))
         {
             response.Headers.Allow = string.Join(", ", [.. allowed, HttpMethods.Head]);
         }

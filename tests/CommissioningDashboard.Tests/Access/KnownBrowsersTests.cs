@@ -19,7 +19,8 @@ public sealed class KnownBrowsersTests
     {
         var set = Remembered(_ann);
 
-        set.Should().StartWith("__Host-known-3-5=").And.Contain("; path=/").And.Contain("; secure").And.Contain("; httponly").And.Contain("; samesite=strict");
+        set.Should().StartWith("__Host-known-3-5=").And.Contain("; path=/")
+            .And.Contain("; secure").And.Contain("; httponly").And.Contain("; samesite=strict");
         set.Should().NotContain("domain=").And.NotContain("ann").And.NotContain("|");
     }
 

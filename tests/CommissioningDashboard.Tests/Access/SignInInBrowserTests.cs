@@ -18,7 +18,8 @@ public sealed class SignInInBrowserTests(BrowserSite browser)
         await BrowserSite.SignInAsync(page, user.Email);
 
         var cookies = await context.CookiesAsync();
-        cookies.Select(x => x.Name).Should().BeEquivalentTo("__Host-dashboard", "__Host-form", $"__Host-known-{user.AuthorityId}-{user.Id}");
+        cookies.Select(x => x.Name).Should()
+            .BeEquivalentTo("__Host-dashboard", "__Host-form", $"__Host-known-{user.AuthorityId}-{user.Id}");
         cookies.Should().OnlyContain(x => x.Secure && x.HttpOnly && x.Path == "/" && x.Domain == host);
         (await page.EvaluateAsync<string>("document.cookie")).Should().BeEmpty();
     }

@@ -44,7 +44,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
                 && text.Contains("The service is not available", StringComparison.Ordinal);
             var isMarket = route.Endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsAssignableTo(typeof(MarketView)) is true;
             var isRead = response.StatusCode is HttpStatusCode.OK || (!isMarket && (int)response.StatusCode < 500);
-            if (isMarket && !_fromDatabase.Contains(route.Pattern) ? !isRead : !isRead && !isPlain && !route.Pattern.StartsWith("/problem"))
+            if (isMarket && !_fromDatabase.Contains(route.Pattern) ? !isRead : !isRead && !isPlain && !route.Pattern.StartsWith("/problem", StringComparison.Ordinal))
             {
                 wrong.Add($"{route}: {(int)response.StatusCode}");
             }
@@ -83,7 +83,8 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await client.GetAsync("/market");
         await using (var db = _site.Database.For(_site.Authority.Id))
         {
-            await db.Users.Where(x => x.Role == Role.DataOfficer).ExecuteUpdateAsync(x => x.SetProperty(u => u.DisabledAt, _clock.GetUtcNow()));
+            await db.Users.Where(x => x.Role == Role.DataOfficer)
+                .ExecuteUpdateAsync(x => x.SetProperty(u => u.DisabledAt, _clock.GetUtcNow()));
         }
 
         await _site.Server.CutAsync();
@@ -114,7 +115,8 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var port = ((IPEndPoint)silent.LocalEndpoint).Port;
-        await using var cut = new Site { Settings = { ["ConnectionStrings:Dashboard"] = $"Host=127.0.0.1;Port={port};Username=x;Password=secret" } };
+        var connection = $"Host=127.0.0.1;Port={port};Username=x;Password=secret";
+        await using var cut = new Site { Settings = { ["ConnectionStrings:Dashboard"] = connection } };
         await cut.InitializeAsync();
 
         var response = await Site.SignInAsync(cut.NewClient(), "a@b.example");
@@ -122,5 +124,6 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
 
-    private static string Figures(string html) => string.Join('\n', new HtmlParser().ParseDocument(html).QuerySelectorAll("td").Select(x => x.TextContent));
+    private static string Figures(string html)
+        => string.Join('\n', new HtmlParser().ParseDocument(html).QuerySelectorAll("td").Select(x => x.TextContent));
 }

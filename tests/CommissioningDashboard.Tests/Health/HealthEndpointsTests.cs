@@ -54,7 +54,8 @@ public sealed class HealthEndpointsTests : IAsyncLifetime
 
         var text = await response.Content.ReadAsStringAsync();
         response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        text.Should().Contain("The service is not available").And.NotContain("Exception").And.NotContain("Npgsql").And.NotContain("127.0.0.1");
+        text.Should().Contain("The service is not available")
+            .And.NotContain("Exception").And.NotContain("Npgsql").And.NotContain("127.0.0.1");
     }
 
     private async Task ExecuteAsync(string sql)

@@ -8,6 +8,8 @@ namespace CommissioningDashboard.Tests.Security;
 /// <summary>Over a real socket: what matters is whether it opens.</summary>
 public sealed class CircuitOriginTests : IAsyncLifetime
 {
+    private const string _negotiate = "/_blazor/negotiate?negotiateVersion=1";
+
     private readonly Site _site = new() { OnSocket = true };
     private readonly HttpClient _plain = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
     private string _cookies = "";
@@ -39,12 +41,13 @@ public sealed class CircuitOriginTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_negotiated_with_another_site_and_with_ours_only_web_sockets()
     {
-        var own = await SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", _site.Address.GetLeftPart(UriPartial.Authority));
-        var foreign = await SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", "https://evil.example");
-        var unstated = await SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", null);
+        var own = await SendAsync(HttpMethod.Post, _negotiate, _site.Address.GetLeftPart(UriPartial.Authority));
+        var foreign = await SendAsync(HttpMethod.Post, _negotiate, "https://evil.example");
+        var unstated = await SendAsync(HttpMethod.Post, _negotiate, null);
 
         own.StatusCode.Should().Be(HttpStatusCode.OK);
-        (await own.Content.ReadAsStringAsync()).Should().Contain("WebSockets").And.NotContain("LongPolling").And.NotContain("ServerSentEvents");
+        (await own.Content.ReadAsStringAsync()).Should().Contain("WebSockets")
+            .And.NotContain("LongPolling").And.NotContain("ServerSentEvents");
         foreign.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         unstated.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
@@ -54,7 +57,7 @@ public sealed class CircuitOriginTests : IAsyncLifetime
     {
         var own = _site.Address.GetLeftPart(UriPartial.Authority);
         var token = System.Text.Json.JsonDocument.Parse(
-            await (await SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", own)).Content.ReadAsStringAsync())
+            await (await SendAsync(HttpMethod.Post, _negotiate, own)).Content.ReadAsStringAsync())
             .RootElement.GetProperty("connectionToken").GetString();
 
         var polling = await SendAsync(HttpMethod.Get, $"/_blazor?id={token}", own);

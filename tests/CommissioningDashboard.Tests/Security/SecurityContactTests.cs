@@ -24,7 +24,8 @@ public sealed class SecurityContactTests
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.ToString().Should().Be("text/plain; charset=utf-8");
         var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Should().Equal($"Contact: {contact}", "Expires: 2027-02-01T00:00:00Z", "Preferred-Languages: en", $"Canonical: https://localhost{_address}");
+        lines.Should().Equal(
+            $"Contact: {contact}", "Expires: 2027-02-01T00:00:00Z", "Preferred-Languages: en", $"Canonical: https://localhost{_address}");
         DateTimeOffset.Parse(lines[1]["Expires: ".Length..], CultureInfo.InvariantCulture).Should().BeBefore(clock.GetUtcNow().AddYears(1));
     }
 
