@@ -60,7 +60,11 @@ internal static class ImportVerb
     {
         var batch = result.Batch;
         await streams.Output.WriteLineAsync(ImportWords.Outcome(batch));
-        await streams.Output.WriteLineAsync(ImportWords.Rows(batch));
+        if (batch.RowsRead > 0)
+        {
+            await streams.Output.WriteLineAsync(ImportWords.Rows(batch));
+        }
+
         foreach (var note in batch.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             await streams.Output.WriteLineAsync(note);

@@ -58,6 +58,18 @@ public sealed class ReportVerbTests(MadeReport made) : IClassFixture<MadeReport>
         File.Exists(target).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task An_empty_report_cannot_be_frozen()
+    {
+        var target = Path.Combine(_folder.FullName, "empty.xlsx");
+        await made.Server.AddAuthorityAsync("empty", "Emptyshire");
+
+        var (code, _, error) = await RunAsync($"report --authority empty --out {target} --freeze Spring");
+
+        (code, error).Should().Be((CommandLine.Refused, "The report was not made. There is nothing to freeze yet: no referral has been brought in."));
+        File.Exists(target).Should().BeFalse();
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private async Task<(int Code, string Output, string Error)> RunAsync(string line)

@@ -32,10 +32,10 @@ internal static class InvisibleCharacters
         .. Characters(Hidden), .. Enumerable.Range(0x80, 0xFF00).Select(x => (char)x).Where(IsOddSpace), (char)_blankBraille, '\uD82F', '\uD834', .. Range(0xDB40, 0xDB43), .. Range(0x0300, 0x036F),
     ]);
 
-    public static bool Turns(ReadOnlySpan<char> text) => text.ContainsAny(_turning);
+    public static bool Turns(ReadOnlySpan<char> text) => IsBeyondAscii(text) && text.ContainsAny(_turning);
 
     /// <summary>True when <see cref="Without"/> might give another text. Nearly every cell is passed at once.</summary>
-    public static bool MayBeIn(ReadOnlySpan<char> text) => text.ContainsAny(_suspect);
+    public static bool MayBeIn(ReadOnlySpan<char> text) => IsBeyondAscii(text) && text.ContainsAny(_suspect);
 
     /// <summary>The text as it looks: nothing hidden, plain spaces, each letter with its marks in one character, no space at the ends.</summary>
     public static string Without(ReadOnlySpan<char> text)
@@ -67,6 +67,8 @@ internal static class InvisibleCharacters
 
     /// <summary>The text with each mark that turns it around written out as its number, to be looked at.</summary>
     public static string Shown(string text) => !Turns(text) ? text : string.Concat(text.Select(x => _turning.Contains(x) ? $"[U+{(int)x:X4}]" : $"{x}"));
+
+    private static bool IsBeyondAscii(ReadOnlySpan<char> text) => text.ContainsAnyExceptInRange('\0', '~');
 
     private static bool IsOddSpace(char character)
         => character != ' ' && char.GetUnicodeCategory(character) is (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
