@@ -14,7 +14,7 @@ public sealed record DataStep
     public static IReadOnlyList<DataStep> All { get; } =
     [
         new("providers", "provider", "Who supports people, who owns them and how big they are.", "Opens the register, and lets everything below tell sizes apart.", x => x.Providers.Count),
-        new("referrals", "referral", "What was asked for, and who was chosen.", "Opens the market, concentration, equity, resilience, targets and the board workbook.", x => x.Referrals.Count, _cld),
+        new("referrals", "referral", "What was asked for, and who was chosen.", "Opens the market, concentration, equity, resilience, targets and the board workbook.", x => x.ReferralCount, _cld),
         new("capacity", "statement of capacity", "Hours a week that providers say they can give.", "Opens who could take over a provider’s hours, and whether each size receives its part.", x => x.Providers.Sum(p => p.Capacities.Count)),
         new("frameworks", "place on a framework", "Who is on an approved list, for which service and when.", "Opens how frameworks are used, and who can never be chosen through one.", x => x.Providers.Sum(p => p.Frameworks.Count)),
         new("options", "option", "The lists of providers put forward, in the order shown.", "Opens fairness and access: whether the place on a list decides, and who declines.", x => x.Options.Count),

@@ -46,6 +46,9 @@ public sealed class MarketSnapshot
 
     internal ReferralColumns Referrals { get; init; } = new(0);
 
+    /// <summary>All referrals of the authority, of every period.</summary>
+    public int ReferralCount => Referrals.Count;
+
     /// <summary>The highest number of a person; see <see cref="ReferralView.Person"/>.</summary>
     public int PeopleCount => Referrals.People;
 

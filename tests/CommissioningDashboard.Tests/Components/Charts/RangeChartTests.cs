@@ -38,13 +38,22 @@ public sealed class RangeChartTests : BunitContext
 
         // From 90% to 120%: a box of 10 points is a third of the width.
         chart.FindAll("rect.range-box").Select(x => (x.GetAttribute("x"), x.GetAttribute("width"))).Should().Equal(("0%", "33.33%"), ("50%", "50%"));
-        chart.FindAll("line.range-reference").Should().ContainSingle().Which.GetAttribute("x1").Should().Be("33.33%");
+        chart.FindAll("line.range-reference").Select(x => x.GetAttribute("x1")).Should().Equal(["33.33%", "33.33%"], "each group is a drawing, for paper");
         chart.FindAll("line.range-middle").Select(x => x.GetAttribute("x1")).Should().Equal(["16.67%", "66.67%"], "what cannot be calculated is said and not drawn");
     }
 
     [Fact]
     public void One_key_serves_all_groups_and_says_what_100_per_cent_is()
         => Chart().FindAll(".chart-key li").Select(x => x.TextContent).Should().Equal("median", "middle half", "100%: the service’s median");
+
+    [Fact]
+    public void The_axis_is_written_above_the_first_group_and_below_the_last_and_one_drawing_speaks_for_all()
+    {
+        var drawings = Chart().FindAll("svg.chart-drawing");
+
+        drawings.Select(x => x.QuerySelectorAll(".tick").Length).Should().Equal(7, 7);
+        drawings.Select(x => (x.GetAttribute("role"), x.GetAttribute("aria-hidden"))).Should().Equal(("img", null), (null, "true"));
+    }
 
     [Fact]
     public void Without_any_group_there_is_still_a_frame()
