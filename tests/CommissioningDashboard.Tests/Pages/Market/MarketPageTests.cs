@@ -67,7 +67,7 @@ public sealed class MarketPageTests(DemoSite demo) : IClassFixture<DemoSite>
         page.Words(".filter-words").Should().EndWith(", compared with all areas");
         page.QuerySelector("form input[type=hidden][name=compare]")!.GetAttribute("value").Should().Be("areas");
         page.Words(".lede").Should().Contain("In all areas, micro-providers received ");
-        page.Words("#changes h2").Should().Be("What is different");
+        page.Words("#changes-question").Should().Be("What is different");
         page.QuerySelector("main")!.TextContent.Should().NotContain("year before,").And.NotContain("a year before it");
     }
 
