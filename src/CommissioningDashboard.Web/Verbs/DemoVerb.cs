@@ -33,9 +33,12 @@ internal static class DemoVerb
                 throw new Refusal(refusal);
             }
 
-            await output.WriteLineAsync(result.Refusal is null
-                ? $"Made {result.Referrals:N0} referrals and {result.Providers:N0} providers in {result.Took.TotalSeconds:N0} seconds."
-                : completed ? "The data was there already; the accounts that were missing are there now." : "The demo is there already.");
+            await output.WriteLineAsync((result.Refusal, completed) switch
+            {
+                (null, _) => $"Made {result.Referrals:N0} referrals and {result.Providers:N0} providers in {result.Took.TotalSeconds:N0} seconds.",
+                (_, true) => "The data was there already; the accounts that were missing are there now.",
+                _ => "The demo is there already.",
+            });
             await output.WriteLineAsync("With Demo__SignIn=true the sign-in page offers each role with one press.");
             return CommandLine.Done;
         });

@@ -25,11 +25,14 @@ public static class PasswordRule
     /// <param name="password">The password as typed.</param>
     /// <param name="email">The account's address, whose parts must not make up the password.</param>
     public static string? Problem(string password, string email)
-        => password.Length < MinLength ? $"The password must have {MinLength} characters or more. Three random words make a good one."
-            : password.Length > MaxLength ? $"The password must have {MaxLength} characters or fewer."
-            : password.Distinct().Count() < 5 || Remainder(password, email).Length < 6
-                ? "The password is too easy to guess. Three random words make a good one."
-                : null;
+        => password.Length switch
+        {
+            < MinLength => $"The password must have {MinLength} characters or more. Three random words make a good one.",
+            > MaxLength => $"The password must have {MaxLength} characters or fewer.",
+            _ when password.Distinct().Count() < 5 || Remainder(password, email).Length < 6
+                => "The password is too easy to guess. Three random words make a good one.",
+            _ => null,
+        };
 
     /// <summary>What is left when common words, the address and punctuation are taken away: the part that must be guessed.</summary>
     private static string Remainder(string password, string email)

@@ -92,12 +92,22 @@ internal sealed class DemoRegister
             Areas = AreasOf(name, kind),
             Opened = opened,
             LastOpen = name == DemoNames.LargeLeaver ? DemoStories.LargeLeavesAfterMonth : null,
-            ParentGroup = inGroup ? DemoNames.Group : kind == DemoKind.Large && _random.Happens(0.5) ? $"{name.Split(' ')[0]} National" : null,
+            ParentGroup = GroupOf(name, kind, inGroup),
             Sizes = kind == DemoKind.Unknown ? [] : SizesOf(name, kind, opened, size),
             Capacity = CapacityOf(kind, size),
             OnFrameworkFrom = JoinsFramework(kind, services, opened),
             Prominence = 1,
         };
+    }
+
+    private string? GroupOf(string name, DemoKind kind, bool inGroup)
+    {
+        if (inGroup)
+        {
+            return DemoNames.Group;
+        }
+
+        return kind == DemoKind.Large && _random.Happens(0.5) ? $"{name.Split(' ')[0]} National" : null;
     }
 
     private DemoProvider InHouse(string name, DemoKind kind, Ownership ownership, string letters, int[] areas, decimal size, int hours)

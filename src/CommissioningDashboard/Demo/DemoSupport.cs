@@ -27,7 +27,12 @@ internal sealed class DemoSupport(DemoCalendar calendar, Xoshiro256 random)
         }
 
         var fromHospital = specialist < 0 && random.Happens(0.15);
-        return fromHospital ? _hospital : DemoCounty.Areas[person.Area].Code is "coast" or "harbour-towns" ? 0 : 1;
+        if (fromHospital)
+        {
+            return _hospital;
+        }
+
+        return DemoCounty.Areas[person.Area].Code is "coast" or "harbour-towns" ? 0 : 1;
     }
 
     public Route Route(int service) => (Route)(_routes[service].Pick(random) + 1);

@@ -91,9 +91,14 @@ public sealed class Disclosed
     private DisclosedCell Limit(int row, Protection.LimitOf limit)
     {
         var (share, rests) = (Cell(row, limit.Share), Cell(row, limit.Rests));
-        return (share.Shorthand ?? rests.Shorthand) is { } shorthand ? DisclosedCell.From(shorthand, Unit.Share)
-            : Wilson.Interval(share.Number!.Value * rests.Number!.Value, rests.Number.Value) is not { } interval ? DisclosedCell.From(Shorthand.NotApplicable, Unit.Share)
-            : DisclosedCell.From(limit.IsHigh ? interval.High : interval.Low, Unit.Share, share.IsUnreliable);
+        if ((share.Shorthand ?? rests.Shorthand) is { } shorthand)
+        {
+            return DisclosedCell.From(shorthand, Unit.Share);
+        }
+
+        return Wilson.Interval(share.Number!.Value * rests.Number!.Value, rests.Number.Value) is { } interval
+            ? DisclosedCell.From(limit.IsHigh ? interval.High : interval.Low, Unit.Share, share.IsUnreliable)
+            : DisclosedCell.From(Shorthand.NotApplicable, Unit.Share);
     }
 
     /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>

@@ -30,7 +30,7 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
     /// <summary>The shorthand in it, in the order of its letters.</summary>
     public IReadOnlyList<Shorthand> Shorthand =>
     [
-        .. Rows.SelectMany(x => x).SelectMany(x => x.IsUnreliable ? [Disclosure.Shorthand.LowReliability] : x.Shorthand is { } s ? new[] { s } : [])
+        .. Rows.SelectMany(x => x).Select(x => x.IsUnreliable ? Disclosure.Shorthand.LowReliability : x.Shorthand).OfType<Shorthand>()
             .Distinct().Order(),
     ];
 

@@ -66,5 +66,15 @@ internal sealed class ProblemList
 
     /// <summary>PostgreSQL has no text with a zero character or half a character pair.</summary>
     private static string Storable(string text)
-        => text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? new string([.. text.Select(c => char.IsControl(c) ? ' ' : char.IsSurrogate(c) ? '\uFFFD' : c)]) : text;
+        => text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? new string([.. text.Select(Shown)]) : text;
+
+    private static char Shown(char c)
+    {
+        if (char.IsControl(c))
+        {
+            return ' ';
+        }
+
+        return char.IsSurrogate(c) ? '\uFFFD' : c;
+    }
 }

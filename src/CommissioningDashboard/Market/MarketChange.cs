@@ -35,9 +35,15 @@ public static class MarketChange
     /// than that. With no referral there is no change to tell.
     /// </summary>
     public static Task RecordReferralsAsync(DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken = default)
-        => referrals.Count == 0 ? Task.CompletedTask
-        : referrals.Count > MostReferrals ? RecordAsync(db, cancellationToken)
-        : db.Database.ExecuteSqlAsync($"""
+        => referrals.Count switch
+        {
+            0 => Task.CompletedTask,
+            > MostReferrals => RecordAsync(db, cancellationToken),
+            _ => RecordEachAsync(db, referrals, cancellationToken),
+        };
+
+    private static Task RecordEachAsync(DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken)
+        => db.Database.ExecuteSqlAsync($"""
             with raised as (update authority set market_version = market_version + 1 where id = {db.AuthorityId} returning id, market_version),
               written as (insert into referral_change (authority_id, version, referral_id)
                 select id, market_version, referral from raised, (select distinct unnest({referrals.ToArray()}) as referral) as changed)

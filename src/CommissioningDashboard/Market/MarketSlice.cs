@@ -58,9 +58,12 @@ public sealed class MarketSlice
     /// The whole slice of what the figures are set beside: any measure of it is the figure to compare with. In time it takes a scan of its
     /// own, unlike <see cref="Beside"/>, and is made only when asked for.
     /// </summary>
-    public MarketSlice? Compared => Beside is not { } beside ? null
-        : beside.Slice != this ? beside.Slice
-        : Market.Slice(Filter with { From = beside.Period.From, To = beside.Period.To, Compare = Comparison.YearBefore });
+    public MarketSlice? Compared => Beside switch
+    {
+        null => null,
+        { Slice: var slice } when slice != this => slice,
+        { Period: var period } => Market.Slice(Filter with { From = period.From, To = period.To, Compare = Comparison.YearBefore }),
+    };
 
     /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));

@@ -74,8 +74,19 @@ public sealed class MarketSnapshot
     /// The latest month that the data cover to its end. A month counts as covered when a referral falls within its last
     /// seven days, since a month may well end on a weekend.
     /// </summary>
-    public Month? LastWholeMonth => DataAsAt is not { } day ? null
-        : day >= Month.FromDate(day).LastDay.AddDays(-6) ? Month.FromDate(day) : Month.FromDate(day).Plus(-1);
+    public Month? LastWholeMonth
+    {
+        get
+        {
+            if (DataAsAt is not { } day)
+            {
+                return null;
+            }
+
+            var month = Month.FromDate(day);
+            return day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
+        }
+    }
 
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;

@@ -8,9 +8,16 @@ public sealed record SliceComparison(MarketSlice Slice, Period Period)
 {
     /// <summary>For a slice as its filter asks; none when there is nothing to set it beside.</summary>
     internal static SliceComparison? For(MarketSlice slice)
-        => NotCompared(slice) is not null ? null
-            : slice.Filter.Compare.IsInTime() ? new SliceComparison(slice, slice.Filter.Compare.PeriodBeside(slice.Period))
+    {
+        if (NotCompared(slice) is not null)
+        {
+            return null;
+        }
+
+        return slice.Filter.Compare.IsInTime()
+            ? new SliceComparison(slice, slice.Filter.Compare.PeriodBeside(slice.Period))
             : new SliceComparison(slice.Market.Slice(slice.Filter with { Areas = [], Compare = Comparison.YearBefore }), slice.Period);
+    }
 
     /// <summary>Why nothing stands beside a slice, as a sentence; none when something does.</summary>
     public static string? NotCompared(MarketSlice slice)
@@ -27,8 +34,13 @@ public sealed record SliceComparison(MarketSlice Slice, Period Period)
         }
 
         // Only a comparison over the whole of the other months is like for like.
-        return compare.PeriodBeside(slice.Period).From >= slice.History.From ? null
-            : compare == Comparison.YearBefore ? "The data do not reach back a year before this period."
+        if (compare.PeriodBeside(slice.Period).From >= slice.History.From)
+        {
+            return null;
+        }
+
+        return compare == Comparison.YearBefore
+            ? "The data do not reach back a year before this period."
             : "The data do not reach back over the period before.";
     }
 }

@@ -55,11 +55,17 @@ public static class Funnel
         }
 
         var share = numerator / denominator;
-        return share < limits.Within998.Low ? FunnelPosition.FarBelow
-            : share < limits.Within95.Low ? FunnelPosition.Below
-            : share > limits.Within998.High ? FunnelPosition.FarAbove
-            : share > limits.Within95.High ? FunnelPosition.Above
-            : FunnelPosition.Within;
+        if (share < limits.Within95.Low)
+        {
+            return share < limits.Within998.Low ? FunnelPosition.FarBelow : FunnelPosition.Below;
+        }
+
+        if (share > limits.Within95.High)
+        {
+            return share > limits.Within998.High ? FunnelPosition.FarAbove : FunnelPosition.Above;
+        }
+
+        return FunnelPosition.Within;
     }
 }
 

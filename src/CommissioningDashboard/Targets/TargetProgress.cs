@@ -63,8 +63,12 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
                 return TargetStatus.CannotBeCalculated;
             }
 
-            return Beyond(value, Target.Goal) ? TargetStatus.Reached
-                : Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path) ? TargetStatus.OnCourse
+            if (Beyond(value, Target.Goal))
+            {
+                return TargetStatus.Reached;
+            }
+
+            return Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path) ? TargetStatus.OnCourse
                 : TargetStatus.OffCourse;
         }
     }

@@ -62,17 +62,30 @@ public sealed partial class Grid<TItem>
     private IEnumerable<TItem> Shown()
     {
         var by = _columns.FirstOrDefault(column => column.SortKey is not null && column.SortKey == _state.Sort);
-        IEnumerable<TItem> sorted = by?.SortKeySelector is { } key
-            ? _state.Descending ? Data.OrderByDescending(key) : Data.OrderBy(key)
-            : Data;
+        IEnumerable<TItem> sorted = Data;
+        if (by?.SortKeySelector is { } key)
+        {
+            sorted = _state.Descending ? Data.OrderByDescending(key) : Data.OrderBy(key);
+        }
+
         return PageSize <= 0 ? sorted : sorted.Skip((PageNumber - 1) * PageSize).Take(PageSize);
     }
 
     private bool IsSortedBy(GridColumn<TItem> column) => column.SortKey is not null && column.SortKey == _state.Sort;
 
-    private string? AriaSort(GridColumn<TItem> column) => !IsSortedBy(column) ? null : _state.Descending ? "descending" : "ascending";
+    private string? AriaSort(GridColumn<TItem> column) => (IsSortedBy(column), _state.Descending) switch
+    {
+        (false, _) => null,
+        (true, true) => "descending",
+        (true, false) => "ascending",
+    };
 
-    private string Arrow(GridColumn<TItem> column) => !IsSortedBy(column) ? "↕" : _state.Descending ? "↓" : "↑";
+    private string Arrow(GridColumn<TItem> column) => (IsSortedBy(column), _state.Descending) switch
+    {
+        (false, _) => "↕",
+        (true, true) => "↓",
+        (true, false) => "↑",
+    };
 
     private string SortHref(GridColumn<TItem> column, string key)
     {

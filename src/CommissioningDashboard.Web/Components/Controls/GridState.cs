@@ -18,7 +18,7 @@ public sealed record GridState(string? Sort, bool Descending, int Page)
         };
 
     /// <summary>The sort as the address spells it.</summary>
-    public string? SortText => Sort is null ? null : Descending ? "-" + Sort : Sort;
+    public string? SortText => Sort is not null && Descending ? "-" + Sort : Sort;
 
     private static int Number(string? page) =>
         int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1;

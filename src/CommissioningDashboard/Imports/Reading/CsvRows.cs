@@ -82,7 +82,12 @@ internal sealed class CsvRows : RowSource
             tabs += !quoted && c == '\t' ? 1 : 0;
         }
 
-        return tabs > commas && tabs > semicolons ? '\t' : semicolons > commas ? ';' : ',';
+        if (tabs > commas && tabs > semicolons)
+        {
+            return '\t';
+        }
+
+        return semicolons > commas ? ';' : ',';
     }
 
     private FileRefusedException Refusal(Exception exception) => exception is CsvRecordTooLargeException

@@ -83,7 +83,12 @@ internal static class TextEncodings
             var b = bytes[^back];
             if (b >= 0xC0)
             {
-                var needs = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+                var needs = b switch
+                {
+                    >= 0xF0 => 4,
+                    >= 0xE0 => 3,
+                    _ => 2,
+                };
                 return needs > back ? bytes.Length - back : bytes.Length;
             }
 

@@ -75,9 +75,21 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
             return new(_none);
         }
 
-        return micro is null || large is null ? new($"Providers that were asked accepted {{{value.Text}}} of the time.")
-            : micro.Rate.Interval!.Value.Low > large.Rate.Interval!.Value.High ? new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes more often.")
-            : micro.Rate.Interval!.Value.High < large.Rate.Interval!.Value.Low ? new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes less often.")
-            : new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: no clear difference.");
+        if (micro is null || large is null)
+        {
+            return new($"Providers that were asked accepted {{{value.Text}}} of the time.");
+        }
+
+        if (micro.Rate.Interval!.Value.Low > large.Rate.Interval!.Value.High)
+        {
+            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes more often.");
+        }
+
+        if (micro.Rate.Interval!.Value.High < large.Rate.Interval!.Value.Low)
+        {
+            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes less often.");
+        }
+
+        return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: no clear difference.");
     }
 }

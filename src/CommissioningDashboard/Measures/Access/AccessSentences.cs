@@ -15,7 +15,12 @@ public static class AccessSentences
         }
 
         // A half lies in doubt while the interval holds it.
-        var words = interval.Low > 0.5 ? "most of" : interval.High < 0.5 ? "fewer than half of" : "about half of";
+        var words = interval switch
+        {
+            { Low: > 0.5 } => "most of",
+            { High: < 0.5 } => "fewer than half of",
+            _ => "about half of",
+        };
         return new($"Two or more providers were asked for {words} the brokered referrals with a logged list: {{{Written.Percent(asked)}}}.");
     }
 

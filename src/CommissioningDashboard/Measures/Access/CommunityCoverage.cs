@@ -78,9 +78,17 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
     private static Sentence Finding(List<CommunityCoverageRow> rows, CommunityCoverageRow whole, Figure value)
     {
         var unused = rows.Count(x => x.Used == 0);
-        return rows.Count == 0 ? new(_none)
-            : value.Value is null ? new("No referral was arranged with a named provider in this period.")
-            : new($"Providers tied to one of {Written.Counted(rows.Count, "community", "communities")} receive {{{value.Text}}} of referrals"
-                + (unused == 0 ? "; each community has one that is used." : $"; for {{{unused}}} {(unused == 1 ? "community" : "communities")} none was used."));
+        if (rows.Count == 0)
+        {
+            return new(_none);
+        }
+
+        if (value.Value is null)
+        {
+            return new("No referral was arranged with a named provider in this period.");
+        }
+
+        return new($"Providers tied to one of {Written.Counted(rows.Count, "community", "communities")} receive {{{value.Text}}} of referrals"
+            + (unused == 0 ? "; each community has one that is used." : $"; for {{{unused}}} {(unused == 1 ? "community" : "communities")} none was used."));
     }
 }

@@ -106,10 +106,30 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
     {
         var (none, one) = (rows.Where(x => x.Able == 0).ToList(), rows.Count(x => x.Able == 1));
         var few = rows.Count(x => x.Able <= Few);
-        return rows.Count == 0 ? new(_none)
-            : few == 0 ? new($"Every service in every area can be had from {{{rows.Min(x => x.Able)}}} providers or more.")
-            : new($"{{{few}}} of {Written.Counted(rows.Count, "place")} (a service in an area) {(few == 1 ? "has" : "have")} two providers or fewer"
-                + (none.Count == 0 ? one == 0 ? "." : $", {one} of them only one."
-                    : $", {none.Count} of them none{(none.MaxBy(x => x.Referrals) is { Referrals: > 0 } needed ? $", such as {needed.Service.Name.ToLowerInvariant()} in {needed.Area.Name}" : "")}."));
+        if (rows.Count == 0)
+        {
+            return new(_none);
+        }
+
+        if (few == 0)
+        {
+            return new($"Every service in every area can be had from {{{rows.Min(x => x.Able)}}} providers or more.");
+        }
+
+        return new($"{{{few}}} of {Written.Counted(rows.Count, "place")} (a service in an area) {(few == 1 ? "has" : "have")} two providers or fewer" + Rest(none, one));
+    }
+
+    /// <summary>How many of the few have one provider or none, and where none is most needed.</summary>
+    private static string Rest(List<CoverageRow> none, int one)
+    {
+        if (none.Count == 0)
+        {
+            return one == 0 ? "." : $", {one} of them only one.";
+        }
+
+        var most = none.MaxBy(x => x.Referrals) is { Referrals: > 0 } needed
+            ? $", such as {needed.Service.Name.ToLowerInvariant()} in {needed.Area.Name}"
+            : "";
+        return $", {none.Count} of them none{most}.";
     }
 }

@@ -49,9 +49,12 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
         {
             Measure = this,
             Value = value,
-            Finding = all == 0 ? new(_none)
-                : given.Count == 0 ? new($"No reason is recorded for any of {{{Written.Counted(all, "decline")}}}.")
-                : new($"Of {{{Written.Counted(all, "decline")}}}, the reason most often recorded is “{given[0].Key}”, in {{{Written.Percent((double)given[0].Value / all)}}}."),
+            Finding = (all, given.Count) switch
+            {
+                (0, _) => new(_none),
+                (_, 0) => new($"No reason is recorded for any of {{{Written.Counted(all, "decline")}}}."),
+                _ => new($"Of {{{Written.Counted(all, "decline")}}}, the reason most often recorded is “{given[0].Key}”, in {{{Written.Percent((double)given[0].Value / all)}}}."),
+            },
             Rows = rows,
             Working = Working.Rate("Declines with a reason", given.Sum(x => x.Value), "All declines", all, value),
             Table = MeasureTable.FromRows<DeclineReasonsRow>(

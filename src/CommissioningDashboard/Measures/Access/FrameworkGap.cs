@@ -115,10 +115,18 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     private static Sentence Finding(bool any, Figure value, List<FrameworkGapRow> rows)
     {
         var all = rows.Sum(x => x.Arranged);
-        return !any ? new(_noFramework)
-            : value.Value is null ? new("No micro-provider was open and able at the end of the period.")
-            : new($"{{{rows[0].MicroListed}}} of {Written.Counted(rows.Sum(x => x.MicroListed), "open micro-provider")} {(rows[0].MicroListed == 1 ? "is" : "are")} on a framework"
-                + (all == 0 ? "." : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
+        if (!any)
+        {
+            return new(_noFramework);
+        }
+
+        if (value.Value is null)
+        {
+            return new("No micro-provider was open and able at the end of the period.");
+        }
+
+        return new($"{{{rows[0].MicroListed}}} of {Written.Counted(rows.Sum(x => x.MicroListed), "open micro-provider")} {(rows[0].MicroListed == 1 ? "is" : "are")} on a framework"
+            + (all == 0 ? "." : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
     }
 
     private sealed class Sum(int providers)

@@ -57,7 +57,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
             Value = headline.Now,
             Compared = headline.Compared,
             Finding = headline.Now.Value is null
-                ? now.Whole.Referrals > 0 && slice.Weight == Weight.Referrals ? new("One referral is too few to say how concentrated the market is.") : Shares.Nothing(now.Whole, slice.Weight)
+                ? TooFew(now.Whole, slice.Weight)
                 : new($"The index stands at {{{headline.Now.Text}}} ({headline.Now.RangeText}){Beside(slice, headline.Compared)}."),
             Rows = rows,
             Table = IndexRow.Table("Herfindahl-Hirschman index", rows, slice.Filter.Compare),
@@ -76,4 +76,8 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
 
     private static string Beside(MarketSlice slice, Figure? compared)
         => compared?.Value is null ? "" : $"; {slice.Filter.Compare.Clause($"{{{compared.Text}}}")}";
+
+    private static Sentence TooFew(Tally whole, Weight weight) => whole.Referrals > 0 && weight == Weight.Referrals
+        ? new("One referral is too few to say how concentrated the market is.")
+        : Shares.Nothing(whole, weight);
 }

@@ -37,9 +37,12 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
             Measure = this,
             Value = Together(market, 3),
             Compared = before is null ? null : Together(before, 3),
-            Finding = rows.Count == 0 ? Shares.Nothing(market.Whole, slice.Weight)
-                : rows.Count < 3 ? new($"{{{Written.Counted(rows.Count, "provider")}}} receive{(rows.Count == 1 ? "s" : "")} all of the {slice.Weight.Noun()}.")
-                : new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
+            Finding = rows.Count switch
+            {
+                0 => Shares.Nothing(market.Whole, slice.Weight),
+                < 3 => new($"{{{Written.Counted(rows.Count, "provider")}}} receive{(rows.Count == 1 ? "s" : "")} all of the {slice.Weight.Noun()}."),
+                _ => new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
+            },
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
             Working = Working.Share(

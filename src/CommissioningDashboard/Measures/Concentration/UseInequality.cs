@@ -33,10 +33,12 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Measure = this,
             Value = value,
             Compared = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
-            Finding = value.Value is null
-                ? Shares.Nothing(now.Whole, slice.Weight)
-                : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
-                : new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of {slice.Weight.Noun()}."),
+            Finding = (value.Value, now.Providers.Count) switch
+            {
+                (null, _) => Shares.Nothing(now.Whole, slice.Weight),
+                (_, 1) => new("{One provider} was open or used, so there is nothing to compare it with."),
+                _ => new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of {slice.Weight.Noun()}."),
+            },
             Rows = points,
             Working = Working.Index(
                 value,

@@ -20,11 +20,14 @@ public sealed record MeasureTrend(QuarterSeries Series, IReadOnlyList<QuarterPoi
     }
 
     /// <summary>The trend in a sentence: its speed, or why there is none to tell.</summary>
-    public Sentence Sentence => Test is { } test
-        ? test.P <= _clear ? Moving(test) : new($"No steady rise or fall can be told from chance since {Run[0].Label}.")
-        : Run.Count < MannKendall.FewestPoints
-            ? new($"A trend needs {MannKendall.FewestPoints} quarters in a row; there {(Run.Count == 1 ? "is" : "are")} {{{Run.Count}}}.")
-            : new($"It has been the same in each quarter since {Run[0].Label}.");
+    public Sentence Sentence => Test switch
+    {
+        { P: <= _clear } test => Moving(test),
+        not null => new($"No steady rise or fall can be told from chance since {Run[0].Label}."),
+        null when Run.Count < MannKendall.FewestPoints
+            => new($"A trend needs {MannKendall.FewestPoints} quarters in a row; there {(Run.Count == 1 ? "is" : "are")} {{{Run.Count}}}."),
+        null => new($"It has been the same in each quarter since {Run[0].Label}."),
+    };
 
     /// <summary>"It has risen by about 0.4 percentage points a quarter since …, from … to …."</summary>
     internal Sentence Moving(TrendTest test)

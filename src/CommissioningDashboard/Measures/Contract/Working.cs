@@ -36,14 +36,24 @@ internal static class Working
 
     /// <summary>An index from what is added up and what is done to it.</summary>
     public static IReadOnlyList<string> Index(Figure index, params string[] steps)
-        => index.Value is null ? []
-            : index.Interval is null ? steps
-            : [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between {index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."];
+        => index switch
+        {
+            { Value: null } => [],
+            { Interval: null } => steps,
+            _ => [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between {index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."],
+        };
 
     /// <summary>A number with enough digits to follow the working: 7,912, 1,204.5, 0.0312.</summary>
     public static string Number(double number)
-        => number == Math.Floor(number) ? Written.Whole(number)
-            : number.ToString(Math.Abs(number) < 1 ? "0.0000" : Math.Abs(number) < 100 ? "0.000" : "#,##0.0", _english);
+    {
+        var format = Math.Abs(number) switch
+        {
+            < 1 => "0.0000",
+            < 100 => "0.000",
+            _ => "#,##0.0",
+        };
+        return number == Math.Floor(number) ? Written.Whole(number) : number.ToString(format, _english);
+    }
 
     /// <summary>A percentage with one decimal more than readers usually see.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", _english) + "%";

@@ -37,7 +37,8 @@ public static class Written
         Unit.Days => number.ToString("#,##0.#", _english),
         Unit.Points => (number * 100).ToString("+0.0;−0.0;0.0", _english),
         Unit.Coefficient => number.ToString("0.00", _english),
-        Unit.Any => Math.Abs(number) <= 1 ? number.ToString("0.00", _english) : Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
+        Unit.Any when Math.Abs(number) <= 1 => number.ToString("0.00", _english),
+        Unit.Any when Math.Abs(number) < 9.95 => number.ToString("0.0", _english),
         Unit.Times => $"{Times(number)} times",
         _ => Whole(number),
     };
@@ -83,5 +84,10 @@ public static class Written
 
     /// <summary>Two digits that carry meaning: 0.45, 3.2, 31.</summary>
     private static string Times(double number)
-        => number is > 0 and < 0.995 ? number.ToString("0.00", _english) : number < 9.95 ? number.ToString("0.0", _english) : Whole(number);
+        => number switch
+        {
+            > 0 and < 0.995 => number.ToString("0.00", _english),
+            < 9.95 => number.ToString("0.0", _english),
+            _ => Whole(number),
+        };
 }

@@ -26,9 +26,17 @@ public static class EquitySentences
     {
         var looked = rows.Sum(x => x.Row.Gaps.Count);
         var clear = Clear(rows);
-        return looked == 0 ? new($"Too few referrals to compare {between}.")
-            : clear.Count == 0 ? new($"Of {{{Written.Counted(looked, "gap")}}} looked at between {between}, none is clearer than chance.")
-            : new($"{Sentence(clear[0])}{(clear.Count == 1 ? "." : $"; {{{Written.Counted(clear.Count - 1, "other gap")}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.")}");
+        if (looked == 0)
+        {
+            return new($"Too few referrals to compare {between}.");
+        }
+
+        if (clear.Count == 0)
+        {
+            return new($"Of {{{Written.Counted(looked, "gap")}}} looked at between {between}, none is clearer than chance.");
+        }
+
+        return new($"{Sentence(clear[0])}{(clear.Count == 1 ? "." : $"; {{{Written.Counted(clear.Count - 1, "other gap")}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.")}");
     }
 
     private static List<(EquityRow Row, string People)> All(MarketSlice slice)

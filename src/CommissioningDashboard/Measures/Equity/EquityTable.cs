@@ -26,6 +26,11 @@ internal static class EquityTable
         yield return (new($"{id}_gap", heading, unit, protection), x => x.Gap(thing)?.Difference.Value);
         yield return (new($"{id}_gap_low", "95% interval from", unit, protection), x => x.Gap(thing)?.Difference.Interval.Low);
         yield return (new($"{id}_gap_high", "95% interval to", unit, protection), x => x.Gap(thing)?.Difference.Interval.High);
-        yield return (new($"{id}_clear", "Clearer than chance", Unit.Text, Protection.Free), x => x.Gap(thing) is { } gap ? gap.IsClear ? "yes" : "no" : default(Cell));
+        yield return (new($"{id}_clear", "Clearer than chance", Unit.Text, Protection.Free), x => x.Gap(thing)?.IsClear switch
+        {
+            true => "yes",
+            false => "no",
+            null => Cell.Nothing,
+        });
     }
 }

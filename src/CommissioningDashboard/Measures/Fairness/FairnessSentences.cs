@@ -27,9 +27,12 @@ public static class FairnessSentences
     public static string Coverage(MarketSlice slice)
     {
         var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Count);
-        var text = lists == 0 ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
-            : lists == all ? "A list of providers was logged for every referral."
-            : $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} ({Written.Percent((double)lists / all)}); what is said of lists is said of these.";
+        var text = lists switch
+        {
+            0 => "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one.",
+            _ when lists == all => "A list of providers was logged for every referral.",
+            _ => $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} ({Written.Percent((double)lists / all)}); what is said of lists is said of these.",
+        };
         var others = OpenChoices.For(slice).OfOthers.Referrals;
         return others == 0 ? text
             : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take {(others == 1 ? "it" : "them")}; {(others == 1 ? "it is" : "they are")} left out.";

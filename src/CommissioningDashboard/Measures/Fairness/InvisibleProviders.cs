@@ -85,10 +85,22 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         var micro = able.Count(x => slice.BandOf(x, slice.Period.To) == DisplayBand.Micro);
         var invisible = rows.Count(x => x.Band == DisplayBand.Micro);
         var span = slice.Period.Months == 1 ? "in the month" : $"in {slice.Period.Months} months";
-        return able.Count == 0 ? new("No provider was open and able to take a referral at the end of the period.")
-            : rows.Count == 0 ? new("Every provider that was open and able received at least one referral.")
-            : micro == 0 ? new($"{{{rows.Count}}} of {Written.Counted(able.Count, "open provider")} had no referral {span}.")
-            : new($"{{{invisible}}} of {Written.Counted(micro, "micro-provider")} had no referral {span}{(able.Count == micro ? "" : $", and {{{rows.Count - invisible}}} of {Written.Counted(able.Count - micro, "other")}")}.");
+        if (able.Count == 0)
+        {
+            return new("No provider was open and able to take a referral at the end of the period.");
+        }
+
+        if (rows.Count == 0)
+        {
+            return new("Every provider that was open and able received at least one referral.");
+        }
+
+        if (micro == 0)
+        {
+            return new($"{{{rows.Count}}} of {Written.Counted(able.Count, "open provider")} had no referral {span}.");
+        }
+
+        return new($"{{{invisible}}} of {Written.Counted(micro, "micro-provider")} had no referral {span}{(able.Count == micro ? "" : $", and {{{rows.Count - invisible}}} of {Written.Counted(able.Count - micro, "other")}")}.");
     }
 
     private static MeasureTable Table(List<InvisibleProvidersRow> rows, MarketSlice slice) => MeasureTable.FromRows<InvisibleProvidersRow>(

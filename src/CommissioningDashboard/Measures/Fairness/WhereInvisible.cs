@@ -72,11 +72,13 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
     {
         var at = row.Provider.Index;
         var (shown, asked, saidNo) = (lists.Shown[at], lists.Asked[at], lists.SaidNo[at]);
-        var where = asked > 0 && saidNo * 2 >= asked ? InvisibleAt.SaidNo
-            : asked > 0 ? InvisibleAt.AskedNotChosen
-            : shown > 0 ? InvisibleAt.ShownNotAsked
-            : lists.Could[at] > 0 ? InvisibleAt.NeverShown
-            : InvisibleAt.NoList;
+        var where = (asked, shown, lists.Could[at]) switch
+        {
+            ( > 0, _, _) => saidNo * 2 >= asked ? InvisibleAt.SaidNo : InvisibleAt.AskedNotChosen,
+            (_, > 0, _) => InvisibleAt.ShownNotAsked,
+            (_, _, > 0) => InvisibleAt.NeverShown,
+            _ => InvisibleAt.NoList,
+        };
         return new WhereInvisibleRow(
             row.Provider, row.Band, where, lists.Could[at], lists.ShownWhenAble[at], asked, saidNo,
             lastDay is { } day ? slice.Period.To.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber - day : null);

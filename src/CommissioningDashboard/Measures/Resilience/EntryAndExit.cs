@@ -46,9 +46,12 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         {
             Measure = this,
             Value = value,
-            Finding = value.Value is null ? new(_none)
-                : left.Count == 0 ? new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left.")
-                : new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
+            Finding = (value.Value, left.Count) switch
+            {
+                (null, _) => new(_none),
+                (_, 0) => new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left."),
+                _ => new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
+            },
             Rows = rows,
             Working = Working.Rate("Left by the end of the period", left.Count, "Open at the start of the period", open.Count, value),
             Table = MeasureTable.FromRows<EntryAndExitRow>(

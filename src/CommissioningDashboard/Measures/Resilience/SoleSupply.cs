@@ -54,9 +54,12 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
         {
             Measure = this,
             Value = value,
-            Finding = whole.People == 0 ? new(_none)
-                : rows.Count == 0 ? new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one provider.")
-                : new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
+            Finding = (whole.People, rows.Count) switch
+            {
+                (0, _) => new(_none),
+                (_, 0) => new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one provider."),
+                _ => new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
+            },
             Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in a recorded area", whole.People, value),
             Rows = rows,
             Table = Table(rows),

@@ -173,8 +173,19 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
                 (new("relative", "Over the service’s median", Unit.Coefficient, price), x => x.Relative.Value),
                 (new("relative_low", "95% interval from", Unit.Coefficient, price), x => x.Relative.Interval?.Low),
                 (new("relative_high", "95% interval to", Unit.Coefficient, price), x => x.Relative.Interval?.High),
-                (new("dominated", "Note", Unit.Text, Protection.Free), x => x.IsDominated ? x.Providers < 3 ? "fewer than three providers" : "one provider has over 85% of the hours" : default(Cell)),
+                (new("dominated", "Note", Unit.Text, Protection.Free), x => Note(x)),
             ]);
+    }
+
+    /// <summary>Why the price may be one provider's own.</summary>
+    private static Cell Note(PricePerHourRow row)
+    {
+        if (!row.IsDominated)
+        {
+            return Cell.Nothing;
+        }
+
+        return row.Providers < 3 ? "fewer than three providers" : "one provider has over 85% of the hours";
     }
 
     /// <summary>The prices of one band's providers in one service.</summary>

@@ -53,9 +53,16 @@ public abstract class MarketView : ComponentBase
 
     /// <summary>A table of the page that is no measure's own, likewise; what else its address needs goes first.</summary>
     protected string? TableCsv(string table, string? asked = null)
-        => !User.May(CommissioningDashboard.Access.Permission.ExportData) ? null
-            : Same($"api/tables/{table}/csv") is var address && asked is null ? address
-            : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{asked}";
+    {
+        if (!User.May(CommissioningDashboard.Access.Permission.ExportData))
+        {
+            return null;
+        }
+
+        var address = Same($"api/tables/{table}/csv");
+        var joint = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return asked is null ? address : $"{address}{joint}{asked}";
+    }
 
     protected string Method(string measure) => Same($"methods/{measure}");
 }

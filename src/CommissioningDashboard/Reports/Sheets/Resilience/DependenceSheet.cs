@@ -25,9 +25,13 @@ public sealed class DependenceSheet : ReportSheet
     public override string? Finding(DisclosedTable table)
     {
         var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
-        return known.Count == 0 ? null
-            : known.MaxBy(x => table.Cell(x, "people_share").Number) is var most
-                ? $"{table.Cell(most, "area")} depends most on one provider: {table.Cell(most, "provider")} supports {table.Cell(most, "people_share")} of the people with support there."
-                : null;
+        if (known.Count == 0)
+        {
+            return null;
+        }
+
+        var most = known.MaxBy(x => table.Cell(x, "people_share").Number);
+        return $"{table.Cell(most, "area")} depends most on one provider: {table.Cell(most, "provider")} supports "
+            + $"{table.Cell(most, "people_share")} of the people with support there.";
     }
 }
