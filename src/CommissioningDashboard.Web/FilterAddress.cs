@@ -8,7 +8,8 @@ internal static class FilterAddress
 {
     /// <summary>Reads a query string, with or without its question mark; what could not be read is described.</summary>
     public static (MarketFilter Filter, IReadOnlyList<string> Problems) Read(string? query)
-        => MarketFilter.Parse(QueryHelpers.ParseQuery(query).SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value ?? "")));
+        => MarketFilter.Parse(
+        QueryHelpers.ParseQuery(query).SelectMany(x => x.Value, (x, value) => KeyValuePair.Create(x.Key, value ?? "")));
 
     /// <summary>The address of another page that shows the same part of the market as the one being read.</summary>
     /// <param name="here">The address being read, in full.</param>

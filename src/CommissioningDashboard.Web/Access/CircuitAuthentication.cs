@@ -8,6 +8,7 @@ internal sealed class CircuitAuthentication(ILoggerFactory logs, AccountCheck ch
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
         => check.IsGoodAsync(authenticationState.User, cancellationToken);
 }

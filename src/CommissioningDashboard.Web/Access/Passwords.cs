@@ -22,5 +22,6 @@ internal sealed class Passwords
 
     /// <summary>False for no account, after the same work as for a wrong password: time must not tell which addresses exist.</summary>
     public bool Match(UserAccount? user, string password)
-        => _hasher.VerifyHashedPassword(null!, user?.PasswordHash ?? _nobody.Value, password) is not PasswordVerificationResult.Failed && user is not null;
+        => _hasher.VerifyHashedPassword(null!, user?.PasswordHash ?? _nobody.Value, password) is not PasswordVerificationResult.Failed
+        && user is not null;
 }

@@ -13,7 +13,9 @@ internal static class FilterParser
         var market = await snapshots.GetAsync(user.AuthorityId, cancellationToken);
         problems = [.. problems, .. filter.ProblemsIn(market)];
         return problems.Count > 0
-            ? (null, Results.Problem(string.Join(" ", problems), title: "The filter cannot be used as it is.", statusCode: StatusCodes.Status400BadRequest))
+            ? (null,
+            Results.Problem(
+                string.Join(" ", problems), title: "The filter cannot be used as it is.", statusCode: StatusCodes.Status400BadRequest))
             : (market.Slice(filter), null);
     }
 }

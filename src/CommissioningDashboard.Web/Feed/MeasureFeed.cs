@@ -19,15 +19,18 @@ internal static class MeasureFeed
         feed.MapGet("/", ListAsync).WithSummary("Every measure with its headline figure, for a filter");
         feed.MapGet("/{measureId}", OneAsync).WithSummary("One measure with its table, for a filter");
         feed.MapGet("/{measureId}/csv", CsvAsync).Requires(Permission.ExportData).WithSummary("One measure's table as CSV");
-        app.MapGet("/api/tables/{tableId}/csv", TableAsync).Requires(Permission.ExportData).WithTags("Tables").WithSummary("Another table of a page as CSV");
+        app.MapGet("/api/tables/{tableId}/csv", TableAsync).Requires(Permission.ExportData).WithTags("Tables")
+            .WithSummary("Another table of a page as CSV");
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
         => await FilterParser.ParseAsync(request, user, snapshots, cancellationToken) is var (slice, problem) && slice is null
             ? problem!
             : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.Calculate(slice).Select(Headline) });
 
-    private static async Task<IResult> OneAsync(string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
+    private static async Task<IResult> OneAsync(
+        string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
     {
         if (MeasureCatalogue.Find(measureId) is not { } measure)
         {
@@ -53,20 +56,25 @@ internal static class MeasureFeed
     }
 
     private static Task<IResult> CsvAsync(
-        string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time, CancellationToken cancellationToken)
+        string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time,
+            CancellationToken cancellationToken)
         => MeasureCatalogue.Find(measureId) is { } measure
-            ? TakeAwayAsync(measure.Id, slice => measure.Calculate(slice).Table, request, user, snapshots, database, time, cancellationToken)
+            ? TakeAwayAsync(
+            measure.Id, slice => measure.Calculate(slice).Table, request, user, snapshots, database, time, cancellationToken)
             : Task.FromResult(NoMeasure(measureId));
 
     private static Task<IResult> TableAsync(
-        string tableId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time, CancellationToken cancellationToken)
+        string tableId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time,
+            CancellationToken cancellationToken)
         => PageTable.All.FirstOrDefault(x => x.Id == tableId) is { } table
-            ? TakeAwayAsync(table.Id, slice => table.Read(slice, request.Query), request, user, snapshots, database, time, cancellationToken)
+            ? TakeAwayAsync(
+            table.Id, slice => table.Read(slice, request.Query), request, user, snapshots, database, time, cancellationToken)
             : Task.FromResult(Results.NotFound());
 
     /// <summary>What leaves the screen is written down: which table, with which filter, by whom.</summary>
     private static async Task<IResult> TakeAwayAsync(
-        string name, Func<MarketSlice, MeasureTable?> read, HttpRequest request, CurrentUser user, SnapshotStore snapshots, Database database, TimeProvider time,
+        string name, Func<MarketSlice, MeasureTable?> read, HttpRequest request, CurrentUser user, SnapshotStore snapshots,
+        Database database, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var (slice, problem) = await FilterParser.ParseAsync(request, user, snapshots, cancellationToken);
@@ -87,7 +95,8 @@ internal static class MeasureFeed
     }
 
     private static IResult NoMeasure(string id)
-        => Results.Problem($"There is no measure “{id}”. See /api/measures for those there are.", statusCode: StatusCodes.Status404NotFound);
+        => Results.Problem(
+        $"There is no measure “{id}”. See /api/measures for those there are.", statusCode: StatusCodes.Status404NotFound);
 
     private static object MarketOf(MarketSlice slice) => new
     {
@@ -117,5 +126,6 @@ internal static class MeasureFeed
     };
 
     private static object FigureOf(Figure figure)
-        => new { figure.Value, figure.Interval?.Low, figure.Interval?.High, figure.Basis, figure.IsReliable, CannotBeCalculated = figure.Reason };
+        => new { figure.Value, figure.Interval?.Low, figure.Interval?.High, figure.Basis, figure.IsReliable,
+        CannotBeCalculated = figure.Reason };
 }

@@ -27,7 +27,8 @@ internal static class TableCsv
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static string Field(Cell cell) => cell.Number is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : Field(cell.Text ?? "[z]");
+    private static string Field(Cell cell)
+        => cell.Number is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : Field(cell.Text ?? "[z]");
 
     /// <summary>Text that a spreadsheet would take for a formula is given an apostrophe first.</summary>
     public static string Field(string text)

@@ -33,7 +33,8 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
     /// <summary>
     /// Takes a refused file again as the format that its headings belong to, while it is still at hand; none when it is not.
     /// </summary>
-    public async Task<ImportJob?> TakeAgainAsync(int authorityId, int batchId, string importedBy, int userId, CancellationToken cancellationToken = default)
+    public async Task<ImportJob?> TakeAgainAsync(
+        int authorityId, int batchId, string importedBy, int userId, CancellationToken cancellationToken = default)
         => _recognised.Take(authorityId, batchId) is { } order
             ? await TakeAsync(order with { ImportedBy = importedBy, UserId = userId }, cancellationToken)
             : null;

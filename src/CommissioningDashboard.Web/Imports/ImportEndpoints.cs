@@ -23,9 +23,13 @@ internal static class ImportEndpoints
         app.MapPost("/imports/upload", UploadAsync).Requires(Permission.ImportData)
             .WithFormOptions(multipartBodyLengthLimit: _bodyLimit)
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
-        app.MapPost("/imports/{batchId:int}/as-recognised", TakeAgainAsync).Requires(Permission.ImportData).WithMetadata(new RequireAntiforgeryTokenAttribute());
-        app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport).WithMetadata(new RequireAntiforgeryTokenAttribute());
-        app.MapGet("/imports/templates/{formatId}.csv", (string formatId) => Template(formatId, ImportTemplate.Csv, "text/csv; charset=utf-8", "csv"))
+        app.MapPost("/imports/{batchId:int}/as-recognised", TakeAgainAsync).Requires(Permission.ImportData)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapGet(
+            "/imports/templates/{formatId}.csv",
+                (string formatId) => Template(formatId, ImportTemplate.Csv, "text/csv; charset=utf-8", "csv"))
             .Requires(Permission.ImportData);
         app.MapGet("/imports/templates/{formatId}.xlsx", (string formatId) => Template(formatId, ImportTemplate.Xlsx, _xlsx, "xlsx"))
             .Requires(Permission.ImportData);
@@ -47,7 +51,8 @@ internal static class ImportEndpoints
         }
 
         var copy = await CopyAsync(file, cancellationToken);
-        var job = await desk.TakeAsync(new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId), cancellationToken);
+        var job = await desk.TakeAsync(
+            new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId), cancellationToken);
         return Results.LocalRedirect($"~/imports/running/{job.Id}");
     }
 
@@ -72,7 +77,9 @@ internal static class ImportEndpoints
         }
     }
 
-    /// <summary>A file that came as the wrong format, once more as the right one; when it is no longer at hand, its page says how to go on.</summary>
+    /// <summary>
+    /// A file that came as the wrong format, once more as the right one; when it is no longer at hand, its page says how to go on.
+    /// </summary>
     private static async Task<IResult> TakeAgainAsync(int batchId, CurrentUser user, ImportDesk desk, CancellationToken cancellationToken)
         => await desk.TakeAgainAsync(user.AuthorityId, batchId, user.Name, user.UserId, cancellationToken) is { } job
             ? Results.LocalRedirect($"~/imports/running/{job.Id}")
@@ -84,7 +91,8 @@ internal static class ImportEndpoints
             : Results.LocalRedirect($"~/imports/{batchId}/undo");
 
     private static IResult Template(string formatId, Func<ImportFormat, byte[]> write, string type, string ending)
-        => ImportFormat.Find(formatId) is { } format ? Results.File(write(format), type, $"{format.Id}-template.{ending}") : Results.NotFound();
+        => ImportFormat.Find(formatId) is { } format ? Results.File(write(format), type, $"{format.Id}-template.{ending}")
+        : Results.NotFound();
 
     private static async Task<IResult> ProblemsAsync(int batchId, CurrentUser user, Database database, CancellationToken cancellationToken)
     {
@@ -94,7 +102,9 @@ internal static class ImportEndpoints
         var csv = TableCsv.Write(
         [
             ["Row", "Column", "Value", "Rule", "Remedy"],
-            .. problems.Select(x => new[] { $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.Value), TableCsv.Field(x.Rule), TableCsv.Field(x.Remedy) }),
+            .. problems.Select(
+                x => new[] { $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.Value), TableCsv.Field(x.Rule),
+                    TableCsv.Field(x.Remedy) }),
         ]);
         return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-problems.csv");
     }
@@ -105,11 +115,14 @@ internal static class ImportEndpoints
         var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(x => x.Id).ToListAsync(cancellationToken);
         var csv = TableCsv.Write(
         [
-            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Held back", "Collapsed", "Blank", "Created", "Changed", "Unchanged", "Outcome"],
+            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Held back", "Collapsed", "Blank", "Created",
+                "Changed", "Unchanged", "Outcome"],
             .. batches.Select(x => new[]
             {
-                TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.Find(x.Format)?.Name ?? x.Format), TableCsv.Field(Written.Moment(x.StartedAt)), TableCsv.Field(x.ImportedBy),
-                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsHeld}", $"{x.RowsCollapsed}", $"{x.RowsBlank}", $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",
+                TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.Find(x.Format)?.Name ?? x.Format),
+                    TableCsv.Field(Written.Moment(x.StartedAt)), TableCsv.Field(x.ImportedBy),
+                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsHeld}", $"{x.RowsCollapsed}", $"{x.RowsBlank}",
+                $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",
                 TableCsv.Field(ImportWords.Status(x.Status)),
             }),
         ]);

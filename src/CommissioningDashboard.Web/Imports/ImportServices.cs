@@ -17,5 +17,6 @@ internal static class ImportServices
 
     /// <summary>The file of the person key: as the operator says, or beside the program's data in the account's own folder.</summary>
     public static string KeyFile(IConfiguration settings) => settings["Pseudonym:KeyFile"] is { Length: > 0 } path ? path : Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "commissioning-dashboard", "pseudonym.key");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "commissioning-dashboard", "pseudonym.key");
 }

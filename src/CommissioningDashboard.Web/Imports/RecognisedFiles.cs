@@ -18,7 +18,8 @@ internal sealed class RecognisedFiles(TimeProvider time) : IDisposable
     public bool Keep(int batchId, ImportOrder order)
     {
         Remove(order.AuthorityId)?.Order.File.Dispose();
-        _files[order.AuthorityId] = new Kept(batchId, order, time.CreateTimer(_ => Take(order.AuthorityId, batchId)?.File.Dispose(), null, _kept, Timeout.InfiniteTimeSpan));
+        _files[order.AuthorityId] = new Kept(
+            batchId, order, time.CreateTimer(_ => Take(order.AuthorityId, batchId)?.File.Dispose(), null, _kept, Timeout.InfiniteTimeSpan));
         return true;
     }
 

@@ -33,7 +33,8 @@ internal static class Raster
         private readonly SKTypeface _regular = Load("Regular.ttf");
         private readonly SKTypeface _strong = Load("SemiBold.ttf");
 
-        public SKTypeface FromFamilyName(string fontFamily, SKFontStyleWeight fontWeight, SKFontStyleWidth fontWidth, SKFontStyleSlant fontStyle)
+        public SKTypeface FromFamilyName(
+            string fontFamily, SKFontStyleWeight fontWeight, SKFontStyleWidth fontWidth, SKFontStyleSlant fontStyle)
             => fontWeight >= SKFontStyleWeight.SemiBold ? _strong : _regular;
 
         private static SKTypeface Load(string name)

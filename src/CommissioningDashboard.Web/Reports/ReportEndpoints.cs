@@ -17,7 +17,8 @@ internal static class ReportEndpoints
         app.MapGet("/reports/{number:int}/workbook", FrozenAsync).Requires(Permission.ExportBoardReport);
     }
 
-    private static async Task<IResult> FrozenAsync(HttpContext context, int number, CurrentUser user, FrozenReports reports, CancellationToken cancellationToken)
+    private static async Task<IResult> FrozenAsync(
+        HttpContext context, int number, CurrentUser user, FrozenReports reports, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         return await reports.TakeAsync(user.AuthorityId, user.UserId, number, cancellationToken) is { } report
@@ -44,7 +45,8 @@ internal static class ReportEndpoints
         if (wrong.Length > 0)
         {
             return Results.Text(
-                $"The report was not made, because its filter cannot be followed.\n\n{string.Join('\n', wrong)}\n\nGo back, mend the filter and ask again.",
+                $"The report was not made, because its filter cannot be followed.\n\n{string.Join('\n', wrong)}\n\nGo back, mend the "
+                    + $"filter and ask again.",
                 "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
         }
 

@@ -3,16 +3,22 @@ using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Web.Verbs;
 
-/// <summary>Adds an authority as the database's owner, since the application itself may not; renames one; takes an empty one away.</summary>
+/// <summary>
+/// Adds an authority as the database's owner, since the application itself may not; renames one; takes an empty one away.
+/// </summary>
 internal static class AuthorityVerb
 {
-    public static Command Create(Operator @operator) => new("authority", "Authorities: add, rename, remove.") { Add(@operator), Rename(@operator), Remove(@operator) };
+    public static Command Create(Operator @operator)
+        => new("authority", "Authorities: add, rename, remove.") { Add(@operator), Rename(@operator), Remove(@operator) };
 
     private static Command Add(Operator @operator)
     {
-        var code = new Option<string>("--code") { Required = true, Description = "The council's social services code, such as 406, or its ONS code. Text: some are not numbers." };
-        var name = new Option<string?>("--name") { Description = "The name as people know it. Without it, the name on the published list." };
-        var unlisted = new Option<bool>("--unlisted") { Description = $"The code is not of one of the {EnglishAuthorities.All.Count} English councils, and is meant." };
+        var code = new Option<string>("--code") { Required = true, Description = "The council's social services code, such as 406, or its "
+            + "ONS code. Text: some are not numbers." };
+        var name = new Option<string?>(
+            "--name") { Description = "The name as people know it. Without it, the name on the published list." };
+        var unlisted = new Option<bool>(
+            "--unlisted") { Description = $"The code is not of one of the {EnglishAuthorities.All.Count} English councils, and is meant." };
         var verb = new Command("add", "Adds an authority.") { code, name, unlisted };
         verb.SetAction(async (parsed, stop) =>
         {
@@ -59,7 +65,8 @@ internal static class AuthorityVerb
             await using var database = @operator.OpenDatabase();
             var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(code), stop);
             await new AuthorityRegister(database, @operator.Time).RenameAsync(place, wanted, stop);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{place.Name} is now {wanted}. Whoever is signed in sees it at the top from the next sign-in.");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"{place.Name} is now {wanted}. Whoever is signed in sees it at the top from the next sign-in.");
             return CommandLine.Done;
         });
         return verb;
@@ -76,10 +83,12 @@ internal static class AuthorityVerb
             var held = await new AuthorityRegister(database, @operator.Time).RemoveAsync(place, stop);
             if (held.Count > 0)
             {
-                throw new Refusal($"{place.Name} holds data, so it was not removed and nothing was changed. It has records of: {string.Join(", ", held)}.");
+                throw new Refusal($"{place.Name} holds data, so it was not removed and nothing was changed. It has records of: "
+                    + $"{string.Join(", ", held)}.");
             }
 
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Removed {place.Name} and its accounts. Its audit trail is kept; the code {place.Code} is free again.");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"Removed {place.Name} and its accounts. Its audit trail is kept; the code {place.Code} is free again.");
             return CommandLine.Done;
         });
         return verb;
@@ -89,10 +98,12 @@ internal static class AuthorityVerb
 
     private static string Added(Authority added, EnglishAuthority? listed)
     {
-        List<string> words = [listed is null ? $"Added {added.Name} (code {added.Code}, not on the list of councils)." : $"Added {added.Name} (code {listed.Code}, ONS {listed.OnsCode})."];
+        List<string> words = [listed is null ? $"Added {added.Name} (code {added.Code}, not on the list of "
+            + $"councils)." : $"Added {added.Name} (code {listed.Code}, ONS {listed.OnsCode})."];
         if (listed is not null && !EnglishAuthorities.Named(added.Name).Contains(listed))
         {
-            words.Add($"The published list calls {listed.Code} {listed.Name}. If that is another council: authority remove --code {listed.Code}");
+            words.Add(
+                $"The published list calls {listed.Code} {listed.Name}. If that is another council: authority remove --code {listed.Code}");
         }
 
         words.Add($"Next, give somebody access: user add --authority {added.Code} --email … --name … --role administrator");
@@ -104,7 +115,8 @@ internal static class AuthorityVerb
         var meant = EnglishAuthorities.Named(name ?? "").ToList();
         return string.Join(' ',
         [
-            $"The code \"{code}\" is not of one of the {EnglishAuthorities.All.Count} English councils with social services responsibilities.",
+            $"The code \"{code}\" is not of one of the {EnglishAuthorities.All.Count} English councils with social services "
+                + $"responsibilities.",
             .. meant.Select(x => $"{x.Name} has the code {x.Code} (ONS {x.OnsCode})."),
             "Correct it, or add --unlisted if it is meant.",
         ]);

@@ -21,11 +21,14 @@ internal static class CommandLine
     ];
 
     /// <summary>False for what is left to the web host, such as nothing at all or "--urls".</summary>
-    public static bool IsVerb(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+    public static bool IsVerb(string[] args)
+        => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
     /// <returns>0 done; 1 refused for a stated reason; 2 the command was not understood.</returns>
     public static Task<int> RunAsync(string[] args)
-        => RunAsync(args, new Operator(new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.In, TimeProvider.System), Console.Out, Console.Error);
+        => RunAsync(
+        args, new Operator(new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.In, TimeProvider.System), Console.Out,
+            Console.Error);
 
     public static async Task<int> RunAsync(string[] args, Operator @operator, TextWriter output, TextWriter error)
     {
@@ -38,7 +41,8 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            var code = await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
             return parsed.Errors.Count > 0 ? BadUsage : code;
         }
         catch (Refusal refusal)

@@ -15,9 +15,12 @@ internal static class DemoVerb
             Description = $"How many, over five years (up to {DemoOptions.MostReferrals:N0}).",
             DefaultValueFactory = _ => new DemoOptions().Referrals,
         };
-        var seed = new Option<long>("--seed") { Description = "The same seed makes the same county.", DefaultValueFactory = _ => new DemoOptions().Seed };
-        var ifMissing = new Option<bool>("--if-missing") { Description = "Succeed when it is there already; for scripts that may run twice." };
-        var verb = new Command("demo", "Makes a made-up authority to look at, with an account for each role.") { referrals, seed, ifMissing };
+        var seed = new Option<long>(
+            "--seed") { Description = "The same seed makes the same county.", DefaultValueFactory = _ => new DemoOptions().Seed };
+        var ifMissing = new Option<bool>(
+            "--if-missing") { Description = "Succeed when it is there already; for scripts that may run twice." };
+        var verb = new Command(
+            "demo", "Makes a made-up authority to look at, with an account for each role.") { referrals, seed, ifMissing };
         verb.SetAction(async (parsed, stop) =>
         {
             var output = parsed.InvocationConfiguration.Output;
@@ -35,7 +38,8 @@ internal static class DemoVerb
 
             await output.WriteLineAsync((result.Refusal, completed) switch
             {
-                (null, _) => $"Made {result.Referrals:N0} referrals and {result.Providers:N0} providers in {result.Took.TotalSeconds:N0} seconds.",
+                (null, _) => $"Made {result.Referrals:N0} referrals and {result.Providers:N0} providers in {result.Took.TotalSeconds:N0} "
+                    + $"seconds.",
                 (_, true) => "The data was there already; the accounts that were missing are there now.",
                 _ => "The demo is there already.",
             });

@@ -13,7 +13,8 @@ internal static class ImportVerb
     public static Command Create(Operator @operator)
     {
         var authority = new Option<string>("--authority") { Required = true, Description = "The authority's code." };
-        var format = new Option<string>("--format") { Required = true, Description = $"What the file is: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}." };
+        var format = new Option<string>(
+            "--format") { Required = true, Description = $"What the file is: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}." };
         format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(x => x.Id)]);
         var path = new Argument<FileInfo>("FILE") { Description = "The file, CSV or xlsx." };
         var verb = new Command("import", "Imports a file, as a whole or not at all.") { authority, format, path };
@@ -83,7 +84,8 @@ internal static class ImportVerb
 
         if (result.ProblemCount > _shown)
         {
-            await streams.Error.WriteLineAsync($"{result.ProblemCount - _shown:N0} more problems are listed on the page of import {batch.Id}.");
+            await streams.Error.WriteLineAsync(
+                $"{result.ProblemCount - _shown:N0} more problems are listed on the page of import {batch.Id}.");
         }
     }
 }

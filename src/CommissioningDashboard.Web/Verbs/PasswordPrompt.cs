@@ -12,7 +12,8 @@ internal static class PasswordPrompt
     /// <param name="email">The account's address, which must not make up the password.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="Refusal">The password is too short or too common.</exception>
-    public static async Task<string> ReadGoodAsync(TextReader input, TextWriter output, bool piped, string email, CancellationToken cancellationToken)
+    public static async Task<string> ReadGoodAsync(
+        TextReader input, TextWriter output, bool piped, string email, CancellationToken cancellationToken)
     {
         var password = piped || Console.IsInputRedirected ? await input.ReadLineAsync(cancellationToken) ?? "" : await TypedAsync(output);
         return PasswordRule.Problem(password, email) is { } problem ? throw new Refusal(problem) : password;

@@ -42,7 +42,9 @@ internal static class ReportVerb
             var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(authority), stop);
             var store = new SnapshotStore(database, @operator.Time);
             var market = await store.GetAsync(place.Id, stop);
-            var asked = Asked(filter.SelectMany(x => (parsed.GetValue(x) ?? []).Select(value => KeyValuePair.Create(x.Name.TrimStart('-'), value))), market);
+            var asked = Asked(
+                filter.SelectMany(x => (parsed.GetValue(x) ?? []).Select(value => KeyValuePair.Create(x.Name.TrimStart('-'), value))),
+                    market);
             var target = parsed.GetRequiredValue(path);
             if (target.Directory is not { Exists: true })
             {
@@ -50,7 +52,8 @@ internal static class ReportVerb
             }
 
             using var export = new BoardExport(database, store, @operator.Time);
-            var (number, file) = await MakeAsync(export, market, parsed.GetValue(freeze), asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
+            var (number, file) = await MakeAsync(
+                export, market, parsed.GetValue(freeze), asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
             try
             {
                 await File.WriteAllBytesAsync(target.FullName, file.Bytes, stop);
@@ -61,7 +64,8 @@ internal static class ReportVerb
             }
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                $"Wrote {target.FullName}: {string.Join("; ", asked.InWords(market))}. {file.Rows:N0} rows, SHA-256 {file.Sha256}.{(number is null ? "" : $" Frozen as board report {number}.")}");
+                $"Wrote {target.FullName}: {string.Join("; ", asked.InWords(market))}. {file.Rows:N0} rows, SHA-256 "
+                    + $"{file.Sha256}.{(number is null ? "" : $" Frozen as board report {number}.")}");
             return CommandLine.Done;
         });
         return verb;

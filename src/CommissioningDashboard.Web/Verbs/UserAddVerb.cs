@@ -25,7 +25,8 @@ internal static class UserAddVerb
             var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(authority), stop);
             if (await database.FindUserAsync(address, stop) is not null)
             {
-                throw new Refusal($"{address} has an account already. For a new password: user password --authority {place.Code} --email {address}");
+                throw new Refusal(
+                    $"{address} has an account already. For a new password: user password --authority {place.Code} --email {address}");
             }
 
             var output = parsed.InvocationConfiguration.Output;

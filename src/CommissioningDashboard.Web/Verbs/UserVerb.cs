@@ -11,7 +11,8 @@ internal sealed class UserVerb(Operator @operator)
 {
     private readonly Option<string> _authority = new("--authority") { Required = true, Description = "The authority's code." };
     private readonly Option<string> _email = new("--email") { Required = true, Description = "The address the person signs in with." };
-    private readonly Option<bool> _piped = new("--password-stdin") { Description = "Read the password from standard input without asking." };
+    private readonly Option<bool> _piped = new(
+        "--password-stdin") { Description = "Read the password from standard input without asking." };
 
     public static Command Create(Operator @operator)
     {
@@ -34,11 +35,13 @@ internal sealed class UserVerb(Operator @operator)
 
     private Command Password()
     {
-        var verb = new Command("password", "Gives a person a new password and ends their sessions. Asks for it.") { _authority, _email, _piped };
+        var verb = new Command(
+            "password", "Gives a person a new password and ends their sessions. Asks for it.") { _authority, _email, _piped };
         verb.SetAction(async (parsed, stop) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var password = await PasswordPrompt.ReadGoodAsync(@operator.Input, output, parsed.GetValue(_piped), parsed.GetRequiredValue(_email), stop);
+            var password = await PasswordPrompt.ReadGoodAsync(
+                @operator.Input, output, parsed.GetValue(_piped), parsed.GetRequiredValue(_email), stop);
             return await ChangeAsync(parsed, "user.password-set", (account, _) =>
             {
                 account.PasswordHash = new Passwords().Hash(password);

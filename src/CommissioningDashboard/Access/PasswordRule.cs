@@ -38,7 +38,9 @@ public static class PasswordRule
     private static string Remainder(string password, string email)
     {
         var left = password.ToLowerInvariant().Replace('@', 'a').Replace('$', 's').Replace('0', 'o');
-        foreach (var word in _common.Concat(email.ToLowerInvariant().Split('@', '.', '-', '_').Where(x => x.Length > 2)).OrderByDescending(x => x.Length))
+        foreach (
+            var word in _common.Concat(email.ToLowerInvariant().Split('@', '.', '-', '_').Where(x => x.Length > 2))
+                .OrderByDescending(x => x.Length))
         {
             left = left.Replace(word, "");
         }

@@ -19,7 +19,8 @@ public static class Permissions
 {
     private static readonly Dictionary<Role, Permission[]> _byRole = new()
     {
-        [Role.Commissioner] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport, Permission.SetTargets],
+        [Role.Commissioner] = [
+            Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport, Permission.SetTargets],
         [Role.CareManager] = [Permission.ViewProviders],
         [Role.ReportManager] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport],
         [Role.DataOfficer] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport],

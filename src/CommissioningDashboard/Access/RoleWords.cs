@@ -17,5 +17,6 @@ public static class RoleWords
 
     /// <returns>The role so typed, or none.</returns>
     public static Role? Parse(string slug)
-        => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => string.Equals(role?.Slug(), slug, StringComparison.OrdinalIgnoreCase));
+        => Enum.GetValues<Role>().Cast<Role?>()
+        .FirstOrDefault(role => string.Equals(role?.Slug(), slug, StringComparison.OrdinalIgnoreCase));
 }

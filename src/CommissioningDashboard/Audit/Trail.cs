@@ -12,5 +12,6 @@ public static class Trail
     /// <param name="detail">Facts about the act; never anything personal.</param>
     /// <param name="at">When it happened.</param>
     public static void Record(this DashboardDb db, int? userId, string action, object detail, DateTimeOffset at)
-        => db.AuditEntries.Add(new AuditEntry { At = at.ToUniversalTime(), UserId = userId, Action = action, Detail = JsonSerializer.Serialize(detail) });
+        => db.AuditEntries.Add(
+        new AuditEntry { At = at.ToUniversalTime(), UserId = userId, Action = action, Detail = JsonSerializer.Serialize(detail) });
 }

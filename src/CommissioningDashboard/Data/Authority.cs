@@ -18,7 +18,9 @@ public sealed class Authority
     /// <summary>The size scheme used when a filter names none.</summary>
     public string SizeSchemeId { get; set; } = "birmingham-5";
 
-    /// <summary>When an operator took it away again; none while it is in use. Its audit trail stays, and its code is free for another.</summary>
+    /// <summary>
+    /// When an operator took it away again; none while it is in use. Its audit trail stays, and its code is free for another.
+    /// </summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
     /// <summary>Grows with every committed change to the market's facts, so that a reader knows when its snapshot is old.</summary>

@@ -20,7 +20,8 @@ internal static class AuthorityKey
     }
 
     /// <summary>A foreign key that includes the authority; optional when the column may be empty.</summary>
-    public static void RefersTo<T, TOther>(this EntityTypeBuilder<T> entity, string column, DeleteBehavior onDelete = DeleteBehavior.Restrict)
+    public static void RefersTo<T,
+        TOther>(this EntityTypeBuilder<T> entity, string column, DeleteBehavior onDelete = DeleteBehavior.Restrict)
         where T : class, IAuthorityFact
         where TOther : class, IAuthorityFact
         => entity.HasOne<TOther>().WithMany().HasForeignKey(nameof(IAuthorityFact.AuthorityId), column).OnDelete(onDelete);

@@ -9,7 +9,9 @@ namespace CommissioningDashboard.Data;
 /// <summary>Renames an authority and takes an empty one away, each on record.</summary>
 public sealed class AuthorityRegister(Database database, TimeProvider time)
 {
-    /// <summary>Gives it another name; readers see it with the next page, those who are signed in on their top bar from their next sign-in.</summary>
+    /// <summary>
+    /// Gives it another name; readers see it with the next page, those who are signed in on their top bar from their next sign-in.
+    /// </summary>
     public async Task RenameAsync(Authority authority, string name, CancellationToken cancellationToken = default)
     {
         await using var db = database.For(authority.Id);
@@ -41,14 +43,17 @@ public sealed class AuthorityRegister(Database database, TimeProvider time)
 
         var now = time.GetUtcNow().ToUniversalTime();
         var accounts = await db.Users.ExecuteDeleteAsync(cancellationToken);
-        await db.Authorities.Where(x => x.Id == authority.Id).ExecuteUpdateAsync(x => x.SetProperty(a => a.RemovedAt, now), cancellationToken);
+        await db.Authorities.Where(x => x.Id == authority.Id)
+            .ExecuteUpdateAsync(x => x.SetProperty(a => a.RemovedAt, now), cancellationToken);
         db.Record(null, "authority.removed", new { authority.Code, authority.Name, accounts }, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [];
     }
 
-    /// <summary>Whatever an authority can hold but its accounts, its settings and its audit trail; a new table is among them by itself.</summary>
+    /// <summary>
+    /// Whatever an authority can hold but its accounts, its settings and its audit trail; a new table is among them by itself.
+    /// </summary>
     internal static IEnumerable<string> Tables(IModel model)
         => model.GetEntityTypes()
             .Where(x => x.ClrType.IsAssignableTo(typeof(IAuthorityFact)) && x.ClrType != typeof(Setting)

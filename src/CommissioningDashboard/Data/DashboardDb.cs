@@ -91,7 +91,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     /// <summary>Tables are named in the singular, as the entity is.</summary>
     private static string TableName(string entity)
-        => string.Concat(entity.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        => string.Concat(
+        entity.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -21,7 +21,8 @@ public sealed class Database : IAsyncDisposable
         if (settings.NoResetOnClose || settings.Multiplexing)
         {
             throw new ArgumentException(
-                "The connection string sets 'No Reset On Close' or 'Multiplexing'. Either would carry one authority's session over to another's. Remove it.");
+                "The connection string sets 'No Reset On Close' or 'Multiplexing'. Either would carry one authority's session over to "
+                    + "another's. Remove it.");
         }
 
         if (settings.KeepAlive == 0)

@@ -1,7 +1,8 @@
 namespace CommissioningDashboard.Data;
 
 /// <summary>An English council with social services responsibilities as the published lists name it.</summary>
-/// <param name="Code">Its social services code, as in Client Level Data; text, since the councils of 2021 and later have letters in it.</param>
+/// <param name="Code">Its social services code, as in Client Level Data; text, since the councils of 2021 and later have letters in
+/// it.</param>
 /// <param name="OnsCode">Its code at the Office for National Statistics.</param>
 /// <param name="OtherCodes">Social services codes that other published lists give it.</param>
 public sealed record EnglishAuthority(string Code, string OnsCode, string Name, IReadOnlyList<string> OtherCodes)
@@ -47,11 +48,13 @@ public static class EnglishAuthorities
     }
 
     private static IEnumerable<string> Words(string name)
-        => name.ToLowerInvariant().Split([' ', ',', '-', '.', '\'', '’', '&'], StringSplitOptions.RemoveEmptyEntries).Where(x => x is not ("and" or "the" or "of" or "upon"));
+        => name.ToLowerInvariant().Split([' ', ',', '-', '.', '\'', '’', '&'], StringSplitOptions.RemoveEmptyEntries)
+        .Where(x => x is not ("and" or "the" or "of" or "upon"));
 
     private static IEnumerable<string> Lines()
     {
-        using var stream = typeof(EnglishAuthorities).Assembly.GetManifestResourceStream("CommissioningDashboard.Data.EnglishAuthorities.txt")!;
+        using var stream = typeof(EnglishAuthorities).Assembly.GetManifestResourceStream(
+            "CommissioningDashboard.Data.EnglishAuthorities.txt")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

@@ -14,7 +14,8 @@ internal static class RowLevelSecurity
     /// Forces row-level security: the table's own owner is bound by it too. An unset authority compares as null, so
     /// nothing is seen.
     /// </summary>
-    public static void IsolateByAuthority(this MigrationBuilder migration, string table, string privileges = "select, insert, update, delete")
+    public static void IsolateByAuthority(
+        this MigrationBuilder migration, string table, string privileges = "select, insert, update, delete")
         => migration.Sql($"""
             alter table {table} enable row level security;
             alter table {table} force row level security;

@@ -8,7 +8,8 @@ namespace CommissioningDashboard.Data;
 public static class Schema
 {
     /// <summary>Brings the structure up to date; safe to run at every start. Returns the migrations it applied.</summary>
-    public static async Task<IReadOnlyList<string>> MigrateAsync(string ownerConnectionString, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<string>> MigrateAsync(
+        string ownerConnectionString, CancellationToken cancellationToken = default)
     {
         await using var database = new Database(ownerConnectionString);
         await using var db = database.For(0);
@@ -33,7 +34,8 @@ public static class Schema
             var detail = JsonSerializer.Serialize(new { authority.Code, authority.Name });
             await db.Database.ExecuteSqlAsync($"""
                 select set_config('app.authority_id', {authority.Id.ToString(CultureInfo.InvariantCulture)}, true);
-                insert into audit_entry (authority_id, at, action, detail) values ({authority.Id}, {when.ToUniversalTime()}, 'authority.added', {detail}::jsonb)
+                insert into audit_entry (authority_id, at, action, detail) values ({authority.Id}, {when.ToUniversalTime()},
+                  'authority.added', {detail}::jsonb)
                 """, cancellationToken);
         }
 

@@ -23,8 +23,10 @@ internal static class SetReferences
               {string.Join("\n  ", named.Select(x => Check(table, x.Column, x.Table)))}
               return null;
             end $$;
-            create trigger refers_on_insert after insert on {table} referencing new table as added for each statement execute function {table}_refers();
-            create trigger refers_on_update after update on {table} referencing new table as added for each statement execute function {table}_refers();
+            create trigger refers_on_insert after insert on {table} referencing new table as added for each statement
+              execute function {table}_refers();
+            create trigger refers_on_update after update on {table} referencing new table as added for each statement
+              execute function {table}_refers();
             """);
         foreach (var (column, other) in named)
         {
@@ -41,8 +43,10 @@ internal static class SetReferences
         var names = $"(select distinct authority_id, {column} as id from added where {column} is not null)";
         return $"""
             perform from {other} o where (o.authority_id, o.id) in {names} for key share;
-              if exists (select from {names} a where not exists (select from {other} o where o.authority_id = a.authority_id and o.id = a.id)) then
-                raise foreign_key_violation using message = '{table} names a row of {other} that does not exist', constraint = '{table}_{column}';
+              if exists (select from {names} a where not exists (select from {other} o where o.authority_id = a.authority_id
+                and o.id = a.id)) then
+                raise foreign_key_violation using message = '{table} names a row of {other} that does not exist', constraint =
+                  '{table}_{column}';
               end if;
             """;
     }
@@ -52,14 +56,17 @@ internal static class SetReferences
         create function {other}_kept_for_{table}() returns trigger language plpgsql as $$
         declare gone int[];
         begin
-          select array_agg(k.id) into gone from removed k where not exists (select from {other} o where o.authority_id = k.authority_id and o.id = k.id);
+          select array_agg(k.id) into gone from removed k where not exists (select from {other} o where o.authority_id = k.authority_id
+            and o.id = k.id);
           if gone is not null and exists (
             select from {table} r join removed k on r.authority_id = k.authority_id and r.{column} = k.id where k.id = any(gone)) then
             raise foreign_key_violation using message = '{other} is named by {table}', constraint = '{table}_{column}';
           end if;
           return null;
         end $$;
-        create trigger kept_on_delete after delete on {other} referencing old table as removed for each statement execute function {other}_kept_for_{table}();
-        create trigger kept_on_update after update on {other} referencing old table as removed for each statement execute function {other}_kept_for_{table}();
+        create trigger kept_on_delete after delete on {other} referencing old table as removed for each statement
+          execute function {other}_kept_for_{table}();
+        create trigger kept_on_update after update on {other} referencing old table as removed for each statement
+          execute function {other}_kept_for_{table}();
         """;
 }

@@ -56,7 +56,8 @@ public sealed class SizeScheme
                     MediumMax = 249,
                     MicroMustBeIndependent = true,
                     From = _start,
-                    Source = "University of Birmingham, Micro-Enterprises: Small enough to care? (2015) for micro; usual 49 and 249 above it",
+                    Source =
+                        "University of Birmingham, Micro-Enterprises: Small enough to care? (2015) for micro; usual 49 and 249 above it",
                 },
                 new SizeScheme
                 {

@@ -35,7 +35,8 @@ public static class DemoAuthority
         await using var database = new Database(appConnectionString);
         var authority = await database.FindAuthorityAsync(Code, cancellationToken)
             ?? await Schema.AddAuthorityAsync(
-                ownerConnectionString, new Authority { Code = Code, Name = DemoCounty.Name, IsDemo = true }, cancellationToken: cancellationToken);
+                ownerConnectionString, new Authority { Code = Code, Name = DemoCounty.Name, IsDemo = true },
+                    cancellationToken: cancellationToken);
         if (!authority.IsDemo)
         {
             return DemoResult.Refused($"The authority {Code} is not a demo authority, so nothing was written to it.");
@@ -44,7 +45,8 @@ public static class DemoAuthority
         await using var db = database.For(authority.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await OneAtATimeAsync(db, cancellationToken);
-        if (await db.Providers.AnyAsync(cancellationToken) || await db.Referrals.AnyAsync(cancellationToken) || await db.Areas.AnyAsync(cancellationToken))
+        if (await db.Providers.AnyAsync(cancellationToken) || await db.Referrals.AnyAsync(cancellationToken)
+            || await db.Areas.AnyAsync(cancellationToken))
         {
             return DemoResult.Refused(
                 $"The demo authority {Code} already has data, so nothing was written. To make it afresh, start with an empty database.");
@@ -52,7 +54,8 @@ public static class DemoAuthority
 
         var result = await WriteAsync(db, options, progress, cancellationToken);
         DemoTargets.Add(db, options.Clock.GetUtcNow());
-        db.Record(null, "demo.created", new { options.Referrals, options.Seed, result.Providers, result.Options }, options.Clock.GetUtcNow());
+        db.Record(
+            null, "demo.created", new { options.Referrals, options.Seed, result.Providers, result.Options }, options.Clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -103,7 +106,8 @@ public static class DemoAuthority
     {
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("analyze referral, option, outcome_score, provider, provider_size, provider_service, provider_area, provider_capacity", connection);
+        await using var command = new NpgsqlCommand("analyze referral, option, outcome_score, provider, provider_size, provider_service, "
+            + "provider_area, provider_capacity", connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

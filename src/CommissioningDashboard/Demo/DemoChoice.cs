@@ -3,14 +3,18 @@ using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Demo;
 
-/// <summary>How one provider is chosen from a list: where the order of names and the favour for the council's company do their work.</summary>
+/// <summary>
+/// How one provider is chosen from a list: where the order of names and the favour for the council's company do their work.
+/// </summary>
 internal sealed class DemoChoice(IReadOnlyList<DemoProvider> register, DemoPools pools, DemoLoad load, Xoshiro256 random)
 {
     private const int _longest = 5;
     private static readonly Weighted _lengths = new(10, 18, 30, 24, 18);
-    private static readonly string[] _providerReasons = ["No capacity at the times asked for", "Too far to travel", "Needs staff with other skills", "The rate is too low"];
+    private static readonly string[] _providerReasons = [
+        "No capacity at the times asked for", "Too far to travel", "Needs staff with other skills", "The rate is too low"];
     private static readonly Weighted _providerReason = new(55, 20, 15, 10);
-    private static readonly string[] _personReasons = ["Wanted the same carers each time", "The times did not suit", "Preferred somebody local"];
+    private static readonly string[] _personReasons = [
+        "Wanted the same carers each time", "The times did not suit", "Preferred somebody local"];
     private const double _personDeclines = 0.04;
     private readonly int[] _shown = new int[_longest];
     private readonly OptionOutcome[] _outcomes = new OptionOutcome[_longest];

@@ -96,7 +96,8 @@ internal sealed class DemoProcess
         };
     }
 
-    private static DemoReferral Again(DemoReferral before) => before with { Arranged = null, Ended = null, Pence = 0, Route = Route.CouncilCommissioned };
+    private static DemoReferral Again(DemoReferral before)
+        => before with { Arranged = null, Ended = null, Pence = 0, Route = Route.CouncilCommissioned };
 
     private void Place(ref DemoReferral referral, int month, bool toOwnCompany)
     {
@@ -104,7 +105,8 @@ internal sealed class DemoProcess
         var brokered = referral.Route is Route.CouncilCommissioned or Route.ManagedBudget;
         var door = Door(referral);
         var (arranged, ended) = _support.Dates(referral.Service, referral.Received);
-        if (arranged > _calendar.LastDay || (brokered && month >= DemoStories.WaitingFromMonth && _random.Happens(DemoStories.StillWaiting)))
+        if (arranged > _calendar.LastDay
+            || (brokered && month >= DemoStories.WaitingFromMonth && _random.Happens(DemoStories.StillWaiting)))
         {
             referral.Outcome = ReferralOutcome.Waiting;
             if (brokered)
@@ -148,7 +150,9 @@ internal sealed class DemoProcess
         }
     }
 
-    /// <summary>Dates and cost of support that was arranged; none outlasts its provider, and what outlasts the five years has not ended.</summary>
+    /// <summary>
+    /// Dates and cost of support that was arranged; none outlasts its provider, and what outlasts the five years has not ended.
+    /// </summary>
     private void Settle(ref DemoReferral referral, DateOnly arranged, DateOnly ended)
     {
         var provider = referral.Provider < 0 ? null : _register[referral.Provider];

@@ -8,7 +8,8 @@ internal sealed class DemoRegister
 {
     private const ulong _registerSeed = 20150623;
     private const ulong _gaveUpSeed = 20260401;
-    private static readonly string[] _growing = ["Cloverquill Care", "Harebellow Care at Home", "Oakenquill Care at Home", "Swallowquill Care"];
+    private static readonly string[] _growing = [
+        "Cloverquill Care", "Harebellow Care at Home", "Oakenquill Care at Home", "Swallowquill Care"];
     private readonly Xoshiro256 _random;
 
     private DemoRegister(ulong seed) => _random = new(seed);
@@ -67,7 +68,9 @@ internal sealed class DemoRegister
             unlisted += never ? 1 : 0;
             passedOver += passed ? 1 : 0;
             onFramework += framework ? 1 : 0;
-            yield return micro[i] with { Prominence = never ? 0 : 1, PassedOver = passed, OnFrameworkFrom = framework ? Math.Max(FrameworkStart, micro[i].Opened) : null };
+            yield return micro[
+                i] with { Prominence = never ? 0 : 1, PassedOver = passed,
+                    OnFrameworkFrom = framework ? Math.Max(FrameworkStart, micro[i].Opened) : null };
         }
     }
 
@@ -198,7 +201,8 @@ internal sealed class DemoRegister
     /// <summary>The larger the provider, the more of its hours go to people paying for themselves, or to other councils.</summary>
     private int[] CapacityOf(DemoKind kind, decimal size)
     {
-        var hours = (double)size * kind switch { DemoKind.Micro => 36, DemoKind.Small => 14, DemoKind.Medium => 5, DemoKind.Large => 2.2, _ => 10 };
+        var hours = (
+            double)size * kind switch { DemoKind.Micro => 36, DemoKind.Small => 14, DemoKind.Medium => 5, DemoKind.Large => 2.2, _ => 10 };
         return [.. Enumerable.Range(0, 6).Select(_ => Math.Max(5, (int)(hours * _random.Between(92, 110) / 500) * 5))];
     }
 
@@ -215,5 +219,6 @@ internal sealed class DemoRegister
         _ => Ownership.Private,
     };
 
-    private static string[] Lines(string names) => names.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string names)
+        => names.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,8 +11,10 @@ internal static class DemoTargets
         var set = now.ToUniversalTime().AddYears(-1);
         var by = new DateOnly(now.Year + 2, 3, 31);
         db.Targets.AddRange(
-            Target("band-share", TargetSense.AtLeast, 0.15, by, set, "Cabinet asked for micro-providers’ share to come near to doubling within three years."),
-            Target("largest-providers", TargetSense.AtMost, 0.25, by, set, "No three providers should carry more than a quarter, so that one failure can be met."));
+            Target("band-share", TargetSense.AtLeast, 0.15, by, set,
+                "Cabinet asked for micro-providers’ share to come near to doubling within three years."),
+            Target("largest-providers", TargetSense.AtMost, 0.25, by, set,
+                "No three providers should carry more than a quarter, so that one failure can be met."));
     }
 
     private static Target Target(string measure, TargetSense sense, double goal, DateOnly by, DateTimeOffset set, string reason) => new()

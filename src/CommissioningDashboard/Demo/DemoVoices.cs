@@ -46,7 +46,9 @@ internal sealed class DemoVoices(DemoCalendar calendar, IReadOnlyList<DemoProvid
         }
     }
 
-    /// <summary>0 to 24: the need's middle in tenths, what the kind of provider adds, and a person's own spread of some four points.</summary>
+    /// <summary>
+    /// 0 to 24: the need's middle in tenths, what the kind of provider adds, and a person's own spread of some four points.
+    /// </summary>
     private short Quality(Need need, DemoKind? kind)
     {
         var spread = 0;

@@ -30,7 +30,8 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
 
         await db.SaveChangesAsync(cancellationToken);
         return new DemoKeys(
-            [.. _areas.Select(x => x.Id)], [.. _teams.Select(x => x.Id)], [.. _services.Select(x => x.Id)], [.. _providers.Select(x => x.Id)]);
+            [.. _areas.Select(x => x.Id)], [.. _teams.Select(x => x.Id)], [.. _services.Select(x => x.Id)],
+                [.. _providers.Select(x => x.Id)]);
     }
 
     private Framework Framework() => new()
@@ -45,9 +46,11 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
     {
         // Shaped like the real registers' numbers but outside what they issue: zeros, the prefix ZZ, charities near ten million. Most
         // micro-providers give no personal care, or not as a company, and so are on no register.
-        var registered = provider.Services.Any(x => DemoCounty.Services[x].Registered) && (provider.Kind != DemoKind.Micro || number % 9 == 0);
+        var registered = provider.Services.Any(x => DemoCounty.Services[x].Registered)
+            && (provider.Kind != DemoKind.Micro || number % 9 == 0);
         var isCharity = provider.Ownership == Ownership.VoluntaryOrCharity && provider.Kind != DemoKind.Micro;
-        var isCompany = provider.Ownership is Ownership.Private or Ownership.CouncilOwnedCompany && (provider.Kind != DemoKind.Micro || number % 3 == 0);
+        var isCompany = provider.Ownership is Ownership.Private or Ownership.CouncilOwnedCompany
+            && (provider.Kind != DemoKind.Micro || number % 3 == 0);
         return new Provider
         {
             Reference = $"P{number:0000}",
@@ -69,8 +72,11 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         var opened = calendar.FirstOf(provider.Opened);
         DateOnly? closed = provider.LastOpen is { } last ? calendar.LastOf(last) : null;
         db.ProviderOpenings.Add(new ProviderOpening { ProviderId = id, From = opened, To = closed });
-        db.ProviderServices.AddRange(provider.Services.Select(x => new ProviderService { ProviderId = id, ServiceId = _services[x].Id, From = opened, To = closed }));
-        db.ProviderAreas.AddRange(provider.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = _areas[x].Id, From = opened, To = closed }));
+        db.ProviderServices.AddRange(
+            provider.Services.Select(
+                x => new ProviderService { ProviderId = id, ServiceId = _services[x].Id, From = opened, To = closed }));
+        db.ProviderAreas.AddRange(
+            provider.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = _areas[x].Id, From = opened, To = closed }));
         foreach (var size in provider.Sizes)
         {
             AddSize(id, size.Month, SizeBasis.FullTimeEquivalents, size.FullTimeEquivalents);
@@ -81,13 +87,15 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         if (!provider.IsWithoutCommunity && DemoStories.CommunityOf(provider.Kind, place) is { } tied)
         {
             var tie = tied.IsLedBy ? CommunityTie.LedBy : CommunityTie.Serves;
-            db.ProviderCommunities.Add(new ProviderCommunity { ProviderId = id, Community = tied.Community, Tie = tie, From = opened, To = closed });
+            db.ProviderCommunities.Add(
+                new ProviderCommunity { ProviderId = id, Community = tied.Community, Tie = tie, From = opened, To = closed });
         }
 
         db.ProviderCapacities.AddRange(Capacity(provider, id));
         if (provider.OnFrameworkFrom is { } from)
         {
-            db.FrameworkMemberships.AddRange(provider.Services.Where(x => DemoCounty.Services[x].OnFramework).Select(x => new FrameworkMembership
+            db.FrameworkMemberships.AddRange(
+                provider.Services.Where(x => DemoCounty.Services[x].OnFramework).Select(x => new FrameworkMembership
             {
                 FrameworkId = frameworkId,
                 ProviderId = id,
@@ -99,7 +107,8 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
     }
 
     private void AddSize(int id, int month, SizeBasis basis, decimal value)
-        => db.ProviderSizes.Add(new ProviderSize { ProviderId = id, From = calendar.FirstOf(month), Basis = basis, Value = value, Source = _source });
+        => db.ProviderSizes.Add(
+        new ProviderSize { ProviderId = id, From = calendar.FirstOf(month), Basis = basis, Value = value, Source = _source });
 
     /// <summary>Stated when the provider opened (or as the five years began) and again at each April while it was open.</summary>
     private IEnumerable<ProviderCapacity> Capacity(DemoProvider provider, int id)
@@ -111,7 +120,8 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         {
             if (aprils[i] > first && provider.IsOpen(aprils[i]))
             {
-                yield return new ProviderCapacity { ProviderId = id, From = calendar.FirstOf(aprils[i]), WeeklyHours = provider.Capacity[i + 1] };
+                yield return new ProviderCapacity { ProviderId = id, From = calendar.FirstOf(aprils[i]),
+                    WeeklyHours = provider.Capacity[i + 1] };
             }
         }
     }

@@ -36,7 +36,8 @@ public sealed class Disclosed
         return new DisclosedTable(
             table.Title,
             [.. shown.Select(x => table.Columns[x])],
-            [.. Enumerable.Range(0, table.Rows.Count).Select(row => (IReadOnlyList<DisclosedCell>)[.. shown.Select(x => work.Cell(row, x))])]);
+            [.. Enumerable.Range(0, table.Rows.Count)
+                .Select(row => (IReadOnlyList<DisclosedCell>)[.. shown.Select(x => work.Cell(row, x))])]);
     }
 
     private DisclosedCell Cell(int row, string column) => Cell(row, _table.IndexOf(column));
@@ -60,7 +61,9 @@ public sealed class Disclosed
             Protection.AmountOf amount => _hidden.Contains(row, amount.People) ? Instead(Shorthand.Confidential) : Amount(number),
             Protection.ShareOf share => Share(row, share),
             Protection.LimitOf limit => Limit(row, limit),
-            Protection.FigureOf figure => TooFew(row, figure.People) || IsCommercial(row, figure) ? Instead(Shorthand.Confidential) : Shown(Figure(number, column.Unit), IsUnreliable(row, figure.People)),
+            Protection.FigureOf figure
+            => TooFew(row, figure.People) || IsCommercial(row, figure) ? Instead(Shorthand.Confidential)
+            : Shown(Figure(number, column.Unit), IsUnreliable(row, figure.People)),
             _ => Shown(number),
         };
 
@@ -68,7 +71,8 @@ public sealed class Disclosed
 
         DisclosedCell Instead(Shorthand shorthand) => DisclosedCell.From(shorthand, column.Unit);
 
-        DisclosedCell Amount(double value) => _profile.Round(value) is 0 && value != 0 ? Instead(Shorthand.Low) : Shown(_profile.Round(value));
+        DisclosedCell Amount(double value)
+            => _profile.Round(value) is 0 && value != 0 ? Instead(Shorthand.Low) : Shown(_profile.Round(value));
     }
 
     private DisclosedCell Share(int row, Protection.ShareOf share)
@@ -104,18 +108,21 @@ public sealed class Disclosed
     /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>
     private double Figure(double number, Unit unit) => _profile.IsExact ? number : unit switch
     {
-        Unit.Share or Unit.Coefficient or Unit.Times or Unit.Points or Unit.PoundsAnHour => Math.Round(number, 2, MidpointRounding.AwayFromZero),
+        Unit.Share or Unit.Coefficient or Unit.Times or Unit.Points or Unit.PoundsAnHour
+            => Math.Round(number, 2, MidpointRounding.AwayFromZero),
         Unit.Effective or Unit.Score => Math.Round(number, 1, MidpointRounding.AwayFromZero),
         _ => Math.Round(number, MidpointRounding.AwayFromZero),
     };
 
     /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
-    private string PeopleOf(string column) => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount ? amount.People : column;
+    private string PeopleOf(string column)
+        => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount ? amount.People : column;
 
     private bool IsCommercial(int row, Protection.FigureOf figure)
         => !_profile.IsExact && figure.Dominant is { } dominant && !_table.Rows[row][_table.IndexOf(dominant)].IsNothing;
 
-    private bool TooFew(int row, string people) => _hidden.Contains(row, people) || People(row, people) is > 0 and var n && n < _profile.LeastDenominator;
+    private bool TooFew(int row, string people)
+        => _hidden.Contains(row, people) || People(row, people) is > 0 and var n && n < _profile.LeastDenominator;
 
     private bool IsUnreliable(int row, string people) => People(row, people) < Measures.Figure.ReliableBasis;
 

@@ -44,7 +44,8 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
     public DisclosedTable Keeping(params string[] columns)
     {
         var kept = columns.Select(IndexOf).ToList();
-        return this with { Columns = [.. kept.Select(x => Columns[x])], Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. kept.Select(x => row[x])])] };
+        return this with { Columns = [.. kept.Select(x => Columns[x])],
+            Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. kept.Select(x => row[x])])] };
     }
 
     /// <summary>Two columns that are the ends of an interval become one that says "9% to 13%", or the shorthand of either.</summary>
@@ -53,8 +54,11 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
         var (from, to) = (IndexOf(low), IndexOf(high));
         return this with
         {
-            Columns = [.. Columns.Select((x, i) => i == from ? new Column(id, heading, x.Unit, Protection.Free) : x).Where((_, i) => i != to)],
-            Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. row.Select((x, i) => i == from ? Range(row[from], row[to]) : x).Where((_, i) => i != to)])],
+            Columns = [
+                .. Columns.Select((x, i) => i == from ? new Column(id, heading, x.Unit, Protection.Free) : x).Where((_, i) => i != to)],
+            Rows = [.. Rows.Select(
+                row => (IReadOnlyList<DisclosedCell>)[
+                    .. row.Select((x, i) => i == from ? Range(row[from], row[to]) : x).Where((_, i) => i != to)])],
         };
     }
 

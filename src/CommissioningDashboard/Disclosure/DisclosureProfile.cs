@@ -22,12 +22,14 @@ public sealed record DisclosureProfile(
     /// <summary>Fit for a meeting in public; used when none is named.</summary>
     public static DisclosureProfile Board { get; } = new(
         "board", "Board", 4, 5, 8, NamesIndividuals: false,
-        "Counts of 1 to 4 people are withheld; other counts and amounts are rounded to the nearest 5; shares are worked out from the rounded figures; no share or index is given for fewer than 8 people; a real zero is shown as 0.");
+        "Counts of 1 to 4 people are withheld; other counts and amounts are rounded to the nearest 5; shares are worked out from the "
+            + "rounded figures; no share or index is given for fewer than 8 people; a real zero is shown as 0.");
 
     /// <summary>As for sub-national hospital statistics, where counts up to 7 are withheld.</summary>
     public static DisclosureProfile Strict { get; } = new(
         "strict", "Strict", 7, 5, 8, NamesIndividuals: false,
-        "Counts of 1 to 7 people are withheld; other counts and amounts are rounded to the nearest 5; shares are worked out from the rounded figures; no share or index is given for fewer than 8 people; a real zero is shown as 0.");
+        "Counts of 1 to 7 people are withheld; other counts and amounts are rounded to the nearest 5; shares are worked out from the "
+            + "rounded figures; no share or index is given for fewer than 8 people; a real zero is shown as 0.");
 
     public static IReadOnlyList<DisclosureProfile> All { get; } = [Board, Internal, Strict];
 

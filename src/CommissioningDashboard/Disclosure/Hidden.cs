@@ -23,7 +23,9 @@ internal sealed class Hidden
         {
             if (table.Columns[column].Protection is Protection.PeopleCount)
             {
-                _cells.UnionWith(Enumerable.Range(0, table.Rows.Count).Where(row => profile.Withholds(Number(row, column))).Select(row => (row, column)));
+                _cells.UnionWith(
+                    Enumerable.Range(0, table.Rows.Count).Where(row => profile.Withholds(Number(row, column)))
+                        .Select(row => (row, column)));
             }
         }
 
@@ -61,7 +63,8 @@ internal sealed class Hidden
             }
         }
 
-        Part At(int row, Protection.ShareOf share) => new(row, _table.IndexOf(share.People), _table.IndexOf(share.Part), _table.IndexOf(share.Whole));
+        Part At(int row, Protection.ShareOf share)
+            => new(row, _table.IndexOf(share.People), _table.IndexOf(share.Part), _table.IndexOf(share.Whole));
     }
 
     private void Guard(List<Part> parts)

@@ -34,7 +34,9 @@ internal static class ChangeLog
             BatchId = session.Batch.Id,
             Entity = session.Db.Entry(x).Metadata.GetTableName()!,
             EntityId = (int)session.Db.Entry(x).Property("Id").CurrentValue!,
-            Before = JsonSerializer.Serialize(x switch { Reference named => named.Name, Provider provider => provider.Name, Framework framework => framework.Name, _ => "" }),
+            Before = JsonSerializer.Serialize(
+                x switch { Reference named => named.Name, Provider provider => provider.Name, Framework framework => framework.Name,
+                    _ => "" }),
         }));
         await session.Db.SaveChangesAsync(cancellationToken);
     }

@@ -12,7 +12,8 @@ internal static class CldCodes
     private static readonly Dictionary<string, string> _components = Mapped(
         ("Reablement", []), ("Short term nursing care", []), ("Short term residential care", []), ("Long term nursing care", []),
         ("Long term residential care", []), ("Home support or domiciliary care", ["Home Support", "Domiciliary care"]), ("Day support", []),
-        ("Meals", []), ("Transport", []), ("Equipment", []), ("Direct payment", []), ("Shared Lives", []), ("Community supported living", []),
+        ("Meals", []), ("Transport", []), ("Equipment", []), ("Direct payment", []), ("Shared Lives", []),
+        ("Community supported living", []),
         ("Extra care housing", []), ("Professional support: Social worker", []), ("Professional support: Other", ["Professional Support"]),
         ("Learning, education or employment support", ["Learning/Education/Employment Support"]), ("End of life care", []),
         ("Emergency support", []), ("Other short term support", []), ("Other long term support", []),
@@ -29,20 +30,23 @@ internal static class CldCodes
     private static readonly (string Start, Need Need)[] _needs =
     [
         ("physicalsupport", Need.PhysicalSupport), ("sensorysupport", Need.SensorySupport), ("supportwithmemory", Need.MemoryAndCognition),
-        ("memory", Need.MemoryAndCognition), ("learningdisability", Need.LearningDisability), ("mentalhealth", Need.MentalHealth), ("socialsupport", Need.SocialSupport),
+        ("memory", Need.MemoryAndCognition), ("learningdisability", Need.LearningDisability), ("mentalhealth", Need.MentalHealth),
+        ("socialsupport", Need.SocialSupport),
         ("unknown", Need.NotKnown), ("notknown", Need.NotKnown),
     ];
 
     private static readonly (string Start, EthnicityGroup Group)[] _ethnicities =
     [
         ("asian", EthnicityGroup.Asian), ("black", EthnicityGroup.Black), ("mixed", EthnicityGroup.Mixed), ("white", EthnicityGroup.White),
-        ("other", EthnicityGroup.Other), ("nodata", EthnicityGroup.NoData), ("unknown", EthnicityGroup.NoData), ("refused", EthnicityGroup.NoData),
+        ("other", EthnicityGroup.Other), ("nodata", EthnicityGroup.NoData), ("unknown", EthnicityGroup.NoData),
+        ("refused", EthnicityGroup.NoData),
     ];
 
     // Units a week by how often the cost falls due; what is not here is charged by the planned units.
     private static readonly (string Start, decimal Units)[] _unitsPerWeek =
     [
-        ("weekly", 1m), ("fortnight", 1m / 2), ("4week", 1m / 4), ("fourweek", 1m / 4), ("month", 12m / 52), ("quarter", 4m / 52), ("annual", 1m / 52),
+        ("weekly", 1m), ("fortnight", 1m / 2), ("4week", 1m / 4), ("fourweek", 1m / 4), ("month", 12m / 52), ("quarter", 4m / 52),
+        ("annual", 1m / 52),
     ];
 
     private static readonly string[] _byPlannedUnits = ["persession", "session", "hour", "dai", "day"];
@@ -66,7 +70,8 @@ internal static class CldCodes
     /// <summary>How a unit cost becomes a weekly cost.</summary>
     /// <param name="frequency">The cost frequency as written.</param>
     /// <param name="planned">Planned units a week, if filled in.</param>
-    /// <param name="units">Units a week; none for a one-off cost, which has no weekly cost, or when planned units are needed and missing.</param>
+    /// <param name="units">Units a week; none for a one-off cost, which has no weekly cost, or when planned units are needed and
+    /// missing.</param>
     /// <returns>False when the frequency is not of the list.</returns>
     public static bool TryUnitsPerWeek(ReadOnlySpan<char> frequency, decimal? planned, out decimal? units)
     {
@@ -108,7 +113,8 @@ internal static class CldCodes
     }
 
     private static Dictionary<string, string> Mapped(params (string Word, string[] Others)[] words)
-        => words.SelectMany(x => x.Others.Prepend(x.Word).Select(o => (Plain: Plain.Normalise(o), x.Word))).ToDictionary(x => x.Plain, x => x.Word);
+        => words.SelectMany(x => x.Others.Prepend(x.Word).Select(o => (Plain: Plain.Normalise(o), x.Word)))
+        .ToDictionary(x => x.Plain, x => x.Word);
 
     private static bool Find<T>((string Start, T Value)[] list, ReadOnlySpan<char> word, out T value) where T : struct
     {

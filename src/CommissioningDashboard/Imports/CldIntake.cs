@@ -21,7 +21,8 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
 
     protected override IEnumerable<string> Updated => _updated;
 
-    protected override async Task LoadAsync(CancellationToken cancellationToken) => _providers = await CldProviders.LoadAsync(Session.Db, cancellationToken);
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+        => _providers = await CldProviders.LoadAsync(Session.Db, cancellationToken);
 
     public override RowOutcome Take(RowFields row)
     {
@@ -75,7 +76,8 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
             Need = Known(CldCodes.NeedOf(row.Raw(format.Reason)), Need.NotKnown, row.Raw(format.Reason), ref _unknownReason),
             Route = mechanism ?? Assumed(component),
             AgeBand = born is { } day ? CldCodes.AgeBandOf(day, started.Value) : AgeBand.NotKnown,
-            EthnicityGroup = Known(CldCodes.EthnicityOf(row.Raw(format.Ethnicity)), EthnicityGroup.NoData, row.Raw(format.Ethnicity), ref _unknownEthnicity),
+            EthnicityGroup = Known(
+                CldCodes.EthnicityOf(row.Raw(format.Ethnicity)), EthnicityGroup.NoData, row.Raw(format.Ethnicity), ref _unknownEthnicity),
             WeeklyHours = hours,
             WeeklyCost = cost,
             Outcome = ReferralOutcome.Arranged,
@@ -137,10 +139,12 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
 
         if (cost > 1_000_000)
         {
-            row.Refuse(format.UnitCost, "The weekly cost comes to more than £1,000,000.", "Check the unit cost, its frequency and the planned units.");
+            row.Refuse(format.UnitCost, "The weekly cost comes to more than £1,000,000.", "Check the unit cost, its frequency and the "
+                + "planned units.");
         }
 
-        return (cost, hourly ? planned : null, string.Create(CultureInfo.InvariantCulture, $"{unit:0.00}|{Plain.Normalise(frequency)}|{planned:0.00}"));
+        return (cost, hourly ? planned : null,
+            string.Create(CultureInfo.InvariantCulture, $"{unit:0.00}|{Plain.Normalise(frequency)}|{planned:0.00}"));
     }
 
     private int? Provider(string? location, string? name, DateOnly started)
@@ -193,7 +197,10 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Refer
         Note(_unknownEthnicity, "have an ethnicity outside the code list; kept as no data");
         if (_providers.New.Count > 0)
         {
-            Session.Notes.Add($"New providers, to be completed: {string.Join(", ", _providers.New.Take(20).Select(x => x.Name))}{(_providers.New.Count > 20 ? $" and {_providers.New.Count - 20:N0} more" : "")}.");
+            Session.Notes.Add($"New providers, to be completed: "
+                + $"{string.Join(", ", _providers.New.Take(20).Select(x => x.Name))}{(_providers.New.Count > 20
+                    ? $" and {_providers.New.Count - 20:N0} more"
+                    : "")}.");
         }
     }
 

@@ -57,7 +57,9 @@ internal sealed class CldProviders
                 reference = $"CQC-{location}-{n}";
             }
 
-            _new.Add(new Provider { Reference = reference, Name = name ?? $"CQC location {location}", CqcLocationId = location, ListedOn = seen, ToBeCompleted = true });
+            _new.Add(
+                new Provider { Reference = reference, Name = name ?? $"CQC location {location}", CqcLocationId = location, ListedOn = seen,
+                    ToBeCompleted = true });
             _byLocation[location] = id = -_new.Count;
         }
 

@@ -25,7 +25,8 @@ internal sealed class CleanedCells
         : "Characters that nobody can see, or spaces that are none, were made plain, so that what looks the same is the same: "
             + $"{string.Join("; ", _counts.OrderBy(x => x.Key.Position).Select(x => $"{x.Key.Heading}, {Cells(x.Value)}"))}.";
 
-    private static string Cells(Count count) => count.Cells == 1 ? $"row {count.First:N0}" : $"{count.Cells:N0} rows, the first {count.First:N0}";
+    private static string Cells(Count count)
+        => count.Cells == 1 ? $"row {count.First:N0}" : $"{count.Cells:N0} rows, the first {count.First:N0}";
 
     /// <summary>In how many rows, and which was the first and the latest.</summary>
     private readonly record struct Count(int Cells, int First, int Last);

@@ -7,7 +7,8 @@ internal static class CodeLists
 {
     public static CodeList<Route> Route { get; } = new(
         (Data.Route.CouncilCommissioned, ["Council-commissioned", "Commissioned", "CASSR commissioned support"]),
-        (Data.Route.ManagedBudget, ["Council-managed personal budget", "Managed personal budget", "Managed budget", "CASSR managed personal budget"]),
+        (Data.Route.ManagedBudget,
+            ["Council-managed personal budget", "Managed personal budget", "Managed budget", "CASSR managed personal budget"]),
         (Data.Route.DirectPayment, ["Direct payment", "DP"]),
         (Data.Route.Signposting, ["Signposting", "Signposted"]));
 

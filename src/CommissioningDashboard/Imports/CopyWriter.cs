@@ -12,7 +12,8 @@ internal sealed class CopyWriter(NpgsqlRawCopyStream copy) : IAsyncDisposable
 {
     private const int _null = -1;
     private const int _longest = 4_096;
-    private static readonly byte[] _signature = [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', 10, 255, 13, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static readonly byte[] _signature = [
+        (byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', 10, 255, 13, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly int _epoch = new DateOnly(2000, 1, 1).DayNumber;
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _used;

@@ -22,7 +22,8 @@ internal abstract class FactIntake<TKey, TRow>(ImportSession session) : Intake w
         if (row.IsRefused || _rows.TryAdd(key, (row.RowNumber, read)))
         {
             return _rows.Count <= _most ? RowOutcome.Taken
-                : throw new FileRefusedException($"The file has more than {_most:N0} rows.", "Split it, for example by year.", row.RowNumber);
+                : throw new FileRefusedException(
+                $"The file has more than {_most:N0} rows.", "Split it, for example by year.", row.RowNumber);
         }
 
         var first = _rows[key];
@@ -31,7 +32,8 @@ internal abstract class FactIntake<TKey, TRow>(ImportSession session) : Intake w
             return RowOutcome.Folded;
         }
 
-        row.Refuse(column, $"Row {first.RowNumber:N0} speaks of the same thing and says something else.", "Keep the row that is right and delete the other.");
+        row.Refuse(column, $"Row {first.RowNumber:N0} speaks of the same thing and says something else.", "Keep the row that is right and "
+            + "delete the other.");
         return RowOutcome.Taken;
     }
 

@@ -3,7 +3,8 @@ using CommissioningDashboard.Imports.Reading;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>Goes through a file once: headings, then every row, counting what it meets.</summary>
-internal sealed class FileParser(ImportFormat format, ImportSession session, RowSource rows, Stream file, IProgress<ImportProgress>? progress)
+internal sealed class FileParser(
+    ImportFormat format, ImportSession session, RowSource rows, Stream file, IProgress<ImportProgress>? progress)
 {
     private const int _between = 2_000;
 
@@ -33,7 +34,8 @@ internal sealed class FileParser(ImportFormat format, ImportSession session, Row
             if (counts.Read % _between == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(new ImportProgress(ImportStep.Reading, counts.Read, file.Length == 0 ? 1 : (double)file.Position / file.Length));
+                progress?.Report(
+                    new ImportProgress(ImportStep.Reading, counts.Read, file.Length == 0 ? 1 : (double)file.Position / file.Length));
             }
 
             if (IsNote() || rows.IsBlank())
@@ -57,7 +59,8 @@ internal sealed class FileParser(ImportFormat format, ImportSession session, Row
 
         if (counts.Read == counts.Blank)
         {
-            throw new FileRefusedException("The file has headings but no rows of data.", "Fill in at least one row below the headings. Rows that start with # are notes.");
+            throw new FileRefusedException("The file has headings but no rows of data.", "Fill in at least one row below the headings. "
+                + "Rows that start with # are notes.");
         }
     }
 
@@ -71,12 +74,14 @@ internal sealed class FileParser(ImportFormat format, ImportSession session, Row
             if (rows[i].Length > ImportLimits.CellCharacters)
             {
                 session.Problems.Add(rows.RowNumber, $"Column {i + 1}", ProblemList.Withheld,
-                    $"The cell has {rows[i].Length:N0} characters and may have {ImportLimits.CellCharacters:N0}.", "Shorten it, or look for a quotation mark that is never closed.");
+                    $"The cell has {rows[i].Length:N0} characters and may have {ImportLimits.CellCharacters:N0}.",
+                        "Shorten it, or look for a quotation mark that is never closed.");
             }
             else if (i >= headings.Count && !rows[i].IsWhiteSpace())
             {
                 session.Problems.Add(rows.RowNumber, $"Column {i + 1}", ProblemList.Withheld,
-                    "The row has more cells than the heading row, so its values may stand in the wrong columns.", "Look for a comma inside a value that is not between quotation marks.");
+                    "The row has more cells than the heading row, so its values may stand in the wrong columns.",
+                        "Look for a comma inside a value that is not between quotation marks.");
                 return;
             }
         }

@@ -14,7 +14,8 @@ public static class ImportTemplate
     /// <summary>The template as CSV, in UTF-8 with a mark so that spreadsheets read it as such.</summary>
     public static byte[] Csv(ImportFormat format)
     {
-        var lines = Rows(format).Select(row => string.Join(',', row.Select(x => $"\"{x.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+        var lines = Rows(format)
+            .Select(row => string.Join(',', row.Select(x => $"\"{x.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
     }
 

@@ -16,7 +16,8 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
     private static readonly Type[] _tables =
     [
         typeof(Option), typeof(FrameworkMembership), typeof(Framework),
-        typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening), typeof(ProviderCommunity),
+        typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening),
+        typeof(ProviderCommunity),
         typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];
 
@@ -64,7 +65,8 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
 
     private static async Task<string?> RefusalAsync(DashboardDb db, int batchId, CancellationToken cancellationToken)
     {
-        var status = await db.ImportBatches.Where(x => x.Id == batchId).Select(x => (ImportStatus?)x.Status).SingleOrDefaultAsync(cancellationToken);
+        var status = await db.ImportBatches.Where(x => x.Id == batchId).Select(x => (ImportStatus?)x.Status)
+            .SingleOrDefaultAsync(cancellationToken);
         return status switch
         {
             null => "There is no such import.",

@@ -23,10 +23,12 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
     /// <summary>Imports a file. A file that breaks a rule is an outcome, not an exception.</summary>
     /// <exception cref="ArgumentException">There is no such format.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing was stored.</exception>
-    public async Task<ImportResult> ImportAsync(ImportOrder order, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<ImportResult> ImportAsync(
+        ImportOrder order, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var format = ImportFormat.Find(order.FormatId)
-            ?? throw new ArgumentException($"There is no import format “{order.FormatId}”. There are: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}.");
+            ?? throw new ArgumentException(
+            $"There is no import format “{order.FormatId}”. There are: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}.");
         progress?.Report(new ImportProgress(ImportStep.Waiting, 0, 0));
         await _oneAtATime.WaitAsync(cancellationToken);
         try
@@ -70,7 +72,8 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         {
             using var rows = RowSource.Open(order.File, clock);
             await intake.OpenAsync(cancellationToken);
-            await Task.Run(() => new FileParser(format, session, rows, order.File, progress).Run(intake, cancellationToken), cancellationToken);
+            await Task.Run(
+                () => new FileParser(format, session, rows, order.File, progress).Run(intake, cancellationToken), cancellationToken);
             await intake.CloseAsync(cancellationToken);
         }
         catch (FileRefusedException refused)
@@ -95,12 +98,15 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
             : ImportStatus.NothingNew;
         if (batch.Status == ImportStatus.NothingNew && await EarlierAsync(db, batch, cancellationToken) is { } earlier)
         {
-            session.Notes.Insert(0, $"This is the very file of import {earlier.Id}, which {earlier.ImportedBy} brought on {earlier.StartedAt:d MMMM yyyy}.");
+            session.Notes.Insert(
+                0, $"This is the very file of import {earlier.Id}, which {earlier.ImportedBy} brought on {earlier.StartedAt:d MMMM yyyy}.");
         }
 
         batch.FinishedAt = clock.GetUtcNow();
         batch.Notes = string.Join('\n', session.Notes);
-        db.Record(order.UserId, "import.accepted", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed }, batch.FinishedAt);
+        db.Record(
+            order.UserId, "import.accepted", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed },
+                batch.FinishedAt);
         await db.SaveChangesAsync(cancellationToken);
         if (batch.Status == ImportStatus.Accepted)
         {
@@ -111,10 +117,13 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         return session;
     }
 
-    /// <summary>A file that made or changed a few referrals and nothing else is told by those; any other as a change of everything.</summary>
+    /// <summary>
+    /// A file that made or changed a few referrals and nothing else is told by those; any other as a change of everything.
+    /// </summary>
     private static async Task TellAsync(DashboardDb db, ImportBatch batch, CancellationToken cancellationToken)
     {
-        var few = batch.Created + batch.Changed <= _few && !await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id && x.Entity != "referral", cancellationToken);
+        var few = batch.Created + batch.Changed <= _few
+            && !await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id && x.Entity != "referral", cancellationToken);
         var referrals = !few ? [] : await db.Referrals.Where(x => x.BatchId == batch.Id).Select(x => x.Id)
             .Union(db.ImportChanges.Where(x => x.BatchId == batch.Id).Select(x => x.EntityId))
             .ToListAsync(cancellationToken);

@@ -29,7 +29,9 @@ internal abstract class Intake : IAsyncDisposable
     /// </summary>
     public abstract RowOutcome Take(RowFields row);
 
-    /// <summary>Ends the staging and looks for what only shows over the whole file. Rows are folded only while nothing has been found wrong.</summary>
+    /// <summary>
+    /// Ends the staging and looks for what only shows over the whole file. Rows are folded only while nothing has been found wrong.
+    /// </summary>
     public abstract Task CloseAsync(CancellationToken cancellationToken);
 
     /// <summary>Brings the staged rows into the authority's facts. Called only when there was no problem.</summary>
@@ -67,7 +69,8 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
     /// <summary>Sentences for the outcome, such as which columns were ignored.</summary>
     public List<string> Notes { get; } = [];
 
-    public NpgsqlConnection Connection => (NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(Db.Database);
+    public NpgsqlConnection Connection
+        => (NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(Db.Database);
 
     public NpgsqlCommand Command(string sql) => new(sql, Connection)
     {

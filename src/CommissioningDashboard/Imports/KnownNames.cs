@@ -32,7 +32,8 @@ internal sealed class KnownNames<T> where T : Reference
     /// <summary>Names met for the first time. Until saved, their keys are −1, −2 and so on, in this order.</summary>
     public IReadOnlyList<T> New => _new;
 
-    public static async Task<KnownNames<T>> LoadAsync(DashboardDb db, string kind, Func<string, string, T> make, CancellationToken cancellationToken)
+    public static async Task<KnownNames<T>> LoadAsync(
+        DashboardDb db, string kind, Func<string, string, T> make, CancellationToken cancellationToken)
     {
         var known = new KnownNames<T>(kind, make);
         foreach (var entry in await db.Set<T>().AsNoTracking().OrderByDescending(x => x.Id).ToListAsync(cancellationToken))
@@ -79,7 +80,8 @@ internal sealed class KnownNames<T> where T : Reference
 
         if (_new.Count >= ImportLimits.NewNames || _count >= _most)
         {
-            row.Refuse(column, $"The file brings more than {ImportLimits.NewNames} new {_kind}s, or more than {_most} in all.", $"Check that the column really holds a {_kind}.");
+            row.Refuse(column, $"The file brings more than {ImportLimits.NewNames} new {_kind}s, or more than {_most} in "
+                + $"all.", $"Check that the column really holds a {_kind}.");
             return null;
         }
 
@@ -95,7 +97,8 @@ internal sealed class KnownNames<T> where T : Reference
         session.Db.AddRange(_new);
         if (_new.Count > 0)
         {
-            session.Notes.Add($"New {(_new.Count == 1 ? _kind : $"{_kind}s")}, so check the spelling: {string.Join(", ", _new.Select(x => x.Name))}.");
+            session.Notes.Add(
+                $"New {(_new.Count == 1 ? _kind : $"{_kind}s")}, so check the spelling: {string.Join(", ", _new.Select(x => x.Name))}.");
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class KnownProviders
             return id;
         }
 
-        row.Refuse(column, "No provider of the register has this reference.", "Correct the reference, or import the provider with a providers file first.");
+        row.Refuse(column, "No provider of the register has this reference.", "Correct the reference, or import the provider with a "
+            + "providers file first.");
         return null;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
         await session.ExecuteAsync("""
             set local work_mem = '64MB';
             create temp table staged (
-              row_no int not null, referral text collate "C", provider_id int, position smallint, outcome smallint, reason text, referral_id bigint)
+              row_no int not null, referral text collate "C", provider_id int, position smallint, outcome smallint,
+                reason text, referral_id bigint)
             on commit drop
             """, cancellationToken);
         _copy = new CopyWriter(await session.Connection.BeginRawBinaryCopyAsync(
@@ -55,25 +56,32 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
             update staged s set referral_id = r.id from referral r where r.authority_id = @authority and r.reference = s.referral
             """, cancellationToken);
         await RefuseAsync(
-            format.Referral, "No referral has this reference.", "Correct the reference, or import the referral with a referrals file first.",
+            format.Referral, "No referral has this reference.",
+            "Correct the reference, or import the referral with a referrals file first.",
             "select row_no, referral from staged where referral_id is null and referral is not null", cancellationToken);
         await RefuseAsync(
-            format.Position, "An earlier row has the same place in the same list and says something else.", "Keep the row that is right and delete the other.", """
+            format.Position, "An earlier row has the same place in the same list and says something else.",
+            "Keep the row that is right and delete the other.", """
             select row_no, position::text from (
               select row_no, position, provider_id <> first_value(provider_id) over w or outcome <> first_value(outcome) over w
-                or (reason is distinct from first_value(reason) over w and not (row_no = any(@wrong) or first_value(row_no) over w = any(@wrong))) as differs
-              from staged where referral is not null and position is not null window w as (partition by referral, position order by row_no)) x
+                or (reason is distinct from first_value(reason) over w and not (row_no = any(@wrong) or
+                  first_value(row_no) over w = any(@wrong))) as differs
+              from staged where referral is not null and position is not null window w as (partition by referral, position
+                order by row_no)) x
             where differs
             """, cancellationToken);
         await RefuseAsync(
-            format.Outcome, "Another provider of the same list was accepted too.", "A referral is taken by one provider: mark the others as declined or shown.", """
+            format.Outcome, "Another provider of the same list was accepted too.",
+            "A referral is taken by one provider: mark the others as declined or shown.", """
             select s.row_no, s.referral from staged s where outcome = 3 and exists (
-              select from staged o where o.referral = s.referral and o.outcome = 3 and o.provider_id <> s.provider_id and o.row_no < s.row_no)
+              select from staged o where o.referral = s.referral and o.outcome = 3 and o.provider_id <> s.provider_id
+                and o.row_no < s.row_no)
             """, cancellationToken);
         if (session.Problems.Count == 0)
         {
             session.Rows.Folded += await session.ExecuteAsync(
-                "delete from staged s using staged f where f.referral_id = s.referral_id and f.position = s.position and f.row_no < s.row_no", cancellationToken);
+                "delete from staged s using staged f where f.referral_id = s.referral_id and f.position = s.position and f.row_no < "
+                    + "s.row_no", cancellationToken);
         }
     }
 
@@ -88,12 +96,14 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
             select @authority, @batch, 'option', o.id, to_jsonb(o) from staged s join option o on {differs}
             """, cancellationToken);
         await session.ExecuteAsync(
-            $"update option o set provider_id = s.provider_id, outcome = s.outcome, reason = s.reason from staged s where {differs}", cancellationToken);
+            $"update option o set provider_id = s.provider_id, outcome = s.outcome, reason = s.reason from staged s where {differs}",
+                cancellationToken);
         var created = await session.ExecuteAsync("""
             with made as (
               insert into option (authority_id, referral_id, provider_id, position, outcome, reason)
               select @authority, s.referral_id, s.provider_id, s.position, s.outcome, s.reason from staged s
-              where not exists (select from option o where o.authority_id = @authority and o.referral_id = s.referral_id and o.position = s.position)
+              where not exists (select from option o where o.authority_id = @authority and o.referral_id = s.referral_id
+                and o.position = s.position)
               order by s.row_no
               returning id)
             insert into import_change (authority_id, batch_id, entity, entity_id, before)

@@ -21,17 +21,21 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
 
     public override async Task OpenAsync(CancellationToken cancellationToken)
     {
-        foreach (var statement in await session.Db.OutcomeScores.Where(x => x.Statement != "").Select(x => x.Statement).Distinct().OrderBy(x => x).ToListAsync(cancellationToken))
+        foreach (
+            var statement in await session.Db.OutcomeScores.Where(x => x.Statement != "").Select(x => x.Statement).Distinct()
+                .OrderBy(x => x).ToListAsync(cancellationToken))
         {
             _statements.TryAdd(Plain.Normalise(statement), statement);
         }
 
         await session.ExecuteAsync("""
             create temp table staged (
-              row_no int not null, reference text collate "C", measured_on date, instrument smallint, statement text collate "C", score smallint)
+              row_no int not null, reference text collate "C", measured_on date, instrument smallint, statement text collate "C", score
+                smallint)
             on commit drop
             """, cancellationToken);
-        _copy = new CopyWriter(await session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
+        _copy = new CopyWriter(
+            await session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
     }
 
     public override RowOutcome Take(RowFields row)
@@ -57,17 +61,22 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
         await _copy!.CompleteAsync(cancellationToken);
         await session.ExecuteAsync("analyze staged", cancellationToken);
         await RefuseAsync(format.Reference, """
-            select s.row_no, s.reference, 'No referral has this reference.', 'Correct the reference, or import the referral with a referrals file first.'
-            from staged s left join referral r on r.authority_id = @authority and r.reference = s.reference where r.id is null and s.reference is not null
+            select s.row_no, s.reference, 'No referral has this reference.',
+              'Correct the reference, or import the referral with a referrals file first.'
+            from staged s left join referral r on r.authority_id = @authority and r.reference = s.reference where r.id is null
+              and s.reference is not null
             order by s.row_no
             """, cancellationToken);
         await RefuseAsync(format.Measured, """
-            select s.row_no, to_char(s.measured_on, 'DD/MM/YYYY'), 'Nobody can be asked before the referral was received.', 'Check the date, and that the reference is the right one.'
+            select s.row_no, to_char(s.measured_on, 'DD/MM/YYYY'), 'Nobody can be asked before the referral was received.',
+              'Check the date, and that the reference is the right one.'
             from staged s join referral r on r.authority_id = @authority and r.reference = s.reference where s.measured_on < r.received_on
             order by s.row_no
             """, cancellationToken);
         await RefuseAsync(format.Score, $"""
-            select row_no, score::text, 'Row ' || to_char(first_no, 'FM999,999,999') || ' has the same referral, day, instrument and statement, and another score.', 'Keep the row that is right and delete the other.'
+            select row_no, score::text, 'Row ' || to_char(first_no, 'FM999,999,999') ||
+              ' has the same referral, day, instrument and statement, and another score.',
+                'Keep the row that is right and delete the other.'
             from (select row_no, score, first_value(row_no) over w as first_no, first_value(score) over w as first_score from staged
               where num_nulls({_answer}) = 0 window w as (partition by {_answer} order by row_no)) s
             where score <> first_score order by row_no
@@ -99,11 +108,13 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
             """, cancellationToken);
         var changed = await session.ExecuteAsync("""
             insert into import_change (authority_id, batch_id, entity, entity_id, before)
-            select @authority, @batch, 'outcome_score', o.id, to_jsonb(o) from matched m join outcome_score o on o.authority_id = @authority and o.id = m.held
+            select @authority, @batch, 'outcome_score', o.id, to_jsonb(o) from matched m
+              join outcome_score o on o.authority_id = @authority and o.id = m.held
             where m.score <> m.held_score
             """, cancellationToken);
         await session.ExecuteAsync(
-            "update outcome_score o set score = m.score from matched m where o.authority_id = @authority and o.id = m.held and m.score <> m.held_score", cancellationToken);
+            "update outcome_score o set score = m.score from matched m where o.authority_id = @authority and o.id = m.held and m.score <> "
+                + "m.held_score", cancellationToken);
         var created = await session.ExecuteAsync("""
             insert into outcome_score (authority_id, batch_id, referral_id, measured_on, instrument, statement, score)
             select @authority, @batch, referral_id, measured_on, instrument, statement, score from matched where held is null
@@ -124,7 +135,10 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
         await base.DisposeAsync();
     }
 
-    /// <summary>The statement in the spelling first met, so that a capital or a full stop does not make two of one; empty for quality of life.</summary>
+    /// <summary>
+    /// The statement in the spelling first met, so that a capital or a full stop does not make two of one; empty for quality of
+    /// life.
+    /// </summary>
     private string Statement(RowFields row, OutcomeInstrument? instrument)
     {
         var text = row.Text(format.Statement) ?? "";
@@ -175,7 +189,8 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
 
         if (score != decimal.Truncate(score))
         {
-            row.Refuse(format.Score, "Quality of life is a whole number.", "Add up the eight answers, each from 0 to 3; do not write their mean.");
+            row.Refuse(
+                format.Score, "Quality of life is a whole number.", "Add up the eight answers, each from 0 to 3; do not write their mean.");
         }
 
         return (short)score;

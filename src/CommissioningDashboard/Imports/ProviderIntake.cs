@@ -16,7 +16,8 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
     private readonly HashSet<ImportColumn> _present = [];
     private RegisterNames _names = null!;
 
-    public override async Task OpenAsync(CancellationToken cancellationToken) => _names = await RegisterNames.LoadAsync(session.Db, cancellationToken);
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+        => _names = await RegisterNames.LoadAsync(session.Db, cancellationToken);
 
     public override RowOutcome Take(RowFields row)
     {
@@ -29,7 +30,8 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         if (read.Reference.Length == 0 || _rows.TryAdd(read.Reference, read))
         {
             return _rows.Count <= _most ? RowOutcome.Taken
-                : throw new FileRefusedException($"The file has more than {_most:N0} providers.", "Check that it is a register, with one row for each provider.", row.RowNumber);
+                : throw new FileRefusedException($"The file has more than {_most:N0} providers.", "Check that it is a register, with one "
+                + "row for each provider.", row.RowNumber);
         }
 
         var first = _rows[read.Reference];
@@ -38,7 +40,8 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
             return RowOutcome.Folded;
         }
 
-        row.Refuse(format.Reference, $"Row {first.RowNumber:N0} has the same reference and says something else.", "Keep the row that is right and delete the other.");
+        row.Refuse(format.Reference, $"Row {first.RowNumber:N0} has the same reference and says something else.", "Keep the row that is "
+            + "right and delete the other.");
         return RowOutcome.Taken;
     }
 

@@ -25,12 +25,14 @@ internal sealed class ProviderRegister
         _session = session;
         _names = names;
 
-        // One that was taken in with an invisible character in its reference is found by what it looks like, and its reference is then put right.
+        // One that was taken in with an invisible character in its reference is found by what it looks like, and its reference is then put
+        // right.
         _byReference = providers.Select(x => (Reference: InvisibleCharacters.Without(x.Reference), Provider: x))
             .OrderByDescending(x => x.Reference == x.Provider.Reference)
             .DistinctBy(x => x.Reference, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(x => x.Reference, x => x.Provider, StringComparer.OrdinalIgnoreCase);
-        _unfinished = providers.Where(x => x is { ToBeCompleted: true, CqcLocationId: not null }).DistinctBy(x => x.CqcLocationId).ToDictionary(x => x.CqcLocationId!);
+        _unfinished = providers.Where(x => x is { ToBeCompleted: true, CqcLocationId: not null }).DistinctBy(x => x.CqcLocationId)
+            .ToDictionary(x => x.CqcLocationId!);
         _sizes = sizes.ToLookup(x => x.ProviderId);
         _services = services.ToLookup(x => x.ProviderId);
         _areas = areas.ToLookup(x => x.ProviderId);
@@ -39,7 +41,8 @@ internal sealed class ProviderRegister
         _communities = communities.ToLookup(x => x.ProviderId);
     }
 
-    public static async Task<ProviderRegister> LoadAsync(ImportSession session, RegisterNames names, CancellationToken cancellationToken) => new(
+    public static async Task<ProviderRegister> LoadAsync(ImportSession session, RegisterNames names, CancellationToken cancellationToken)
+        => new(
         session, names,
         await session.Db.Providers.ToListAsync(cancellationToken),
         await session.Db.ProviderSizes.ToListAsync(cancellationToken),
@@ -50,7 +53,8 @@ internal sealed class ProviderRegister
         await session.Db.ProviderCommunities.ToListAsync(cancellationToken));
 
     public Provider? Find(ProviderRow row)
-        => _byReference.GetValueOrDefault(row.Reference) ?? (row.CqcLocationId is { } location ? _unfinished.GetValueOrDefault(location) : null);
+        => _byReference.GetValueOrDefault(row.Reference)
+        ?? (row.CqcLocationId is { } location ? _unfinished.GetValueOrDefault(location) : null);
 
     /// <summary>Adds what the row says to the provider's dated facts; what is known already stays as it is.</summary>
     public void AddFacts(Provider provider, ProviderRow row)
@@ -58,20 +62,23 @@ internal sealed class ProviderRegister
         AddSize(provider.Id, row);
         AddCapacity(provider.Id, row);
         var opened = AddOpening(provider, row);
-        Offer(_services[provider.Id].ToList(), row.Services.Select(_names.Services.Saved), x => x.ServiceId, x => x.To, (x, to) => x.To = to,
+        Offer(_services[provider.Id].ToList(), row.Services.Select(_names.Services.Saved), x => x.ServiceId, x => x.To,
+            (x, to) => x.To = to,
             (id, from) => _session.Db.Add(new ProviderService { ProviderId = provider.Id, ServiceId = id, From = from }), opened);
         Offer(_areas[provider.Id].ToList(), row.Areas.Select(_names.Areas.Saved), x => x.AreaId, x => x.To, (x, to) => x.To = to,
             (id, from) => _session.Db.Add(new ProviderArea { ProviderId = provider.Id, AreaId = id, From = from }), opened);
         foreach (var (tie, names) in new[] { (CommunityTie.Serves, row.Serves), (CommunityTie.LedBy, row.LedBy) })
         {
             Offer(_communities[provider.Id].Where(x => x.Tie == tie).ToList(), names, x => x.Community, x => x.To, (x, to) => x.To = to,
-                (name, from) => _session.Db.Add(new ProviderCommunity { ProviderId = provider.Id, Community = name, Tie = tie, From = from }), opened);
+                (name, from) => _session.Db.Add(
+                    new ProviderCommunity { ProviderId = provider.Id, Community = name, Tie = tie, From = from }), opened);
         }
     }
 
     /// <summary>Providers with a fact that is new or changed and not saved yet.</summary>
     public HashSet<int> TouchedProviders()
-        => [.. _session.Db.ChangeTracker.Entries<ProviderFact>().Where(x => x.State is EntityState.Added or EntityState.Modified).Select(x => x.Entity.ProviderId)];
+        => [.. _session.Db.ChangeTracker.Entries<ProviderFact>().Where(x => x.State is EntityState.Added or EntityState.Modified)
+        .Select(x => x.Entity.ProviderId)];
 
     private void AddSize(int provider, ProviderRow row)
     {
@@ -83,7 +90,9 @@ internal sealed class ProviderRegister
         var known = _sizes[provider].FirstOrDefault(x => x.Basis == basis && x.From == on);
         if (known is null)
         {
-            _session.Db.Add(new ProviderSize { ProviderId = provider, Basis = basis, From = on, Value = value, Source = row.SizeSource ?? "Providers file" });
+            _session.Db.Add(
+                new ProviderSize { ProviderId = provider, Basis = basis, From = on, Value = value,
+                    Source = row.SizeSource ?? "Providers file" });
         }
         else
         {
@@ -127,7 +136,8 @@ internal sealed class ProviderRegister
 
     /// <summary>A filled cell is the whole list: what is new on it starts, what is no longer on it ended yesterday.</summary>
     private void Offer<T, TKey>(
-        List<T> held, IEnumerable<TKey> listed, Func<T, TKey> key, Func<T, DateOnly?> end, Action<T, DateOnly> setEnd, Action<TKey, DateOnly> add, DateOnly opened)
+        List<T> held, IEnumerable<TKey> listed, Func<T, TKey> key, Func<T, DateOnly?> end, Action<T, DateOnly> setEnd, Action<TKey,
+            DateOnly> add, DateOnly opened)
         where T : ProviderFact where TKey : IEquatable<TKey>
     {
         var wanted = listed.ToHashSet();

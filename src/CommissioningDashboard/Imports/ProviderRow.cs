@@ -139,7 +139,9 @@ internal sealed record ProviderRow
 
     private static List<string> Communities(RowFields row, ImportColumn column)
     {
-        List<string> names = [.. (row.Text(column, longest: 2_000) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+        List<string> names = [
+            .. (row.Text(column, longest: 2_000) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.OrdinalIgnoreCase)];
         if (names.Exists(x => x.Length > 100))
         {
             row.Refuse(column, "A community’s name has more than 100 characters.", "Shorten it, or part the names with semicolons.");

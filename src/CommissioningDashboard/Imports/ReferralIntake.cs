@@ -53,7 +53,8 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
               weekly_hours int, weekly_cost int, outcome smallint, provider_id int, arranged_on date, ended_on date)
             on commit drop
             """, cancellationToken);
-        _copy = new CopyWriter(await Session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
+        _copy = new CopyWriter(
+            await Session.Connection.BeginRawBinaryCopyAsync("copy staged from stdin (format binary)", cancellationToken));
     }
 
     /// <summary>Reads what else the rows are checked against.</summary>

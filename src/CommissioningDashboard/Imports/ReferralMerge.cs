@@ -1,6 +1,8 @@
 namespace CommissioningDashboard.Imports;
 
-/// <summary>Brings the staged referrals into the authority's: new ones are added, differing ones changed and their old state kept.</summary>
+/// <summary>
+/// Brings the staged referrals into the authority's: new ones are added, differing ones changed and their old state kept.
+/// </summary>
 internal static class ReferralMerge
 {
     private static readonly string[] _columns =
@@ -50,7 +52,8 @@ internal static class ReferralMerge
         if (kept > 0)
         {
             await session.ExecuteAsync(
-                $"update referral r set {string.Join(", ", updated.Select(x => $"{x} = {Staged(x)}"))} from staged s where {differs}", cancellationToken);
+                $"update referral r set {string.Join(", ", updated.Select(x => $"{x} = {Staged(x)}"))} from staged s where {differs}",
+                    cancellationToken);
         }
 
         return kept;

@@ -28,14 +28,17 @@ internal static class RefusalStore
             RowsRejected = problems.WrongRows,
             RowsHeld = rows.Read - rows.Blank - rows.Folded - problems.WrongRows,
             LooksLike = tried.LooksLike?.Id,
-            Notes = problems.Count > problems.Kept.Count ? $"{problems.Count:N0} problems were found; the first {problems.Kept.Count:N0} are listed." : "",
+            Notes = problems.Count > problems.Kept.Count
+                ? $"{problems.Count:N0} problems were found; the first {problems.Kept.Count:N0} are listed." : "",
         };
         await using var db = database.For(order.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         await InsertAsync(db, batch, problems.Kept, cancellationToken);
-        db.Record(order.UserId, "import.refused", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, Problems = problems.Count }, batch.FinishedAt);
+        db.Record(
+            order.UserId, "import.refused", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, Problems = problems.Count },
+                batch.FinishedAt);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var first = await db.ImportProblems.AsNoTracking().Where(x => x.BatchId == batch.Id)
@@ -43,7 +46,8 @@ internal static class RefusalStore
         return new ImportResult(batch, first, problems.Count);
     }
 
-    private static async Task InsertAsync(DashboardDb db, ImportBatch batch, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    private static async Task InsertAsync(
+        DashboardDb db, ImportBatch batch, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand("""
             insert into import_problem (authority_id, batch_id, "row", "column", value, rule, remedy)

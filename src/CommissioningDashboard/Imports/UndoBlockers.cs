@@ -22,7 +22,8 @@ internal static class UndoBlockers
             return "Options have been recorded for referrals of this import, and would be lost with them.";
         }
 
-        if (await db.OutcomeScores.AnyAsync(x => x.BatchId == null && db.Referrals.Any(r => r.Id == x.ReferralId && r.BatchId == batchId), cancellationToken))
+        if (await db.OutcomeScores.AnyAsync(
+            x => x.BatchId == null && db.Referrals.Any(r => r.Id == x.ReferralId && r.BatchId == batchId), cancellationToken))
         {
             return "Outcome scores have been recorded for referrals of this import, and would be lost with them.";
         }
@@ -35,7 +36,9 @@ internal static class UndoBlockers
 
         return await db.Referrals.AnyAsync(
             x => x.BatchId == null && (created.Contains(x.ProviderId ?? 0)
-                || made.Any(c => (c.Entity == "service" && c.EntityId == x.ServiceId) || (c.Entity == "area" && c.EntityId == x.AreaId) || (c.Entity == "team" && c.EntityId == x.TeamId))),
+                || made.Any(
+                c => (c.Entity == "service" && c.EntityId == x.ServiceId) || (c.Entity == "area" && c.EntityId == x.AreaId)
+                    || (c.Entity == "team" && c.EntityId == x.TeamId))),
             cancellationToken)
             ? "Referrals entered by hand name a provider, service, area or team that this import made."
             : null;
@@ -51,7 +54,8 @@ internal static class UndoBlockers
               select id, file_name from import_batch
               where authority_id = {db.AuthorityId} and id > {batchId} and status = {(short)ImportStatus.Accepted}
             ), pointing as (
-              select 'referral' as entity, id, batch_id, provider_id, service_id, area_id, team_id, null::int as framework_id from referral where authority_id = {db.AuthorityId}
+              select 'referral' as entity, id, batch_id, provider_id, service_id, area_id, team_id, null::int as framework_id from referral
+                where authority_id = {db.AuthorityId}
               union all select 'provider_size', id, null, provider_id, null, null, null, null from provider_size
               union all select 'provider_capacity', id, null, provider_id, null, null, null, null from provider_capacity
               union all select 'provider_community', id, null, provider_id, null, null, null, null from provider_community
@@ -64,7 +68,8 @@ internal static class UndoBlockers
               select entity, id, batch_id from pointing p
               where exists (
                 select from mine where made and ((mine.entity, mine.entity_id) in
-                  (('provider', p.provider_id), ('service', p.service_id), ('area', p.area_id), ('team', p.team_id), ('framework', p.framework_id))))
+                  (('provider', p.provider_id), ('service', p.service_id), ('area', p.area_id), ('team', p.team_id),
+                   ('framework', p.framework_id))))
               union all
               select 'referral', id, null from referral where authority_id = {db.AuthorityId} and batch_id = {batchId}
               union all
@@ -73,7 +78,8 @@ internal static class UndoBlockers
               union all
               select 'outcome_score', id, null from outcome_score where authority_id = {db.AuthorityId} and batch_id = {batchId}
               union all
-              select 'outcome_score', o.id, o.batch_id from outcome_score o join referral r on r.authority_id = o.authority_id and r.id = o.referral_id
+              select 'outcome_score', o.id, o.batch_id from outcome_score o join referral r on r.authority_id = o.authority_id
+                and r.id = o.referral_id
               where o.authority_id = {db.AuthorityId} and r.batch_id = {batchId}
               union all
               select entity, entity_id, null from mine
@@ -83,6 +89,7 @@ internal static class UndoBlockers
               union
               select batch_id from on_mine
             )
-            select 'import ' || s.id || ' (' || s.file_name || ')' as "Value" from standing s where s.id in (select batch_id from on_it) order by s.id desc limit 5
+            select 'import ' || s.id || ' (' || s.file_name || ')' as "Value" from standing s where s.id in (select batch_id from on_it)
+              order by s.id desc limit 5
             """).ToListAsync(cancellationToken);
 }

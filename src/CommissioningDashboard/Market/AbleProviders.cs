@@ -1,6 +1,9 @@
 namespace CommissioningDashboard.Market;
 
-/// <summary>The providers that could have taken some referrals; where one stands among them is found at once, for it is asked of every referral.</summary>
+/// <summary>
+/// The providers that could have taken some referrals; where one stands among them is found at once, for it is asked of every
+/// referral.
+/// </summary>
 public sealed class AbleProviders
 {
     private const int _isNotAble = -1;

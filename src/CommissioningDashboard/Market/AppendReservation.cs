@@ -10,8 +10,11 @@ internal sealed class AppendReservation
 
     private int _at = _nobodyAsked;
 
-    /// <summary>Takes the room from a version's end on; not so if another newer version has it, which then needs columns of its own.</summary>
+    /// <summary>
+    /// Takes the room from a version's end on; not so if another newer version has it, which then needs columns of its own.
+    /// </summary>
     /// <param name="from">The end of the version that is to be followed.</param>
     /// <param name="to">The newer version's end.</param>
-    public bool TryReserve(int from, int to) => Interlocked.CompareExchange(ref _at, to, from) == from || Interlocked.CompareExchange(ref _at, to, _nobodyAsked) == _nobodyAsked;
+    public bool TryReserve(int from, int to)
+        => Interlocked.CompareExchange(ref _at, to, from) == from || Interlocked.CompareExchange(ref _at, to, _nobodyAsked) == _nobodyAsked;
 }

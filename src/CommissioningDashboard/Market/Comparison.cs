@@ -45,7 +45,8 @@ public static class Comparisons
     };
 
     /// <summary>The same at the start of a sentence or as a heading.</summary>
-    public static string Heading(this Comparison comparison) => comparison.When() is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+    public static string Heading(this Comparison comparison)
+        => comparison.When() is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 
     /// <summary>The same of what has been counted: "in the same months a year before".</summary>
     public static string Months(this Comparison comparison)

@@ -63,6 +63,7 @@ internal readonly record struct CopySegment(bool IsChanged, int From, int Count,
             }
         }
 
-        int Next(int from) => held.Id.AsSpan(from, held.Count - from).IndexOfAnyInRange(least, most) is var next and >= 0 ? from + next : held.Count;
+        int Next(int from)
+            => held.Id.AsSpan(from, held.Count - from).IndexOfAnyInRange(least, most) is var next and >= 0 ? from + next : held.Count;
     }
 }

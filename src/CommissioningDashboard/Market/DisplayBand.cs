@@ -46,7 +46,8 @@ public static class DisplayBands
     /// <summary>The cut-offs in words under a scheme, such as "6 to 49".</summary>
     public static string Range(this DisplayBand band, SizeScheme scheme) => band switch
     {
-        DisplayBand.Micro => $"{scheme.MicroMax:0.##} {Unit(scheme.Basis)} or fewer{(scheme.MicroMustBeIndependent ? ", independent" : "")}",
+        DisplayBand.Micro
+            => $"{scheme.MicroMax:0.##} {Unit(scheme.Basis)} or fewer{(scheme.MicroMustBeIndependent ? ", independent" : "")}",
         DisplayBand.Small => $"over {scheme.MicroMax:0.##} to {scheme.SmallMax:0.##}",
         DisplayBand.Medium => $"over {scheme.SmallMax:0.##} to {scheme.MediumMax:0.##}",
         DisplayBand.Large => $"over {scheme.MediumMax:0.##}",
@@ -78,7 +79,8 @@ public static class DisplayBands
         return size switch
         {
             null => DisplayBand.NotKnown,
-            { Value: var value } when value <= scheme.MicroMax => scheme.MicroMustBeIndependent && !isIndependent ? DisplayBand.Small : DisplayBand.Micro,
+            { Value: var value } when value <= scheme.MicroMax
+            => scheme.MicroMustBeIndependent && !isIndependent ? DisplayBand.Small : DisplayBand.Micro,
             { Value: var value } when value <= scheme.SmallMax => DisplayBand.Small,
             { Value: var value } when value <= scheme.MediumMax => DisplayBand.Medium,
             _ => DisplayBand.Large,

@@ -19,7 +19,9 @@ public sealed class Eligibility(MarketSnapshot market)
     private AbleProviders Find((int Month, int Service, int? Area) where)
     {
         var month = market.FirstMonth.Plus(where.Month);
-        return new AbleProviders([.. market.Providers.Where(x => IsAble(x, month, where.Service, where.Area)).Select(x => (ushort)x.Index)], market.Providers.Count);
+        return new AbleProviders(
+            [.. market.Providers.Where(x => IsAble(x, month, where.Service, where.Area)).Select(x => (ushort)x.Index)],
+                market.Providers.Count);
     }
 
     private static bool IsAble(ProviderRecord provider, Month month, int service, int? area)
@@ -27,6 +29,7 @@ public sealed class Eligibility(MarketSnapshot market)
         var (first, last) = (month.FirstDay, month.LastDay);
         return provider.Openings.Any(x => x.Meets(first, last))
             && provider.Services.Any(x => x.Index == service && x.Meets(first, last))
-            && (area is null || !provider.Areas.Any(x => x.Meets(first, last)) || provider.Areas.Any(x => x.Index == area && x.Meets(first, last)));
+            && (area is null || !provider.Areas.Any(x => x.Meets(first, last))
+            || provider.Areas.Any(x => x.Index == area && x.Meets(first, last)));
     }
 }

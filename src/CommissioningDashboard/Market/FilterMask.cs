@@ -43,7 +43,9 @@ internal sealed class FilterMask
     /// <summary>Where to find rows that may be let through; none when so many may that it is quicker to look at all.</summary>
     public RowIndex? Index { get; }
 
-    /// <summary>The services and areas that the filter names, by which the index has their rows; the filter may still ask for other things.</summary>
+    /// <summary>
+    /// The services and areas that the filter names, by which the index has their rows; the filter may still ask for other things.
+    /// </summary>
     public IReadOnlyList<(int Service, int Area)> IndexCells { get; } = [];
 
     /// <summary>How many rows have to be looked at, about.</summary>

@@ -3,7 +3,10 @@ namespace CommissioningDashboard.Market;
 /// <summary>A filter as people read it, for the filter bar, the cover of a workbook and the feed.</summary>
 public static class FilterWords
 {
-    /// <summary>"Day support and home care", "all areas", "April 2025 to March 2026", …; the first starts with a capital. Unknown names are left out.</summary>
+    /// <summary>
+    /// "Day support and home care", "all areas", "April 2025 to March 2026", …; the first starts with a capital. Unknown names are
+    /// left out.
+    /// </summary>
     public static IReadOnlyList<string> InWords(this MarketFilter filter, MarketSnapshot market)
     {
         filter = filter.WithinOf(market);

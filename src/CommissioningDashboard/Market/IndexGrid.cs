@@ -16,7 +16,8 @@ internal sealed class IndexGrid<T>(int rows, int columns, int layers = 0)
     /// <summary>Every cell, by the first index, then the second, then the third.</summary>
     public IReadOnlyList<T> Cells => _cells;
 
-    public ref T this[int? row, int? column, int? layer = null] => ref _cells[(((Slot(row) * _columns) + Slot(column)) * _layers) + Slot(layer)];
+    public ref T this[int? row, int? column, int? layer = null]
+        => ref _cells[(((Slot(row) * _columns) + Slot(column)) * _layers) + Slot(layer)];
 
     private static int Slot(int? place) => (place ?? -1) + 1;
 }

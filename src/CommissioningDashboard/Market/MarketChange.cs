@@ -34,7 +34,8 @@ public static class MarketChange
     /// The same for a change of these referrals, their options and outcomes, and of nothing else; readers then fetch no more
     /// than that. With no referral there is no change to tell.
     /// </summary>
-    public static Task RecordReferralsAsync(DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken = default)
+    public static Task RecordReferralsAsync(
+        DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken = default)
         => referrals.Count switch
         {
             0 => Task.CompletedTask,
@@ -44,10 +45,12 @@ public static class MarketChange
 
     private static Task RecordEachAsync(DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken)
         => db.Database.ExecuteSqlAsync($"""
-            with raised as (update authority set market_version = market_version + 1 where id = {db.AuthorityId} returning id, market_version),
+            with raised as (update authority set market_version = market_version + 1 where id = {db.AuthorityId}
+              returning id, market_version),
               written as (insert into referral_change (authority_id, version, referral_id)
                 select id, market_version, referral from raised, (select distinct unnest({referrals.ToArray()}) as referral) as changed)
-            delete from referral_change c using raised where c.authority_id = raised.id and c.version <= raised.market_version - {_versionsKept};
+            delete from referral_change c using raised where c.authority_id = raised.id
+              and c.version <= raised.market_version - {_versionsKept};
             select pg_notify({Channel}, {db.AuthorityId.ToString()});
             """, cancellationToken);
 }

@@ -43,7 +43,8 @@ public sealed record MarketFilter
     /// </summary>
     public static (MarketFilter Filter, IReadOnlyList<string> Problems) Parse(IEnumerable<KeyValuePair<string, string>> query)
     {
-        var values = query.Where(x => !string.IsNullOrWhiteSpace(x.Value)).ToLookup(x => x.Key, x => x.Value.Trim(), StringComparer.Ordinal);
+        var values = query.Where(x => !string.IsNullOrWhiteSpace(x.Value))
+            .ToLookup(x => x.Key, x => x.Value.Trim(), StringComparer.Ordinal);
         var problems = new List<string>();
         var filter = new MarketFilter
         {
@@ -60,7 +61,8 @@ public sealed record MarketFilter
         };
         if (filter.From > filter.To)
         {
-            problems.Add($"The first month, {filter.From?.Label}, is after the last, {filter.To?.Label}. The latest twelve months are shown instead.");
+            problems.Add($"The first month, {filter.From?.Label}, is after the last, {filter.To?.Label}. The latest twelve months are "
+                + $"shown instead.");
             filter = filter with { From = null, To = null };
         }
 

@@ -65,7 +65,9 @@ public sealed class MarketSlice
         { Period: var period } => Market.Slice(Filter with { From = period.From, To = period.To, Compare = Comparison.YearBefore }),
     };
 
-    /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
+    /// <summary>
+    /// Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).
+    /// </summary>
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));
 
     /// <summary>Computes something once for this slice, however many panels or readers ask for it, and at whatever moment.</summary>
@@ -102,7 +104,8 @@ public sealed class MarketSlice
     public bool Matches(ReferralView referral) => _mask.Matches(referral.Row);
 
     /// <summary>Arranged referrals to one provider in a period.</summary>
-    public Tally To(ProviderRecord provider, Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
+    public Tally To(ProviderRecord provider, Period period)
+        => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, provider.Index + 1));
 
     /// <summary>Arranged referrals with no provider recorded in a period.</summary>
     public Tally NotRecorded(Period period) => Months(period).Aggregate(default(Tally), (sum, m) => sum + _sums.Cell(m, 0));
@@ -140,7 +143,10 @@ public sealed class MarketSlice
         return tallies;
     }
 
-    /// <summary>Arranged referrals in the current period by area and provider: [area + 1 (0 is not recorded)][provider + 1 (0 is not recorded)].</summary>
+    /// <summary>
+    /// Arranged referrals in the current period by area and provider: [area + 1 (0 is not recorded)][provider + 1 (0 is not
+    /// recorded)].
+    /// </summary>
     public Tally InArea(int area, int provider) => _sums.AreaCell(area + 1, provider + 1);
 
     /// <summary>Arranged referrals on a route in a period, and those of them with no provider recorded.</summary>
@@ -197,7 +203,8 @@ public sealed class MarketSlice
 
     private bool IsOpenAndAble(ProviderRecord provider, DateOnly day)
         => provider.IsOpen(day)
-        && provider.Services.Any(x => x.Contains(day) && (Filter.Services.Count == 0 || Filter.Services.Contains(Market.Services[x.Index].Code)))
+        && provider.Services.Any(
+        x => x.Contains(day) && (Filter.Services.Count == 0 || Filter.Services.Contains(Market.Services[x.Index].Code)))
         && (Filter.Areas.Count == 0 || !provider.Areas.Any(x => x.Contains(day))
             || provider.Areas.Any(x => x.Contains(day) && Filter.Areas.Contains(Market.Areas[x.Index].Code)));
 

@@ -99,7 +99,8 @@ public sealed class MarketSnapshot
     /// worked out of the register alone is kept.
     /// </summary>
     internal MarketSnapshot With(
-        long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, OutcomeRow[] outcomes, IReadOnlyList<Target>? targets = null)
+        long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, OutcomeRow[] outcomes,
+            IReadOnlyList<Target>? targets = null)
     {
         var months = referrals.Month[referrals.Count - 1] + 1;
         return new MarketSnapshot
@@ -128,7 +129,8 @@ public sealed class MarketSnapshot
     }
 
     /// <summary>The named scheme, or the authority's own.</summary>
-    public SizeScheme Scheme(string? id) => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);
+    public SizeScheme Scheme(string? id)
+        => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);
 
     /// <summary>
     /// The slice for a filter, kept for the next reader who asks the same; readers who ask at once wait for one scan. It can
@@ -164,7 +166,8 @@ public sealed class MarketSnapshot
         }
     }
 
-    private CachedSlice GetOrAdd(MarketFilter filter) => _slices.GetOrAdd(filter, x => new CachedSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
+    private CachedSlice GetOrAdd(MarketFilter filter)
+        => _slices.GetOrAdd(filter, x => new CachedSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
 
     /// <summary>
     /// The display band of each provider at the end of each month: [month × columns + provider + 1], where column 0 is "not
@@ -180,7 +183,8 @@ public sealed class MarketSnapshot
             bands[month * width] = DisplayBand.NotRecorded;
             foreach (var provider in Providers)
             {
-                bands[(month * width) + provider.Index + 1] = DisplayBands.Classify(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
+                bands[(month * width) + provider.Index + 1] = DisplayBands.Classify(
+                    scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
             }
         }
 

@@ -65,7 +65,9 @@ public sealed class OptionColumns(int capacity = 0)
         }
     }
 
-    /// <summary>These options and others after them, in shared memory where there is room (see <see cref="ReferralColumns.FollowedBy"/>).</summary>
+    /// <summary>
+    /// These options and others after them, in shared memory where there is room (see <see cref="ReferralColumns.FollowedBy"/>).
+    /// </summary>
     internal OptionColumns FollowedBy(OptionColumns later)
     {
         var joined = (OptionColumns)MemberwiseClone();

@@ -16,7 +16,10 @@ public sealed record PeriodPreset(string Name, Month? From, Month? To)
     /// <summary>Whether a filter shows just this period, however it names it.</summary>
     public bool IsShown(MarketFilter filter, MarketSnapshot market) => filter.PeriodIn(market) == On(filter).PeriodIn(market);
 
-    /// <summary>The last whole quarter, the last twelve months, and each financial year that the data hold from April to March, latest first.</summary>
+    /// <summary>
+    /// The last whole quarter, the last twelve months, and each financial year that the data hold from April to March, latest
+    /// first.
+    /// </summary>
     public static IReadOnlyList<PeriodPreset> In(MarketSnapshot market)
     {
         List<PeriodPreset> presets = [new("Last 12 months", null, null)];

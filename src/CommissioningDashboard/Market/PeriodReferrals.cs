@@ -1,6 +1,8 @@
 namespace CommissioningDashboard.Market;
 
-/// <summary>The referrals of a slice's period, and the two parts of them that most measures go through: found once for all of these.</summary>
+/// <summary>
+/// The referrals of a slice's period, and the two parts of them that most measures go through: found once for all of these.
+/// </summary>
 internal sealed class PeriodReferrals
 {
     private readonly Lazy<ReferralRows> _named;

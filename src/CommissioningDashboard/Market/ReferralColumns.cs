@@ -85,7 +85,9 @@ internal sealed class ReferralColumns(int capacity)
     public Tally Tally(int row, Weight weight)
         => Amount(row, weight) is var amount && amount < 0 ? new Tally(1, 0, 0, 0) : new Tally(1, 1, amount, (double)amount * amount);
 
-    /// <summary>The rows of a run of months: from one up to but not including another. Months are counted from the snapshot's first.</summary>
+    /// <summary>
+    /// The rows of a run of months: from one up to but not including another. Months are counted from the snapshot's first.
+    /// </summary>
     public (int From, int To) RowsOf(int firstMonth, int lastMonth)
         => (FirstOf(firstMonth), Math.Max(FirstOf(firstMonth), FirstOf(lastMonth + 1)));
 

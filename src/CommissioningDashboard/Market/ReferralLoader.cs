@@ -47,7 +47,8 @@ internal sealed class ReferralLoader
     {
         await using var reader = await _connection.BeginBinaryExportAsync($"""
             copy (
-              select id, received_on, coalesce(provider_id, 0), service_id, coalesce(area_id, 0), coalesce(team_id, 0), need, route, outcome,
+              select id, received_on, coalesce(provider_id, 0), service_id, coalesce(area_id, 0), coalesce(team_id, 0),
+                need, route, outcome,
                 coalesce((weekly_hours * 100)::int, -1), coalesce((weekly_cost * 100)::int, -1), arranged_on, ended_on, age_band,
                 ethnicity_group, person_key
               from (select * from referral{Only("id")}) r where received_on >= date '{_first.FirstDay:yyyy-MM-dd}' order by received_on, id
@@ -84,7 +85,8 @@ internal sealed class ReferralLoader
         var found = new List<ReferralOption>();
         var order = new List<long>();
         await using (var reader = await _connection.BeginBinaryExportAsync(
-            $"copy (select referral_id, provider_id, position, outcome, coalesce(reason, '') from option{Only("referral_id")}) to stdout (format binary)", cancellationToken))
+            $"copy (select referral_id, provider_id, position, outcome, coalesce(reason, '') from option{Only("referral_id")}) to stdout "
+                + $"(format binary)", cancellationToken))
         {
             while (await reader.StartRowAsync(cancellationToken) > 0)
             {
@@ -126,12 +128,14 @@ internal sealed class ReferralLoader
         // A handful of statements, each written some hundred thousand times: one copy of each is held.
         var statements = new HashSet<string>();
         await using var reader = await _connection.BeginBinaryExportAsync(
-            $"copy (select referral_id, measured_on, instrument, statement, score from outcome_score{Only("referral_id")}) to stdout (format binary)", cancellationToken);
+            $"copy (select referral_id, measured_on, instrument, statement, score from outcome_score{Only("referral_id")}) to stdout "
+                + $"(format binary)", cancellationToken);
         while (await reader.StartRowAsync(cancellationToken) > 0)
         {
             var outcome = new OutcomeRow(
                 rows(reader.Read<long>(NpgsqlDbType.Bigint)), reader.Read<DateOnly>(NpgsqlDbType.Date),
-                (OutcomeInstrument)reader.Read<short>(NpgsqlDbType.Smallint), Held(reader.Read<string>(NpgsqlDbType.Text)), reader.Read<short>(NpgsqlDbType.Smallint));
+                (OutcomeInstrument)reader.Read<short>(NpgsqlDbType.Smallint), Held(reader.Read<string>(NpgsqlDbType.Text)),
+                    reader.Read<short>(NpgsqlDbType.Smallint));
             if (outcome.Referral >= 0)
             {
                 found.Add(outcome);

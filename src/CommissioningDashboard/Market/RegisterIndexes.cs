@@ -2,7 +2,8 @@ namespace CommissioningDashboard.Market;
 
 /// <summary>From database keys to places in the register as the referral columns hold them; 0 stays 0, "not recorded".</summary>
 internal sealed class RegisterIndexes(
-    IReadOnlyList<RegisterEntry> services, IReadOnlyList<RegisterEntry> areas, IReadOnlyList<RegisterEntry> teams, IReadOnlyList<ProviderRecord> providers)
+    IReadOnlyList<RegisterEntry> services, IReadOnlyList<RegisterEntry> areas, IReadOnlyList<RegisterEntry> teams,
+        IReadOnlyList<ProviderRecord> providers)
 {
     private readonly Dictionary<int, byte> _services = services.ToDictionary(x => x.Id, x => checked((byte)x.Index));
     private readonly Dictionary<int, ushort> _areas = areas.ToDictionary(x => x.Id, x => checked((ushort)(x.Index + 1)));

@@ -12,15 +12,18 @@ internal static class RegisterLoader
         var service = services.ToDictionary(x => x.Id, x => x.Index);
         var area = areas.ToDictionary(x => x.Id, x => x.Index);
         var providers = await db.Providers.AsNoTracking().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellationToken);
-        var sizes = await ByProviderAsync(db.ProviderSizes, x => new SizeObservation(x.From, x.Basis, x.Value, x.Source), cancellationToken);
+        var sizes = await ByProviderAsync(
+            db.ProviderSizes, x => new SizeObservation(x.From, x.Basis, x.Value, x.Source), cancellationToken);
         var offered = await ByProviderAsync(db.ProviderServices, x => new DatedLink(service[x.ServiceId], x.From, x.To), cancellationToken);
         var covered = await ByProviderAsync(db.ProviderAreas, x => new DatedLink(area[x.AreaId], x.From, x.To), cancellationToken);
         var openings = await ByProviderAsync(db.ProviderOpenings, x => new DatedLink(0, x.From, x.To), cancellationToken);
         var capacities = await ByProviderAsync(db.ProviderCapacities, x => new StatedCapacity(x.From, x.WeeklyHours), cancellationToken);
         var communities = await ByProviderAsync(
-            db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedLink(0, x.From, x.To)), cancellationToken);
+            db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedLink(0, x.From, x.To)),
+                cancellationToken);
         var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
-        var memberships = (await db.FrameworkMemberships.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
+        var memberships = (
+            await db.FrameworkMemberships.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
             .ToLookup(x => x.ProviderId, x => (frameworkNames[x.FrameworkId], new DatedLink(service[x.ServiceId], x.From, x.To)));
         return [.. providers.Select((x, i) => new ProviderRecord
         {
@@ -49,5 +52,6 @@ internal static class RegisterLoader
 
     private static async Task<ILookup<int, TFact>> ByProviderAsync<T, TFact>(
         IQueryable<T> table, Func<T, TFact> fact, CancellationToken cancellationToken) where T : ProviderFact
-        => (await table.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken)).ToLookup(x => x.ProviderId, fact);
+        => (await table.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
+        .ToLookup(x => x.ProviderId, fact);
 }

@@ -45,7 +45,10 @@ internal sealed class RowIndex
     /// <summary>The rows in the order of the index: by service, then by area, then as received.</summary>
     public int[] Rows { get; }
 
-    /// <summary>What the scan reads of each row, in the same order: read one after another they take about half as long as in all parts of a market.</summary>
+    /// <summary>
+    /// What the scan reads of each row, in the same order: read one after another they take about half as long as in all parts of a
+    /// market.
+    /// </summary>
     public ScanColumns Columns { get; }
 
     /// <summary>How many rows there are of one service in one area (0 is "not recorded").</summary>
@@ -72,7 +75,8 @@ internal sealed class RowIndex
 /// <summary>What the scan of a slice reads of each referral.</summary>
 internal sealed record ScanColumns(ushort[] Provider, ushort[] Area, byte[] Route, byte[] Outcome, ushort[] Hours, int[] Cost)
 {
-    public static ScanColumns FromReferrals(ReferralColumns rows) => new(rows.Provider, rows.Area, rows.Route, rows.Outcome, rows.Hours, rows.Cost);
+    public static ScanColumns FromReferrals(ReferralColumns rows)
+        => new(rows.Provider, rows.Area, rows.Route, rows.Outcome, rows.Hours, rows.Cost);
 
     /// <summary>The same of some rows.</summary>
     public ScanColumns InOrder(int[] rows)
@@ -106,7 +110,8 @@ internal sealed class SharedIndex
     {
         lock (_making)
         {
-            return _made is { } made && referrals.Count - made.Count <= 1024 + (made.Count / 64) ? made : _made = new RowIndex(referrals, services, areas);
+            return _made is { } made && referrals.Count - made.Count <= 1024 + (made.Count / 64) ? made
+                : _made = new RowIndex(referrals, services, areas);
         }
     }
 }

@@ -12,13 +12,17 @@ public sealed class SizeSchemeChoice(Database database, TimeProvider clock)
 {
     private const string _action = "settings.changed";
 
-    public async Task<(SchemeInForce InForce, IReadOnlyList<SizeScheme> Schemes)> ReadAsync(int authorityId, CancellationToken cancellationToken = default)
+    public async Task<(SchemeInForce InForce, IReadOnlyList<SizeScheme> Schemes)> ReadAsync(
+        int authorityId, CancellationToken cancellationToken = default)
     {
         await using var db = database.For(authorityId);
         var scheme = await db.Authorities.Where(x => x.Id == authorityId).Select(x => x.SizeSchemeId).SingleAsync(cancellationToken);
-        var last = await db.AuditEntries.Where(x => x.Action == _action).OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellationToken);
-        var by = last?.UserId is { } user ? await db.Users.Where(x => x.Id == user).Select(x => x.Name).SingleOrDefaultAsync(cancellationToken) : null;
-        return (new SchemeInForce(scheme, by, last?.At), await db.SizeSchemes.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken));
+        var last = await db.AuditEntries.Where(x => x.Action == _action).OrderByDescending(x => x.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        var by = last?.UserId is { } user
+            ? await db.Users.Where(x => x.Id == user).Select(x => x.Name).SingleOrDefaultAsync(cancellationToken) : null;
+        return (new SchemeInForce(scheme, by, last?.At),
+            await db.SizeSchemes.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken));
     }
 
     /// <summary>Chooses a scheme; the entry in the trail and the news to readers are part of the same transaction.</summary>
@@ -33,10 +37,12 @@ public sealed class SizeSchemeChoice(Database database, TimeProvider clock)
         }
 
         // Two administrators take turns, so that what an entry says was there before truly was.
-        var authority = await db.Authorities.FromSql($"select * from authority where id = {authorityId} for update").SingleAsync(cancellationToken);
+        var authority = await db.Authorities.FromSql($"select * from authority where id = {authorityId} for update")
+            .SingleAsync(cancellationToken);
         if (authority.SizeSchemeId != schemeId)
         {
-            db.Record(userId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId }, clock.GetUtcNow());
+            db.Record(
+                userId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId }, clock.GetUtcNow());
             authority.SizeSchemeId = schemeId!;
             await db.SaveChangesAsync(cancellationToken);
             await MarketChange.RecordAsync(db, cancellationToken);

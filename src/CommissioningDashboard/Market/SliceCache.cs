@@ -26,7 +26,8 @@ internal sealed class SliceCache(MarketSlice slice)
         }
     }
 
-    private object ValueOf(SliceComputation computation) => _entries.GetOrAdd(computation, _ => new Entry()).GetOrCompute(computation, slice);
+    private object ValueOf(SliceComputation computation)
+        => _entries.GetOrAdd(computation, _ => new Entry()).GetOrCompute(computation, slice);
 
     private sealed class Entry
     {

@@ -30,7 +30,8 @@ public sealed record SliceComparison(MarketSlice Slice, Period Period)
         var compare = slice.Filter.Compare;
         if (!compare.IsInTime())
         {
-            return slice.Filter.Areas.Count > 0 ? null : "All areas are looked at, so there is nothing to compare them with: choose an area.";
+            return slice.Filter.Areas.Count > 0 ? null
+                : "All areas are looked at, so there is nothing to compare them with: choose an area.";
         }
 
         // Only a comparison over the whole of the other months is like for like.

@@ -115,7 +115,8 @@ internal sealed class SliceScan
         }
     }
 
-    private static void Add<T>(ScanColumns all, RowNumbers rows, int month, bool inPeriod, SliceSums sums, T[] amounts) where T : IBinaryInteger<T>
+    private static void Add<T>(ScanColumns all, RowNumbers rows, int month, bool inPeriod, SliceSums sums, T[] amounts) where T
+        : IBinaryInteger<T>
     {
         var (providers, areas, routes, outcomes) = (all.Provider, all.Area, all.Route, all.Outcome);
         var (byMonth, byArea, byKind, columns) = (sums.ByMonth, sums.ByArea, sums.ByKind, sums.Columns);

@@ -72,7 +72,8 @@ internal sealed class Sums
         }
     }
 
-    public Tally this[int at] => _sums.Length == 0 ? new Tally(_referrals[at], _referrals[at], _referrals[at], _referrals[at]) : _sums[at].Tally;
+    public Tally this[int at]
+        => _sums.Length == 0 ? new Tally(_referrals[at], _referrals[at], _referrals[at], _referrals[at]) : _sums[at].Tally;
 
     public void Count(int at) => _referrals[at]++;
 

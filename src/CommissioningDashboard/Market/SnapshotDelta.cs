@@ -13,12 +13,14 @@ namespace CommissioningDashboard.Market;
 internal static class SnapshotDelta
 {
     /// <summary>The newest version, or none when it cannot be made from the held one and has to be loaded.</summary>
-    public static async Task<MarketSnapshot?> LoadAsync(Database database, MarketSnapshot held, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<MarketSnapshot?> LoadAsync(
+        Database database, MarketSnapshot held, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = database.For(held.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var version = await db.Authorities.Where(x => x.Id == held.AuthorityId).Select(x => x.MarketVersion).SingleAsync(cancellationToken);
-        var changes = await db.ReferralChanges.AsNoTracking().Where(x => x.Version > held.Version).Take(MarketChange.MostReferrals + 1).ToListAsync(cancellationToken);
+        var changes = await db.ReferralChanges.AsNoTracking().Where(x => x.Version > held.Version).Take(MarketChange.MostReferrals + 1)
+            .ToListAsync(cancellationToken);
         if (changes.Count > MarketChange.MostReferrals || changes.Select(x => x.Version).Distinct().Count() != version - held.Version)
         {
             return null;
@@ -26,7 +28,8 @@ internal static class SnapshotDelta
 
         var ids = changes.Select(x => x.ReferralId).Where(x => x != ReferralChange.TargetsOnly).ToHashSet();
         var (first, end) = (held.FirstMonth.FirstDay, held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay);
-        if (held.Months == 0 || await db.Referrals.AnyAsync(x => ids.Contains(x.Id) && (x.ReceivedOn < first || x.ReceivedOn >= end), cancellationToken))
+        if (held.Months == 0
+            || await db.Referrals.AnyAsync(x => ids.Contains(x.Id) && (x.ReceivedOn < first || x.ReceivedOn >= end), cancellationToken))
         {
             return null;
         }
@@ -47,7 +50,8 @@ internal static class SnapshotDelta
         try
         {
             var part = await ReferralLoader.ReadAsync(
-                connection, held.FirstMonth, new RegisterIndexes(held.Services, held.Areas, held.Teams, held.Providers), people, ids, cancellationToken);
+                connection, held.FirstMonth, new RegisterIndexes(held.Services, held.Areas, held.Teams, held.Providers), people, ids,
+                    cancellationToken);
             return SnapshotMerge.Merge(held, ids, part, version, now);
         }
         catch (KeyNotFoundException)
@@ -65,7 +69,8 @@ internal static class SnapshotDelta
             select c.person_key, o.id, o.received_on
             from (select distinct person_key from referral where id = any(@ids) and person_key is not null) c
             cross join lateral (
-              select id, received_on from referral r where r.person_key = c.person_key and r.received_on >= @first and r.id <> all(@ids) limit 1) o
+              select id, received_on from referral r where r.person_key = c.person_key and r.received_on >= @first
+                and r.id <> all(@ids) limit 1) o
             """, connection);
         command.Parameters.AddWithValue("ids", ids.ToArray());
         command.Parameters.AddWithValue("first", held.FirstMonth.FirstDay);
@@ -73,7 +78,8 @@ internal static class SnapshotDelta
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var row = rows.FirstFrom((ushort)(reader.GetFieldValue<DateOnly>(2).DayNumber - held.FirstMonth.FirstDay.DayNumber), reader.GetInt64(1));
+            var row = rows.FirstFrom(
+                (ushort)(reader.GetFieldValue<DateOnly>(2).DayNumber - held.FirstMonth.FirstDay.DayNumber), reader.GetInt64(1));
             if (row < rows.Count && rows.Id[row] == reader.GetInt64(1))
             {
                 people.Keep(new Guid(reader.GetFieldValue<byte[]>(0)), rows.Person[row]);

@@ -11,7 +11,8 @@ internal static class SnapshotLoader
     /// <summary>A month takes one byte, so the snapshot reaches back this far; older referrals stay in the database only.</summary>
     public const int MonthsKept = 240;
 
-    public static async Task<MarketSnapshot> LoadAsync(Database database, int authorityId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<MarketSnapshot> LoadAsync(
+        Database database, int authorityId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = database.For(authorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
@@ -29,7 +30,8 @@ internal static class SnapshotLoader
         var first = span is null ? last : new Month(Math.Max(Month.FromDate(span.First).Index, last.Index - MonthsKept + 1));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var part = await ReferralLoader.ReadAsync(
-            connection, first, new RegisterIndexes(services, areas, teams, providers), new PersonNumbers(), null, cancellationToken, span?.Count ?? 0);
+            connection, first, new RegisterIndexes(services, areas, teams, providers), new PersonNumbers(), null, cancellationToken,
+                span?.Count ?? 0);
         return new MarketSnapshot
         {
             AuthorityId = authorityId,
@@ -53,7 +55,8 @@ internal static class SnapshotLoader
         };
     }
 
-    private static async Task<List<RegisterEntry>> EntriesAsync<T>(IQueryable<T> table, CancellationToken cancellationToken) where T : Reference
+    private static async Task<List<RegisterEntry>> EntriesAsync<T>(IQueryable<T> table, CancellationToken cancellationToken) where T
+        : Reference
         => [.. (await table.AsNoTracking().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellationToken))
             .Select((x, i) => new RegisterEntry(i, x.Id, x.Code, x.Name))];
 }

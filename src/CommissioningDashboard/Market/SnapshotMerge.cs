@@ -47,12 +47,14 @@ internal static class SnapshotMerge
     }
 
     /// <summary>All that is held stays where it is, as when today's referrals are recorded: then nothing held need be copied.</summary>
-    private static MarketSnapshot Followed(MarketSnapshot held, ReferralPart changed, List<CopySegment> runs, long version, DateTimeOffset now)
+    private static MarketSnapshot Followed(
+        MarketSnapshot held, ReferralPart changed, List<CopySegment> runs, long version, DateTimeOffset now)
     {
         var rows = held.Referrals.FollowedBy(changed.Rows);
         rows.MoveOptions(held.Referrals.Count, changed.Rows.Count, held.Options.Count);
         return held.With(
-            version, now, rows, held.Options.FollowedBy(changed.Options), changed.Outcomes.Length == 0 ? held.Outcomes : Outcomes(held, changed, runs));
+            version, now, rows, held.Options.FollowedBy(changed.Options),
+                changed.Outcomes.Length == 0 ? held.Outcomes : Outcomes(held, changed, runs));
     }
 
     /// <summary>Both are in the order asked, and so is what comes out: the held are many, so that they are not sorted anew.</summary>

@@ -12,7 +12,9 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class SnapshotStore(Database database, TimeProvider time)
 {
-    /// <summary>Between two refreshes that changes ask for: short enough that a change shows within a second, long enough for readers.</summary>
+    /// <summary>
+    /// Between two refreshes that changes ask for: short enough that a change shows within a second, long enough for readers.
+    /// </summary>
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(700);
 
     /// <summary>How long a newer version is held back to have pages ready that readers have open.</summary>

@@ -45,7 +45,8 @@ public sealed class RecordReferral(Database database, TimeProvider clock)
         }
 
         db.Options.AddRange(options);
-        db.Record(userId, isNew ? "referral.recorded" : "referral.changed", new { referral.Id, Options = options.Count }, clock.GetUtcNow());
+        db.Record(
+            userId, isNew ? "referral.recorded" : "referral.changed", new { referral.Id, Options = options.Count }, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordReferralsAsync(db, [referral.Id], cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -15,7 +15,9 @@ namespace CommissioningDashboard.Reports;
 /// <param name="Rows">How many table rows it has.</param>
 public sealed record BoardFile(string Name, byte[] Bytes, string Sha256, int Rows);
 
-/// <summary>Makes a board report and puts it on record. The record is written before the file is handed over, so that none leaves unseen.</summary>
+/// <summary>
+/// Makes a board report and puts it on record. The record is written before the file is handed over, so that none leaves unseen.
+/// </summary>
 public sealed class BoardExport(Database database, SnapshotStore store, TimeProvider time) : IDisposable
 {
     // A workbook takes far more memory while it is made than when it is done.
@@ -45,7 +47,8 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     /// <exception cref="InvalidOperationException">There is nothing to freeze; ask <see cref="FreezeForm"/> first.</exception>
     /// <returns>Its number, and the file that is kept; those of the one before when the same is asked for twice within a minute.</returns>
     public async Task<(int Number, BoardFile File)> FreezeAsync(
-        int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
+        int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile,
+            CancellationToken cancellationToken)
     {
         var market = await store.GetAsync(authorityId, cancellationToken);
         if (FreezeForm.ProblemIn(market.Slice(filter)) is { } problem)
@@ -82,7 +85,8 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
             File = file.Bytes,
             Size = file.Bytes.Length,
             Sha256 = file.Sha256,
-            MethodsJson = JsonSerializer.Serialize(BoardReport.Measures.Select(x => new FrozenMethod(x.Id, x.Name, x.Version, x.VersionFrom))),
+            MethodsJson = JsonSerializer.Serialize(
+                BoardReport.Measures.Select(x => new FrozenMethod(x.Id, x.Name, x.Version, x.VersionFrom))),
         });
         Record(db, "report.frozen", userId, report, file);
         await db.SaveChangesAsync(cancellationToken);
@@ -91,15 +95,18 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     }
 
     /// <summary>"The latest twelve months" would be others next month, and the authority may go by another size scheme then.</summary>
-    private static MarketFilter AsSeenOn(MarketSlice slice) => slice.Filter with { From = slice.Period.From, To = slice.Period.To, Scheme = slice.Scheme.Id };
+    private static MarketFilter AsSeenOn(MarketSlice slice)
+        => slice.Filter with { From = slice.Period.From, To = slice.Period.To, Scheme = slice.Scheme.Id };
 
     /// <summary>The same asked for again within a minute is a button pressed twice; nobody could delete the second report.</summary>
     private static async Task<FrozenReport?> SentTwiceAsync(
-        DashboardDb db, string heading, string filter, DisclosureProfile profile, string frozenBy, DateTimeOffset now, CancellationToken cancellationToken)
+        DashboardDb db, string heading, string filter, DisclosureProfile profile, string frozenBy, DateTimeOffset now,
+            CancellationToken cancellationToken)
     {
         var lately = now.ToUniversalTime().AddMinutes(-1);
         return await db.FrozenReports.AsNoTracking().OrderByDescending(x => x.Number).FirstOrDefaultAsync(
-            x => x.Title == heading && x.Filter == filter && x.Profile == profile.Id && x.FrozenBy == frozenBy && x.FrozenAt > lately, cancellationToken);
+            x => x.Title == heading && x.Filter == filter && x.Profile == profile.Id && x.FrozenBy == frozenBy && x.FrozenAt > lately,
+                cancellationToken);
     }
 
     private async Task<BoardFile> MakeAsync(BoardReport report, CancellationToken cancellationToken)

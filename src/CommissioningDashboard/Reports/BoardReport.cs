@@ -11,12 +11,16 @@ namespace CommissioningDashboard.Reports;
 /// <param name="MadeAt">When.</param>
 /// <param name="Number">The number under which it is kept; none for a report that is made and handed over only.</param>
 /// <param name="Heading">What it was called when it was frozen.</param>
-public sealed record BoardReport(MarketSlice Slice, DisclosureProfile Profile, string MadeBy, DateTimeOffset MadeAt, int? Number = null, string Heading = "")
+public sealed record BoardReport(
+    MarketSlice Slice, DisclosureProfile Profile, string MadeBy, DateTimeOffset MadeAt, int? Number = null, string Heading = "")
 {
     /// <summary>Every measure that it shows, in the order of its worksheets.</summary>
     public static IReadOnlyList<Measure> Measures => [.. ReportSheet.All.SelectMany(x => x.Measures).DistinctBy(x => x.Id)];
 
-    /// <summary>Lower case with dashes: "testshire-market-report-board.xlsx", with its number when it is frozen: "testshire-market-report-3-board.xlsx".</summary>
+    /// <summary>
+    /// Lower case with dashes: "testshire-market-report-board.xlsx", with its number when it is frozen:
+    /// "testshire-market-report-3-board.xlsx".
+    /// </summary>
     public string FileName
     {
         get

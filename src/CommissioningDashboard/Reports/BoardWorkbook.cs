@@ -26,11 +26,14 @@ public static class BoardWorkbook
 
         FrontSheets.Cover(workbook.AddWorksheet("Cover"), report, findings.OfType<string>());
         FrontSheets.Contents(workbook.AddWorksheet("Contents"),
-            [("Cover", "Findings, what the report covers and how it was made"), ("Notes", "Shorthand, disclosure control and the definition of every measure"), .. sheets.Select(x => (x.Name, x.Title))]);
+            [("Cover", "Findings, what the report covers and how it was made"),
+                ("Notes", "Shorthand, disclosure control and the definition of every measure"), .. sheets.Select(x => (x.Name, x.Title))]);
         FrontSheets.Notes(workbook.AddWorksheet("Notes"), notes);
         for (var i = 0; i < sheets.Count; i++)
         {
-            TableSheet.Write(workbook.AddWorksheet(sheets[i].Name), sheets[i].Title, Above(report, sheets[i], findings[i], notes), tables[i], sheets[i].WhenEmpty);
+            TableSheet.Write(
+                workbook.AddWorksheet(sheets[i].Name), sheets[i].Title, Above(report, sheets[i], findings[i], notes), tables[i],
+                    sheets[i].WhenEmpty);
         }
 
         using var made = new MemoryStream();
@@ -59,7 +62,8 @@ public static class BoardWorkbook
         }
 
         yield return report.Slice.Market.DataAsAt is { } day
-            ? $"Source: {report.Slice.Market.AuthorityName}, {report.Slice.Period.Label}, data as at {Written.Date(day)}. The filter is on the Cover worksheet."
+            ? $"Source: {report.Slice.Market.AuthorityName}, {report.Slice.Period.Label}, data as at {Written.Date(day)}. The filter is on "
+            + $"the Cover worksheet."
             : $"Source: {report.Slice.Market.AuthorityName}. No referral has been recorded yet.";
     }
 

@@ -26,5 +26,6 @@ public static class FreezeForm
     };
 
     /// <summary>Half a character, and the two that stand for none, cannot be written to a file.</summary>
-    private static bool IsWritable(string text) => !text.AsSpan().ContainsAny('\uFFFE', '\uFFFF') && string.Concat(text.EnumerateRunes()) == text;
+    private static bool IsWritable(string text)
+        => !text.AsSpan().ContainsAny('\uFFFE', '\uFFFF') && string.Concat(text.EnumerateRunes()) == text;
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Reports;
 
-/// <summary>The board reports that were frozen: which there are, what they were made with, and their files as they were handed over.</summary>
+/// <summary>
+/// The board reports that were frozen: which there are, what they were made with, and their files as they were handed over.
+/// </summary>
 public sealed class FrozenReports(Database database, TimeProvider time)
 {
     /// <summary>All of them without their files, the newest first.</summary>
@@ -36,13 +38,16 @@ public sealed class FrozenReports(Database database, TimeProvider time)
         return report;
     }
 
-    /// <summary>Those of a report's formulas that are no longer as they were, with the measure as it is now; none when it has gone.</summary>
+    /// <summary>
+    /// Those of a report's formulas that are no longer as they were, with the measure as it is now; none when it has gone.
+    /// </summary>
     public static IReadOnlyList<(FrozenMethod Then, Measure? Now)> ChangedSince(FrozenReport report) =>
     [
         .. report.Methods.Select(x => (Then: x, Now: MeasureCatalogue.Find(x.Id))).Where(x => x.Now?.Version != x.Then.Version),
     ];
 
-    private static IQueryable<FrozenReport> WithoutFiles(IQueryable<FrozenReport> reports) => reports.AsNoTracking().Select(x => new FrozenReport
+    private static IQueryable<FrozenReport> WithoutFiles(IQueryable<FrozenReport> reports)
+        => reports.AsNoTracking().Select(x => new FrozenReport
     {
         AuthorityId = x.AuthorityId,
         Number = x.Number,

@@ -10,7 +10,8 @@ internal static class TableSheet
     /// <summary>The columns of numbers share one width, so that the eye runs down them evenly.</summary>
     private const double _numberWidth = 12.5;
 
-    public static void Write(IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty, double[]? widths = null)
+    public static void Write(
+        IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty, double[]? widths = null)
     {
         sheet.WriteTitle(title);
         var hasTable = table.Rows.Count > 0;
@@ -105,7 +106,8 @@ internal static class TableSheet
     private static double Width(Column column, DisclosedTable table, int index)
     {
         var word = column.Heading.Split(' ').Max(x => x.Length) * 1.2;
-        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length), 12, 42) + (index > 0 ? 1 : 0) : _numberWidth;
+        var text = column.Unit == Unit.Text ? Math.Clamp(table.Rows.Max(x => $"{x[index]}".Length), 12, 42) + (index > 0 ? 1 : 0)
+            : _numberWidth;
         return Math.Ceiling(Math.Max(word, text) + 2);
     }
 

@@ -64,14 +64,16 @@ internal static class WorkbookFinish
     private static void AddHeadingStyle(Stylesheet styles, string name, uint builtinId, double size)
     {
         var fonts = styles.Fonts!.Elements<Font>().ToList();
-        var cells = styles.CellFormats!.Elements<CellFormat>().Where(x => fonts[(int)(x.FontId?.Value ?? 0)].FontSize?.Val?.Value == size).ToList();
+        var cells = styles.CellFormats!.Elements<CellFormat>().Where(x => fonts[(int)(x.FontId?.Value ?? 0)].FontSize?.Val?.Value == size)
+            .ToList();
         if (cells.Count == 0)
         {
             return;
         }
 
         var formats = styles.CellStyleFormats!;
-        formats.AppendChild(new CellFormat { NumberFormatId = 0, FontId = cells[0].FontId?.Value ?? 0, FillId = 0, BorderId = 0, ApplyFont = true });
+        formats.AppendChild(
+            new CellFormat { NumberFormatId = 0, FontId = cells[0].FontId?.Value ?? 0, FillId = 0, BorderId = 0, ApplyFont = true });
         formats.Count = (uint)formats.ChildElements.Count;
         var place = formats.Count.Value - 1;
         foreach (var cell in cells)

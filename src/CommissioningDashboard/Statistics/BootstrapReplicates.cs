@@ -6,7 +6,9 @@ namespace CommissioningDashboard.Statistics;
 /// </summary>
 public sealed class BootstrapReplicates
 {
-    /// <summary>The draws are made in this many runs, each with a seed of its own, so that they are the same on any number of cores.</summary>
+    /// <summary>
+    /// The draws are made in this many runs, each with a seed of its own, so that they are the same on any number of cores.
+    /// </summary>
     private const int _runs = 4;
 
     private readonly long[] _observed;
@@ -16,7 +18,8 @@ public sealed class BootstrapReplicates
     /// <param name="referrals">How many referrals the counts stand for, when they are hours or pence: pass
     /// <see cref="Kish.EffectiveCount"/>. By default the sum of the counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are no draws.</exception>
-    public BootstrapReplicates(ReadOnlySpan<long> counts, double? referrals = null, int draws = Bootstrap.Draws, ulong seed = Bootstrap.DefaultSeed)
+    public BootstrapReplicates(
+        ReadOnlySpan<long> counts, double? referrals = null, int draws = Bootstrap.Draws, ulong seed = Bootstrap.DefaultSeed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         var total = Counts.Total(counts);

@@ -2,7 +2,9 @@ using MathNet.Numerics;
 
 namespace CommissioningDashboard.Statistics;
 
-/// <summary>The chi-square distribution with a whole number of degrees of freedom: the chances behind tests of several groups at once.</summary>
+/// <summary>
+/// The chi-square distribution with a whole number of degrees of freedom: the chances behind tests of several groups at once.
+/// </summary>
 public static class ChiSquare
 {
     /// <summary>The chance of <paramref name="value"/> or more.</summary>

@@ -12,7 +12,9 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 public static class Concentration
 {
-    /// <summary>The share of the <paramref name="k"/> most used providers together (CRk), 0 to 1; 1 when there are no more than k.</summary>
+    /// <summary>
+    /// The share of the <paramref name="k"/> most used providers together (CRk), 0 to 1; 1 when there are no more than k.
+    /// </summary>
     public static double? TopShare(ReadOnlySpan<long> counts, int k)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);

@@ -5,6 +5,8 @@ namespace CommissioningDashboard.Statistics;
 /// <param name="Interval">The range of true differences the figures are consistent with.</param>
 public readonly record struct Difference(double Value, Interval Interval)
 {
-    /// <summary>Whether the change is larger than chance alone would explain, at the interval's level: it leaves out no difference.</summary>
+    /// <summary>
+    /// Whether the change is larger than chance alone would explain, at the interval's level: it leaves out no difference.
+    /// </summary>
     public bool LargerThanChance => !Interval.Contains(0);
 }

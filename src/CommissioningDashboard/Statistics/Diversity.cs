@@ -11,7 +11,9 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 public static class Diversity
 {
-    /// <summary>Shannon's entropy in nats, −Σ pᵢ ln pᵢ: 0 when one provider has all, ln U when the U used providers share equally.</summary>
+    /// <summary>
+    /// Shannon's entropy in nats, −Σ pᵢ ln pᵢ: 0 when one provider has all, ln U when the U used providers share equally.
+    /// </summary>
     public static double? Shannon(ReadOnlySpan<long> counts)
     {
         var total = Counts.Total(counts);
@@ -30,7 +32,9 @@ public static class Diversity
         return Math.Max(0, Math.Log(total) - sum / total);
     }
 
-    /// <summary>Pielou's evenness among the U used providers, Shannon / ln U: towards 0 when one has nearly all, 1 when all share equally.</summary>
+    /// <summary>
+    /// Pielou's evenness among the U used providers, Shannon / ln U: towards 0 when one has nearly all, 1 when all share equally.
+    /// </summary>
     /// <returns>Null below two used providers, where evenness has no meaning.</returns>
     public static double? Pielou(ReadOnlySpan<long> counts) =>
         Counts.Used(counts) is var used && used >= 2 && Shannon(counts) is { } entropy ? Math.Min(1, entropy / Math.Log(used)) : null;

@@ -41,7 +41,8 @@ public static class Funnel
 
     /// <summary>Where <paramref name="numerator"/> of <paramref name="denominator"/> lies; on a limit is within it.</summary>
     /// <returns>Null when the denominator is 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Limits"/>, or the numerator is not within the denominator.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Limits"/>, or the numerator is not within the
+    /// denominator.</exception>
     public static FunnelPosition? Position(double numerator, double denominator, double target)
     {
         if (!(numerator >= 0 && numerator <= denominator))

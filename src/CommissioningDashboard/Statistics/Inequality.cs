@@ -64,7 +64,9 @@ public static class Inequality
         return points;
     }
 
-    /// <summary>The share received by the least used <paramref name="providers"/> (0 to 1), by straight lines between the curve's points.</summary>
+    /// <summary>
+    /// The share received by the least used <paramref name="providers"/> (0 to 1), by straight lines between the curve's points.
+    /// </summary>
     public static double At(IReadOnlyList<LorenzPoint> curve, double providers)
     {
         var after = 0;

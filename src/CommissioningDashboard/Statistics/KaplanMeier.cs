@@ -17,7 +17,8 @@ public static class KaplanMeier
     /// S^exp(±z·se/ln S), where se² = Σ dᵢ/(nᵢ(nᵢ−dᵢ)).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative.</exception>
-    public static SurvivalCurve Estimate(IReadOnlyList<SurvivalTime> times) => EstimateFromDays(times.Count, Days(times, time => time).Select(Counted));
+    public static SurvivalCurve Estimate(IReadOnlyList<SurvivalTime> times)
+        => EstimateFromDays(times.Count, Days(times, time => time).Select(Counted));
 
     /// <summary>The same from how many waits ended, and how many were last seen waiting, after each number of days from 0 on.</summary>
     internal static SurvivalCurve EstimateFromCounts(ReadOnlySpan<int> happened, ReadOnlySpan<int> censored)

@@ -11,7 +11,9 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 internal sealed class MultinomialDraw
 {
-    /// <summary>How many standard deviations of their sum the Poisson numbers fall short by: few are drawn anew and few are missing.</summary>
+    /// <summary>
+    /// How many standard deviations of their sum the Poisson numbers fall short by: few are drawn anew and few are missing.
+    /// </summary>
     private const double _short = 0.7;
 
     private readonly long _trials;

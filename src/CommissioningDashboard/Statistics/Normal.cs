@@ -15,7 +15,9 @@ public static class Normal
         return SpecialFunctions.Erfc(-z / _rootTwo) / 2;
     }
 
-    /// <summary>The chance of a value at least as far from 0 as <paramref name="z"/> on either side, 2(1 − Φ(|z|)): a two-sided P.</summary>
+    /// <summary>
+    /// The chance of a value at least as far from 0 as <paramref name="z"/> on either side, 2(1 − Φ(|z|)): a two-sided P.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">z is not a number.</exception>
     public static double TwoSided(double z)
     {

@@ -44,7 +44,8 @@ public static class Permutation
     /// <exception cref="ArgumentException">There are blocks, but not one for each element.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or there are no draws.</exception>
     internal static PermutationResult?[] Tests(
-        int count, ReadOnlySpan<int> blocks, int figures, Action<ReadOnlySpan<int>, Span<double>> statistics, int draws = Draws, ulong seed = DefaultSeed)
+        int count, ReadOnlySpan<int> blocks, int figures, Action<ReadOnlySpan<int>, Span<double>> statistics, int draws = Draws,
+            ulong seed = DefaultSeed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
@@ -79,7 +80,8 @@ public static class Permutation
             }
         }
 
-        return [.. observed.Zip(values, (seen, all) => double.IsFinite(seen) && all.All(double.IsFinite) ? Judge(seen, all) : (PermutationResult?)null)];
+        return [.. observed.Zip(
+            values, (seen, all) => double.IsFinite(seen) && all.All(double.IsFinite) ? Judge(seen, all) : (PermutationResult?)null)];
     }
 
     private static PermutationResult Judge(double observed, double[] values)
@@ -107,7 +109,9 @@ public static class Permutation
             values.Length);
     }
 
-    /// <summary>The elements of each block of two or more; blocks in order of first appearance, so that their numbers do not matter.</summary>
+    /// <summary>
+    /// The elements of each block of two or more; blocks in order of first appearance, so that their numbers do not matter.
+    /// </summary>
     private static int[][] Members(int count, ReadOnlySpan<int> blocks)
     {
         var all = new Dictionary<int, List<int>>();

@@ -14,7 +14,9 @@ public static class Quantiles
 {
     private const int Many = 2_000;
 
-    /// <summary>The value that <paramref name="p"/> of the values lie below, in their unit; between two of them it is interpolated.</summary>
+    /// <summary>
+    /// The value that <paramref name="p"/> of the values lie below, in their unit; between two of them it is interpolated.
+    /// </summary>
     /// <param name="values">In any order.</param>
     /// <param name="p">0.5 for the median.</param>
     /// <returns>Null when there are no values.</returns>
@@ -77,13 +79,17 @@ public static class Quantiles
 
     /// <summary><see cref="Quartiles"/> of values already in ascending order.</summary>
     internal static Quartiles? QuartilesOfSorted(ReadOnlySpan<double> sorted)
-        => sorted.IsEmpty ? null : new Quartiles(EstimateFromSorted(sorted, 0.25)!.Value, EstimateFromSorted(sorted, 0.5)!.Value, EstimateFromSorted(sorted, 0.75)!.Value);
+        => sorted.IsEmpty ? null
+        : new Quartiles(
+        EstimateFromSorted(sorted, 0.25)!.Value, EstimateFromSorted(sorted, 0.5)!.Value, EstimateFromSorted(sorted, 0.75)!.Value);
 
     /// <summary><see cref="MedianInterval"/> of values already in ascending order.</summary>
     internal static Interval? MedianIntervalOfSorted(ReadOnlySpan<double> sorted)
         => CertainOrder(sorted.Length) is > 0 and var inward ? new Interval(sorted[inward - 1], sorted[^inward]) : null;
 
-    /// <summary>The value at a position from 0 among values in ascending order; between two of them in proportion, beyond them the nearest.</summary>
+    /// <summary>
+    /// The value at a position from 0 among values in ascending order; between two of them in proportion, beyond them the nearest.
+    /// </summary>
     internal static double AtPosition(ReadOnlySpan<double> sorted, double position)
     {
         position = Math.Clamp(position, 0, sorted.Length - 1);

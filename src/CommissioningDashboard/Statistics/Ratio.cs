@@ -16,7 +16,8 @@ public static class Ratio
     /// own: Wilson's ends divided by it.
     /// </summary>
     /// <returns>Null when there were no trials or the fixed share is 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Wilson.Interval"/>, or the fixed share is not from 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Wilson.Interval"/>, or the fixed share is not from 0 to
+    /// 1.</exception>
     public static RatioEstimate? ToFixed(double successes, double trials, double fixedShare, double z = Confidence.Z95)
     {
         if (!(fixedShare >= 0 && fixedShare <= 1))

@@ -11,7 +11,9 @@ internal static class Selection
 {
     private const int Few = 24;
 
-    /// <summary>Puts the value that belongs at a place in ascending order there, no greater one before it and no smaller one behind it.</summary>
+    /// <summary>
+    /// Puts the value that belongs at a place in ascending order there, no greater one before it and no smaller one behind it.
+    /// </summary>
     /// <param name="values">Finite numbers; they change places.</param>
     /// <param name="place">From 0.</param>
     public static void Settle(Span<double> values, int place)

@@ -2,7 +2,9 @@ using MathNet.Numerics;
 
 namespace CommissioningDashboard.Statistics;
 
-/// <summary>Student's t distribution: how far the mean of a few values may stray when their spread is known from themselves alone.</summary>
+/// <summary>
+/// Student's t distribution: how far the mean of a few values may stray when their spread is known from themselves alone.
+/// </summary>
 /// <remarks>Source: Student (1908), "The probable error of a mean", Biometrika 6:1–25.</remarks>
 public static class StudentT
 {

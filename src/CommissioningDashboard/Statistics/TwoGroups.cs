@@ -10,16 +10,21 @@ namespace CommissioningDashboard.Statistics;
 /// </remarks>
 public static class TwoGroups
 {
-    /// <summary>Whether two shares differ: Pearson's chi-square of the two by two table, uncorrected. 1 when all or none succeeded.</summary>
+    /// <summary>
+    /// Whether two shares differ: Pearson's chi-square of the two by two table, uncorrected. 1 when all or none succeeded.
+    /// </summary>
     public static double ShareP(long successes, long trials, long otherSuccesses, long otherTrials)
     {
         double all = trials + otherTrials;
         var share = (successes + otherSuccesses) / all;
         var variance = share * (1 - share) * (1.0 / trials + 1.0 / otherTrials);
-        return variance > 0 ? Normal.TwoSided(((double)successes / trials - (double)otherSuccesses / otherTrials) / Math.Sqrt(variance)) : 1;
+        return variance > 0 ? Normal.TwoSided(((double)successes / trials - (double)otherSuccesses / otherTrials) / Math.Sqrt(variance))
+            : 1;
     }
 
-    /// <summary>Whether whole numbers from 0, given as how often each occurs in each group, tend to be larger in one: the rank-sum test.</summary>
+    /// <summary>
+    /// Whether whole numbers from 0, given as how often each occurs in each group, tend to be larger in one: the rank-sum test.
+    /// </summary>
     public static double RankSumP(ReadOnlySpan<int> counts, ReadOnlySpan<int> otherCounts)
     {
         double n = 0, m = 0, above = 0, ties = 0;

@@ -68,7 +68,8 @@ public static class Wilson
         if (!double.IsFinite(successes) || !double.IsFinite(trials) || successes < 0 || successes > trials)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(successes), $"{successes} of {trials} is not a proportion: counts are finite, not negative, and the part is within the whole.");
+                nameof(successes),
+                    $"{successes} of {trials} is not a proportion: counts are finite, not negative, and the part is within the whole.");
         }
 
         if (!double.IsFinite(z) || z <= 0)

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Targets;
 
-/// <summary>Sets targets and ends them. Each act, its audit entry and the news of it to readers are one transaction; nothing is erased.</summary>
+/// <summary>
+/// Sets targets and ends them. Each act, its audit entry and the news of it to readers are one transaction; nothing is erased.
+/// </summary>
 public sealed class TargetDesk(Database database, SnapshotStore store, TimeProvider time)
 {
     /// <param name="target">Complete but for when it was set.</param>
@@ -18,7 +20,9 @@ public sealed class TargetDesk(Database database, SnapshotStore store, TimeProvi
             target.SetAt = time.GetUtcNow();
             db.Targets.Add(target);
             await db.SaveChangesAsync(cancellationToken);
-            db.Record(userId, "target.set", new { target.Id, target.MeasureId, target.Filter, Sense = $"{target.Sense}", target.Goal, target.By }, target.SetAt);
+            db.Record(
+                userId, "target.set",
+                    new { target.Id, target.MeasureId, target.Filter, Sense = $"{target.Sense}", target.Goal, target.By }, target.SetAt);
             return true;
         }, cancellationToken);
 

@@ -17,7 +17,8 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
     private const int _longestReason = 500;
 
     /// <summary>Measures that a target can be set for.</summary>
-    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(x => x.HasGoal && x.Unit is not (Unit.Points or Unit.Any))];
+    public static IReadOnlyList<Measure> Measures { get; } = [
+        .. MeasureCatalogue.All.Where(x => x.HasGoal && x.Unit is not (Unit.Points or Unit.Any))];
 
     /// <summary>The target, or what has to be mended, each with the name of its field.</summary>
     /// <param name="market">The market it is for; its period is left out.</param>
@@ -30,7 +31,8 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
         Check(measure is not null, nameof(Measure), "Choose a measure");
         Check(Sense is "at-least" or "at-most", nameof(Sense), "Choose at least or at most");
         var goal = measure is null ? null : ReadGoal(measure.Unit);
-        Check(measure is null || goal is not null, nameof(Goal), measure is null ? "" : $"Enter the figure to reach as {Expected(measure.Unit)}");
+        Check(measure is null || goal is not null, nameof(Goal),
+            measure is null ? "" : $"Enter the figure to reach as {Expected(measure.Unit)}");
         var dated = Dates.TryRead((By ?? "").Trim(), out var by);
         Check(dated, nameof(By), "Enter the date like 31/3/2027");
         Check(!dated || by > today, nameof(By), "The date must be in the future");
@@ -60,7 +62,8 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
     private double? ReadGoal(Unit unit)
     {
         var text = (Goal ?? "").Trim().TrimEnd('%').TrimStart('£').Replace(",", "", StringComparison.Ordinal).Trim();
-        return !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) ? null
+        return !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number) ? null
             : unit switch
             {
                 Unit.Share => number <= 100 ? number / 100 : null,

@@ -68,13 +68,15 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
                 return TargetStatus.Reached;
             }
 
-            return Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path) ? TargetStatus.OnCourse
+            return Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path)
+                ? TargetStatus.OnCourse
                 : TargetStatus.OffCourse;
         }
     }
 
     /// <summary>"At least 15% by 31 March 2027".</summary>
-    public string Goal => $"{(Target.Sense == TargetSense.AtLeast ? "At least" : "At most")} {Written.Number(Target.Goal, Measure.Unit)} by {Written.Date(Target.By)}";
+    public string Goal => $"{(Target.Sense == TargetSense.AtLeast ? "At least" : "At most")} {Written.Number(Target.Goal, Measure.Unit)} "
+        + $"by {Written.Date(Target.By)}";
 
     /// <summary>The market it is set for, in words.</summary>
     public string Market => string.Join(", ", FilterOf(Target).InWords(Slice.Market).Where(x => x != Slice.Period.Label));
@@ -82,13 +84,19 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     public Sentence Sentence => Status switch
     {
         TargetStatus.Reached => new($"Reached: it is {{{Now.Text}}}, and the goal is {LowerGoal}."),
-        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
-        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for "
+            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for "
+            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
         _ => new($"It is not known how far it is: {LowerFirst((Now.Value is null ? Now.Reason : Then.Reason) ?? "there is no figure.")}"),
     };
 
-    /// <summary>Why the figure is known only when it was set and now, for a measure that is not followed from quarter to quarter; none for others.</summary>
-    public string? WithoutQuarters => Measure.Trends ? null : $"The figure is shown when the target was set and now, without quarters between. {Measure.NoTrend}";
+    /// <summary>
+    /// Why the figure is known only when it was set and now, for a measure that is not followed from quarter to quarter; none for
+    /// others.
+    /// </summary>
+    public string? WithoutQuarters
+        => Measure.Trends ? null : $"The figure is shown when the target was set and now, without quarters between. {Measure.NoTrend}";
 
     /// <summary>
     /// A point for each quarter from a year before it was set, or the first full year of data, to the goal's day. For a measure that
@@ -117,7 +125,8 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
         return [.. ends.Append(Slice.Period.To).Distinct().Order().Select(PointAt)];
     }
 
-    private TargetPoint PointAt(Month end) => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Value, end < Start ? null : PathAt(end));
+    private TargetPoint PointAt(Month end)
+        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Value, end < Start ? null : PathAt(end));
 
     private string LowerGoal => LowerFirst(Goal);
 
@@ -148,8 +157,10 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
         => end == slice.Period.To ? measure.Calculate(slice).Value
             : measure.Calculate(MarketSlice.Take(slice.Market, slice.Filter with { From = end.Plus(1 - _months), To = end })).Value;
 
-    private static MarketFilter FilterOf(Target target) => MarketFilter.Parse(target.Filter.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(x => x.Split('=', 2)).Where(x => x.Length == 2).Select(x => KeyValuePair.Create(x[0], Uri.UnescapeDataString(x[1])))).Filter with
+    private static MarketFilter FilterOf(Target target)
+        => MarketFilter.Parse(target.Filter.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(x => x.Split('=', 2)).Where(x => x.Length == 2)
+        .Select(x => KeyValuePair.Create(x[0], Uri.UnescapeDataString(x[1])))).Filter with
     { From = null, To = null };
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];

@@ -70,7 +70,8 @@ public sealed partial class BarChart
 
     private string Across(double value) => Svg.Percent(_layout.Scale.Percent(value));
 
-    private string RowClass(int row) => "chart-row" + (Focus is { } focus && focus != row ? " receding" : "") + (OnSelect.HasDelegate ? " pressable" : "");
+    private string RowClass(int row)
+        => "chart-row" + (Focus is { } focus && focus != row ? " receding" : "") + (OnSelect.HasDelegate ? " pressable" : "");
 
     private string Words(Bar bar)
     {

@@ -17,7 +17,8 @@ public sealed record BarLayout(AxisScale Scale, PlotArea Plot, int Count)
     public static BarLayout For(IReadOnlyList<Bar> bars, FigureUnit unit, double? max = null)
     {
         var largest = bars.SelectMany(bar => new[] { bar.Value, bar.High, bar.Circle, bar.Diamond }).Max() ?? 0;
-        var text = bars.Where(bar => bar.Value is not null || bar.Shown is not null).Select(bar => PlotArea.TextWidth(bar.TextIn(unit), bold: true)).DefaultIfEmpty(0).Max();
+        var text = bars.Where(bar => bar.Value is not null || bar.Shown is not null)
+            .Select(bar => PlotArea.TextWidth(bar.TextIn(unit), bold: true)).DefaultIfEmpty(0).Max();
         return new BarLayout(AxisScale.For(max ?? largest, unit), PlotArea.Between(0, text + 12), bars.Count);
     }
 

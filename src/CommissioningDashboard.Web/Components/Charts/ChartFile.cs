@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace CommissioningDashboard.Web.Components.Charts;
 
-/// <summary>Writes a chart as an SVG file that stands alone: the page’s own component, with what the page says around it drawn inside.</summary>
+/// <summary>
+/// Writes a chart as an SVG file that stands alone: the page’s own component, with what the page says around it drawn inside.
+/// </summary>
 public static class ChartFile
 {
     /// <summary>The SVG document of a chart.</summary>

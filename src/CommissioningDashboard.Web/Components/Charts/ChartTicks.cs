@@ -10,7 +10,8 @@ public static class ChartTicks
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted, 1);
         var step = Math.Max(1, (int)Math.Ceiling(labels.Count / (double)wanted));
-        return [.. Enumerable.Range(0, labels.Count).Where(index => index % step == 0).Select(index => new ChartTick(index, labels[index]))];
+        return [.. Enumerable.Range(0, labels.Count).Where(index => index % step == 0)
+            .Select(index => new ChartTick(index, labels[index]))];
     }
 
     /// <summary>

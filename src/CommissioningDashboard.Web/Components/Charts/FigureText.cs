@@ -9,14 +9,17 @@ public static class FigureText
 
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>The number in words and signs. Shares between nought and one per cent keep a decimal, so that few is not shown as none.</summary>
+    /// <summary>
+    /// The number in words and signs. Shares between nought and one per cent keep a decimal, so that few is not shown as none.
+    /// </summary>
     public static string Format(double? value, FigureUnit unit) => value switch
     {
         null => CannotBeCalculated,
         double.NaN => CannotBeCalculated,
         { } number => unit switch
         {
-            FigureUnit.Percent => (Math.Abs(number) is > 0 and < 0.00995 ? (number * 100).ToString("0.0", British) : Rounded(number * 100)) + "%",
+            FigureUnit.Percent
+                => (Math.Abs(number) is > 0 and < 0.00995 ? (number * 100).ToString("0.0", British) : Rounded(number * 100)) + "%",
             FigureUnit.Count => Rounded(number),
             FigureUnit.OneDecimal => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("#,##0.0", British),
             FigureUnit.TwoDecimals => Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", British),

@@ -28,7 +28,9 @@ public sealed record LineLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, 
     public double Y(double value) => Top + PlotHeight * (1 - Scale.Percent(value) / 100);
 
     public string Line(ChartDataset set) =>
-        Svg.Path(set.Data.Select((value, index) => value is { } v ? (X(index, set.Data.Count), 100 - Scale.Percent(v)) : ((double, double)?)null));
+        Svg.Path(
+            set.Data.Select(
+                (value, index) => value is { } v ? (X(index, set.Data.Count), 100 - Scale.Percent(v)) : ((double, double)?)null));
 
     public string? Ribbon(ChartDataset set) => set is not { Low: { } low, High: { } high }
         ? null
@@ -43,9 +45,12 @@ public sealed record LineLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, 
             .Where(end => end.Index >= 0)
             .ToList();
         var places = LabelSpread.Apart([.. found.Select(end => Y(end.Set.Data[end.Index]!.Value))], LabelGap, Top, Foot - 4);
-        return [.. found.Select((end, n) => new LineEnd(end.Series, X(end.Index, data.Labels.Count), Y(end.Set.Data[end.Index]!.Value), places[n], Text(end.Set, end.Index)))];
+        return [.. found.Select(
+            (end, n) => new LineEnd(
+                end.Series, X(end.Index, data.Labels.Count), Y(end.Set.Data[end.Index]!.Value), places[n], Text(end.Set, end.Index)))];
 
-        string Text(ChartDataset set, int index) => data.Datasets.Count == 1 ? set.TextAt(index, unit) : $"{set.Label} {set.TextAt(index, unit)}";
+        string Text(ChartDataset set, int index)
+            => data.Datasets.Count == 1 ? set.TextAt(index, unit) : $"{set.Label} {set.TextAt(index, unit)}";
     }
 }
 

@@ -31,5 +31,6 @@ public static class QuarterChart
     /// <summary>The figure as a line by itself, broken where it cannot be calculated.</summary>
     public static ChartData FromSeries(QuarterSeries series) => WithLimits(series, []);
 
-    public static IReadOnlyList<ChartTick> Ticks(QuarterSeries series) => ChartTicks.FinancialYears([.. series.Points.Select(x => x.Time.From.FirstDay)]);
+    public static IReadOnlyList<ChartTick> Ticks(QuarterSeries series)
+        => ChartTicks.FinancialYears([.. series.Points.Select(x => x.Time.From.FirstDay)]);
 }

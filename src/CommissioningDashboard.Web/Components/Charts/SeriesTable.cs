@@ -14,7 +14,8 @@ internal static class SeriesTable
     ];
 
     public static IReadOnlyList<IReadOnlyList<string>> Rows(ChartData data, FigureUnit unit) =>
-        [.. data.Labels.Select((label, index) => (IReadOnlyList<string>)[label, .. data.Datasets.SelectMany(set => Cells(set, index, unit))])];
+        [.. data.Labels.Select(
+            (label, index) => (IReadOnlyList<string>)[label, .. data.Datasets.SelectMany(set => Cells(set, index, unit))])];
 
     private static string[] Cells(ChartDataset set, int index, FigureUnit unit) =>
         HasInterval(set)

@@ -4,7 +4,8 @@ namespace CommissioningDashboard.Web.Components.Charts;
 /// Where the parts of a <see cref="StackedColumnChart"/> stand: pixels down, percentages of the plot across. A column whose
 /// values are all missing, or which adds up to nothing when shares are drawn, leaves a gap.
 /// </summary>
-public sealed record StackLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, IReadOnlyList<StackSegment> Segments, IReadOnlyList<StackLabel> Labels)
+public sealed record StackLayout(
+    AxisScale Scale, PlotArea Plot, int PlotHeight, IReadOnlyList<StackSegment> Segments, IReadOnlyList<StackLabel> Labels)
 {
     /// <summary>Room above the plot for the top axis label.</summary>
     public const int Top = 8;
@@ -62,8 +63,10 @@ public sealed record StackLayout(AxisScale Scale, PlotArea Plot, int PlotHeight,
         if (segments.Count == 0) return [];
         var last = segments.Max(segment => segment.Column);
         var named = segments.Where(segment => segment.Column == last).ToList();
-        var places = LabelSpread.Apart([.. named.Select(segment => segment.Y + segment.Height / 2)], LabelGap, Top + 4, Top + plotHeight - 4);
-        return [.. named.Select((segment, index) => new StackLabel(segment.Series, places[index], LabelText(data.Datasets[segment.Series], unit)))];
+        var places = LabelSpread.Apart(
+            [.. named.Select(segment => segment.Y + segment.Height / 2)], LabelGap, Top + 4, Top + plotHeight - 4);
+        return [.. named.Select(
+            (segment, index) => new StackLabel(segment.Series, places[index], LabelText(data.Datasets[segment.Series], unit)))];
     }
 }
 

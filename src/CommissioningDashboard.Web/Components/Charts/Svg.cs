@@ -9,7 +9,9 @@ internal static class Svg
 
     public static string Percent(double value) => Number(value) + "%";
 
-    /// <summary>A path through the points, lifted wherever one is missing. A point alone between gaps becomes a dot (with round line ends).</summary>
+    /// <summary>
+    /// A path through the points, lifted wherever one is missing. A point alone between gaps becomes a dot (with round line ends).
+    /// </summary>
     public static string Path(IEnumerable<(double X, double Y)?> points)
     {
         var path = new System.Text.StringBuilder();
@@ -38,7 +40,8 @@ internal static class Svg
         {
             if (points[start] is null) continue;
             var run = points.Skip(start).TakeWhile(point => point is not null).Select(point => point!.Value).ToList();
-            var edge = run.Select(point => (point.X, Y: point.High)).Concat(run.AsEnumerable().Reverse().Select(point => (point.X, Y: point.Low)));
+            var edge = run.Select(point => (point.X, Y: point.High))
+                .Concat(run.AsEnumerable().Reverse().Select(point => (point.X, Y: point.Low)));
             path.Append('M').AppendJoin('L', edge.Select(at => $"{Number(at.X)} {Number(at.Y)}")).Append('Z');
             start += run.Count;
         }

@@ -17,6 +17,7 @@ internal static class PageAnchor
         => $"{Shown(http?.Features) ?? new Uri(navigation.Uri).PathAndQuery}#{id}";
 
     private static string? Shown(Microsoft.AspNetCore.Http.Features.IFeatureCollection? features)
-        => features?.Get<IStatusCodeReExecuteFeature>() is { } problem ? problem.OriginalPathBase + problem.OriginalPath + problem.OriginalQueryString
+        => features?.Get<IStatusCodeReExecuteFeature>() is { } problem
+        ? problem.OriginalPathBase + problem.OriginalPath + problem.OriginalQueryString
             : features?.Get<IExceptionHandlerPathFeature>()?.Path;
 }

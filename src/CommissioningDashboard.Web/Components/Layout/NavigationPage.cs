@@ -23,7 +23,10 @@ internal sealed record NavigationPage(InNavigationAttribute Place, string Path, 
             .OrderBy(x => x.Place.Group).ThenBy(x => x.Place.Order).ThenBy(x => x.Place.Title, StringComparer.Ordinal),
     ];
 
-    /// <summary>The pages for a reader; none for someone who has not signed in. A missing role hides nothing: the pages' own policies decide.</summary>
+    /// <summary>
+    /// The pages for a reader; none for someone who has not signed in. A missing role hides nothing: the pages' own policies
+    /// decide.
+    /// </summary>
     public static IEnumerable<NavigationPage> For(Reader reader)
         => reader.IsSignedIn ? All.Where(page => page.Needs is not { } needs || reader.Role is not { } role || role.May(needs)) : [];
 

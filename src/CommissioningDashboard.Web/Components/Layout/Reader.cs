@@ -13,5 +13,7 @@ public sealed record Reader(bool IsSignedIn, string? AuthorityName, bool IsDemon
     public static Reader From(ClaimsPrincipal? user) =>
         user?.Identity is not { IsAuthenticated: true }
             ? Nobody
-            : new Reader(true, user.FindFirstValue(AccountClaims.AuthorityName), user.FindFirstValue(AccountClaims.AuthorityDemo) == "true", user.RoleOf());
+            : new Reader(
+            true, user.FindFirstValue(AccountClaims.AuthorityName), user.FindFirstValue(AccountClaims.AuthorityDemo) == "true",
+                user.RoleOf());
 }

@@ -10,22 +10,34 @@ internal sealed class CldFormat : ImportFormat
 
     public CldFormat()
     {
-        Person = Column("LA Person Unique Identifier", "The council's number for the person. Only a scrambled form that cannot be turned back is kept.", "Text, up to 100 characters", "", required: true, personal: true, spellings: ["LA Person ID"]);
-        EventType = Column("Event Type", "Only services become referrals; the other events are counted and left out.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
+        Person = Column("LA Person Unique Identifier", "The council's number for the person. Only a scrambled form that cannot be turned "
+            + "back is kept.", "Text, up to 100 characters", "", required: true, personal: true, spellings: ["LA Person ID"]);
+        EventType = Column("Event Type", "Only services become referrals; the other events are counted and left "
+            + "out.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
         StartDate = Column("Event Start Date", "The day on which the service started.", _date, "03/11/2025", required: true);
         EndDate = Column("Event End Date", "The day on which the service ended. Empty while it goes on.", _date, "");
-        ServiceType = Column("Service Type", "The kind of service by length and setting.", $"One of: {CldCodes.ServiceTypes}", "Long term support: Community", required: true);
-        Component = Column("Service Component", "The service itself.", $"One of: {CldCodes.Components}", "Home support or domiciliary care", required: true);
-        Mechanism = Column("Delivery Mechanism", "How the support is paid for and arranged.", "One of: Direct payment, CASSR managed personal budget, CASSR commissioned support", "CASSR commissioned support");
-        Location = Column("Provider CQC Location ID", "The provider's location number at the Care Quality Commission. One not in the register becomes a provider to be completed.", "Text, up to 20 characters", "1-1234567890");
-        LocationName = Column("Provider CQC Location Name", "The provider's name, by which a provider without a location number is looked for in the register.", "Text, up to 200 characters", "");
+        ServiceType = Column("Service Type", "The kind of service by length and "
+            + "setting.", $"One of: {CldCodes.ServiceTypes}", "Long term support: Community", required: true);
+        Component = Column(
+            "Service Component", "The service itself.", $"One of: {CldCodes.Components}", "Home support or domiciliary care",
+                required: true);
+        Mechanism = Column("Delivery Mechanism", "How the support is paid for and arranged.", "One of: Direct payment, CASSR managed "
+            + "personal budget, CASSR commissioned support", "CASSR commissioned support");
+        Location = Column("Provider CQC Location ID", "The provider's location number at the Care Quality Commission. One not in the "
+            + "register becomes a provider to be completed.", "Text, up to 20 characters", "1-1234567890");
+        LocationName = Column("Provider CQC Location Name", "The provider's name, by which a provider without a location number is looked "
+            + "for in the register.", "Text, up to 200 characters", "");
         UnitCost = Column("Unit Cost", "The cost of one unit in pounds.", "A number", "22.40");
-        Frequency = Column("Cost Frequency (Unit Type)", "What a unit is, or how often the cost falls due.", "One of: Per session, Hourly, Daily, Weekly, Fortnightly, 4-weekly, Monthly, Quarterly, Annually, One-off", "Hourly", spellings: ["Cost Frequency"]);
+        Frequency = Column("Cost Frequency (Unit Type)", "What a unit is, or how often the cost falls due.", "One of: Per session, Hourly, "
+            + "Daily, Weekly, Fortnightly, 4-weekly, Monthly, Quarterly, Annually, One-off", "Hourly", spellings: ["Cost Frequency"]);
         Planned = Column("Planned units per week", "Units a week.", "A number", "10.5");
-        ClientType = Column("Client Type", "Whether the service is for the person or for an unpaid carer.", "Text, up to 100 characters", "Service user");
+        ClientType = Column(
+            "Client Type", "Whether the service is for the person or for an unpaid carer.", "Text, up to 100 characters", "Service user");
         Born = Column("Date of Birth", "Turned into an age band at once; never kept.", _date, "", personal: true);
-        Ethnicity = Column("Ethnicity", "Turned into its broad group.", "The ethnicity list of the specification", "No data: Undeclared or not known");
-        Reason = Column("Primary Support Reason", "Turned into its group.", "The list of the specification", "Physical Support: Personal care support");
+        Ethnicity = Column(
+            "Ethnicity", "Turned into its broad group.", "The ethnicity list of the specification", "No data: Undeclared or not known");
+        Reason = Column(
+            "Primary Support Reason", "Turned into its group.", "The list of the specification", "Physical Support: Personal care support");
         LaCode = Column("LA Code", "The council's code; part of what tells one event from another.", "Text, up to 20 characters", "");
     }
 
@@ -33,9 +45,13 @@ internal sealed class CldFormat : ImportFormat
 
     public override string Name => "Client Level Data";
 
-    public override string Purpose => "The quarterly Client Level Data extract, as sent. Names, NHS numbers, dates of birth and postcodes are dropped as the file is read.";
+    public override string Purpose
+        => "The quarterly Client Level Data extract, as sent. Names, NHS numbers, dates of birth and postcodes are dropped as the file is "
+        + "read.";
 
-    public override string Repeats => "Events that agree in person, start date, client type, service, mechanism, cost and units are one event; of several, an open one is kept first, then the one that ends last.";
+    public override string Repeats
+        => "Events that agree in person, start date, client type, service, mechanism, cost and units are one event; of several, an open "
+        + "one is kept first, then the one that ends last.";
 
     protected override int Order => 3;
 

@@ -12,10 +12,15 @@ internal sealed class FrameworksFormat : ImportFormat
 
     public FrameworksFormat()
     {
-        _framework = Column("Framework", "The framework's name. A name not used before becomes a new framework.", "Text, up to 100 characters", "Home support framework 2024", required: true, spellings: ["Framework name", "Contract"]);
-        _provider = Column("Provider reference", "The provider's reference in your register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"]);
-        _service = Column("Service", "The service for which the provider is on it, which some call a lot. Write a row for each.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Lot"]);
-        _from = Column("From", "The provider's first day on it.", _date, "01/04/2024", required: true, spellings: ["Start date", "Joined on"]);
+        _framework = Column("Framework", "The framework's name. A name not used before becomes a new "
+            + "framework.", "Text, up to 100 characters", "Home support framework 2024", required: true,
+            spellings: ["Framework name", "Contract"]);
+        _provider = Column("Provider reference", "The provider's reference in your "
+            + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"]);
+        _service = Column("Service", "The service for which the provider is on it, which some call a lot. Write a row for "
+            + "each.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Lot"]);
+        _from = Column(
+            "From", "The provider's first day on it.", _date, "01/04/2024", required: true, spellings: ["Start date", "Joined on"]);
         _to = Column("To", "The provider's last day on it. Leave empty while it is on it.", _date, "", spellings: ["End date", "Left on"]);
     }
 
@@ -25,7 +30,9 @@ internal sealed class FrameworksFormat : ImportFormat
 
     public override string Purpose => "Which providers are on a framework or approved list, for which service and between which days.";
 
-    public override string Repeats => "A place on a framework that is already held (same framework, provider, service and first day) is brought up to date. Two rows for one place must agree.";
+    public override string Repeats
+        => "A place on a framework that is already held (same framework, provider, service and first day) is brought up to date. Two rows "
+        + "for one place must agree.";
 
     protected override int Order => 5;
 
@@ -66,7 +73,8 @@ internal sealed class FrameworksFormat : ImportFormat
                 row.Refuse(format._to, "A provider cannot leave a framework before it joined.", "Check both dates.");
             }
 
-            var place = new Place(Plain.Code(name), _providers.Find(row, format._provider) ?? 0, _services.Find(row, format._service) ?? 0, from);
+            var place = new Place(
+                Plain.Code(name), _providers.Find(row, format._provider) ?? 0, _services.Find(row, format._service) ?? 0, from);
             return (place, new Membership(name, from, to), format._to);
         }
 
@@ -83,7 +91,8 @@ internal sealed class FrameworksFormat : ImportFormat
 
             _services.AddTo(Session);
             await ChangeLog.SaveAndKeepAsync(Session, cancellationToken);
-            _held = await Session.Db.FrameworkMemberships.ToDictionaryAsync(x => (x.FrameworkId, x.ProviderId, x.ServiceId, x.From), cancellationToken);
+            _held = await Session.Db.FrameworkMemberships.ToDictionaryAsync(
+                x => (x.FrameworkId, x.ProviderId, x.ServiceId, x.From), cancellationToken);
         }
 
         protected override object Bring(Place key, Membership row)
@@ -95,7 +104,9 @@ internal sealed class FrameworksFormat : ImportFormat
                 return held;
             }
 
-            var membership = new FrameworkMembership { FrameworkId = framework, ProviderId = key.Provider, ServiceId = service, From = key.From, To = row.To };
+            var membership =
+                new FrameworkMembership { FrameworkId = framework, ProviderId = key.Provider, ServiceId = service, From = key.From,
+                    To = row.To };
             Session.Db.Add(membership);
             return membership;
         }

@@ -5,20 +5,31 @@ internal sealed class OptionsFormat : ImportFormat
 {
     public OptionsFormat()
     {
-        Referral = Column("Referral reference", "The referral's number, as in the referrals file.", "A reference from the referrals file", "R-20418", required: true, spellings: ["Referral", "Referral ID", "Referral number", "Requirement reference"]);
-        Provider = Column("Provider reference", "The provider that was put forward, by its reference in your register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"]);
-        Position = Column("Position", "Its place in the list as it was shown: 1 is the first name.", "A whole number from 1 to 250", "1", required: true, spellings: ["Place", "Rank", "List position"]);
-        Outcome = Column("Outcome", "How far it came.", CodeLists.OptionOutcome.Rule, "Accepted", required: true, spellings: ["Response", "Status", "Bid status"]);
-        Reason = Column("Reason", "Why it was declined, in a few words that your team uses again and again. Never anything about the person.", "Text, up to 100 characters", "", spellings: ["Decline reason"]);
+        Referral = Column("Referral reference", "The referral's number, as in the referrals "
+            + "file.", "A reference from the referrals file", "R-20418", required: true,
+            spellings: ["Referral", "Referral ID", "Referral number", "Requirement reference"]);
+        Provider = Column("Provider reference", "The provider that was put forward, by its reference in your "
+            + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"]);
+        Position = Column("Position", "Its place in the list as it was shown: 1 is the first "
+            + "name.", "A whole number from 1 to 250", "1", required: true, spellings: ["Place", "Rank", "List position"]);
+        Outcome = Column(
+            "Outcome", "How far it came.", CodeLists.OptionOutcome.Rule, "Accepted", required: true,
+                spellings: ["Response", "Status", "Bid status"]);
+        Reason = Column("Reason", "Why it was declined, in a few words that your team uses again and again. Never anything about the "
+            + "person.", "Text, up to 100 characters", "", spellings: ["Decline reason"]);
     }
 
     public override string Id => "options";
 
     public override string Name => "Options offered";
 
-    public override string Purpose => "The providers put forward for each referral, in the order in which they were shown, with what became of each: an extract of your brokerage system.";
+    public override string Purpose
+        => "The providers put forward for each referral, in the order in which they were shown, with what became of each: an extract of "
+        + "your brokerage system.";
 
-    public override string Repeats => "A place in a referral's list that is already held is brought up to date. Two rows for one place must agree; the repeat is then folded in.";
+    public override string Repeats
+        => "A place in a referral's list that is already held is brought up to date. Two rows for one place must agree; the repeat is then "
+        + "folded in.";
 
     protected override int Order => 6;
 

@@ -10,20 +10,32 @@ internal sealed class OutcomesFormat : ImportFormat
 
     public OutcomesFormat()
     {
-        Reference = Column("Referral reference", "The referral whose support the person speaks of, by its reference in your referrals file.", "A reference from the referrals file", "R-20418", required: true, spellings: ["Reference", "Referral ID", "Referral number"]);
-        Measured = Column("Measured on", "The day on which the person was asked.", "A date, such as 31/12/2025", "12/12/2025", required: true, spellings: ["Date", "Asked on", "Review date"]);
-        Instrument = Column("Instrument", "With what the person was asked.", Instruments.Rule, Instruments.Example, required: true, spellings: ["Measure"]);
-        Statement = Column("Statement", "The “I” statement in full, the same words each time. Needed beside the instrument Statement; left empty for quality of life. Never what the person said in their own words.", "Text, up to 200 characters", "", spellings: ["I statement", "Statement text"]);
-        Score = Column("Score", "For quality of life the eight answers added up; for a statement whether the person agrees.", $"A whole number from 0 to {MostQuality} for quality of life; Yes or No for a statement", "18", required: true, spellings: ["Answer", "Value"]);
+        Reference = Column("Referral reference", "The referral whose support the person speaks of, by its reference in your referrals "
+            + "file.", "A reference from the referrals file", "R-20418", required: true,
+            spellings: ["Reference", "Referral ID", "Referral number"]);
+        Measured = Column("Measured on", "The day on which the person was "
+            + "asked.", "A date, such as 31/12/2025", "12/12/2025", required: true, spellings: ["Date", "Asked on", "Review date"]);
+        Instrument = Column(
+            "Instrument", "With what the person was asked.", Instruments.Rule, Instruments.Example, required: true, spellings: ["Measure"]);
+        Statement = Column("Statement", "The “I” statement in full, the same words each time. Needed beside the instrument Statement; left "
+            + "empty for quality of life. Never what the person said in their own words.", "Text, up to 200 characters", "",
+            spellings: ["I statement", "Statement text"]);
+        Score = Column("Score", "For quality of life the eight answers added up; for a statement whether the person "
+            + "agrees.", $"A whole number from 0 to {MostQuality} for quality of life; Yes or No for a statement", "18", required: true,
+            spellings: ["Answer", "Value"]);
     }
 
     public override string Id => "outcomes";
 
     public override string Name => "Outcomes";
 
-    public override string Purpose => "What people said of their support some time after it was arranged: quality of life from 0 to 24, and “I” statements they agree with or not, one answer a row.";
+    public override string Purpose
+        => "What people said of their support some time after it was arranged: quality of life from 0 to 24, and “I” statements they agree "
+        + "with or not, one answer a row.";
 
-    public override string Repeats => "The same referral, day, instrument and statement is the same answer: it is brought up to date when the score differs. Two rows for the same answer must agree; the repeat is then folded in.";
+    public override string Repeats
+        => "The same referral, day, instrument and statement is the same answer: it is brought up to date when the score differs. Two rows "
+        + "for the same answer must agree; the repeat is then folded in.";
 
     protected override int Order => 7;
 

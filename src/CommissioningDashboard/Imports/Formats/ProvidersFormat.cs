@@ -8,37 +8,57 @@ internal sealed class ProvidersFormat : ImportFormat
 
     public ProvidersFormat()
     {
-        Reference = Column("Reference", "Your own reference for the provider, such as the finance system's. Referrals name the provider by it.", "Text, up to 60 characters", "P-0112", required: true, spellings: ["Provider reference", "Provider ID", "Supplier reference"]);
-        ProviderName = Column("Name", "The name by which the provider is known.", "Text, up to 200 characters", "Kestrel Community Support", required: true, spellings: ["Provider name", "Supplier name"]);
-        Ownership = Column("Ownership", "Who owns the provider, apart from how big it is.", CodeLists.Ownership.Rule, "Private", spellings: ["Ownership type"]);
-        ParentGroup = Column("Parent group", "The larger group it belongs to. Leave empty for an independent provider.", "Text, up to 200 characters", "", spellings: ["Group", "Brand"]);
+        Reference = Column("Reference", "Your own reference for the provider, such as the finance system's. Referrals name the provider by "
+            + "it.", "Text, up to 60 characters", "P-0112", required: true,
+            spellings: ["Provider reference", "Provider ID", "Supplier reference"]);
+        ProviderName = Column("Name", "The name by which the provider is "
+            + "known.", "Text, up to 200 characters", "Kestrel Community Support", required: true,
+            spellings: ["Provider name", "Supplier name"]);
+        Ownership = Column("Ownership", "Who owns the provider, apart from how big it "
+            + "is.", CodeLists.Ownership.Rule, "Private", spellings: ["Ownership type"]);
+        ParentGroup = Column("Parent group", "The larger group it belongs to. Leave empty for an independent "
+            + "provider.", "Text, up to 200 characters", "", spellings: ["Group", "Brand"]);
         CqcProvider = Column("CQC provider ID", "Its provider number at the Care Quality Commission, if registered.", _id, "");
-        CqcLocation = Column("CQC location ID", "Its location number at the Care Quality Commission. Client Level Data names providers by it.", _id, "1-1234567890");
-        CompaniesHouse = Column("Companies House number", "Its company number, if it is a company.", "Eight letters or digits; lost leading zeros are put back", "01234567", spellings: ["Company number"]);
+        CqcLocation = Column("CQC location ID", "Its location number at the Care Quality Commission. Client Level Data names providers by "
+            + "it.", _id, "1-1234567890");
+        CompaniesHouse = Column("Companies House number", "Its company number, if it is a company.", "Eight letters or digits; lost "
+            + "leading zeros are put back", "01234567", spellings: ["Company number"]);
         Charity = Column("Charity number", "Its registered charity number, if any.", _id, "");
         Ods = Column("ODS code", "Its NHS organisation code, if any.", _id, "");
-        Listed = Column("Listed on", "The day it joined your register. Left empty, the day of opening or else of this import.", _date, "01/04/2023", spellings: ["Date listed"]);
+        Listed = Column("Listed on", "The day it joined your register. Left empty, the day of opening or else of this "
+            + "import.", _date, "01/04/2023", spellings: ["Date listed"]);
         OpenFrom = Column("Open from", "The first day on which it took referrals. Left empty, the day it was listed.", _date, "01/04/2023");
-        OpenTo = Column("Open to", "The last day on which it took referrals. Leave empty while it is open.", _date, "", spellings: ["Closed on"]);
-        Size = Column("Size", "How many people work there, counted as the next column says.", "A number from 0 to 1,000,000", "4.5", spellings: ["Size value", "Staff"]);
+        OpenTo = Column(
+            "Open to", "The last day on which it took referrals. Leave empty while it is open.", _date, "", spellings: ["Closed on"]);
+        Size = Column("Size", "How many people work there, counted as the next column "
+            + "says.", "A number from 0 to 1,000,000", "4.5", spellings: ["Size value", "Staff"]);
         SizeBasis = Column("Size basis", "What the size counts. Needed beside a size.", CodeLists.SizeBasis.Rule, "Full-time equivalents");
-        SizeOn = Column("Size observed on", "The day on which that was so. Needed beside a size.", _date, "30/09/2025", spellings: ["Size date"]);
+        SizeOn = Column(
+            "Size observed on", "The day on which that was so. Needed beside a size.", _date, "30/09/2025", spellings: ["Size date"]);
         SizeSource = Column("Size source", "Who says so.", "Text, up to 200 characters", "Provider declaration");
-        Services = Column("Services", "Every service it offers now, with a semicolon between. A service left out of a filled cell ends yesterday.", "Names with ; between", "Home support; Day support");
-        Areas = Column("Areas", "Every area it covers now, with a semicolon between. An area left out of a filled cell ends yesterday.", "Names with ; between", "Riverside; Coast");
-        Serves = Column("Communities served", "Every community of people it has support made for, with a semicolon between. One left out of a filled cell ends yesterday.", "Names with ; between", "Deaf people; Polish speakers");
+        Services = Column("Services", "Every service it offers now, with a semicolon between. A service left out of a filled cell ends "
+            + "yesterday.", "Names with ; between", "Home support; Day support");
+        Areas = Column("Areas", "Every area it covers now, with a semicolon between. An area left out of a filled cell ends "
+            + "yesterday.", "Names with ; between", "Riverside; Coast");
+        Serves = Column("Communities served", "Every community of people it has support made for, with a semicolon between. One left out "
+            + "of a filled cell ends yesterday.", "Names with ; between", "Deaf people; Polish speakers");
         LedBy = Column("Led by", "Every community whose people run it, likewise.", "Names with ; between", "");
-        Capacity = Column("Weekly capacity", "Hours of support a week that it says it can give.", "A number from 0 to 1,000,000", "120", spellings: ["Weekly hours capacity", "Capacity"]);
-        CapacityOn = Column("Capacity stated on", "The day on which it said so. Needed beside a capacity.", _date, "30/09/2025", spellings: ["Capacity date"]);
+        Capacity = Column("Weekly capacity", "Hours of support a week that it says it can "
+            + "give.", "A number from 0 to 1,000,000", "120", spellings: ["Weekly hours capacity", "Capacity"]);
+        CapacityOn = Column("Capacity stated on", "The day on which it said so. Needed beside a "
+            + "capacity.", _date, "30/09/2025", spellings: ["Capacity date"]);
     }
 
     public override string Id => "providers";
 
     public override string Name => "Providers";
 
-    public override string Purpose => "Your register of everyone who supports people, one row each: ownership, size, services, areas and stated capacity.";
+    public override string Purpose
+        => "Your register of everyone who supports people, one row each: ownership, size, services, areas and stated capacity.";
 
-    public override string Repeats => "A reference that is already held is brought up to date with the columns in the file; sizes and capacities are added with their dates. Two rows with the same reference must agree.";
+    public override string Repeats
+        => "A reference that is already held is brought up to date with the columns in the file; sizes and capacities are added with their "
+        + "dates. Two rows with the same reference must agree.";
 
     protected override int Order => 1;
 

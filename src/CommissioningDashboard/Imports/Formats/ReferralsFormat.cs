@@ -12,31 +12,51 @@ internal sealed class ReferralsFormat : ImportFormat
 
     public ReferralsFormat()
     {
-        _reference = Column("Reference", "The referral's number in your own system. The same reference is the same referral.", "Text, up to 100 characters", "R-20418", required: true, spellings: ["Referral reference", "Referral ID", "Referral number"]);
-        _received = Column("Received on", "The day the referral was made.", _date, "03/11/2025", required: true, spellings: ["Received", "Referral date", "Date received"]);
-        _service = Column("Service", "The kind of support asked for. A name not used before becomes a new service.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Service component"]);
-        _route = Column("Route", "How the support is paid for and arranged.", CodeLists.Route.Rule, "Council-commissioned", required: true, spellings: ["Delivery mechanism"]);
-        _outcome = Column("Outcome", "What became of the referral.", CodeLists.Outcome.Rule, "Arranged", required: true, spellings: ["Status"]);
-        _provider = Column("Provider reference", "The provider's reference in your register. Leave empty when it is not recorded, as for most direct payments.", "A reference from the providers file", "P-0112", spellings: ["Provider", "Provider ID"]);
+        _reference = Column("Reference", "The referral's number in your own system. The same reference is the same "
+            + "referral.", "Text, up to 100 characters", "R-20418", required: true,
+            spellings: ["Referral reference", "Referral ID", "Referral number"]);
+        _received = Column(
+            "Received on", "The day the referral was made.", _date, "03/11/2025", required: true,
+                spellings: ["Received", "Referral date", "Date received"]);
+        _service = Column("Service", "The kind of support asked for. A name not used before becomes a new "
+            + "service.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Service component"]);
+        _route = Column("Route", "How the support is paid for and "
+            + "arranged.", CodeLists.Route.Rule, "Council-commissioned", required: true, spellings: ["Delivery mechanism"]);
+        _outcome = Column(
+            "Outcome", "What became of the referral.", CodeLists.Outcome.Rule, "Arranged", required: true, spellings: ["Status"]);
+        _provider = Column("Provider reference", "The provider's reference in your register. Leave empty when it is not recorded, as for "
+            + "most direct payments.", "A reference from the providers file", "P-0112", spellings: ["Provider", "Provider ID"]);
         _team = Column("Team", "The team that made the referral.", "Text, up to 100 characters", "North locality team");
-        _area = Column("Area", "The part of the council's territory where the support is given.", "Text, up to 100 characters", "Riverside", spellings: ["Locality", "District"]);
-        _need = Column("Need", "The primary support reason.", CodeLists.Need.Rule, "Physical support", spellings: ["Primary support reason"]);
+        _area = Column("Area", "The part of the council's territory where the support is "
+            + "given.", "Text, up to 100 characters", "Riverside", spellings: ["Locality", "District"]);
+        _need = Column(
+            "Need", "The primary support reason.", CodeLists.Need.Rule, "Physical support", spellings: ["Primary support reason"]);
         _ageBand = Column("Age band", "The person's age in bands; never a date of birth.", CodeLists.AgeBand.Rule, "75 to 84");
-        _ethnicity = Column("Ethnicity group", "The person's broad ethnic group.", CodeLists.EthnicityGroup.Rule, "White", spellings: ["Ethnic group"]);
-        _hours = Column("Weekly hours", "Planned hours of support a week.", "A number from 0 to 655.35", "10.5", spellings: ["Hours per week", "Planned hours"]);
-        _cost = Column("Weekly cost", "Planned cost in pounds a week.", "A number from 0 to 100,000", "231.00", spellings: ["Cost per week"]);
-        _arranged = Column("Arranged on", "The day on which support was arranged.", _date, "10/11/2025", spellings: ["Date arranged", "Start date"]);
+        _ethnicity = Column(
+            "Ethnicity group", "The person's broad ethnic group.", CodeLists.EthnicityGroup.Rule, "White", spellings: ["Ethnic group"]);
+        _hours = Column(
+            "Weekly hours", "Planned hours of support a week.", "A number from 0 to 655.35", "10.5",
+                spellings: ["Hours per week", "Planned hours"]);
+        _cost = Column(
+            "Weekly cost", "Planned cost in pounds a week.", "A number from 0 to 100,000", "231.00", spellings: ["Cost per week"]);
+        _arranged = Column(
+            "Arranged on", "The day on which support was arranged.", _date, "10/11/2025", spellings: ["Date arranged", "Start date"]);
         _ended = Column("Ended on", "The day on which the support ended.", _date, "", spellings: ["Date ended", "End date"]);
-        _person = Column("Person identifier", "Your own number for the person. Only a scrambled form that cannot be turned back is kept, to tell that two referrals are for one person.", "Text, up to 100 characters", "", personal: true, spellings: ["Person ID", "Client ID", "LA Person Unique Identifier"]);
+        _person = Column("Person identifier", "Your own number for the person. Only a scrambled form that cannot be turned back is kept, "
+            + "to tell that two referrals are for one person.", "Text, up to 100 characters", "", personal: true,
+            spellings: ["Person ID", "Client ID", "LA Person Unique Identifier"]);
     }
 
     public override string Id => "referrals";
 
     public override string Name => "Referrals";
 
-    public override string Purpose => "Requests to arrange support, one row each: when, which service and route, what became of it and which provider was chosen.";
+    public override string Purpose
+        => "Requests to arrange support, one row each: when, which service and route, what became of it and which provider was chosen.";
 
-    public override string Repeats => "A reference that is already held is brought up to date with the columns in the file. Two rows with the same reference must agree; the repeat is then folded in.";
+    public override string Repeats
+        => "A reference that is already held is brought up to date with the columns in the file. Two rows with the same reference must "
+        + "agree; the repeat is then folded in.";
 
     protected override int Order => 2;
 
@@ -51,7 +71,8 @@ internal sealed class ReferralsFormat : ImportFormat
 
         protected override IEnumerable<string> Updated => _updated;
 
-        protected override async Task LoadAsync(CancellationToken cancellationToken) => _providers = await KnownProviders.LoadAsync(Session.Db, cancellationToken);
+        protected override async Task LoadAsync(CancellationToken cancellationToken)
+            => _providers = await KnownProviders.LoadAsync(Session.Db, cancellationToken);
 
         public override RowOutcome Take(RowFields row)
         {
@@ -72,7 +93,8 @@ internal sealed class ReferralsFormat : ImportFormat
 
             if (arranged < received)
             {
-                row.Refuse(format._arranged, "Support cannot be arranged before the referral was received.", "Check both dates; received is the day on which it was first asked for.");
+                row.Refuse(format._arranged, "Support cannot be arranged before the referral was received.", "Check both dates; received "
+                    + "is the day on which it was first asked for.");
             }
 
             if (arranged > Session.Today)
@@ -83,7 +105,8 @@ internal sealed class ReferralsFormat : ImportFormat
 
             if (provider is not null && outcome is not null and not ReferralOutcome.Arranged)
             {
-                row.Refuse(format._provider, "Only an arranged referral has a provider.", "Empty the cell, or change the outcome to Arranged.");
+                row.Refuse(
+                    format._provider, "Only an arranged referral has a provider.", "Empty the cell, or change the outcome to Arranged.");
             }
 
             var staged = new StagedReferral
@@ -116,7 +139,8 @@ internal sealed class ReferralsFormat : ImportFormat
                   select row_no, reference, to_jsonb(s) - 'row_no' as said, row_no = any(@wrong) as wrong from staged s
                   where reference in (select reference from staged group by reference having count(*) > 1)
                 ), placed as (
-                  select row_no, reference, said, first_value(row_no) over w as first_no, first_value(said) over w as first_said, wrong or first_value(wrong) over w as partly
+                  select row_no, reference, said, first_value(row_no) over w as first_no, first_value(said) over w as first_said, wrong or
+                    first_value(wrong) over w as partly
                   from same window w as (partition by reference order by row_no)
                 ), compared as (
                   -- A row with a problem is compared by what could be read of it.
@@ -125,7 +149,8 @@ internal sealed class ReferralsFormat : ImportFormat
                     else said = first_said end as agrees
                   from placed
                 ), folded as (
-                  delete from staged s using compared c where s.row_no = c.row_no and c.row_no > c.first_no and c.agrees and cardinality(@wrong) = 0 returning 1
+                  delete from staged s using compared c where s.row_no = c.row_no and c.row_no > c.first_no and c.agrees
+                    and cardinality(@wrong) = 0 returning 1
                 )
                 select row_no, reference, first_no, 0 from compared where not agrees
                 union all
@@ -143,7 +168,8 @@ internal sealed class ReferralsFormat : ImportFormat
                 else
                 {
                     Session.Problems.Add(reader.GetInt32(0), format._reference.Heading, reader.GetString(1),
-                        $"Row {reader.GetInt32(2):N0} has the same reference and says something else.", "Keep the row that is right and delete the other.");
+                        $"Row {reader.GetInt32(2):N0} has the same reference and says something else.",
+                            "Keep the row that is right and delete the other.");
                 }
             }
         }
@@ -153,7 +179,8 @@ internal sealed class ReferralsFormat : ImportFormat
             (ImportColumn Column, string Name)[] optional =
             [
                 (format._provider, "provider_id"), (format._team, "team_id"), (format._area, "area_id"), (format._need, "need"),
-                (format._ageBand, "age_band"), (format._ethnicity, "ethnicity_group"), (format._hours, "weekly_hours"), (format._cost, "weekly_cost"),
+                (format._ageBand, "age_band"), (format._ethnicity, "ethnicity_group"), (format._hours, "weekly_hours"),
+                (format._cost, "weekly_cost"),
                 (format._arranged, "arranged_on"), (format._ended, "ended_on"), (format._person, "person_key"),
             ];
             foreach (var (column, name) in optional.Where(x => row.Has(x.Column)))

@@ -51,7 +51,8 @@ internal sealed class CsvRows : RowSource
 
         if (++RowNumber > ImportLimits.TextRows + 1)
         {
-            throw new FileRefusedException($"The file has more than {ImportLimits.TextRows:N0} rows.", "Split it by year and import the parts one after another.", RowNumber);
+            throw new FileRefusedException($"The file has more than {ImportLimits.TextRows:N0} rows.", "Split it by year and import the "
+                + "parts one after another.", RowNumber);
         }
 
         _count = _csv.RowFieldCount;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CommissioningDashboard.Imports.Reading;
 
-/// <summary>Dates as files write them: 31/12/2025, 2025-12-31, 31 Dec 2025, or the day number that Excel stores. A time of day is dropped.</summary>
+/// <summary>
+/// Dates as files write them: 31/12/2025, 2025-12-31, 31 Dec 2025, or the day number that Excel stores. A time of day is dropped.
+/// </summary>
 internal static class Dates
 {
     // Day numbers of 1927 and 2099: outside them five digits are more likely something else.
@@ -32,7 +34,8 @@ internal static class Dates
         }
 
         if (text.Length >= 5 && char.IsAsciiDigit(text[0]) && (text.Length == 5 || text[5] == '.')
-            && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) && serial is >= _firstSerial and < _lastSerial)
+            && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial)
+            && serial is >= _firstSerial and < _lastSerial)
         {
             date = DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(serial)));
             return true;

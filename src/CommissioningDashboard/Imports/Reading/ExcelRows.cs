@@ -35,7 +35,8 @@ internal sealed class ExcelRows : RowSource
         {
             _sheet.Dispose();
             throw new FileRefusedException(
-                $"The first sheet is {rows:N0} rows by {columns:N0} columns. It may have up to {ImportLimits.SpreadsheetRows:N0} rows, {ImportLimits.Columns} columns and {ImportLimits.SpreadsheetCells:N0} cells in all.",
+                $"The first sheet is {rows:N0} rows by {columns:N0} columns. It may have up to {ImportLimits.SpreadsheetRows:N0} rows, "
+                    + $"{ImportLimits.Columns} columns and {ImportLimits.SpreadsheetCells:N0} cells in all.",
                 "Delete empty rows and columns beyond the data, or save it as CSV UTF-8.");
         }
     }
@@ -49,7 +50,8 @@ internal sealed class ExcelRows : RowSource
         if ((RowNumber & 255) == 0 && _clock.GetElapsedTime(_started) > ImportLimits.SpreadsheetTime)
         {
             throw new FileRefusedException(
-                $"Reading the spreadsheet took longer than {ImportLimits.SpreadsheetTime.TotalMinutes:0} minutes.", "Save it as CSV UTF-8 and import that.", RowNumber);
+                $"Reading the spreadsheet took longer than {ImportLimits.SpreadsheetTime.TotalMinutes:0} minutes.",
+                    "Save it as CSV UTF-8 and import that.", RowNumber);
         }
 
         try
@@ -84,7 +86,8 @@ internal sealed class ExcelRows : RowSource
     {
         null => null,
         string text => text,
-        double number => number.ToString(Math.Abs(number) < 1e15 && number == Math.Floor(number) ? "F0" : "R", CultureInfo.InvariantCulture),
+        double number
+        => number.ToString(Math.Abs(number) < 1e15 && number == Math.Floor(number) ? "F0" : "R", CultureInfo.InvariantCulture),
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
@@ -95,5 +98,6 @@ internal sealed class ExcelRows : RowSource
             or ArgumentException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException or InvalidOperationException;
 
     private static FileRefusedException Damaged()
-        => new("The file is not a spreadsheet that can be read: it is damaged, or not really an .xlsx workbook.", "Open it in Excel, save it again as .xlsx or CSV UTF-8, and import that.");
+        => new("The file is not a spreadsheet that can be read: it is damaged, or not really an .xlsx workbook.",
+        "Open it in Excel, save it again as .xlsx or CSV UTF-8, and import that.");
 }

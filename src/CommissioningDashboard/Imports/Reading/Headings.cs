@@ -25,8 +25,10 @@ internal sealed class Headings
     /// <summary>Columns of the file, with or without a heading that is known.</summary>
     public int Count { get; }
 
-    /// <summary>Headings that the format does not know, as written. They are named only once every required one was found,
-    /// so that a file without a heading row does not have its first person shown as headings.</summary>
+    /// <summary>
+    /// Headings that the format does not know, as written. They are named only once every required one was found, so that a file
+    /// without a heading row does not have its first person shown as headings.
+    /// </summary>
     public IReadOnlyList<string> Ignored { get; }
 
     public bool Has(ImportColumn column) => _ordinals[column.Position] >= 0;
@@ -49,10 +51,12 @@ internal sealed class Headings
         var count = rows.Count;
         if (count > ImportLimits.Columns)
         {
-            throw new FileRefusedException($"The file has {count:N0} columns and may have {ImportLimits.Columns}.", "Delete the columns that the format does not use.");
+            throw new FileRefusedException($"The file has {count:N0} columns and may have {ImportLimits.Columns}.", "Delete the columns "
+                + "that the format does not use.");
         }
 
-        var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Normalise(n), Column: c))).ToDictionary(x => x.Name, x => x.Column);
+        var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Normalise(n), Column: c)))
+            .ToDictionary(x => x.Name, x => x.Column);
         var ordinals = Enumerable.Repeat(-1, format.Columns.Count).ToArray();
         var (ignored, twice) = (new List<string>(), new List<(ImportColumn Column, string Heading)>());
         for (var i = 0; i < count; i++)
@@ -79,7 +83,8 @@ internal sealed class Headings
         if (missing.Count > 0 && FormatRecognition.Other(format, Enumerable.Range(0, count).Select(x => rows[x].ToString())) is { } other)
         {
             session.LooksLike = other;
-            problems.AddToFile(rows.RowNumber, $"This looks like {other.InWords}, by its headings, and was brought as {format.InWords}.", $"Choose {other.Name} and bring it again.");
+            problems.AddToFile(rows.RowNumber, $"This looks like {other.InWords}, by its headings, and was brought as "
+                + $"{format.InWords}.", $"Choose {other.Name} and bring it again.");
             return new Headings(ordinals, count, [], areEnough: false);
         }
 
@@ -94,6 +99,7 @@ internal sealed class Headings
                 $"Add it: {column.Explanation} The template of this format has every heading.");
         }
 
-        return new Headings(ordinals, count, problems.Count == 0 ? ignored : [], areEnough: missing.Count * 2 < format.Columns.Count(x => x.Required));
+        return new Headings(
+            ordinals, count, problems.Count == 0 ? ignored : [], areEnough: missing.Count * 2 < format.Columns.Count(x => x.Required));
     }
 }

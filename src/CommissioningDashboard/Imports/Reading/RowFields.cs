@@ -53,7 +53,8 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
     public string?[] Said(IReadOnlyList<ImportColumn> columns) => [.. columns.Select(x => IsRefusedIn(x) ? null : new string(Raw(x)))];
 
     /// <summary>Whether two rows say the same, as far as both could be read.</summary>
-    public static bool SayTheSame(string?[] one, string?[] other) => one.Zip(other).All(x => x.First is null || x.Second is null || x.First == x.Second);
+    public static bool SayTheSame(string?[] one, string?[] other)
+        => one.Zip(other).All(x => x.First is null || x.Second is null || x.First == x.Second);
 
     /// <summary>Text in one line; inner line breaks become spaces.</summary>
     public string? Text(ImportColumn column, int longest = 200)
@@ -72,7 +73,8 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
 
         if (InvisibleCharacters.Turns(raw))
         {
-            Refuse(column, "The text holds a mark that turns its direction around, so it may not be what it looks like.", "Type the value again; do not paste it.");
+            Refuse(column, "The text holds a mark that turns its direction around, so it may not be what it looks like.",
+                "Type the value again; do not paste it.");
             return null;
         }
 
@@ -112,7 +114,8 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
 
         if (date < earliest || date > latest)
         {
-            Refuse(column, $"The date must lie between {earliest:d MMMM yyyy} and {latest:d MMMM yyyy}.", "Check the year, and that day and month stand in the British order.");
+            Refuse(column, $"The date must lie between {earliest:d MMMM yyyy} and {latest:d MMMM yyyy}.",
+                "Check the year, and that day and month stand in the British order.");
             return null;
         }
 
@@ -128,7 +131,9 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
             return null;
         }
 
-        if (!decimal.TryParse(raw, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(
+            raw, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture, out var number))
         {
             Refuse(column, "This is not a number.", "Write digits only, such as 12.5.");
             return null;

@@ -51,13 +51,15 @@ internal abstract class RowSource : IDisposable
         if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
             throw new FileRefusedException(
-                "The file is an old Excel workbook (.xls) or is protected by a password.", "In Excel, save it as .xlsx or CSV UTF-8 without a password.");
+                "The file is an old Excel workbook (.xls) or is protected by a password.",
+                    "In Excel, save it as .xlsx or CSV UTF-8 without a password.");
         }
 
         if (file.Length > ImportLimits.TextBytes)
         {
             throw new FileRefusedException(
-                $"The file is {file.Length / 1048576:N0} MB. A text file may be up to {ImportLimits.TextBytes / 1048576} MB.", "Split it by year and import the parts one after another.");
+                $"The file is {file.Length / 1048576:N0} MB. A text file may be up to {ImportLimits.TextBytes / 1048576} MB.",
+                    "Split it by year and import the parts one after another.");
         }
 
         return new CsvRows(file);

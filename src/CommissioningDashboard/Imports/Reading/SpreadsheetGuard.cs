@@ -34,14 +34,16 @@ internal static class SpreadsheetGuard
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             CheckSizes(zip, file.Length);
-            foreach (var part in zip.Entries.Where(x => IsUnder(x, "xl/") && x.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+            foreach (
+                var part in zip.Entries.Where(x => IsUnder(x, "xl/") && x.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {
                 CheckRuns(part);
             }
         }
         catch (InvalidDataException)
         {
-            throw new FileRefusedException("The file is damaged: it starts like a spreadsheet but cannot be unpacked.", "Save it again and import that.");
+            throw new FileRefusedException(
+                "The file is damaged: it starts like a spreadsheet but cannot be unpacked.", "Save it again and import that.");
         }
         finally
         {
@@ -58,7 +60,8 @@ internal static class SpreadsheetGuard
 
         if (!zip.Entries.Any(x => IsUnder(x, "xl/")))
         {
-            throw new FileRefusedException("The file is a zip archive or another program's spreadsheet, not an Excel workbook.", "Save it as .xlsx or CSV UTF-8 and import that.");
+            throw new FileRefusedException("The file is a zip archive or another program's spreadsheet, not an Excel "
+                + "workbook.", "Save it as .xlsx or CSV UTF-8 and import that.");
         }
 
         var total = zip.Entries.Sum(x => x.Length);

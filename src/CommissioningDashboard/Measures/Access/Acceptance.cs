@@ -22,10 +22,14 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the times that providers were asked to take a referral and answered, the part in which they accepted, for each size of provider.",
+        What = "Of the times that providers were asked to take a referral and answered, the part in which they accepted, for each size of "
+            + "provider.",
         WhyItMatters = "It is often said that small providers say no. Here is whether they do, and how often large ones do.",
-        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the band that the provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left out.",
-        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may mean a low price or a far patch and not a lack of will: see the reasons. Counted by answers whatever the weight chosen.",
+        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the band that the "
+            + "provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left "
+            + "out.",
+        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may "
+            + "mean a low price or a far patch and not a lack of will: see the reasons. Counted by answers whatever the weight chosen.",
         Source = "Care Act 2014, section 5(2)(b) and (d): capacity to meet demand",
     };
 
@@ -39,12 +43,14 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
             Value = value,
             Finding = Finding(value, rows),
             Rows = rows,
-            Working = Working.Rate("Answers that accepted", rows.Sum(x => x.Accepted), "All answers", rows.Sum(x => x.Accepted + x.Declined), value),
+            Working = Working.Rate(
+                "Answers that accepted", rows.Sum(x => x.Accepted), "All answers", rows.Sum(x => x.Accepted + x.Declined), value),
             Table = MeasureTable.FromRows<AcceptanceRow>(
                 "Answers of providers that were asked, by size", rows,
                 [
                     (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-                    .. RateColumns.Create<AcceptanceRow>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)),
+                    .. RateColumns.Create<AcceptanceRow>(
+                        "accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)),
                 ]),
         };
     }
@@ -62,10 +68,13 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
             }
         }
 
-        return [.. DisplayBands.OfProviders.Select(x => new AcceptanceRow(x, accepted[(int)x], declined[(int)x])).Where(x => x.Accepted + x.Declined > 0)];
+        return [.. DisplayBands.OfProviders.Select(x => new AcceptanceRow(x, accepted[(int)x], declined[(int)x]))
+            .Where(x => x.Accepted + x.Declined > 0)];
     }
 
-    /// <summary>Micro-providers are set against the largest band by answers; a difference is named when the intervals do not overlap.</summary>
+    /// <summary>
+    /// Micro-providers are set against the largest band by answers; a difference is named when the intervals do not overlap.
+    /// </summary>
     private static Sentence Finding(Figure value, List<AcceptanceRow> rows)
     {
         var micro = rows.SingleOrDefault(x => x.Band == DisplayBand.Micro);
@@ -82,14 +91,17 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
         if (micro.Rate.Interval!.Value.Low > large.Rate.Interval!.Value.High)
         {
-            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes more often.");
+            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small "
+                + $"providers say yes more often.");
         }
 
         if (micro.Rate.Interval!.Value.High < large.Rate.Interval!.Value.Low)
         {
-            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small providers say yes less often.");
+            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small "
+                + $"providers say yes less often.");
         }
 
-        return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: no clear difference.");
+        return new(
+            $"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: no clear difference.");
     }
 }

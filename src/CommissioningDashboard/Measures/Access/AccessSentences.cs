@@ -5,7 +5,9 @@ namespace CommissioningDashboard.Measures;
 /// <summary>The access page's answer, from the measures it shows.</summary>
 public static class AccessSentences
 {
-    /// <summary>Whether more than one provider is tried: by who was asked where lists are logged, else by what the register holds.</summary>
+    /// <summary>
+    /// Whether more than one provider is tried: by who was asked where lists are logged, else by what the register holds.
+    /// </summary>
     public static Sentence Answer(MarketSlice slice)
     {
         var (options, coverage) = (OptionsOffered.For(slice), Coverage.For(slice));
@@ -21,7 +23,8 @@ public static class AccessSentences
             { High: < 0.5 } => "fewer than half of",
             _ => "about half of",
         };
-        return new($"Two or more providers were asked for {words} the brokered referrals with a logged list: {{{Written.Percent(asked)}}}.");
+        return new(
+            $"Two or more providers were asked for {words} the brokered referrals with a logged list: {{{Written.Percent(asked)}}}.");
     }
 
     /// <summary>What else a reader should know before the panels: how many places have little choice, and what goes unmet.</summary>

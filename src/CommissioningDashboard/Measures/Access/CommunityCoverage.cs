@@ -26,10 +26,16 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each community that providers serve or are led by (a faith, a language, disabled people), how many such providers are open, how many are used, and what they receive. The headline is the part of referrals that goes to a provider tied to any community.",
-        WhyItMatters = "Diversity is for people. Somebody who wants support in their language, or from people who share their life, needs a provider that gives it and a council that knows of it.",
-        How = "Providers open and able on the last day of the period whose tie to the community holds on that day. Their arranged referrals in the period ÷ those of all recorded providers, with Wilson’s 95% interval. A provider tied to two communities counts under both and once in the whole.",
-        Limits = "It says who could serve a community, not whether the people referred belong to it. Ties are as the register holds them. Large providers may serve communities well without saying so. Counted by referrals whatever the weight chosen.",
+        What = "For each community that providers serve or are led by (a faith, a language, disabled people), how many such providers are "
+            + "open, how many are used, and what they receive. The headline is the part of referrals that goes to a provider tied to any "
+            + "community.",
+        WhyItMatters = "Diversity is for people. Somebody who wants support in their language, or from people who share their life, needs "
+            + "a provider that gives it and a council that knows of it.",
+        How = "Providers open and able on the last day of the period whose tie to the community holds on that day. Their arranged "
+            + "referrals in the period ÷ those of all recorded providers, with Wilson’s 95% interval. A provider tied to two communities "
+            + "counts under both and once in the whole.",
+        Limits = "It says who could serve a community, not whether the people referred belong to it. Ties are as the register holds them. "
+            + "Large providers may serve communities well without saying so. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014 statutory guidance, chapter 4, on diversity for different communities; Equality Act 2010, section 149",
     };
 
@@ -46,14 +52,16 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
                 .Select(community => Row(community, tied.Where(x => x.Ties.Exists(c => c.Community == community)))),
         ];
         var whole = Row(null, tied);
-        var value = tied.Count == 0 ? Figure.Cannot(Unit.Share, _none) : RateColumns.Rate((whole.Referrals, all), "No referral was arranged with a named provider.");
+        var value = tied.Count == 0 ? Figure.Cannot(Unit.Share, _none)
+            : RateColumns.Rate((whole.Referrals, all), "No referral was arranged with a named provider.");
         return new MeasureResult<CommunityCoverageRow>
         {
             Measure = this,
             Value = value,
             Finding = Finding(rows, whole, value),
             Rows = rows.Count == 0 ? [] : [.. rows, whole],
-            Working = Working.Rate("Referrals to providers tied to a community", whole.Referrals, "Referrals that name a provider", all, value),
+            Working = Working.Rate(
+                "Referrals to providers tied to a community", whole.Referrals, "Referrals that name a provider", all, value),
             Table = MeasureTable.FromRows<CommunityCoverageRow>(
                 "Providers by community served or led", rows.Count == 0 ? [] : [.. rows, whole],
                 [
@@ -61,7 +69,8 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
                     (new("serving", "Providers serving", Unit.Providers, Protection.Free), x => x.Serving),
                     (new("led", "Providers led by", Unit.Providers, Protection.Free), x => x.Led),
                     (new("used", "Used", Unit.Providers, Protection.Free), x => x.Used),
-                    .. RateColumns.Create<CommunityCoverageRow>("referrals", "Referrals", "All referrals", "Share", x => (x.Referrals, x.All)),
+                    .. RateColumns.Create<CommunityCoverageRow>(
+                        "referrals", "Referrals", "All referrals", "Share", x => (x.Referrals, x.All)),
                 ]),
         };
 
@@ -88,7 +97,9 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
             return new("No referral was arranged with a named provider in this period.");
         }
 
-        return new($"Providers tied to one of {Written.Counted(rows.Count, "community", "communities")} receive {{{value.Text}}} of referrals"
-            + (unused == 0 ? "; each community has one that is used." : $"; for {{{unused}}} {(unused == 1 ? "community" : "communities")} none was used."));
+        return new(
+            $"Providers tied to one of {Written.Counted(rows.Count, "community", "communities")} receive {{{value.Text}}} of referrals"
+            + (unused == 0 ? "; each community has one that is used."
+            : $"; for {{{unused}}} {(unused == 1 ? "community" : "communities")} none was used."));
     }
 }

@@ -29,10 +29,15 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the part of these places that have two providers or fewer.",
-        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to ask for a service.",
-        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with 0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
-        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little where nobody needs the service: see the referrals beside them. Counted by referrals whatever the weight chosen.",
+        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the "
+            + "part of these places that have two providers or fewer.",
+        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to "
+            + "ask for a service.",
+        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering "
+            + "the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with "
+            + "0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
+        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little "
+            + "where nobody needs the service: see the referrals beside them. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014, section 5(1)(a); statutory guidance, chapter 4, on diversity by geography",
     };
 
@@ -82,7 +87,10 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         ];
     }
 
-    /// <summary>By area and service: providers open at the period's end that offer the service and cover the area, as all do that state none.</summary>
+    /// <summary>
+    /// By area and service: providers open at the period's end that offer the service and cover the area, as all do that state
+    /// none.
+    /// </summary>
     private static int[,] Able(MarketSlice slice)
     {
         var (day, areas) = (slice.Period.To.LastDay, slice.Market.Areas.Select(x => x.Index).ToArray());
@@ -116,7 +124,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
             return new($"Every service in every area can be had from {{{rows.Min(x => x.Able)}}} providers or more.");
         }
 
-        return new($"{{{few}}} of {Written.Counted(rows.Count, "place")} (a service in an area) {(few == 1 ? "has" : "have")} two providers or fewer" + Rest(none, one));
+        return new($"{{{few}}} of {Written.Counted(rows.Count, "place")} (a service in an area) {(few == 1 ? "has" : "have")} two "
+            + $"providers or fewer" + Rest(none, one));
     }
 
     /// <summary>How many of the few have one provider or none, and where none is most needed.</summary>

@@ -26,16 +26,23 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     public override MeasureWords Words { get; } = new()
     {
         What = "The days within which support was arranged for half of the people referred, for each route and in all.",
-        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still waiting and those for whom nobody was found; this does not.",
-        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read from the curve’s log-log interval.",
-        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found may have been referred again and served then. Routes differ in kind: a direct payment is arranged by the person. Counted by referrals whatever the weight chosen.",
+        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still "
+            + "waiting and those for whom nobody was found; this does not.",
+        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day "
+            + "are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the "
+            + "last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read "
+            + "from the curve’s log-log interval.",
+        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found "
+            + "may have been referred again and served then. Routes differ in kind: a direct payment is arranged by the person. Counted by "
+            + "referrals whatever the weight chosen.",
         Source = "E. L. Kaplan and P. Meier (1958), Journal of the American Statistical Association 53:457–481",
     };
 
     protected override MeasureResult<DaysToSourceRow> Work(MarketSlice slice)
     {
         var waits = Waits(slice);
-        List<DaysToSourceRow> rows = [.. CategoryNames.Routes.Select(x => Row(x.Value, waits[x.Value])).Where(x => x.Curve.Steps.Count > 0)];
+        List<DaysToSourceRow> rows = [
+            .. CategoryNames.Routes.Select(x => Row(x.Value, waits[x.Value])).Where(x => x.Curve.Steps.Count > 0)];
         var all = Row(null, waits.Values.Aggregate(new Waited(), (sum, x) => sum.With(x)));
         var value = Median(all);
         return new MeasureResult<DaysToSourceRow>
@@ -44,12 +51,16 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             Value = value,
             Finding = value.Value is null
                 ? new(all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet, so no median can be given.")
-                : new($"Half of the people referred had support within {{{Written.Counted((long)value.Value, "day")}}}; {{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting and for {{{all.NotFound:N0}}} no provider was found."),
+                : new($"Half of the people referred had support within {{{Written.Counted((long)value.Value, "day")}}}; "
+                + $"{{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting and for {{{all.NotFound:N0}}} no provider was "
+                + $"found."),
             Rows = rows.Count == 0 ? [] : [.. rows, all],
             Working = value.Value is null ? [] :
             [
-                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: {all.NotFound:N0}.",
-                $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to {Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
+                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: "
+                    + $"{all.NotFound:N0}.",
+                $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to "
+                    + $"{Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
             ],
             Table = MeasureTable.FromRows<DaysToSourceRow>(
                 "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
@@ -84,11 +95,15 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     }
 
     private static DaysToSourceRow Row(Route? route, Waited waits) => new(
-        route, waits.Arranged.Total, waits.Without.Total - waits.NotFound, waits.NotFound, KaplanMeier.EstimateFromCounts(waits.Arranged.Counts, waits.Without.Counts));
+        route, waits.Arranged.Total, waits.Without.Total - waits.NotFound, waits.NotFound,
+            KaplanMeier.EstimateFromCounts(waits.Arranged.Counts, waits.Without.Counts));
 
     private static Figure Median(DaysToSourceRow all)
-        => all.Curve.Median is not { } median ? Figure.Cannot(Unit.Days, all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet.")
-            : new Figure(median, Unit.Days, all.Arranged + all.Waiting + all.NotFound, all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
+        => all.Curve.Median is not { } median
+        ? Figure.Cannot(Unit.Days, all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet.")
+            : new Figure(
+            median, Unit.Days, all.Arranged + all.Waiting + all.NotFound,
+                all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
 
     /// <summary>How many waited how many days for support, and so far without it.</summary>
     private sealed class Waited

@@ -21,10 +21,14 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the part of declines for which a reason was recorded at all.",
+        What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the part of declines "
+            + "for which a reason was recorded at all.",
         WhyItMatters = "A market short of hours, one with too low a price and one with too long a drive need different answers.",
-        How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other reasons”.",
-        Limits = "Reasons are as a broker noted them; one decline has one. A polite reason may stand for another. Counted by declines whatever the weight chosen.",
+        How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each "
+            + "as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other "
+            + "reasons”.",
+        Limits = "Reasons are as a broker noted them; one decline has one. A polite reason may stand for another. Counted by declines "
+            + "whatever the weight chosen.",
         Source = "Care Act 2014, section 5(2)(b) and (d)",
     };
 
@@ -53,7 +57,8 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
             {
                 (0, _) => new(_none),
                 (_, 0) => new($"No reason is recorded for any of {{{Written.Counted(all, "decline")}}}."),
-                _ => new($"Of {{{Written.Counted(all, "decline")}}}, the reason most often recorded is “{given[0].Key}”, in {{{Written.Percent((double)given[0].Value / all)}}}."),
+                _ => new($"Of {{{Written.Counted(all, "decline")}}}, the reason most often recorded is “{given[0].Key}”, in "
+                    + $"{{{Written.Percent((double)given[0].Value / all)}}}."),
             },
             Rows = rows,
             Working = Working.Rate("Declines with a reason", given.Sum(x => x.Value), "All declines", all, value),

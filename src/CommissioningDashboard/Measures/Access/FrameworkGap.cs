@@ -12,7 +12,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="MicroArranged">Those of them that went to micro-providers.</param>
 /// <param name="Hours">Their planned hours a week, of those that record them.</param>
 /// <param name="Pounds">Their planned cost a week, likewise.</param>
-public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, long MicroArranged, double Hours, double Pounds);
+public sealed record FrameworkGapRow(
+    bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, long MicroArranged, double Hours, double Pounds);
 
 /// <summary>How much goes through frameworks, to how many, and how many small providers are on one.</summary>
 public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
@@ -28,10 +29,17 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are micro-providers. The headline is the part of open micro-providers that is on a framework.",
-        WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table that councils publish by hand shows how much of the market passes them by.",
-        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a provider are counted, not direct payments or signposting. A provider’s band is the one it had in the referral’s month. Wilson’s 95% interval on each share.",
-        Limits = "Being on a framework is not being asked. A provider may be off it by choice. The register may not hold every framework; what is not recorded counts as off. Counted by referrals, with hours and cost beside them.",
+        What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are "
+            + "micro-providers. The headline is the part of open micro-providers that is on a framework.",
+        WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table "
+            + "that councils publish by hand shows how much of the market passes them by.",
+        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the "
+            + "period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on "
+            + "one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a "
+            + "provider are counted, not direct payments or signposting. A provider’s band is the one it had in the referral’s month. "
+            + "Wilson’s 95% interval on each share.",
+        Limits = "Being on a framework is not being asked. A provider may be off it by choice. The register may not hold every framework; "
+            + "what is not recorded counts as off. Counted by referrals, with hours and cost beside them.",
         Source = "Care Act 2014, section 5; Procurement Act 2023, sections 12 and 86, on barriers that small and medium enterprises face",
     };
 
@@ -41,7 +49,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         List<FrameworkGapRow> rows = [Row(slice, true, sums.On), Row(slice, false, sums.Off)];
         var micro = rows.Sum(x => x.MicroListed);
         var any = slice.Providers.Any(x => x.Frameworks.Any(f => LooksAt(slice, f.Tie)));
-        var value = any ? RateColumns.Rate((rows[0].MicroListed, micro), "No micro-provider was open and able at the end of the period.") : Figure.Cannot(Unit.Share, _noFramework);
+        var value = any ? RateColumns.Rate((rows[0].MicroListed, micro), "No micro-provider was open and able at the end of the period.")
+            : Figure.Cannot(Unit.Share, _noFramework);
         return new MeasureResult<FrameworkGapRow>
         {
             Measure = this,
@@ -56,8 +65,11 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
                     (new("listed", "Providers listed", Unit.Providers, Protection.Free), x => x.Listed),
                     (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
                     (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
-                    .. RateColumns.Create<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
-                    .. RateColumns.Create<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval"),
+                    .. RateColumns.Create<FrameworkGapRow>(
+                        "referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
+                    .. RateColumns.Create<FrameworkGapRow>(
+                        "micro", "To micro-providers", "Referrals here", "Micro share", x => (x.MicroArranged, x.Arranged),
+                            interval: "Micro share, 95% interval"),
                     (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals_part")), x => x.Hours),
                     (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals_part")), x => x.Pounds),
                 ]),
@@ -69,7 +81,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         var end = slice.Period.To;
         var listed = slice.OpenAndAble(end).Where(x => IsOn(slice, x, end.LastDay) == on).ToList();
         return new FrameworkGapRow(
-            on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), sum.Used.Count(x => x), sum.Arranged, sum.Micro, sum.Hours / 100.0, sum.Pence / 100.0);
+            on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), sum.Used.Count(x => x), sum.Arranged,
+                sum.Micro, sum.Hours / 100.0, sum.Pence / 100.0);
     }
 
     private static (Sum On, Sum Off) Sums(MarketSlice slice)
@@ -125,8 +138,10 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             return new("No micro-provider was open and able at the end of the period.");
         }
 
-        return new($"{{{rows[0].MicroListed}}} of {Written.Counted(rows.Sum(x => x.MicroListed), "open micro-provider")} {(rows[0].MicroListed == 1 ? "is" : "are")} on a framework"
-            + (all == 0 ? "." : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
+        return new($"{{{rows[0].MicroListed}}} of {Written.Counted(rows.Sum(x => x.MicroListed), "open micro-provider")} "
+            + $"{(rows[0].MicroListed == 1 ? "is" : "are")} on a framework"
+            + (all == 0 ? "."
+            : $"; {{{Written.Percent((double)rows[0].Arranged / all)}}} of referrals that the council arranged went to providers on one."));
     }
 
     private sealed class Sum(int providers)

@@ -35,10 +35,19 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the providers that joined the register since the data begin, the part that had a first referral within a year, with the days by which half had a first and a third one, for each size of provider.",
-        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want of a referral.",
-        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at are in, not only those that were lucky. Its band is the one it had when it joined. Intervals are read from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and others are tested with the log-rank test.",
-        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data begin are left out. A referral on a direct payment that names no provider is not seen. Counted by referrals whatever the weight chosen.",
+        What = "Of the providers that joined the register since the data begin, the part that had a first referral within a year, with the "
+            + "days by which half had a first and a third one, for each size of provider.",
+        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want "
+            + "of a referral.",
+        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its "
+            + "first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day "
+            + "it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at "
+            + "are in, not only those that were lucky. Its band is the one it had when it joined. Intervals are read from the curve’s 95% "
+            + "log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and "
+            + "others are tested with the log-rank test.",
+        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data "
+            + "begin are left out. A referral on a direct payment that names no provider is not seen. Counted by referrals whatever the "
+            + "weight chosen.",
         Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
     };
 
@@ -57,8 +66,10 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
             Rows = shown,
             Working = value.Value is null ? [] :
             [
-                $"Providers that joined since {slice.History.From.Label}: {waits.Count:N0}; {waits.Count(x => x.First.Happened):N0} of them have had a referral.",
-                $"Day by day, the share still waiting is multiplied by 1 less those served ÷ those still watched; after {Year} days it stands at {Working.Percent(1 - value.Value.Value)}.",
+                $"Providers that joined since {slice.History.From.Label}: {waits.Count:N0}; {waits.Count(x => x.First.Happened):N0} of "
+                    + $"them have had a referral.",
+                $"Day by day, the share still waiting is multiplied by 1 less those served ÷ those still watched; after {Year} days it "
+                    + $"stands at {Working.Percent(1 - value.Value.Value)}.",
                 $"100% less {Working.Percent(1 - value.Value.Value)} is {Working.Percent(value.Value.Value)}.",
             ],
             Table = MeasureTable.FromRows<NewcomerAccessRow>(
@@ -68,7 +79,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                 (new("within_year", "First referral within a year", Unit.Share, Protection.Free), x => x.WithinYear.Value),
                 (new("low", "95% interval from", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.Low),
                 (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
-                (new("at_risk", "Watched for a year without one", Unit.Providers, Protection.Free), x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
+                (new("at_risk", "Watched for a year without one", Unit.Providers, Protection.Free),
+                    x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
                 (new("first", "Median days to the first", Unit.Days, Protection.Free), x => x.First.Median),
                 (new("first_low", "First, 95% interval from", Unit.Days, Protection.Free), x => x.First.MedianLow),
                 (new("first_high", "First, 95% interval to", Unit.Days, Protection.Free), x => x.First.MedianHigh),
@@ -79,7 +91,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     }
 
     private static NewcomerAccessRow Row(DisplayBand? band, IReadOnlyList<Wait> waits)
-        => new(band, waits.Count, KaplanMeier.Estimate([.. waits.Select(x => x.First)]), KaplanMeier.Estimate([.. waits.Select(x => x.Third)]));
+        => new(band, waits.Count, KaplanMeier.Estimate([.. waits.Select(x => x.First)]),
+        KaplanMeier.Estimate([.. waits.Select(x => x.Third)]));
 
     private static List<Wait> Waits(MarketSlice slice)
     {
@@ -129,7 +142,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var text = value.Value is null
             ? $"{{{Written.Counted(all.Providers, "provider")}}} joined, too lately to say how many are found within a year"
             : $"{{{value.Text}}} of {Written.Counted(all.Providers, "new provider")} had a referral within a year of joining";
-        IReadOnlyList<SurvivalTime>[] groups = [.. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
+        IReadOnlyList<SurvivalTime>[] groups = [
+            .. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
         return groups.Length == 2 && KaplanMeier.LogRank(groups) is { } p
             ? new($"{text}; micro-providers’ waits {(p < 0.05 ? "differ from" : "do not clearly differ from")} those of others.")
             : new($"{text}.");

@@ -23,10 +23,18 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For referrals that the council brokers, how many providers were put forward and asked: none, one, two, three or more. The headline is the part with two or more.",
-        WhyItMatters = "A choice of one is no choice. Section 5 of the Care Act 2014 aims at a variety of providers to choose from, and this is the moment at which the person meets it.",
-        How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or more of those asked had not declined themselves, whether or not the person declined them.",
-        Limits = "It counts names, not whether they suited. Each provider that declines makes the broker ask another, so a high share may come of refusals and not of choice; it is neither good nor bad by itself, and the choice left is the smaller figure. Where lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are missing. Counted by referrals whatever the weight chosen.",
+        What = "For referrals that the council brokers, how many providers were put forward and asked: none, one, two, three or more. The "
+            + "headline is the part with two or more.",
+        WhyItMatters = "A choice of one is no choice. Section 5 of the Care Act 2014 aims at a variety of providers to choose from, and "
+            + "this is the moment at which the person meets it.",
+        How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. "
+            + "An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ "
+            + "all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or "
+            + "more of those asked had not declined themselves, whether or not the person declined them.",
+        Limits = "It counts names, not whether they suited. Each provider that declines makes the broker ask another, so a high share may "
+            + "come of refusals and not of choice; it is neither good nor bad by itself, and the choice left is the smaller figure. Where "
+            + "lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are "
+            + "missing. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014, section 5(1)(a): providers to choose from",
     };
 
@@ -41,15 +49,21 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
             Measure = this,
             Value = value,
             Finding = value.Value is null ? new(_none)
-                : new($"In {{{value.Text}}} of {Written.Counted(all, "brokered referral")} with a logged list, two or more providers were asked; in {{{Written.Percent((double)left.Sum() / all)}}} two or more of them had not declined."),
+                : new($"In {{{value.Text}}} of {Written.Counted(all, "brokered referral")} with a logged list, two or more providers were "
+                + $"asked; in {{{Written.Percent((double)left.Sum() / all)}}} two or more of them had not declined."),
             Rows = rows,
-            Working = Working.Rate("Referrals for which two or more providers were asked", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
+            Working = Working.Rate("Referrals for which two or more providers were "
+                + "asked", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
             Table = MeasureTable.FromRows<OptionsOfferedRow>(
                 "Providers asked for each referral", rows,
                 [
-                    (new("options", "Providers asked", Unit.Text, Protection.Free), x => x.Options switch { 0 => "None", 1 => "One", 2 => "Two", _ => "Three or more" }),
-                    .. RateColumns.Create<OptionsOfferedRow>("referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)),
-                    .. RateColumns.Create<OptionsOfferedRow>("left", "Choice left", "Of these referrals", "Choice left, share", x => (x.Left, x.Referrals), interval: "Choice left, 95% interval"),
+                    (new("options", "Providers asked", Unit.Text, Protection.Free),
+                        x => x.Options switch { 0 => "None", 1 => "One", 2 => "Two", _ => "Three or more" }),
+                    .. RateColumns.Create<OptionsOfferedRow>(
+                        "referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)),
+                    .. RateColumns.Create<OptionsOfferedRow>(
+                        "left", "Choice left", "Of these referrals", "Choice left, share", x => (x.Left, x.Referrals),
+                            interval: "Choice left, 95% interval"),
                 ]),
         };
     }

@@ -27,10 +27,15 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The part of referrals for which no provider was found or that have waited longer than 28 days, for each service and in all.",
-        WhyItMatters = "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
-        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. Wilson’s 95% interval.",
-        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Counted by referrals whatever the weight chosen.",
+        What = "The part of referrals for which no provider was found or that have waited longer than 28 days, for each service and in "
+            + "all.",
+        WhyItMatters =
+            "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
+        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all "
+            + "referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. "
+            + "Wilson’s 95% interval.",
+        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Counted by "
+            + "referrals whatever the weight chosen.",
         Source = "Care Act 2014, section 5(2)(b) and 5(3): current demand and enough services to meet it",
     };
 
@@ -46,14 +51,16 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
             Value = value,
             Finding = Finding(value, rows),
             Rows = shown,
-            Working = Working.Rate("No provider found or waiting more than 28 days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
+            Working = Working.Rate("No provider found or waiting more than 28 "
+                + "days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
             Table = MeasureTable.FromRows<UnmetRow>(
                 "Referrals without support, by service", shown,
                 [
                     (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
                     (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
                     (new("waiting", "Waiting over 28 days", Unit.Referrals, Protection.CountOfPeople), x => x.WaitingLong),
-                    .. RateColumns.Create<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All)),
+                    .. RateColumns.Create<UnmetRow>(
+                        "unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All)),
                 ]),
         };
     }
@@ -77,7 +84,8 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
             sum.All++;
         }
 
-        return [.. slice.Market.Services.Select(x => (Service: x, Sum: sums[x.Index])).Select(x => new UnmetRow(x.Service, x.Sum.NotFound, x.Sum.WaitingLong, x.Sum.All)).Where(x => x.All > 0)];
+        return [.. slice.Market.Services.Select(x => (Service: x, Sum: sums[x.Index]))
+            .Select(x => new UnmetRow(x.Service, x.Sum.NotFound, x.Sum.WaitingLong, x.Sum.All)).Where(x => x.All > 0)];
     }
 
     /// <summary>A service is named when its interval lies above the share of all.</summary>
@@ -90,6 +98,7 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
         var worst = rows.Where(x => x.Rate is { IsReliable: true, Interval: { } own } && own.Low > value.Value).MaxBy(x => x.Rate.Value);
         return value.Value == 0 ? new("Every referral that can be judged was met.")
-            : new($"{{{value.Text}}} of referrals were not met" + (worst is null || rows.Count < 2 ? "." : $"; most often for {worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
+            : new($"{{{value.Text}}} of referrals were not met" + (worst is null || rows.Count < 2 ? "." : $"; most often for "
+            + $"{worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
     }
 }

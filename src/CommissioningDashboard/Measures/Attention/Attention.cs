@@ -7,8 +7,10 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Series">The figure over time.</param>
 /// <param name="Limits">Where each quarter was expected; none for a quarter without a figure, or with too short a past.</param>
 /// <param name="Sentences">What happened.</param>
-/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are named.</param>
-public sealed record AttentionItem(QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP);
+/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are
+/// named.</param>
+public sealed record AttentionItem(
+    QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP);
 
 /// <summary>
 /// What is worth a look, and nothing that chance explains. Two questions are asked of each figure: does the latest quarter lie
@@ -36,9 +38,11 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
         var p = latest.Select(x => x?.P).Concat(trends.Select(x => x.Test?.P)).ToList();
         var adjusted = new Queue<double>(FalseDiscovery.Adjusted([.. p.OfType<double>()]));
         var all = p.Select(x => x is null ? 1 : adjusted.Dequeue()).ToList();
-        var items = watched.Select((series, i) => Item(series, latest[i], all[i], trends[i], all[watched.Count + i])).OfType<AttentionItem>();
+        var items = watched.Select((series, i) => Item(series, latest[i], all[i], trends[i], all[watched.Count + i]))
+            .OfType<AttentionItem>();
         return new Attention(
-            watched.Count, p.OfType<double>().Count(), [.. items.OrderBy(x => x.AdjustedP).ThenBy(x => x.Series.Name, StringComparer.Ordinal)], trends);
+            watched.Count, p.OfType<double>().Count(),
+                [.. items.OrderBy(x => x.AdjustedP).ThenBy(x => x.Series.Name, StringComparer.Ordinal)], trends);
     }
 
     public Sentence Finding => Items.Count switch

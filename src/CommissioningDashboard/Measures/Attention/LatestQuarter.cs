@@ -19,7 +19,9 @@ public sealed record LatestQuarter(QuarterPoint Point, ControlLimit Limit, doubl
         }
 
         var (limit, sigma) = Expected([.. series.Points.SkipLast(1)], last);
-        return limit is null || sigma == 0 ? null : new LatestQuarter(last, limit.Value, Chance((value - limit.Value.Centre) / sigma, series.Points.SkipLast(1).Count(x => x.Value is not null)));
+        return limit is null || sigma == 0 ? null
+            : new LatestQuarter(
+            last, limit.Value, Chance((value - limit.Value.Centre) / sigma, series.Points.SkipLast(1).Count(x => x.Value is not null)));
     }
 
     /// <summary>
@@ -28,7 +30,8 @@ public sealed record LatestQuarter(QuarterPoint Point, ControlLimit Limit, doubl
     /// Wallace's approximation.
     /// </summary>
     /// <remarks>
-    /// Sources: D. J. Wheeler (1995), Advanced Topics in Statistical Process Control, on degrees of freedom; D. L. Wallace (1959), "Bounds on normal
+    /// Sources: D. J. Wheeler (1995), Advanced Topics in Statistical Process Control, on degrees of freedom; D. L. Wallace (1959), "Bounds
+    /// on normal
     /// approximations to Student's and the chi-square distributions", Annals of Mathematical Statistics 30:1121–1130.
     /// </remarks>
     internal static double Chance(double deviations, int quarters)
@@ -44,7 +47,8 @@ public sealed record LatestQuarter(QuarterPoint Point, ControlLimit Limit, doubl
 
     /// <summary>"In Jul to Sep 2026 it was 4%, below the 7% to 12% expected from the quarters before."</summary>
     public Sentence Sentence(Unit unit)
-        => new($"In {Point.Label} it was {{{Written.Number(Point.Value!.Value, unit)}}}, {(Point.Value > Limit.High ? "above" : "below")} the {Written.Number(Limit.Low, unit)} to {Written.Number(Limit.High, unit)} expected from the quarters before.");
+        => new($"In {Point.Label} it was {{{Written.Number(Point.Value!.Value, unit)}}}, {(Point.Value > Limit.High ? "above" : "below")} "
+        + $"the {Written.Number(Limit.Low, unit)} to {Written.Number(Limit.High, unit)} expected from the quarters before.");
 
     private static (ControlLimit? Limit, double Sigma) Expected(IReadOnlyList<QuarterPoint> before, QuarterPoint at)
     {

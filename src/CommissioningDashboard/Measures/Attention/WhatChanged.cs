@@ -23,7 +23,8 @@ public static class WhatChanged
 
     /// <summary>Who left and joined is a matter of time: areas do not tell.</summary>
     private static IEnumerable<Change> In(MarketSlice slice, SliceComparison beside)
-        => slice.Filter.Compare.IsInTime() ? Shares(slice, beside).Concat(Leavers(slice, beside)).Concat(Newcomers(slice)) : Shares(slice, beside);
+        => slice.Filter.Compare.IsInTime() ? Shares(slice, beside).Concat(Leavers(slice, beside)).Concat(Newcomers(slice))
+        : Shares(slice, beside);
 
     private static IEnumerable<Change> Shares(MarketSlice slice, SliceComparison beside)
     {
@@ -36,7 +37,8 @@ public static class WhatChanged
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .Select(x => new Change(
                 x.Band.Name(),
-                Moved(slice, x.Change!.Value.Value > 0, Measures.Shares.Calculate(now, x.Band).Text, Measures.Shares.Calculate(before, x.Band).Text)));
+                Moved(slice, x.Change!.Value.Value > 0, Measures.Shares.Calculate(now, x.Band).Text,
+                    Measures.Shares.Calculate(before, x.Band).Text)));
     }
 
     private static string Moved(MarketSlice slice, bool isMore, string now, string before) => slice.Filter.Compare.IsInTime()
@@ -54,7 +56,9 @@ public static class WhatChanged
             .OrderByDescending(x => x.Referrals)
             .Select(x => new Change(
                 x.Provider.Name,
-                $"Left in {Month.FromDate(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received {Written.Counted(x.Referrals, "referral")} ({Written.Percent((double)x.Referrals / whole)}) {slice.Filter.Compare.Months()}."));
+                $"Left in {Month.FromDate(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received "
+                    + $"{Written.Counted(x.Referrals, "referral")} ({Written.Percent((double)x.Referrals / whole)}) "
+                    + $"{slice.Filter.Compare.Months()}."));
     }
 
     private static IEnumerable<Change> Newcomers(MarketSlice slice)
@@ -64,7 +68,8 @@ public static class WhatChanged
         if (joined.Count > 0)
         {
             var used = joined.Count(x => now[x.Index].Referrals > 0);
-            yield return new Change("New providers", $"{Written.Counted(joined.Count, "provider")} joined the register in the period; {(used == 0 ? "none has" : used == 1 ? "1 has" : $"{used} have")} received a referral.");
+            yield return new Change("New providers", $"{Written.Counted(joined.Count, "provider")} joined the register in the period; "
+                + $"{(used == 0 ? "none has" : used == 1 ? "1 has" : $"{used} have")} received a referral.");
         }
     }
 }

@@ -25,7 +25,8 @@ public static class ConcentrationTables
             .. EffectiveProviders.For(slice).Rows.Concat(HerfindahlIndex.For(slice).Rows).Select(x => (x.Name, x.Now, x.Compared)),
             ("Gini’s coefficient", inequality.Value, inequality.Compared),
         ];
-        return Table("Indices of concentration and diversity", "Index", Unit.Any, slice.Filter.Compare, ProviderAmounts.Now(slice).Whole.Referrals, rows);
+        return Table("Indices of concentration and "
+            + "diversity", "Index", Unit.Any, slice.Filter.Compare, ProviderAmounts.Now(slice).Whole.Referrals, rows);
     }
 
     private static MeasureTable Table(

@@ -16,10 +16,15 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The number of equally used providers that would give as much variety as the market really has. It is never more than the number used.",
-        WhyItMatters = "A long list can hide a short market. “Your 96 active providers act like 14” says at once how much choice people really meet.",
-        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which weighs providers by their share. Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 draws.",
-        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten referrals a provider its interval is too narrow.",
+        What = "The number of equally used providers that would give as much variety as the market really has. It is never more than the "
+            + "number used.",
+        WhyItMatters =
+            "A long list can hide a short market. “Your 96 active providers act like 14” says at once how much choice people really meet.",
+        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which weighs providers by their share. "
+            + "Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 "
+            + "draws.",
+        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten "
+            + "referrals a provider its interval is too narrow.",
         Source = "M. O. Hill (1973), Diversity and evenness, Ecology 54:427–432",
     };
 
@@ -43,10 +48,13 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
                 first.Now,
                 $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
                 $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}.",
-                $"exp({Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}) = {Working.Number(first.Now.Value.GetValueOrDefault())}."),
+                $"exp({Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}) = "
+                    + $"{Working.Number(first.Now.Value.GetValueOrDefault())}."),
         };
 
-        IndexRow Row(string name, int order) => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)), now.Whole.Referrals);
+        IndexRow Row(string name, int order)
+            => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)),
+            now.Whole.Referrals);
     }
 
     private static Figure Hill(ProviderAmounts market, int order)

@@ -38,9 +38,13 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
     public override MeasureWords Words { get; } = new()
     {
         What = "How concentrated the market is, from near 0 (very many equal providers) to 10,000 (one provider has everything).",
-        WhyItMatters = "It moves when a large provider grows even if the number of providers stays the same, and it can be compared over time.",
-        How = "10,000 × the sum of the squares of each provider’s share. With fewer than 200 referrals the small-number form leads: 10,000 × Σ n(n − 1) ÷ N(N − 1), which does not make a small market look concentrated by chance. It exists for counts of referrals only. The interval is a bootstrap of 500 draws.",
-        Limits = "There is no United Kingdom threshold for it: the merger guidelines of 2021 apply none, and none is invented here. Compare a market with itself over time, or with a similar one.",
+        WhyItMatters =
+            "It moves when a large provider grows even if the number of providers stays the same, and it can be compared over time.",
+        How = "10,000 × the sum of the squares of each provider’s share. With fewer than 200 referrals the small-number form leads: 10,000 "
+            + "× Σ n(n − 1) ÷ N(N − 1), which does not make a small market look concentrated by chance. It exists for counts of referrals "
+            + "only. The interval is a bootstrap of 500 draws.",
+        Limits = "There is no United Kingdom threshold for it: the merger guidelines of 2021 apply none, and none is invented here. "
+            + "Compare a market with itself over time, or with a similar one.",
         Source = "O. C. Herfindahl (1950); A. O. Hirschman (1964); Competition and Markets Authority, Merger Assessment Guidelines (2021)",
     };
 
@@ -66,7 +70,8 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
                 $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
                 headline == plain
                     ? $"The squares of their shares add up to {Working.Number(plain.Now.Value.GetValueOrDefault() / 10_000)}."
-                    : $"With fewer than {SmallNumber} referrals, n(n − 1) ÷ N(N − 1) is added up instead of squares: {Working.Number(headline.Now.Value.GetValueOrDefault() / 10_000)}.",
+                    : $"With fewer than {SmallNumber} referrals, n(n − 1) ÷ N(N − 1) is added up instead of squares: "
+                    + $"{Working.Number(headline.Now.Value.GetValueOrDefault() / 10_000)}.",
                 $"10,000 × {Working.Number(headline.Now.Value.GetValueOrDefault() / 10_000)} = {headline.Now.Text}."),
         };
 

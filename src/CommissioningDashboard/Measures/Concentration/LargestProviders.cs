@@ -3,7 +3,8 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>One provider by rank, with its own share and the share of all up to it.</summary>
-public sealed record LargestProvidersRow(int Rank, ProviderRecord Provider, DisplayBand Band, Tally Arranged, Figure Share, Figure Together);
+public sealed record LargestProvidersRow(
+    int Rank, ProviderRecord Provider, DisplayBand Band, Tally Arranged, Figure Share, Figure Together);
 
 /// <summary>What the largest one, three and five providers receive between them.</summary>
 public sealed record LargestProviders : Measure<LargestProviders, LargestProvidersRow>
@@ -22,8 +23,10 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
     {
         What = "The part of referrals that went to the largest provider, the largest three and the largest five together.",
         WhyItMatters = "It is the plainest sign of dependence: if one of these leaves, this much support has to be found elsewhere.",
-        How = "Providers are ordered by what they received (ties by name). The share of the first one, three and five is what they received ÷ what all recorded providers received, with Wilson’s 95% interval. The headline is the largest three.",
-        Limits = "The interval takes the providers as given and does not allow for their having been picked as the largest. Providers of one group are counted apart. Without a recorded provider a referral is not counted.",
+        How = "Providers are ordered by what they received (ties by name). The share of the first one, three and five is what they "
+            + "received ÷ what all recorded providers received, with Wilson’s 95% interval. The headline is the largest three.",
+        Limits = "The interval takes the providers as given and does not allow for their having been picked as the largest. Providers of "
+            + "one group are counted apart. Without a recorded provider a referral is not counted.",
         Source = "Concentration ratios CR1, CR3 and CR5 of industrial economics",
     };
 
@@ -40,17 +43,22 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
             Finding = rows.Count switch
             {
                 0 => Shares.Nothing(market.Whole, slice.Weight),
-                < 3 => new($"{{{Written.Counted(rows.Count, "provider")}}} receive{(rows.Count == 1 ? "s" : "")} all of the {slice.Weight.Noun()}."),
-                _ => new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three {{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
+                < 3 => new($"{{{Written.Counted(rows.Count, "provider")}}} receive{(rows.Count == 1 ? "s" : "")} all of the "
+                    + $"{slice.Weight.Noun()}."),
+                _ => new($"The largest provider receives {{{rows[0].Together.Text}}} of {slice.Weight.Noun()}, the largest three "
+                    + $"{{{rows[2].Together.Text}}}{(rows.Count < 5 ? "" : $" and the largest five {{{rows[4].Together.Text}}}")}."),
             },
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
             Working = Working.Share(
-                "The largest three received", Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(3)), "All recorded providers received", market.Whole, slice.Weight, Together(market, 3)),
+                "The largest three received", Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(3)),
+                    "All recorded providers received", market.Whole, slice.Weight, Together(market, 3)),
         };
     }
 
-    /// <summary>The share of the k largest together: all of it when no more than k were used. Cannot be calculated when nothing was.</summary>
+    /// <summary>
+    /// The share of the k largest together: all of it when no more than k were used. Cannot be calculated when nothing was.
+    /// </summary>
     public static Figure Together(ProviderAmounts market, int k)
     {
         var largest = Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(k));
@@ -66,11 +74,13 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
         {
             sum += tally;
             yield return new LargestProvidersRow(
-                ++rank, provider, slice.BandOf(provider, slice.Period.To), tally, Shares.Calculate(tally, market.Whole), Shares.Calculate(sum, market.Whole));
+                ++rank, provider, slice.BandOf(provider, slice.Period.To), tally, Shares.Calculate(tally, market.Whole),
+                    Shares.Calculate(sum, market.Whole));
         }
     }
 
-    private static MeasureTable Table(List<LargestProvidersRow> rows, Tally whole, Weight weight) => MeasureTable.FromRows<LargestProvidersRow>(
+    private static MeasureTable Table(List<LargestProvidersRow> rows, Tally whole, Weight weight)
+        => MeasureTable.FromRows<LargestProvidersRow>(
         "The providers that receive most", rows,
         (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
         (new("rank", "Rank", Unit.Providers, Protection.Free), x => x.Rank),
@@ -80,8 +90,11 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
         (Shares.AmountColumn(weight), x => x.Arranged.In(weight)),
         (Shares.WholeColumn(weight), _ => whole.In(weight)),
         (Shares.RestsColumn, _ => Shares.Effective(whole)),
-        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
-        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
-        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
+        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+            x => x.Share.Value),
+        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
+            x => x.Share.Interval?.Low),
+        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
+            x => x.Share.Interval?.High),
         (new("together", "Share together with those above", Unit.Share, new Protection.FigureOf("referrals")), x => x.Together.Value));
 }

@@ -16,10 +16,15 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "How unevenly referrals are spread over all providers open and able to take them, including those that received none: 0 when all receive the same, towards 1 when one receives everything. The Lorenz curve draws the same thing.",
-        WhyItMatters = "Counting only providers that were used hides those that never were. With the zeros in, an invisible half of the market shows.",
-        How = "Providers are ordered from least to most used; the curve shows what share of referrals the least used part of them received. Gini’s coefficient is twice the area between the curve and the line of equal shares. The interval is a bootstrap of 500 draws.",
-        Limits = "Providers differ in size, so some inequality is natural; set it beside capacity. With fewer than about ten referrals a provider its interval is too narrow.",
+        What = "How unevenly referrals are spread over all providers open and able to take them, including those that received none: 0 "
+            + "when all receive the same, towards 1 when one receives everything. The Lorenz curve draws the same thing.",
+        WhyItMatters =
+            "Counting only providers that were used hides those that never were. With the zeros in, an invisible half of the market shows.",
+        How = "Providers are ordered from least to most used; the curve shows what share of referrals the least used part of them "
+            + "received. Gini’s coefficient is twice the area between the curve and the line of equal shares. The interval is a bootstrap "
+            + "of 500 draws.",
+        Limits = "Providers differ in size, so some inequality is natural; set it beside capacity. With fewer than about ten referrals a "
+            + "provider its interval is too narrow.",
         Source = "C. Gini (1912); M. O. Lorenz (1905), Publications of the American Statistical Association 9:209–219",
     };
 
@@ -37,18 +42,23 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             {
                 (null, _) => Shares.Nothing(now.Whole, slice.Weight),
                 (_, 1) => new("{One provider} was open or used, so there is nothing to compare it with."),
-                _ => new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of {slice.Weight.Noun()}."),
+                _ => new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of "
+                    + $"{slice.Weight.Noun()}."),
             },
             Rows = points,
             Working = Working.Index(
                 value,
-                $"{Written.Counted(now.Providers.Count, "provider")} could take a referral or did; {Written.Whole(now.Providers.Count - now.Active)} of them received none.",
-                $"The curve of what they received, least used first, encloses {Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares encloses 0.5.",
+                $"{Written.Counted(now.Providers.Count, "provider")} could take a referral or did; "
+                    + $"{Written.Whole(now.Providers.Count - now.Active)} of them received none.",
+                $"The curve of what they received, least used first, encloses "
+                    + $"{Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares "
+                    + $"encloses 0.5.",
                 $"Twice the difference is {Working.Number(value.Value.GetValueOrDefault())}."),
             Table = MeasureTable.FromRows<LorenzPoint>(
                 "Lorenz curve: share of referrals received by the least used providers", Tenths(points),
                 (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
-                (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.FigureOf("referrals")), x => x.ReferralShare),
+                (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.FigureOf("referrals")),
+                    x => x.ReferralShare),
                 (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => now.Whole.Referrals)),
         };
     }

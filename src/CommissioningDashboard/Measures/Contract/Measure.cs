@@ -48,11 +48,18 @@ public abstract record Measure
     /// <summary>Whether its headline can be compared from quarter to quarter and is quick enough to work out for twenty of them.</summary>
     public virtual bool Trends => true;
 
-    /// <summary>Whether a figure to reach can be set for it: not for what another measure says, or for what has no better and worse.</summary>
+    /// <summary>
+    /// Whether a figure to reach can be set for it: not for what another measure says, or for what has no better and worse.
+    /// </summary>
     public virtual bool HasGoal => true;
 
-    /// <summary>Why there is no trend, in a sentence, for a measure without one; unless it says otherwise, that of what goes on at one moment.</summary>
-    public virtual string NoTrend => "It is of support that goes on at one moment. What was arranged before the data begin is not seen, so early quarters hold too little to be compared with later ones.";
+    /// <summary>
+    /// Why there is no trend, in a sentence, for a measure without one; unless it says otherwise, that of what goes on at one
+    /// moment.
+    /// </summary>
+    public virtual string NoTrend
+        => "It is of support that goes on at one moment. What was arranged before the data begin is not seen, so early quarters hold too "
+        + "little to be compared with later ones.";
 
     /// <summary>Its trend over the quarters up to the slice's period, worked out once for the slice.</summary>
     public abstract MeasureTrend TrendIn(MarketSlice slice);

@@ -27,7 +27,9 @@ public static class MeasureCatalogue
     {
         var results = new MeasureResult[All.Count];
         Parallel.ForEach(
-            Partitioner.Create(Enumerable.Range(0, results.Length).OrderByDescending(i => Volatile.Read(ref _took[i])).ToList(), EnumerablePartitionerOptions.NoBuffering),
+            Partitioner.Create(
+                Enumerable.Range(0, results.Length).OrderByDescending(i => Volatile.Read(ref _took[i])).ToList(),
+                    EnumerablePartitionerOptions.NoBuffering),
             i =>
             {
                 var started = Stopwatch.GetTimestamp();

@@ -67,7 +67,8 @@ public sealed record MeasureTable(string Title, IReadOnlyList<Column> Columns, I
 {
     /// <summary>Builds a table from typed rows: each column with the way to read its cell.</summary>
     public static MeasureTable FromRows<TRow>(string title, IEnumerable<TRow> rows, params (Column Column, Func<TRow, Cell> Read)[] columns)
-        => new(title, [.. columns.Select(x => x.Column)], [.. rows.Select(row => (IReadOnlyList<Cell>)[.. columns.Select(x => x.Read(row))])]);
+        => new(title, [.. columns.Select(x => x.Column)],
+        [.. rows.Select(row => (IReadOnlyList<Cell>)[.. columns.Select(x => x.Read(row))])]);
 
     public int IndexOf(string column)
     {

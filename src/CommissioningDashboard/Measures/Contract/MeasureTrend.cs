@@ -31,7 +31,8 @@ public sealed record MeasureTrend(QuarterSeries Series, IReadOnlyList<QuarterPoi
 
     /// <summary>"It has risen by about 0.4 percentage points a quarter since …, from … to …."</summary>
     internal Sentence Moving(TrendTest test)
-        => new($"It has {(test.Slope > 0 || (test.Slope == 0 && test.S > 0) ? "risen" : "fallen")} by about {{{Speed(test.Slope)}}} a quarter since {Run[0].Label}, from {{{Shown(Run[0])}}} to {{{Shown(Run[^1])}}}.");
+        => new($"It has {(test.Slope > 0 || (test.Slope == 0 && test.S > 0) ? "risen" : "fallen")} by about {{{Speed(test.Slope)}}} a "
+        + $"quarter since {Run[0].Label}, from {{{Shown(Run[0])}}} to {{{Shown(Run[^1])}}}.");
 
     private string Shown(QuarterPoint point) => Written.Number(point.Value!.Value, Series.Unit);
 

@@ -21,7 +21,8 @@ public sealed record QuarterPoint(Period Time, double? Value, double? Part = nul
 public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points)
 {
     /// <summary>Measures whose headline can be followed over time: comparable, and of one unit that counts from nought.</summary>
-    public static IReadOnlyList<Measure> Followed { get; } = [.. MeasureCatalogue.All.Where(x => x.Trends && x.Unit is not (Unit.Points or Unit.Any))];
+    public static IReadOnlyList<Measure> Followed { get; } = [
+        .. MeasureCatalogue.All.Where(x => x.Trends && x.Unit is not (Unit.Points or Unit.Any))];
 
     /// <summary>The whole quarters of the financial year within the data, up to the end of the slice's period.</summary>
     public static IReadOnlyList<Period> Quarters(MarketSlice slice) => BandTrendByQuarter.For(slice).Rows.Select(x => x.Time).ToList();
@@ -34,12 +35,14 @@ public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IRea
         => [.. Quarters(slice).Select(x => read(MarketSlice.Take(slice.Market, slice.Filter with { From = x.From, To = x.To })))];
 
     /// <summary>Measures' headlines in one quarter: exactly what their pages would show for those months.</summary>
-    public static IReadOnlyList<double?> Headlines(MarketSlice quarter, IReadOnlyList<Measure> measures) => [.. measures.Select(x => x.Calculate(quarter).Value.Value)];
+    public static IReadOnlyList<double?> Headlines(MarketSlice quarter, IReadOnlyList<Measure> measures)
+        => [.. measures.Select(x => x.Calculate(quarter).Value.Value)];
 
     /// <summary>One measure's headline for each quarter.</summary>
     public static QuarterSeries For(MarketSlice slice, Measure measure)
     {
         var figures = Each(slice, x => measure.Calculate(x).Value.Value);
-        return new QuarterSeries(measure.Name, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
+        return new QuarterSeries(
+            measure.Name, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
     }
 }

@@ -7,7 +7,8 @@ public sealed record RegisterLine(ProviderRecord Provider, DisplayBand Band, str
 {
     /// <summary>True when its name, reference, services or areas hold the word.</summary>
     public bool Contains(string word)
-        => new[] { Provider.Name, Provider.Reference, Services, Areas }.Any(x => x.Contains(word, StringComparison.CurrentCultureIgnoreCase));
+        => new[] { Provider.Name, Provider.Reference, Services, Areas }.Any(
+        x => x.Contains(word, StringComparison.CurrentCultureIgnoreCase));
 }
 
 /// <summary>Tables of the provider register.</summary>
@@ -23,7 +24,8 @@ public static class RegisterTables
         [
             .. slice.Providers
                 .Select(x => new RegisterLine(
-                    x, slice.BandOf(x, slice.Period.To), Names(x.Services, slice.Market.Services, day), Names(x.Areas, slice.Market.Areas, day),
+                    x, slice.BandOf(x, slice.Period.To), Names(x.Services, slice.Market.Services, day),
+                    Names(x.Areas, slice.Market.Areas, day),
                     x.IsOpen(day), tallies[x.Index].Referrals))
                 .Where(x => words.All(x.Contains)),
         ];

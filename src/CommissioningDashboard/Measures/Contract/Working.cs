@@ -40,7 +40,8 @@ internal static class Working
         {
             { Value: null } => [],
             { Interval: null } => steps,
-            _ => [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between {index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."],
+            _ => [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between "
+                + $"{index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."],
         };
 
     /// <summary>A number with enough digits to follow the working: 7,912, 1,204.5, 0.0312.</summary>
@@ -60,6 +61,7 @@ internal static class Working
 
     private static IEnumerable<string> OfInterval(Figure share, double rests)
         => share.Interval is { } interval
-            ? [$"Wilson’s 95% interval for that share of {Number(Math.Round(rests, 1))} referrals or cases is {Percent(interval.Low)} to {Percent(interval.High)}."]
+            ? [$"Wilson’s 95% interval for that share of {Number(Math.Round(rests, 1))} referrals or cases is {Percent(interval.Low)} to "
+            + $"{Percent(interval.High)}."]
             : [];
 }

@@ -19,7 +19,8 @@ public static class Written
         var whole = Math.Round(percent, MidpointRounding.AwayFromZero);
         if ((whole == 0 && percent > 0) || (whole == 100 && percent < 100))
         {
-            return Math.Round(percent, 1) switch { 0 => "under 0.1%", 100 => "over 99.9%", var tenths => string.Create(_english, $"{tenths:0.0}%") };
+            return Math.Round(
+                percent, 1) switch { 0 => "under 0.1%", 100 => "over 99.9%", var tenths => string.Create(_english, $"{tenths:0.0}%") };
         }
 
         return string.Create(_english, $"{whole:0}%");
@@ -60,7 +61,8 @@ public static class Written
 
     /// <summary>3 November 2026 at 14:05, in the time of the United Kingdom.</summary>
     public static string Moment(DateTimeOffset moment)
-        => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).ToString("d MMMM yyyy 'at' HH:mm", _english);
+        => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
+        .ToString("d MMMM yyyy 'at' HH:mm", _english);
 
     /// <summary>"1 provider", "3 providers".</summary>
     public static string Counted(long count, string one, string? many = null)

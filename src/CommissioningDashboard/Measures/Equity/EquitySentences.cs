@@ -19,7 +19,10 @@ public static class EquitySentences
         var groups = EquityGroups.For(slice);
         var clear = Clear(All(slice)).Count;
         return groups.Looked == 0 ? "A group is compared where it and all others have 8 referrals or more."
-            : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service and place.";
+            : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, "
+            + $"by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than "
+            + $"chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service "
+            + $"and place.";
     }
 
     internal static Sentence Finding(IReadOnlyList<(EquityRow Row, string People)> rows, string between)
@@ -36,13 +39,20 @@ public static class EquitySentences
             return new($"Of {{{Written.Counted(looked, "gap")}}} looked at between {between}, none is clearer than chance.");
         }
 
-        return new($"{Sentence(clear[0])}{(clear.Count == 1 ? "." : $"; {{{Written.Counted(clear.Count - 1, "other gap")}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.")}");
+        if (clear.Count == 1)
+        {
+            return new($"{Sentence(clear[0])}.");
+        }
+
+        var others = Written.Counted(clear.Count - 1, "other gap");
+        return new($"{Sentence(clear[0])}; {{{others}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.");
     }
 
     private static List<(EquityRow Row, string People)> All(MarketSlice slice)
     {
         var groups = EquityGroups.For(slice);
-        return [.. groups.ByAge.Select(x => (x, OfAge)), .. groups.ByEthnicity.Select(x => (x, OfEthnicity)), .. groups.ByNeed.Select(x => (x, OfNeed))];
+        return [.. groups.ByAge.Select(x => (x, OfAge)), .. groups.ByEthnicity.Select(x => (x, OfEthnicity)),
+            .. groups.ByNeed.Select(x => (x, OfNeed))];
     }
 
     private static List<(EquityRow Row, string People, EquityDimension Thing)> Clear(IReadOnlyList<(EquityRow Row, string People)> rows) =>
@@ -57,8 +67,10 @@ public static class EquitySentences
         var who = Who(clear.Row.Group, clear.People);
         return clear.Thing switch
         {
-            EquityDimension.Options => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
-            EquityDimension.Days => $"{who} waited {{{DaysText(own)}}} in the middle case until support was arranged, and all others {{{DaysText(others)}}}",
+            EquityDimension.Options
+                => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
+            EquityDimension.Days
+            => $"{who} waited {{{DaysText(own)}}} in the middle case until support was arranged, and all others {{{DaysText(others)}}}",
             _ => $"{who} went to a micro-provider in {{{own.Text}}} of arranged referrals, and all others in {{{others.Text}}}",
         };
     }

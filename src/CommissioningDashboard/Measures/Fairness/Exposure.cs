@@ -27,10 +27,15 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the lists on which a provider could have been shown, the part that did show it, by size. The headline is that of micro-providers.",
-        WhyItMatters = "Nobody chooses what they are not shown. Exposure tells being left off the list apart from being on it and passed over.",
-        How = "For each logged list of a referral in the period, each provider open, offering the service and covering the area in its month counts once as could have been shown. Exposure = those shown ÷ those that could have been, added up by the band at the period’s end, with Wilson’s 95% interval.",
-        Limits = "A list is short and the register is long, so no band can come near 100%; compare the bands. The register does not know who was full. Places of one provider on many lists are not independent, so the intervals are too narrow.",
+        What = "Of the lists on which a provider could have been shown, the part that did show it, by size. The headline is that of "
+            + "micro-providers.",
+        WhyItMatters =
+            "Nobody chooses what they are not shown. Exposure tells being left off the list apart from being on it and passed over.",
+        How = "For each logged list of a referral in the period, each provider open, offering the service and covering the area in its "
+            + "month counts once as could have been shown. Exposure = those shown ÷ those that could have been, added up by the band at "
+            + "the period’s end, with Wilson’s 95% interval.",
+        Limits = "A list is short and the register is long, so no band can come near 100%; compare the bands. The register does not know "
+            + "who was full. Places of one provider on many lists are not independent, so the intervals are too narrow.",
         Source = "E. B. Wilson (1927), JASA 22:209–212; Care Act 2014, section 5(2)(a)",
     };
 
@@ -39,7 +44,8 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
         var lists = ListExposure.For(slice);
         var bands = slice.Providers.Where(x => lists.Could[x.Index] > 0).ToLookup(x => slice.BandOf(x, slice.Period.To));
         List<ExposureRow> rows = [.. DisplayBands.OfProviders.Where(bands.Contains)
-            .Select(x => new ExposureRow(x, bands[x].Count(), bands[x].Sum(p => lists.Could[p.Index]), bands[x].Sum(p => lists.ShownWhenAble[p.Index])))];
+            .Select(x => new ExposureRow(
+            x, bands[x].Count(), bands[x].Sum(p => lists.Could[p.Index]), bands[x].Sum(p => lists.ShownWhenAble[p.Index])))];
         var micro = rows.FirstOrDefault(x => x.Band == DisplayBand.Micro);
         return new MeasureResult<ExposureRow>
         {
@@ -47,13 +53,15 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             Value = micro?.Rate ?? Figure.Cannot(Unit.Share, _none),
             Finding = Finding(micro, rows),
             Rows = rows,
-            Working = micro is null ? [] : Working.Rate("Times a micro-provider was shown", micro.Shown, "Times one could have been", micro.Could, micro.Rate),
+            Working = micro is null ? []
+                : Working.Rate("Times a micro-provider was shown", micro.Shown, "Times one could have been", micro.Could, micro.Rate),
             Table = MeasureTable.FromRows<ExposureRow>(
                 "How often providers are on the lists they could be on, by size", rows,
                 [
                     (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
                     (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
-                    .. RateColumns.Create<ExposureRow>("exposure", "Times shown", "Times they could have been", "Exposure", x => (x.Shown, x.Could)),
+                    .. RateColumns.Create<ExposureRow>(
+                        "exposure", "Times shown", "Times they could have been", "Exposure", x => (x.Shown, x.Could)),
                 ]),
         };
     }
@@ -65,9 +73,11 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             return new(_none);
         }
 
-        var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High).MaxBy(x => x.Rate.Value);
+        var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High)
+            .MaxBy(x => x.Rate.Value);
         return most is null
             ? new($"Micro-providers are shown on {{{micro.Rate.Text}}} of the lists they could be on, no less than others beyond chance.")
-            : new($"Micro-providers are shown on {{{micro.Rate.Text}}} of the lists they could be on, {most.Band.Name().ToLowerInvariant()} providers on {{{most.Rate.Text}}}.");
+            : new($"Micro-providers are shown on {{{micro.Rate.Text}}} of the lists they could be on, "
+            + $"{most.Band.Name().ToLowerInvariant()} providers on {{{most.Rate.Text}}}.");
     }
 }

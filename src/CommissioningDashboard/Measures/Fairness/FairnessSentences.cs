@@ -8,7 +8,9 @@ public static class FairnessSentences
     /// <summary>A share is worth calling out when it is at least this many times the part of capacity.</summary>
     private const double _timesCapacity = 1.25;
 
-    /// <summary>The signs that something besides the person's needs decides who is chosen; at most one each of place, owner and habit.</summary>
+    /// <summary>
+    /// The signs that something besides the person's needs decides who is chosen; at most one each of place, owner and habit.
+    /// </summary>
     public static Sentence Headline(MarketSlice slice)
     {
         var choices = OpenChoices.For(slice);
@@ -31,11 +33,13 @@ public static class FairnessSentences
         {
             0 => "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one.",
             _ when lists == all => "A list of providers was logged for every referral.",
-            _ => $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} ({Written.Percent((double)lists / all)}); what is said of lists is said of these.",
+            _ => $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} "
+                + $"({Written.Percent((double)lists / all)}); what is said of lists is said of these.",
         };
         var others = OpenChoices.For(slice).OfOthers.Referrals;
         return others == 0 ? text
-            : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take {(others == 1 ? "it" : "them")}; {(others == 1 ? "it is" : "they are")} left out.";
+            : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take "
+            + $"{(others == 1 ? "it" : "them")}; {(others == 1 ? "it is" : "they are")} left out.";
     }
 
     private static string? Place(MarketSlice slice)
@@ -70,7 +74,8 @@ public static class FairnessSentences
     private static string? Repeats(MarketSlice slice)
     {
         return Habit.For(slice).Rows is [.., { IsHabit: true } all]
-            ? $"teams repeat their last choice in {{{all.Share.Text}}} of choices where {Written.Percent(all.ChanceShare!.Value)} would do so in any order"
+            ? $"teams repeat their last choice in {{{all.Share.Text}}} of choices where {Written.Percent(all.ChanceShare!.Value)} would do "
+            + $"so in any order"
             : null;
     }
 }

@@ -33,10 +33,21 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each team, how many equally used providers its choices are like, and how often it chose for a service the provider that it had chosen last for that service. Beside it stands how often that would happen if the same choices had come in any order.",
-        WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often well meant; seeing it lets a team widen its list.",
-        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. By chance: in any order of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n of the team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time and not liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. Counted by referrals whatever the weight chosen.",
-        Limits = "No worker is shown or known. A small or rural patch may leave no other choice; people in one household are often supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
+        What = "For each team, how many equally used providers its choices are like, and how often it chose for a service the provider "
+            + "that it had chosen last for that service. Beside it stands how often that would happen if the same choices had come in any "
+            + "order.",
+        WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often "
+            + "well meant; seeing it lets a team widen its list.",
+        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last "
+            + "chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. By chance: "
+            + "in any order of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n "
+            + "of the team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time "
+            + "and not liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals "
+            + "are added up as “Smaller teams”, and left out when they have fewer than 30 together. Counted by referrals whatever the "
+            + "weight chosen.",
+        Limits = "No worker is shown or known. A small or rural patch may leave no other choice; people in one household are often "
+            + "supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left "
+            + "out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
         Source = "M. O. Hill (1973), Ecology 54:427–432; E. H. Simpson (1949), Nature 163:688, for the chance that two are the same",
     };
 
@@ -56,14 +67,16 @@ public sealed record Habit : Measure<Habit, HabitRow>
             Value = all.Choices == 0 ? Figure.Cannot(Unit.Share, _none) : all.Share,
             Finding = Finding(all, rows),
             Rows = rows,
-            Working = Working.Rate("Choices of the provider chosen last", all.Repeats, "Choices after a team’s first for a service", all.Choices, all.Share),
+            Working = Working.Rate(
+                "Choices of the provider chosen last", all.Repeats, "Choices after a team’s first for a service", all.Choices, all.Share),
             Table = MeasureTable.FromRows<HabitRow>(
                 "Choices of the provider chosen last, by team", rows,
                 [
                     (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
                     (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
                     (new("effective", "Act as if using", Unit.Effective, new Protection.FigureOf("referrals")), x => x.Effective.Value),
-                    .. RateColumns.Create<HabitRow>("repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
+                    .. RateColumns.Create<HabitRow>(
+                        "repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
                     (new("by_chance", "In any order", Unit.Share, new Protection.FigureOf("repeat_whole")), x => x.ChanceShare),
                 ]),
         };
@@ -75,7 +88,8 @@ public sealed record Habit : Measure<Habit, HabitRow>
         var referrals = teams.Sum(x => x.Referrals);
         return new HabitRow(
             name, referrals,
-            Diversity.Hill(counts, 1) is { } effective ? new Figure(effective, Unit.Effective, referrals) : Figure.Cannot(Unit.Effective, _none),
+            Diversity.Hill(counts, 1) is { } effective ? new Figure(effective, Unit.Effective, referrals)
+                : Figure.Cannot(Unit.Effective, _none),
             teams.Sum(x => x.Repeats), teams.Sum(x => x.Choices), teams.Sum(x => x.ByChance()));
     }
 
@@ -88,7 +102,10 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
         var named = rows.Count == 1 ? rows : [.. rows.SkipLast(1)];
         var habits = named.Count(x => x.IsHabit);
-        return new($"Teams chose the provider they had chosen last in {{{all.Share.Text}}} of choices; {{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices had come in any order. "
-            + (habits == 0 ? "No team repeats itself more than chance would explain." : $"{{{habits}}} of {Written.Counted(named.Count, "team")} repeat{(habits == 1 ? "s itself" : " themselves")} more than chance would explain."));
+        return new($"Teams chose the provider they had chosen last in {{{all.Share.Text}}} of choices; "
+            + $"{{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices had come in any order. "
+            + (habits == 0 ? "No team repeats itself more than chance would explain." : $"{{{habits}}} of "
+            + $"{Written.Counted(named.Count, "team")} repeat{(habits == 1 ? "s itself" : " themselves")} more than chance would "
+            + $"explain."));
     }
 }

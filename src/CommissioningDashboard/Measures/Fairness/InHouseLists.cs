@@ -17,7 +17,8 @@ internal sealed class InHouseLists
     {
         var market = slice.Market;
         _isInHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse())];
-        int[] quarters = [.. Enumerable.Range(0, market.Months).Select(x => (market.FirstMonth.Plus(x).Index / 3) - (market.FirstMonth.Index / 3))];
+        int[] quarters = [
+            .. Enumerable.Range(0, market.Months).Select(x => (market.FirstMonth.Plus(x).Index / 3) - (market.FirstMonth.Index / 3))];
         _strata = new IndexGrid<TwoByTwo>(quarters.LastOrDefault() + 1, market.Services.Count, market.Areas.Count);
         foreach (var referral in slice.Listed)
         {
@@ -38,7 +39,10 @@ internal sealed class InHouseLists
     /// <summary>In-house chosen and not, others chosen and not, for each service, area and quarter.</summary>
     public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Cells.Where(x => x != default)];
 
-    /// <summary>Mixed lists whose first is in-house, all mixed lists, and how many first places would be in-house if all on a list were as likely.</summary>
+    /// <summary>
+    /// Mixed lists whose first is in-house, all mixed lists, and how many first places would be in-house if all on a list were as
+    /// likely.
+    /// </summary>
     public (long InHouse, long Lists, double Expected) First { get; private set; }
 
     /// <summary>The same for the first on the list that was asked, on mixed lists of which any was.</summary>

@@ -15,7 +15,9 @@ public sealed record InHousePreferenceRow(string Name, long Part, long Whole, st
     public Figure Share => RateColumns.Rate((Part, Whole));
 }
 
-/// <summary>Whether in-house providers are preferred: by capacity, when offered beside others, in the order of offers, and with others open.</summary>
+/// <summary>
+/// Whether in-house providers are preferred: by capacity, when offered beside others, in the order of offers, and with others open.
+/// </summary>
 public sealed record InHousePreference : Measure<InHousePreference, InHousePreferenceRow>
 {
     private const string _byItself = "nothing, it stands by itself";
@@ -29,11 +31,23 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
-        WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
-        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. On lists that show in-house and other providers and from which one accepted: the odds of an in-house provider being chosen over the odds of another, pooled by Mantel and Haenszel over service, area and quarter, with the interval of Robins, Breslow and Greenland. 3. How often the first on such lists is in-house, against in-house providers’ part of each list. 4. The same for the first on the list that was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another provider was open, offered the service and covered the area. 6. Of those with a logged list, how many lists showed nobody else. Counted by referrals whatever the weight chosen.",
-        Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a hand-back can all lead in-house for good reasons; none of these figures knows them. Places on one list depend on each other, so the interval of the odds is a little off. Able means by the register: another provider may have been full.",
-        Source = "Public procurement and the Care Act 2014, section 5; N. Mantel and W. Haenszel (1959), JNCI 22:719–748; J. Robins, N. Breslow and S. Greenland (1986), Biometrics 42:311–323",
+        What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is "
+            + "how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
+        WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not "
+            + "know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
+        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. On lists "
+            + "that show in-house and other providers and from which one accepted: the odds of an in-house provider being chosen over the "
+            + "odds of another, pooled by Mantel and Haenszel over service, area and quarter, with the interval of Robins, Breslow and "
+            + "Greenland. 3. How often the first on such lists is in-house, against in-house providers’ part of each list. 4. The same for "
+            + "the first on the list that was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected "
+            + "share. 5. Of in-house referrals, how many were arranged while another provider was open, offered the service and covered "
+            + "the area. 6. Of those with a logged list, how many lists showed nobody else. Counted by referrals whatever the weight "
+            + "chosen.",
+        Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a "
+            + "hand-back can all lead in-house for good reasons; none of these figures knows them. Places on one list depend on each "
+            + "other, so the interval of the odds is a little off. Able means by the register: another provider may have been full.",
+        Source = "Public procurement and the Care Act 2014, section 5; N. Mantel and W. Haenszel (1959), JNCI 22:719–748; J. Robins, N. "
+            + "Breslow and S. Greenland (1986), Biometrics 42:311–323",
     };
 
     protected override MeasureResult<InHousePreferenceRow> Work(MarketSlice slice)
@@ -44,7 +58,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         List<InHousePreferenceRow> rows =
         [
             OfCapacity(NeutralChoice.ForReferrals(slice)),
-            new("Chosen, listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists", Part(lists.OthersChosen, lists.OthersShown),
+            new("Chosen, listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists",
+                Part(lists.OthersChosen, lists.OthersShown),
                 odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
             OfLists("First on lists beside others", lists.First),
             OfLists("First asked, beside others", lists.FirstAsked),
@@ -54,7 +69,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return new MeasureResult<InHousePreferenceRow>
         {
             Measure = this,
-            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval) : Figure.Cannot(Unit.Times, _none),
+            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval)
+                : Figure.Cannot(Unit.Times, _none),
             Finding = Finding(rows[0], odds),
             Rows = rows,
             Table = Table(rows),
@@ -102,22 +118,29 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return new(text + odds switch
         {
             null => ".",
-            { LargerThanChance: true } x => $"; listed beside others, their odds of being chosen are {{{Written.Number(x.Value, Unit.Times)}}} those of others.",
+            { LargerThanChance: true } x
+            => $"; listed beside others, their odds of being chosen are {{{Written.Number(x.Value, Unit.Times)}}} those of others.",
             _ => "; listed beside others, they are chosen no more or less often than chance would explain.",
         });
     }
 
     private static IReadOnlyList<string> Steps(InHouseLists lists, OddsRatio odds)
     {
-        var all = lists.Strata.Where(x => x.A + x.B > 0 && x.C + x.D > 0).Select(x => (Table: x, N: (double)(x.A + x.B + x.C + x.D))).ToList();
+        var all = lists.Strata.Where(x => x.A + x.B > 0 && x.C + x.D > 0).Select(x => (Table: x, N: (double)(x.A + x.B + x.C + x.D)))
+            .ToList();
         var (own, others) = (all.Sum(x => x.Table.A * x.Table.D / x.N), all.Sum(x => x.Table.B * x.Table.C / x.N));
         return
         [
-            $"In-house providers on lists beside others: {Written.Whole(lists.InHouseChosen)} chosen, {Written.Whole(lists.InHouseShown - lists.InHouseChosen)} not.",
-            $"Others on the same lists: {Written.Whole(lists.OthersChosen)} chosen, {Written.Whole(lists.OthersShown - lists.OthersChosen)} not.",
-            $"In-house chosen × others not ÷ all, added up over {Written.Counted(odds.Informative, "service, area and quarter", "services, areas and quarters")}: {Working.Number(own)}.",
+            $"In-house providers on lists beside others: {Written.Whole(lists.InHouseChosen)} chosen, "
+                + $"{Written.Whole(lists.InHouseShown - lists.InHouseChosen)} not.",
+            $"Others on the same lists: {Written.Whole(lists.OthersChosen)} chosen, "
+                + $"{Written.Whole(lists.OthersShown - lists.OthersChosen)} not.",
+            $"In-house chosen × others not ÷ all, added up over "
+                + $"{Written.Counted(odds.Informative, "service, area and quarter", "services, areas and quarters")}: "
+                + $"{Working.Number(own)}.",
             $"In-house not × others chosen ÷ all, added up likewise: {Working.Number(others)}.",
-            $"{Working.Number(own)} ÷ {Working.Number(others)} = {Written.Number(odds.Value, Unit.Times)}, with a 95% interval of {Written.Range(odds.Interval, Unit.Times)}.",
+            $"{Working.Number(own)} ÷ {Working.Number(others)} = {Written.Number(odds.Value, Unit.Times)}, with a 95% interval of "
+                + $"{Written.Range(odds.Interval, Unit.Times)}.",
         ];
     }
 

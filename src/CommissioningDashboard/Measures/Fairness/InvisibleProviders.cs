@@ -8,7 +8,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="OpenSince">The day its present opening began.</param>
 /// <param name="LastReferral">The month of its last referral that passes the filter, before the period; none if it never had one.</param>
 /// <param name="MonthsWithout">Whole months without a referral: since its last, or since it opened, or since the data begin.</param>
-public sealed record InvisibleProvidersRow(ProviderRecord Provider, DisplayBand Band, DateOnly OpenSince, Month? LastReferral, int MonthsWithout);
+public sealed record InvisibleProvidersRow(
+    ProviderRecord Provider, DisplayBand Band, DateOnly OpenSince, Month? LastReferral, int MonthsWithout);
 
 /// <summary>Providers open and able that received no referral in the period.</summary>
 public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleProvidersRow>
@@ -24,9 +25,14 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     public override MeasureWords Words { get; } = new()
     {
         What = "Providers that were open and able to take a referral and received none in the period, with how long that has lasted.",
-        WhyItMatters = "People cannot choose what nobody is told of. A register full of providers that never receive a referral is not a diverse market.",
-        How = "The whole is the providers open on the last day of the period that offer a service and cover an area looked at. The invisible are those with no arranged referral in the period. The headline is their share of the whole, with Wilson’s 95% interval. Months without count from the last referral, or from opening if there never was one, or from the start of the data if that is later.",
-        Limits = "A provider may be full, may not want council referrals, or may be chosen through direct payments that name no provider. The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little time.",
+        WhyItMatters = "People cannot choose what nobody is told of. A register full of providers that never receive a referral is not a "
+            + "diverse market.",
+        How = "The whole is the providers open on the last day of the period that offer a service and cover an area looked at. The "
+            + "invisible are those with no arranged referral in the period. The headline is their share of the whole, with Wilson’s 95% "
+            + "interval. Months without count from the last referral, or from opening if there never was one, or from the start of the "
+            + "data if that is later.",
+        Limits = "A provider may be full, may not want council referrals, or may be chosen through direct payments that name no provider. "
+            + "The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little time.",
         Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals",
     };
 
@@ -42,7 +48,8 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             Measure = this,
             Value = OfProviders(rows.Count, able.Count),
             Working = Working.Rate(
-                "Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period", able.Count, OfProviders(rows.Count, able.Count)),
+                "Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period",
+                    able.Count, OfProviders(rows.Count, able.Count)),
             Compared = slice.Beside is { } beside ? In(beside) : null,
             Finding = Finding(rows, able, slice),
             Rows = rows,
@@ -55,10 +62,12 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     {
         var invisible = For(slice).Rows.ToLookup(x => x.Band);
         var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
-        return MeasureTable.FromRows<DisplayBand>("Open providers without a referral, by size", DisplayBands.OfProviders.Where(x => open[x].Any()),
+        return MeasureTable.FromRows<DisplayBand>(
+            "Open providers without a referral, by size", DisplayBands.OfProviders.Where(x => open[x].Any()),
         [
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Name()),
-            .. RateColumns.Create<DisplayBand>("invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false),
+            .. RateColumns.Create<DisplayBand>(
+                "invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false),
         ]);
     }
 
@@ -100,7 +109,10 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             return new($"{{{rows.Count}}} of {Written.Counted(able.Count, "open provider")} had no referral {span}.");
         }
 
-        return new($"{{{invisible}}} of {Written.Counted(micro, "micro-provider")} had no referral {span}{(able.Count == micro ? "" : $", and {{{rows.Count - invisible}}} of {Written.Counted(able.Count - micro, "other")}")}.");
+        return new($"{{{invisible}}} of {Written.Counted(micro, "micro-provider")} had no referral "
+            + $"{span}{(able.Count == micro
+                ? ""
+                : $", and {{{rows.Count - invisible}}} of {Written.Counted(able.Count - micro, "other")}")}.");
     }
 
     private static MeasureTable Table(List<InvisibleProvidersRow> rows, MarketSlice slice) => MeasureTable.FromRows<InvisibleProvidersRow>(

@@ -11,7 +11,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Whole">What went to everybody on the list.</param>
 /// <param name="ByName">The first names' part, against chance.</param>
 /// <param name="AmongAlike">The same with a list for each size, service and area; none when none has two names.</param>
-public sealed record ListPositionRow(RegisterEntry? Service, int Providers, int? FirstNames, Tally First, Tally Whole, NameOrder ByName, NameOrder? AmongAlike);
+public sealed record ListPositionRow(
+    RegisterEntry? Service, int Providers, int? FirstNames, Tally First, Tally Whole, NameOrder ByName, NameOrder? AmongAlike);
 
 /// <summary>Whether providers early in the alphabet receive more than their part.</summary>
 public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
@@ -26,11 +27,24 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against the part they would have if the order of names did not matter.",
-        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. Nobody gains from it, and turning the list round costs nothing.",
-        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times the share is the expected. Services are added up by what they received. Chance: the names are dealt out anew among the providers 1,999 times, each provider keeping what it received, and the lists are read again; the chance is (dealings with as large a share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does the same with one list for each size, service and area, so that size and place cannot pose as alphabet. Spearman’s correlation of place and amount is below 0 when early names receive more.",
-        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what the shuffles show. Lists of two or three alike say little. Referrals to providers that the register does not show as able are left out.",
-        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
+        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against "
+            + "the part they would have if the order of names did not matter.",
+        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. "
+            + "Nobody gains from it, and turning the list round costs nothing.",
+        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its "
+            + "arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what "
+            + "they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times "
+            + "the share is the expected. Services are added up by what they received. Chance: the names are dealt out anew among the "
+            + "providers 1,999 times, each provider keeping what it received, and the lists are read again; the chance is (dealings with "
+            + "as large a share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second "
+            + "comparison does the same with one list for each size, service and area, so that size and place cannot pose as alphabet. "
+            + "Spearman’s correlation of place and amount is below 0 when early names receive more.",
+        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were "
+            + "logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what "
+            + "the shuffles show. Lists of two or three alike say little. Referrals to providers that the register does not show as able "
+            + "are left out.",
+        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a "
+            + "list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
     };
 
     protected override MeasureResult<ListPositionRow> Work(MarketSlice slice)
@@ -57,18 +71,24 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
     private static Sentence Finding(ListPositionRow all, Weight weight)
     {
         var (order, alike) = (all.ByName, all.AmongAlike);
-        var who = all.FirstNames is not { } first ? "The first quarter of names in each service" : $"The first {{{first}}} of {Written.Counted(all.Providers, "name")}";
-        var text = $"{who} took {{{Written.Percent(order.Share)}}} of {weight.Noun()}; {Written.Percent(order.Expected)} if order did not matter: {{{Written.Number(order.Times, Unit.Times)}}}. "
+        var who = all.FirstNames is not { } first ? "The first quarter of names in each service"
+            : $"The first {{{first}}} of {Written.Counted(all.Providers, "name")}";
+        var text = $"{who} took {{{Written.Percent(order.Share)}}} of {weight.Noun()}; {Written.Percent(order.Expected)} if order did not "
+            + $"matter: {{{Written.Number(order.Times, Unit.Times)}}}. "
             + $"Chance would give as much in {Written.Chance(order.Chance.UpperP)} shuffles of the names";
         return new(alike is null ? $"{text}; no two providers are alike in size, service and area."
-            : $"{text}. Among providers alike in size, service and area the first names took {{{Written.Number(alike.Times, Unit.Times)}}} their part ({Written.Chance(alike.Chance.UpperP)} shuffles)"
+            : $"{text}. Among providers alike in size, service and area the first names took {{{Written.Number(alike.Times, Unit.Times)}}} "
+            + $"their part ({Written.Chance(alike.Chance.UpperP)} shuffles)"
                 + (order.IsBias && !alike.IsBias ? ", so that size, service or place may explain it." : "."));
     }
 
     private static IReadOnlyList<string> Steps(ListPositionRow all, Weight weight) =>
     [
-        .. Working.Share("The first quarter of names received", all.First, "All on the lists received", all.Whole, weight, new Figure(all.ByName.Share, Unit.Share, all.Whole.Counted)),
-        $"If order did not matter it would be {Working.Percent(all.ByName.Expected)}: in each list the number of first names ÷ the number of names, averaged by what the lists received.",
+        .. Working.Share(
+            "The first quarter of names received", all.First, "All on the lists received", all.Whole, weight,
+                new Figure(all.ByName.Share, Unit.Share, all.Whole.Counted)),
+        $"If order did not matter it would be {Working.Percent(all.ByName.Expected)}: in each list the number of first names ÷ the number "
+            + $"of names, averaged by what the lists received.",
         $"{Working.Percent(all.ByName.Share)} ÷ {Working.Percent(all.ByName.Expected)} = {Written.Number(all.ByName.Times, Unit.Times)}.",
     ];
 
@@ -84,7 +104,8 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             (new("referrals", "To the first names", Unit.Referrals, Protection.CountOfPeople), x => x.First.Referrals),
             (Shares.AmountColumn(weight), x => x.First.In(weight)),
             (Shares.WholeColumn(weight), x => x.Whole.In(weight)),
-            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.ByName.Share),
+            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+                x => x.ByName.Share),
             (new("expected", "If order did not matter", Unit.Share, all), x => x.ByName.Expected),
             (new("chance_low", "95% of shuffles from", Unit.Share, all), x => x.ByName.Chance.Low),
             (new("chance_high", "95% of shuffles to", Unit.Share, all), x => x.ByName.Chance.High),
@@ -114,7 +135,8 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             {
                 for (var i = 0; i < choice.To.Length; i++)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(_received, (choice.Service, choice.Area, choice.Able.Places[i]), out _) += choice.To[i];
+                    CollectionsMarshal.GetValueRefOrAddDefault(
+                        _received, (choice.Service, choice.Area, choice.Able.Places[i]), out _) += choice.To[i];
                 }
             }
 
@@ -153,8 +175,11 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
         [
             .. _received.GroupBy(x => (x.Key.Service, list(x.Key))).OrderBy(x => x.Key.Service).Select(names =>
             {
-                var byName = names.GroupBy(x => x.Key.Provider).OrderBy(x => x.Key).Select(x => (Provider: x.Key, Tally: Tally.Sum(x.Select(t => t.Value)))).ToList();
-                return (Named: new NamedList([.. byName.Select(x => x.Provider)], [.. byName.Select(x => x.Tally.Amount)], names.Key.Service), Tallies: byName.Select(x => x.Tally).ToList());
+                var byName = names.GroupBy(x => x.Key.Provider).OrderBy(x => x.Key)
+                    .Select(x => (Provider: x.Key, Tally: Tally.Sum(x.Select(t => t.Value)))).ToList();
+                return (Named: new NamedList(
+                    [.. byName.Select(x => x.Provider)], [.. byName.Select(x => x.Tally.Amount)], names.Key.Service),
+                        Tallies: byName.Select(x => x.Tally).ToList());
             }).Where(x => x.Named.IsRead),
         ];
     }

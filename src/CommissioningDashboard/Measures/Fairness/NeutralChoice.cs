@@ -66,7 +66,8 @@ public sealed class NeutralChoice
     public static NeutralChoice For(MarketSlice slice) => slice.GetOrCompute(_byWeight);
 
     /// <summary>By the number of referrals, whatever the slice's weight.</summary>
-    public static NeutralChoice ForReferrals(MarketSlice slice) => slice.Weight == Weight.Referrals ? For(slice) : new NeutralChoice(slice, byReferrals: true);
+    public static NeutralChoice ForReferrals(MarketSlice slice)
+        => slice.Weight == Weight.Referrals ? For(slice) : new NeutralChoice(slice, byReferrals: true);
 
     private void Add(MarketSlice slice, OpenChoice choice, bool byReferrals)
     {

@@ -14,7 +14,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="ExpectedShare">The same as a share.</param>
 /// <param name="Amount">What it received, in the weight's unit.</param>
 public sealed record RepresentationRow(
-    DisplayBand Band, Tally Arranged, Figure Share, double? CapacityShare, RatioEstimate? Index, double Expected, Interval Range, double? ExpectedShare, double Amount)
+    DisplayBand Band, Tally Arranged, Figure Share, double? CapacityShare, RatioEstimate? Index, double Expected, Interval Range,
+        double? ExpectedShare, double Amount)
 {
     private const double _rounding = 1e-6;
 
@@ -35,10 +36,22 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each band’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals state, and beside it the number of referrals that a choice blind to size and owner would have given it. The headline is the multiple of micro-providers; 1 is proportionate.",
-        WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can give, and against who else could have been chosen, it does.",
-        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, each under the band it had then. Capacity share: a band’s part of the hours a week stated by all providers that could have taken at least one of the referrals, each counted once, as stated and under the band it had at the end of the period. Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a referral counts for a band as the band’s part of the number of those providers; the range is the sum ± 1.96 times the square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for its amount w, and the sum is of w²p(1 − p).",
-        Limits = "Capacity is what providers say of themselves, covers all their services and areas together (so a filter on one of them makes wide providers look larger than they are), may be old, and counts as none where none is stated. A blind choice treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to providers that the register does not show as able are left out. It does not say why a band receives more or less.",
+        What = "Each band’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals "
+            + "state, and beside it the number of referrals that a choice blind to size and owner would have given it. The headline is the "
+            + "multiple of micro-providers; 1 is proportionate.",
+        WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can "
+            + "give, and against who else could have been chosen, it does.",
+        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, "
+            + "each under the band it had then. Capacity share: a band’s part of the hours a week stated by all providers that could have "
+            + "taken at least one of the referrals, each counted once, as stated and under the band it had at the end of the period. "
+            + "Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a "
+            + "referral counts for a band as the band’s part of the number of those providers; the range is the sum ± 1.96 times the "
+            + "square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for "
+            + "its amount w, and the sum is of w²p(1 − p).",
+        Limits = "Capacity is what providers say of themselves, covers all their services and areas together (so a filter on one of them "
+            + "makes wide providers look larger than they are), may be old, and counts as none where none is stated. A blind choice treats "
+            + "a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to providers "
+            + "that the register does not show as able are left out. It does not say why a band receives more or less.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; the variance is that of a sum of independent choices",
     };
 
@@ -70,8 +83,10 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             var range = part.Range(whole.Amount);
             return new RepresentationRow(
                 band, part.To, Shares.Calculate(part.To, whole), part.Capacity,
-                whole.Amount > 0 && part.Capacity is { } capacity ? Ratio.ToFixed((double)part.To.Amount / whole.Amount * rests, rests, capacity) : null,
-                part.Expected / scale, new Interval(range.Low / scale, range.High / scale), whole.Amount == 0 ? null : part.Expected / whole.Amount, part.To.In(slice.Weight));
+                whole.Amount > 0 && part.Capacity is { } capacity
+                    ? Ratio.ToFixed((double)part.To.Amount / whole.Amount * rests, rests, capacity) : null,
+                part.Expected / scale, new Interval(range.Low / scale, range.High / scale),
+                    whole.Amount == 0 ? null : part.Expected / whole.Amount, part.To.In(slice.Weight));
         })];
     }
 
@@ -82,8 +97,10 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
         {
             (null, _, _) => Shares.Nothing(whole, weight),
             (_, 0, _) => new($"No micro-provider could have taken any of the {weight.Noun()}."),
-            (_, { } expected, null) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()}; a choice blind to size would give them {{{Written.Percent(expected)}}}{blind}."),
-            (_, { } expected, { } index) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()} with {{{Written.Percent(micro.CapacityShare!.Value)}}} of stated capacity ({Written.Number(index.Value, Unit.Times)}); "
+            (_, { } expected, null) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()}; a choice blind to size "
+                + $"would give them {{{Written.Percent(expected)}}}{blind}."),
+            (_, { } expected, { } index) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()} with "
+                + $"{{{Written.Percent(micro.CapacityShare!.Value)}}} of stated capacity ({Written.Number(index.Value, Unit.Times)}); "
                 + $"a choice blind to size would give them {{{Written.Percent(expected)}}}{blind}."),
             _ => Shares.Nothing(whole, weight),
         };
@@ -95,8 +112,10 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
         var share = Shares.Calculate(micro.To, choice.Whole);
         return
         [
-            .. Working.Share("Micro-providers received", micro.To, "All providers able to take the referrals received", choice.Whole, weight, share),
-            $"Micro-providers state {Working.Number(micro.Hours)} of the {Working.Number(choice.Hours)} hours a week stated by all able to take any of them: {Working.Percent(micro.Capacity!.Value)}.",
+            .. Working.Share(
+                "Micro-providers received", micro.To, "All providers able to take the referrals received", choice.Whole, weight, share),
+            $"Micro-providers state {Working.Number(micro.Hours)} of the {Working.Number(choice.Hours)} hours a week stated by all able to "
+                + $"take any of them: {Working.Percent(micro.Capacity!.Value)}.",
             $"{Working.Percent(share.Value!.Value)} ÷ {Working.Percent(micro.Capacity.Value)} = {Written.Number(times.Value, Unit.Times)}.",
         ];
     }
@@ -112,10 +131,13 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             (new("all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
             (Shares.AmountColumn(weight), x => x.Amount),
             (Shares.WholeColumn(weight), _ => whole.In(weight)),
-            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
+            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+                x => x.Share.Value),
             (Shares.RestsColumn, _ => Shares.Effective(whole)),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
+            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
+                x => x.Share.Interval?.Low),
+            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
+                x => x.Share.Interval?.High),
             (new("capacity_share", "Share of stated capacity", Unit.Share, all), x => x.CapacityShare),
             (new("times", "Share ÷ capacity share", Unit.Times, own), x => x.Index?.Value),
             (new("times_low", "95% interval of that from", Unit.Times, own), x => x.Index?.Interval.Low),

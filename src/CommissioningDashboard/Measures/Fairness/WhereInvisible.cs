@@ -27,7 +27,8 @@ public enum InvisibleAt
 /// <param name="Asked">How often it was asked.</param>
 /// <param name="SaidNo">How often it turned the referral down.</param>
 /// <param name="Days">Days from its last referral that passes the filter to the period's end; none if it never had one.</param>
-public sealed record WhereInvisibleRow(ProviderRecord Provider, DisplayBand Band, InvisibleAt At, long Could, long Shown, long Asked, long SaidNo, int? Days);
+public sealed record WhereInvisibleRow(
+    ProviderRecord Provider, DisplayBand Band, InvisibleAt At, long Could, long Shown, long Asked, long SaidNo, int? Days);
 
 /// <summary>Where on the way to a referral the providers without one drop out.</summary>
 public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
@@ -44,10 +45,20 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each open provider without a referral in the period, how far it came by the logged lists: never shown, shown and not asked, asked and not chosen, or asked and turning it down itself. The headline is the part that was never shown, of those for which a list was logged.",
-        WhyItMatters = "The remedy depends on the place. Who is never shown needs to be put on the lists; who is shown and not asked needs to be known; who turns work down needs another conversation.",
-        How = "The providers are those of the measure of invisible providers: open on the period’s last day, offering a service and covering an area looked at, with no arranged referral in the period. Lists are those of all referrals in the period, whatever became of them. Said no: turned down half or more of what it was asked for; asked and not chosen: any other that was asked; shown and not asked; never shown; no list: no list was logged of a referral it could have taken and it stood on none. Exposure = lists that showed it ÷ lists of referrals for which it was open, offered the service and covered the area that month, with Wilson’s 95% interval. Days are counted from the day its last referral was received.",
-        Limits = "Lists are logged for some referrals only, and a provider may have been named by telephone. Never shown does not mean wrongly left out: it may be full or too far. A provider is placed by all its lists together and may have met each fate at times.",
+        What = "For each open provider without a referral in the period, how far it came by the logged lists: never shown, shown and not "
+            + "asked, asked and not chosen, or asked and turning it down itself. The headline is the part that was never shown, of those "
+            + "for which a list was logged.",
+        WhyItMatters = "The remedy depends on the place. Who is never shown needs to be put on the lists; who is shown and not asked needs "
+            + "to be known; who turns work down needs another conversation.",
+        How = "The providers are those of the measure of invisible providers: open on the period’s last day, offering a service and "
+            + "covering an area looked at, with no arranged referral in the period. Lists are those of all referrals in the period, "
+            + "whatever became of them. Said no: turned down half or more of what it was asked for; asked and not chosen: any other that "
+            + "was asked; shown and not asked; never shown; no list: no list was logged of a referral it could have taken and it stood on "
+            + "none. Exposure = lists that showed it ÷ lists of referrals for which it was open, offered the service and covered the area "
+            + "that month, with Wilson’s 95% interval. Days are counted from the day its last referral was received.",
+        Limits = "Lists are logged for some referrals only, and a provider may have been named by telephone. Never shown does not mean "
+            + "wrongly left out: it may be full or too far. A provider is placed by all its lists together and may have met each fate at "
+            + "times.",
         Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals",
     };
 
@@ -63,7 +74,8 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             Value = RateColumns.Rate((never, listed), _noList),
             Finding = Finding(rows),
             Rows = rows,
-            Working = Working.Rate("Providers never shown", never, "Providers without a referral and with lists they could have been on", listed, RateColumns.Rate((never, listed))),
+            Working = Working.Rate("Providers never shown", never, "Providers without a referral and with lists they could have been "
+                + "on", listed, RateColumns.Rate((never, listed))),
             Table = Table(rows),
         };
     }
@@ -122,7 +134,8 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("where", "Where", Unit.Text, Protection.Free), x => x.At.Name()),
-            .. RateColumns.Create<WhereInvisibleRow>("exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
+            .. RateColumns.Create<WhereInvisibleRow>(
+                "exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
             (new("asked", "Asked", Unit.Referrals, Protection.CountOfPeople), x => x.Asked),
             (new("said_no", "Said no", Unit.Referrals, Protection.CountOfPeople), x => x.SaidNo),
             (new("days", "Days since last referral", Unit.Days, Protection.Free), x => (double?)x.Days),

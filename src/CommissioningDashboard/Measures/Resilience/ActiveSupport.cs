@@ -34,7 +34,8 @@ public readonly record struct SupportAmount(long People, Tally Hours)
 
     /// <summary>Cannot be calculated when none of the part's referrals records hours: unrecorded is not none.</summary>
     public Figure HoursShare(SupportAmount whole)
-        => Hours.Counted == 0 ? Figure.Cannot(Unit.Share, "None of the referrals records its hours.") : Shares.Calculate(Hours, whole.Hours);
+        => Hours.Counted == 0 ? Figure.Cannot(Unit.Share, "None of the referrals records its hours.")
+        : Shares.Calculate(Hours, whole.Hours);
 }
 
 /// <summary>

@@ -10,7 +10,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Alone">Areas where it is the only one to support anybody.</param>
 /// <param name="OneOfTwo">Areas where one other does.</param>
 public sealed record DependenceByProviderRow(
-    ProviderRecord Provider, DisplayBand Band, SupportAmount Support, SupportAmount Whole, IReadOnlyList<RegisterEntry> Alone, IReadOnlyList<RegisterEntry> OneOfTwo)
+    ProviderRecord Provider, DisplayBand Band, SupportAmount Support, SupportAmount Whole, IReadOnlyList<RegisterEntry> Alone,
+        IReadOnlyList<RegisterEntry> OneOfTwo)
 {
     public Figure People => Support.PeopleShare(Whole);
 }
@@ -33,10 +34,14 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The ten providers that support most people at the end of the period: their people, their weekly hours, and the areas where they are the only one or one of two. The headline is the share of areas in which one or two providers support everybody.",
+        What = "The ten providers that support most people at the end of the period: their people, their weekly hours, and the areas where "
+            + "they are the only one or one of two. The headline is the share of areas in which one or two providers support everybody.",
         WhyItMatters = "It says whom to keep a close eye on, and where a second or third provider is needed before the first one leaves.",
-        How = "Support going on, people and hours are counted as for the dependence on the largest providers. A provider is active in an area when it supports anybody there, in any service looked at. The headline is the number of areas with one or two active providers ÷ areas with any, with Wilson’s 95% interval.",
-        Limits = "An area with few people will often have few providers. Providers able to work there but not used are not counted; the share of hours that others could take over looks at them. A person who is a provider is not named.",
+        How = "Support going on, people and hours are counted as for the dependence on the largest providers. A provider is active in an "
+            + "area when it supports anybody there, in any service looked at. The headline is the number of areas with one or two active "
+            + "providers ÷ areas with any, with Wilson’s 95% interval.",
+        Limits = "An area with few people will often have few providers. Providers able to work there but not used are not counted; the "
+            + "share of hours that others could take over looks at them. A person who is a provider is not named.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52",
     };
 
@@ -47,7 +52,8 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
             .ToDictionary(x => x.Key, x => x.Distinct().ToList());
         var few = active.Count(x => x.Value.Count <= 2);
         var rows = going.Providers.Take(_shown).Select(x => new DependenceByProviderRow(
-            x.Provider, slice.BandOf(x.Provider, slice.Period.To), x.Support, going.Whole, Areas(x.Provider, 1), Areas(x.Provider, 2))).ToList();
+            x.Provider, slice.BandOf(x.Provider, slice.Period.To), x.Support, going.Whole, Areas(x.Provider, 1), Areas(x.Provider, 2)))
+                .ToList();
         var value = Figure.Share(few, active.Count, active.Count, active.Count, _none);
         return new MeasureResult<DependenceByProviderRow>
         {
@@ -78,5 +84,6 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
             (new("one_of_two", "Areas where it is one of two", Unit.Text, Protection.Free), x => Listed(x.OneOfTwo)),
         ]);
 
-    private static string Listed(IReadOnlyList<RegisterEntry> areas) => areas.Count == 0 ? "none" : string.Join("; ", areas.Select(x => x.Name));
+    private static string Listed(IReadOnlyList<RegisterEntry> areas)
+        => areas.Count == 0 ? "none" : string.Join("; ", areas.Select(x => x.Name));
 }

@@ -4,7 +4,8 @@ namespace CommissioningDashboard.Measures;
 
 /// <summary>
 /// Numbers the people of some referrals from 0 on, in the order in which they first come up, so that what is noted of each takes
-/// room for those people only and not for everybody the authority ever knew. A referral that does not say whose it is has a person of its own.
+/// room for those people only and not for everybody the authority ever knew. A referral that does not say whose it is has a person of its
+/// own.
 /// </summary>
 internal sealed class DistinctPeople(MarketSnapshot market)
 {

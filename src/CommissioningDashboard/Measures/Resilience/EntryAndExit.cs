@@ -4,7 +4,8 @@ namespace CommissioningDashboard.Measures;
 
 /// <summary>Who of one size, or of all sizes, came and went in a financial year.</summary>
 /// <param name="Year">April of the year in which it starts.</param>
-/// <param name="Band">The size that a provider had when it joined or left, or had on the year's first day; none for all sizes together.</param>
+/// <param name="Band">The size that a provider had when it joined or left, or had on the year's first day; none for all sizes
+/// together.</param>
 /// <param name="OpenAtStart">Providers open on its first day.</param>
 /// <param name="Joined">Providers that joined the register.</param>
 /// <param name="Left">Providers whose last opening ended.</param>
@@ -29,10 +30,18 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many referrals those who left had been receiving. The headline is the part of the providers open at the start of the period that had left by its end.",
-        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the council what it must buy instead.",
-        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of leaving.",
-        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. A provider that grew counts in the size it had each time. The first and the last year may not be whole. Counted by referrals whatever the weight chosen.",
+        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many "
+            + "referrals those who left had been receiving. The headline is the part of the providers open at the start of the period that "
+            + "had left by its end.",
+        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the "
+            + "council what it must buy instead.",
+        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began "
+            + "after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for "
+            + "good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of "
+            + "leaving.",
+        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. "
+            + "A provider that grew counts in the size it had each time. The first and the last year may not be whole. Counted by "
+            + "referrals whatever the weight chosen.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",
     };
 
@@ -50,7 +59,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
             {
                 (null, _) => new(_none),
                 (_, 0) => new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left."),
-                _ => new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period ({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
+                _ => new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period "
+                    + $"({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
             },
             Rows = rows,
             Working = Working.Rate("Left by the end of the period", left.Count, "Open at the start of the period", open.Count, value),
@@ -86,7 +96,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     /// <summary>Providers of a service looked at, whatever the day.</summary>
     internal static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
-        => slice.Providers.Where(x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
+        => slice.Providers.Where(
+        x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
 
     /// <summary>All sizes together, then each size of which somebody came or went.</summary>
     private static IEnumerable<EntryAndExitRow> Rows(MarketSlice slice, Month year)
@@ -98,8 +109,10 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         return DisplayBands.OfProviders.Select(x => (DisplayBand?)x).Prepend(null)
             .Select(band => new EntryAndExitRow(
                 year, band,
-                open.Count(x => Is(band, x, year)), joined.Count(x => Is(band, x, Month.FromDate(x.ListedOn))), left.Count(x => Is(band, x, LeftIn(x))),
-                left.Where(x => Is(band, x, LeftIn(x))).Sum(x => slice.To(x, new Period(LeftIn(x).Plus(-12), LeftIn(x).Plus(-1))).Referrals)))
+                open.Count(x => Is(band, x, year)), joined.Count(x => Is(band, x, Month.FromDate(x.ListedOn))),
+                left.Count(x => Is(band, x, LeftIn(x))),
+                left.Where(x => Is(band, x, LeftIn(x)))
+                    .Sum(x => slice.To(x, new Period(LeftIn(x).Plus(-12), LeftIn(x).Plus(-1))).Referrals)))
             .Where(x => x.Band is null || x.Joined + x.Left > 0);
 
         bool Is(DisplayBand? band, ProviderRecord provider, Month month) => band is null || slice.BandOf(provider, month) == band;

@@ -9,7 +9,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Providers">How many providers support anybody in it.</param>
 /// <param name="Support">What goes on with the one provider there.</param>
 /// <param name="Whole">What goes on there with all.</param>
-public sealed record SoleSupplyRow(RegisterEntry Area, RegisterEntry Service, ProviderRecord Provider, int Providers, SupportAmount Support, SupportAmount Whole)
+public sealed record SoleSupplyRow(
+    RegisterEntry Area, RegisterEntry Service, ProviderRecord Provider, int Providers, SupportAmount Support, SupportAmount Whole)
 {
     public Figure Hours => Support.HoursShare(Whole);
 }
@@ -34,10 +35,16 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, or is the only one used. The headline is the part of people with support who have it from such a service.",
-        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to turn to when it leaves.",
-        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective number of referrals. The headline counts each person once, with Wilson’s interval.",
-        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The 80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
+        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, "
+            + "or is the only one used. The headline is the part of people with support who have it from such a service.",
+        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to "
+            + "turn to when it leaves.",
+        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
+            + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
+            + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective number of referrals. The "
+            + "headline counts each person once, with Wilson’s interval.",
+        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The "
+            + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
         Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
     };
 
@@ -45,8 +52,10 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
     {
         var going = ActiveSupport.Now(slice);
         var places = going.Cells.Where(x => x.Area is not null).GroupBy(x => (Area: x.Area!.Value, x.Service)).ToList();
-        var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly).ToList();
-        var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index).ToList();
+        var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly)
+            .ToList();
+        var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index)
+            .ToList();
         var whole = going.Total(places.SelectMany(x => x));
         var there = going.Total(sole.SelectMany(x => x.Place));
         var value = there.PeopleShare(whole);
@@ -57,10 +66,13 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             Finding = (whole.People, rows.Count) switch
             {
                 (0, _) => new(_none),
-                (_, 0) => new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one provider."),
-                _ => new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
+                (_, 0) => new($"{{None}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} rests on one "
+                    + $"provider."),
+                _ => new($"{{{rows.Count}}} of {Written.Counted(places.Count, "service in its area", "services in their areas")} "
+                    + $"rest{(rows.Count == 1 ? "s" : "")} on one provider; {{{value.Text}}} of people with support have it there."),
             },
-            Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in a recorded area", whole.People, value),
+            Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in "
+                + "a recorded area", whole.People, value),
             Rows = rows,
             Table = Table(rows),
         };
@@ -68,9 +80,11 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     private static SoleSupplyRow Row(MarketSlice slice, ActiveSupport going, IGrouping<(int Area, int Service), SupportCell> place)
     {
-        var largest = place.OrderByDescending(x => x.Hours.Amount).ThenByDescending(x => going.Total([x]).People).ThenBy(x => x.Provider.Index).First();
+        var largest = place.OrderByDescending(x => x.Hours.Amount).ThenByDescending(x => going.Total([x]).People)
+            .ThenBy(x => x.Provider.Index).First();
         return new SoleSupplyRow(
-            slice.Market.Areas[place.Key.Area], slice.Market.Services[place.Key.Service], largest.Provider, place.Count(), going.Total([largest]), going.Total(place));
+            slice.Market.Areas[place.Key.Area], slice.Market.Services[place.Key.Service], largest.Provider, place.Count(),
+                going.Total([largest]), going.Total(place));
     }
 
     private static MeasureTable Table(List<SoleSupplyRow> rows) => MeasureTable.FromRows(

@@ -10,7 +10,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Able">Others that offer the service and cover the area.</param>
 /// <param name="WithSpare">Those of them with hours to spare.</param>
 /// <param name="Spare">The hours a week they have to spare between them, in hundredths.</param>
-public sealed record SpareCapacityIfLargestExitsRow(RegisterEntry? Area, RegisterEntry Service, SupportAmount Support, int Able, int WithSpare, long Spare)
+public sealed record SpareCapacityIfLargestExitsRow(
+    RegisterEntry? Area, RegisterEntry Service, SupportAmount Support, int Able, int WithSpare, long Spare)
 {
     /// <summary>What could be placed there if nothing had to be placed anywhere else, in hundredths of an hour a week.</summary>
     public long PlacedAlone => Math.Min(Spare, Support.Hours.Amount);
@@ -36,11 +37,21 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "If the provider that supports most people left, the part of its weekly hours that other providers have the stated capacity to take over, and where that falls short.",
-        WhyItMatters = "Capacity in the county does not help a valley that nobody covers. It shows where a failure could be met and where it could not.",
-        How = "The hours to place are those going on with the largest provider at the end of the period, by service and area. Able are other providers open that day that offer the service and cover the area (all areas, when they state none). Their spare hours are the capacity last stated by then less all weekly hours going on with them, in any service and area, and never below 0. Every spare hour is used once: the headline is the most that can be placed over all services and areas together (a maximum flow) ÷ the hours to place. For each row by itself stands what could be placed there if nothing had to be placed elsewhere, so rows can add up to more than the whole.",
-        Limits = "Stated capacity is self-declared and may be old; a provider that states none counts as having none to spare. Referrals that record no hours weigh nothing. It is the best case: people’s wishes, travel and staff are not looked at. It is worked out from statements, not drawn by chance, so it has no interval.",
-        Source = "Care Act 2014, sections 5(3) and 48 to 52; L. R. Ford and D. R. Fulkerson (1956), Canadian Journal of Mathematics 8:399–404",
+        What = "If the provider that supports most people left, the part of its weekly hours that other providers have the stated capacity "
+            + "to take over, and where that falls short.",
+        WhyItMatters = "Capacity in the county does not help a valley that nobody covers. It shows where a failure could be met and where "
+            + "it could not.",
+        How = "The hours to place are those going on with the largest provider at the end of the period, by service and area. Able are "
+            + "other providers open that day that offer the service and cover the area (all areas, when they state none). Their spare "
+            + "hours are the capacity last stated by then less all weekly hours going on with them, in any service and area, and never "
+            + "below 0. Every spare hour is used once: the headline is the most that can be placed over all services and areas together (a "
+            + "maximum flow) ÷ the hours to place. For each row by itself stands what could be placed there if nothing had to be placed "
+            + "elsewhere, so rows can add up to more than the whole.",
+        Limits = "Stated capacity is self-declared and may be old; a provider that states none counts as having none to spare. Referrals "
+            + "that record no hours weigh nothing. It is the best case: people’s wishes, travel and staff are not looked at. It is worked "
+            + "out from statements, not drawn by chance, so it has no interval.",
+        Source =
+            "Care Act 2014, sections 5(3) and 48 to 52; L. R. Ford and D. R. Fulkerson (1956), Canadian Journal of Mathematics 8:399–404",
     };
 
     protected override MeasureResult<SpareCapacityIfLargestExitsRow> Work(MarketSlice slice)
@@ -50,22 +61,29 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
         var cells = going.Cells.Where(x => x.Provider == largest).ToList();
         var spare = Spare(slice, slice.Period.To);
         var others = slice.Providers.Where(x => x != largest && x.IsOpen(going.Day)).ToList();
-        var rows = cells.Select(cell => Row(slice.Market, going, cell, [.. others.Where(x => CanTake(x, cell, going.Day))], spare)).ToList();
+        var rows = cells.Select(cell => Row(slice.Market, going, cell, [.. others.Where(x => CanTake(x, cell, going.Day))], spare))
+            .ToList();
         var toPlace = cells.Sum(x => x.Hours.Amount);
         var withSpare = others.Where(x => spare[x.Index] > 0).ToList();
         var placed = MaximumFlow.Compute(
-            [.. cells.Select(x => x.Hours.Amount)], [.. withSpare.Select(x => spare[x.Index])], (cell, store) => CanTake(withSpare[store], cells[cell], going.Day));
+            [.. cells.Select(x => x.Hours.Amount)], [.. withSpare.Select(x => spare[x.Index])],
+                (cell, store) => CanTake(withSpare[store], cells[cell], going.Day));
         return new MeasureResult<SpareCapacityIfLargestExitsRow>
         {
             Measure = this,
-            Value = toPlace == 0 ? Figure.Cannot(Unit.Share, _none) : new Figure((double)placed / toPlace, Unit.Share, cells.Sum(x => x.Hours.Counted)),
+            Value = toPlace == 0 ? Figure.Cannot(Unit.Share, _none)
+                : new Figure((double)placed / toPlace, Unit.Share, cells.Sum(x => x.Hours.Counted)),
             Finding = toPlace == 0 ? new(_none)
-                : new($"If {ActiveSupport.NameOf(largest!)} left, others state room for {{{Written.Percent((double)placed / toPlace)}}} of its {Written.Whole(toPlace / 100.0)} hours a week."),
+                : new($"If {ActiveSupport.NameOf(largest!)} left, others state room for {{{Written.Percent((double)placed / toPlace)}}} of "
+                + $"its {Written.Whole(toPlace / 100.0)} hours a week."),
             Working = toPlace == 0 ? [] :
             [
-                $"To place: {Working.Number(toPlace / 100.0)} hours a week in {Written.Counted(cells.Count, "service of an area", "services of areas")}.",
-                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: {Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
-                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: {Working.Number(placed / 100.0)}.",
+                $"To place: {Working.Number(toPlace / 100.0)} hours a week in "
+                    + $"{Written.Counted(cells.Count, "service of an area", "services of areas")}.",
+                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: "
+                    + $"{Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
+                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: "
+                    + $"{Working.Number(placed / 100.0)}.",
                 $"{Working.Number(placed / 100.0)} ÷ {Working.Number(toPlace / 100.0)} = {Working.Percent((double)placed / toPlace)}.",
             ],
             Rows = rows,
@@ -88,9 +106,11 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     private static bool CanTake(ProviderRecord provider, SupportCell cell, DateOnly day)
         => provider.Services.Any(x => x.Index == cell.Service && x.Contains(day))
-        && (cell.Area is null || !provider.Areas.Any(x => x.Contains(day)) || provider.Areas.Any(x => x.Index == cell.Area && x.Contains(day)));
+        && (cell.Area is null || !provider.Areas.Any(x => x.Contains(day))
+        || provider.Areas.Any(x => x.Index == cell.Area && x.Contains(day)));
 
-    private static SpareCapacityIfLargestExitsRow Row(MarketSnapshot market, ActiveSupport going, SupportCell cell, List<ProviderRecord> able, long[] spare) => new(
+    private static SpareCapacityIfLargestExitsRow Row(
+        MarketSnapshot market, ActiveSupport going, SupportCell cell, List<ProviderRecord> able, long[] spare) => new(
         cell.Area is { } area ? market.Areas[area] : null, market.Services[cell.Service], going.Total([cell]),
         able.Count, able.Count(x => spare[x.Index] > 0), able.Sum(x => spare[x.Index]));
 

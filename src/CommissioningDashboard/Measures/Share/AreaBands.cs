@@ -3,7 +3,9 @@ using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
-/// <summary>One area's spread over the bands. The band is the one at the period's end, since an area is looked at as a whole period.</summary>
+/// <summary>
+/// One area's spread over the bands. The band is the one at the period's end, since an area is looked at as a whole period.
+/// </summary>
 /// <param name="Area">The area; none for referrals with no area recorded.</param>
 /// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
 /// <param name="Active">Providers that received a referral there.</param>
@@ -35,10 +37,13 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each area, the share of referrals by size of provider, how many providers were used, and how many equally used ones that is like. The headline is the area with the fewest, among those with at least 30 referrals.",
+        What = "For each area, the share of referrals by size of provider, how many providers were used, and how many equally used ones "
+            + "that is like. The headline is the area with the fewest, among those with at least 30 referrals.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
-        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by itself. A provider’s band is the one it has at the end of the period.",
-        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without one are shown in a row of their own.",
+        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by "
+            + "itself. A provider’s band is the one it has at the end of the period.",
+        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without "
+            + "one are shown in a row of their own.",
         Source = "Care Act 2014, section 5(1); M. O. Hill (1973), Ecology 54:427–432",
     };
 
@@ -54,13 +59,16 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             Value = fewest?.Effective ?? Figure.Cannot(Unit.Effective, named.Count == 0 ? _none : _few),
             Finding = fewest is null
                 ? new(named.Count == 0 ? _none : _few)
-                : new($"{fewest.Area!.Name} has the least choice: {{{Written.Counted(fewest.Active, "active provider")}}} act{(fewest.Active == 1 ? "s" : "")} like {{{fewest.Effective.Text}}}."),
+                : new($"{fewest.Area!.Name} has the least choice: {{{Written.Counted(fewest.Active, "active provider")}}} "
+                + $"act{(fewest.Active == 1 ? "s" : "")} like {{{fewest.Effective.Text}}}."),
             Rows = rows,
             Table = Table(rows, slice.Weight),
             Working = fewest is null ? [] : Working.Index(
                 fewest.Effective,
-                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received {Written.Amount(fewest.Recorded, slice.Weight)}.",
-                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
+                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received "
+                    + $"{Written.Amount(fewest.Recorded, slice.Weight)}.",
+                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of "
+                    + $"that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
                 "Every other area with at least 30 referrals has more."),
         };
     }

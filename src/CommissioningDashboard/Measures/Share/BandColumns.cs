@@ -13,7 +13,8 @@ internal static class BandColumns
         var (counts, shares) = (weight == Weight.Referrals, new SharesOfRow());
         if (!counts)
         {
-            yield return (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf("all"), IsWorking: true),
+            yield return (
+                new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf("all"), IsWorking: true),
                 row => shares.ForRow(bands(row)).Recorded.In(weight));
         }
 
@@ -24,16 +25,22 @@ internal static class BandColumns
             yield return (new(id, band.Name(), Unit.Referrals, Protection.CountOfPeople), row => bands(row)[(int)band].Referrals);
             if (!counts)
             {
-                yield return (new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf(id), IsWorking: true),
+                yield return (
+                    new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf(id),
+                        IsWorking: true),
                     row => bands(row)[(int)band].In(weight));
             }
 
             yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
                     new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
                 row => shares.ForRow(bands(row)).Share(band).Value);
-            yield return (new($"{id}_low", $"{band.Name()}, 95% interval from", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: false)),
+            yield return (
+                new($"{id}_low", $"{band.Name()}, 95% interval from", Unit.Share,
+                    new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: false)),
                 row => shares.ForRow(bands(row)).Share(band).Interval?.Low);
-            yield return (new($"{id}_high", $"{band.Name()}, 95% interval to", Unit.Share, new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: true)),
+            yield return (
+                new($"{id}_high", $"{band.Name()}, 95% interval to", Unit.Share,
+                    new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: true)),
                 row => shares.ForRow(bands(row)).Share(band).Interval?.High);
         }
 

@@ -29,10 +29,17 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the referrals arranged with a named provider, the part that went to micro, small, medium, large and in-house providers. Beside it stand each band’s part of open providers and of the capacity they state.",
-        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers are many but receive little, choice exists on paper only.",
-        How = "Each arranged referral counts once (or by its weekly hours or cost) under the band its provider had in that month. Share = the band’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for hours and cost it rests on Kish’s effective number of referrals. Open providers are those open on the last day of the period that offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
-        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in when the scheme’s own is missing, and a provider’s first known size for the time before it.",
+        What = "Of the referrals arranged with a named provider, the part that went to micro, small, medium, large and in-house providers. "
+            + "Beside it stand each band’s part of open providers and of the capacity they state.",
+        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers "
+            + "are many but receive little, choice exists on paper only.",
+        How = "Each arranged referral counts once (or by its weekly hours or cost) under the band its provider had in that month. Share = "
+            + "the band’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for "
+            + "hours and cost it rests on Kish’s effective number of referrals. Open providers are those open on the last day of the "
+            + "period that offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
+        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity "
+            + "is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in "
+            + "when the scheme’s own is missing, and a provider’s first known size for the time before it.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
     };
 
@@ -49,7 +56,8 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             Rows = rows,
             Table = Table(rows, slice.Weight, slice.Filter.Compare),
             Working = Working.Share(
-                "Micro-providers received", micro.Arranged, "All recorded providers together received", Tally.Sum(rows.Select(x => x.Arranged)), slice.Weight, micro.Share),
+                "Micro-providers received", micro.Arranged, "All recorded providers together received",
+                    Tally.Sum(rows.Select(x => x.Arranged)), slice.Weight, micro.Share),
         };
     }
 
@@ -86,7 +94,8 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             (null, _) => Shares.Nothing(whole, slice.Weight),
             (_, null or 0) => new($"No micro-provider is open here; micro-providers receive {{{micro.Share.Text}}} of {noun}."),
             (0, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{none}} of the {noun}."),
-            (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{{micro.Share.Text}}} of {noun}."),
+            (_, { } part)
+            => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{{micro.Share.Text}}} of {noun}."),
         };
     }
 
@@ -99,20 +108,30 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             "Share of referrals by size of provider", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
-            (new("all_referrals", "All referrals with a recorded provider", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
+            (new("all_referrals", "All referrals with a recorded provider", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                _ => whole.Referrals),
             (Shares.AmountColumn(weight), x => x.Arranged.In(weight)),
             (Shares.WholeColumn(weight), _ => whole.In(weight)),
-            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
+            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+                x => x.Share.Value),
             (Shares.RestsColumn, _ => Shares.Effective(whole)),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
+            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
+                x => x.Share.Interval?.Low),
+            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
+                x => x.Share.Interval?.High),
 
             // The share compared with is protected by its own people, who may be fewer.
-            (new("referrals_before", $"Referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
-            (new("all_referrals_before", $"All referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => wholeBefore.Referrals),
-            (Shares.AmountColumn(weight) with { Id = "amount_before", Protection = Shares.Counted(weight, "referrals_before"), IsWorking = true }, x => x.ArrangedBefore?.In(weight)),
-            (Shares.WholeColumn(weight) with { Id = "all_amount_before", Protection = Shares.Counted(weight, "all_referrals_before") }, _ => wholeBefore.In(weight)),
-            (new("share_compared", $"Share {when}", Unit.Share, new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
+            (new("referrals_before", $"Referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
+            (new("all_referrals_before", $"All referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                _ => wholeBefore.Referrals),
+            (Shares.AmountColumn(
+                weight) with { Id = "amount_before", Protection = Shares.Counted(weight, "referrals_before"), IsWorking = true },
+                    x => x.ArrangedBefore?.In(weight)),
+            (Shares.WholeColumn(weight) with { Id = "all_amount_before", Protection = Shares.Counted(weight, "all_referrals_before") },
+                _ => wholeBefore.In(weight)),
+            (new("share_compared", $"Share {when}", Unit.Share,
+                new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
             (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
             (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
             (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),

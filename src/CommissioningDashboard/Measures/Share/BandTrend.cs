@@ -32,10 +32,17 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     public override MeasureWords Words => new()
     {
-        What = $"Each band’s share of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
-        WhyItMatters = "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
-        How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s 95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the last with the first and names the band that moved most, if its move is clear at the 99.8% level: six bands are looked at, so 95% would find one by chance too often.",
-        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes band from the month its new size was observed.",
+        What = $"Each band’s share of the referrals arranged with a named provider, "
+            + $"{(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
+        WhyItMatters =
+            "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
+        How = $"As the share by size of provider, worked out for each "
+            + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s "
+            + $"95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the "
+            + $"last with the first and names the band that moved most, if its move is clear at the 99.8% level: six bands are looked at, "
+            + $"so 95% would find one by chance too often.",
+        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes "
+            + "band from the month its new size was observed.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
 
@@ -45,13 +52,15 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
         return new MeasureResult<BandTrendRow>
         {
             Measure = this,
-            Value = rows.Count == 0 ? Figure.Cannot(Unit.Share, "The data hold no whole quarter or month.") : rows[^1].Share(DisplayBand.Micro),
+            Value = rows.Count == 0 ? Figure.Cannot(Unit.Share, "The data hold no whole quarter or month.")
+                : rows[^1].Share(DisplayBand.Micro),
             Compared = Compared(slice, rows),
             Finding = Finding(rows),
             Rows = rows,
             Table = Table(rows, slice.Weight),
             Working = rows.Count == 0 ? [] : Working.Share(
-                $"In {rows[^1].Label} micro-providers received", rows[^1].Bands[(int)DisplayBand.Micro], "All recorded providers received", rows[^1].Recorded, slice.Weight, rows[^1].Share(DisplayBand.Micro)),
+                $"In {rows[^1].Label} micro-providers received", rows[^1].Bands[(int)DisplayBand.Micro], "All recorded providers received",
+                    rows[^1].Recorded, slice.Weight, rows[^1].Share(DisplayBand.Micro)),
         };
     }
 
@@ -95,13 +104,16 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
         var (first, last) = (rows[0], rows[^1]);
         var moved = DisplayBands.OfProviders
-            .Select(band => (Band: band, From: first.Share(band), To: last.Share(band), Change: Shares.Change(last.Bands, first.Bands, band, Confidence.Z998)))
+            .Select(band => (
+            Band: band, From: first.Share(band), To: last.Share(band),
+                Change: Shares.Change(last.Bands, first.Bands, band, Confidence.Z998)))
             .Where(x => x.Change is { LargerThanChance: true })
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .ToList();
         return moved.Count == 0
             ? new($"No band’s share has moved by more than chance would explain since {first.Label}.")
-            : new($"The share of {Whose(moved[0].Band)} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from {{{moved[0].From.Text}}} to {{{moved[0].To.Text}}} since {first.Label}.");
+            : new($"The share of {Whose(moved[0].Band)} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from "
+            + $"{{{moved[0].From.Text}}} to {{{moved[0].To.Text}}} since {first.Label}.");
     }
 
     private static string Whose(DisplayBand band)

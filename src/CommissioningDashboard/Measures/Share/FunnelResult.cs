@@ -63,7 +63,8 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
         var sizes = all.ToLookup(x => x.Whole * Math.Min(target ?? 0, 1 - (target ?? 0)) >= _fewestExpected);
         return new FunnelResult(
             target,
-            [.. sizes[true].OrderByDescending(x => x.Whole).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new FunnelPlace(x, Funnel.Position(x.Part, x.Whole, target!.Value)!.Value))],
+            [.. sizes[true].OrderByDescending(x => x.Whole).ThenBy(x => x.Name, StringComparer.Ordinal)
+                .Select(x => new FunnelPlace(x, Funnel.Position(x.Part, x.Whole, target!.Value)!.Value))],
             [.. sizes[false]]);
     }
 
@@ -75,7 +76,10 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
     /// <summary>Those outside the 95% limits and within the 99.8% ones.</summary>
     public IReadOnlyList<FunnelPlace> Between => [.. Places.Where(x => x.Position is FunnelPosition.Below or FunnelPosition.Above)];
 
-    /// <summary>How many of those judged lie outside the 99.8% limits. All of them are counted, so there is no interval; it rests on all they did.</summary>
+    /// <summary>
+    /// How many of those judged lie outside the 99.8% limits. All of them are counted, so there is no interval; it rests on all
+    /// they did.
+    /// </summary>
     /// <param name="noun">What they are, in the plural: "areas".</param>
     public Figure OutsideShare(string noun) => CanCompare
         ? new Figure((double)Outside.Count / Places.Count, Unit.Share, (long)Math.Round(Places.Sum(x => x.Member.Whole)))
@@ -83,17 +87,20 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
 
     /// <summary>Said when so many lie outside that they do so together; none otherwise.</summary>
     public string? Spread => Outside.Count >= _fewestSpread && Outside.Count > _wideSpread * Places.Count
-        ? "So many lie outside that the whole differs for reasons of its own, such as size, service or place; to lie outside singles nobody out here."
+        ? "So many lie outside that the whole differs for reasons of its own, such as size, service or place; to lie outside singles "
+        + "nobody out here."
         : null;
 
     /// <summary>How often at least one would lie outside if nothing but chance were at work: many looks find something.</summary>
     public string FalseAlarms
-        => $"Chance alone puts 1 of 500 outside these limits: with {Written.Whole(Places.Count)} compared, at least one in about {Written.Whole(Math.Max(1, 100 * (1 - Math.Pow(1 - _chanceOutside, Places.Count))))} of 100 such looks.";
+        => $"Chance alone puts 1 of 500 outside these limits: with {Written.Whole(Places.Count)} compared, at least one in about "
+        + $"{Written.Whole(Math.Max(1, 100 * (1 - Math.Pow(1 - _chanceOutside, Places.Count))))} of 100 such looks.";
 
     /// <summary>The share of those outside worked through, and how often chance would give it.</summary>
     public IReadOnlyList<string> Steps(string noun) => !CanCompare ? [] :
     [
-        .. Working.Rate($"Outside the 99.8% limits around {Written.Percent(Target!.Value)}", Outside.Count, $"All {noun} compared", Places.Count, OutsideShare(noun)),
+        .. Working.Rate($"Outside the 99.8% limits around "
+            + $"{Written.Percent(Target!.Value)}", Outside.Count, $"All {noun} compared", Places.Count, OutsideShare(noun)),
         FalseAlarms,
     ];
 
@@ -110,7 +117,8 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
         var around = $"around the {{{Written.Percent(Target!.Value)}}} of all together";
         return Outside.Count == 0
             ? new($"None of the {Written.Whole(Places.Count)} {noun} compared lies outside the 99.8% limits {around}.")
-            : new($"{{{Outside.Count}}} of {Written.Whole(Places.Count)} {noun} {(Outside.Count == 1 ? "lies" : "lie")} outside the 99.8% limits {around}: "
+            : new($"{{{Outside.Count}}} of {Written.Whole(Places.Count)} {noun} {(Outside.Count == 1 ? "lies" : "lie")} outside the 99.8% "
+            + $"limits {around}: "
                 + string.Join("; ", new[] { Side("above", above), Side("below", below) }.Where(x => x.Length > 0)) + ".");
     }
 
@@ -118,8 +126,10 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
 
     private string Side(string side, List<FunnelPlace> places)
     {
-        var names = places.OrderByDescending(x => Math.Abs((x.Member.Part / x.Member.Whole) - Target!.Value) * Math.Sqrt(x.Member.Whole)).Take(_mostNamed).Select(x => x.Member.Name).ToList();
+        var names = places.OrderByDescending(x => Math.Abs((x.Member.Part / x.Member.Whole) - Target!.Value) * Math.Sqrt(x.Member.Whole))
+            .Take(_mostNamed).Select(x => x.Member.Name).ToList();
         return places.Count == 0 ? ""
-            : $"{side}, {FilterWords.Joined(names)}{(places.Count > names.Count ? $" and {Written.Whole(places.Count - names.Count)} more" : "")}";
+            : $"{side}, {FilterWords.Joined(names)}{(places.Count > names.Count
+                ? $" and {Written.Whole(places.Count - names.Count)} more" : "")}";
     }
 }

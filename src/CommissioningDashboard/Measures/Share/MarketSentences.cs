@@ -18,7 +18,8 @@ public static class MarketSentences
         var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
         if (micro is { Before.Value: not null, Change: { } change })
         {
-            text += $" {slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; {Difference(slice.Filter.Compare, change)} chance would explain.";
+            text += $" {slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; "
+                + $"{Difference(slice.Filter.Compare, change)} chance would explain.";
         }
 
         var notRecorded = slice.NotRecorded(slice.Period);
@@ -29,7 +30,8 @@ public static class MarketSentences
 
         if (slice.Weight != Weight.Referrals && recorded.Referrals > 0)
         {
-            text += $" The {slice.Weight.Noun()} are recorded for {Written.Percent((double)recorded.Counted / recorded.Referrals)} of these referrals.";
+            text += $" The {slice.Weight.Noun()} are recorded for {Written.Percent((double)recorded.Counted / recorded.Referrals)} of "
+                + $"these referrals.";
         }
 
         return text;
@@ -51,6 +53,7 @@ public static class MarketSentences
             .MaxBy(x => x.Share.Value / x.CapacityShare);
         return over is null
             ? new($"No band receives much more of {weight.Noun()} than the capacity it states.")
-            : new($"{over.Band.Name()} providers receive {{{over.Share.Value / over.CapacityShare:0.0}}} times their share of stated capacity.");
+            : new($"{over.Band.Name()} providers receive {{{over.Share.Value / over.CapacityShare:0.0}}} times their share of stated "
+            + $"capacity.");
     }
 }

@@ -2,7 +2,9 @@ using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
 
-/// <summary>Whether areas or teams differ in what goes to micro-providers by more than chance would make them: what both have in common.</summary>
+/// <summary>
+/// Whether areas or teams differ in what goes to micro-providers by more than chance would make them: what both have in common.
+/// </summary>
 /// <param name="One">What one of them is: "Area".</param>
 /// <param name="Many">What they are: "areas".</param>
 public abstract record MicroShare<TSelf>(string One, string Many) : Measure<TSelf, MicroShareRow> where TSelf : MicroShare<TSelf>, new()

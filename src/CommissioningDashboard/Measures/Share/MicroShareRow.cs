@@ -13,7 +13,8 @@ public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded)
     public Figure Share => Shares.Calculate(Micro, Recorded);
 
     /// <summary>What the share rests on in effective numbers, so that one large package does not pass for many.</summary>
-    public FunnelMember Member => Shares.Effective(Recorded) is var whole && Share.Value is { } share ? new(Name, share * whole, whole) : new(Name, 0, 0);
+    public FunnelMember Member
+        => Shares.Effective(Recorded) is var whole && Share.Value is { } share ? new(Name, share * whole, whole) : new(Name, 0, 0);
 
     /// <summary>All but the last set beside the last, which is of all together.</summary>
     public static FunnelResult Read(IReadOnlyList<MicroShareRow> rows)
@@ -30,11 +31,18 @@ public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded)
             (new("name", of, Unit.Text, Protection.Free), x => x.Name),
             (new("micro", "To micro-providers", Unit.Referrals, Protection.CountOfPeople), x => x.Micro.Referrals),
             (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            (new("amount", $"To micro-providers, {weight.Noun()}", Units.ForWeight(weight), Shares.Counted(weight, "micro"), IsWorking: true), x => x.Micro.In(weight)),
-            (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), Shares.Counted(weight, "referrals"), IsWorking: true), x => x.Recorded.In(weight)),
+            (new("amount", $"To micro-providers, {weight.Noun()}", Units.ForWeight(weight), Shares.Counted(weight, "micro"),
+                IsWorking: true), x => x.Micro.In(weight)),
+            (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), Shares.Counted(weight, "referrals"), IsWorking: true),
+                x => x.Recorded.In(weight)),
             (Shares.RestsColumn, x => Shares.Effective(x.Recorded)),
-            (new("share", "Share to micro-providers", Unit.Share, new Protection.ShareOf("amount", "all_amount", "micro")), x => x.Share.Value),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High),
-            (new("position", "Position", Unit.Text, Protection.Free), x => ReferenceEquals(x, rows[^1]) ? null : reading.Places.FirstOrDefault(p => p.Member == x.Member)?.Position.Words() ?? "too few to compare"));
+            (new("share", "Share to micro-providers", Unit.Share, new Protection.ShareOf("amount", "all_amount", "micro")),
+                x => x.Share.Value),
+            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
+                x => x.Share.Interval?.Low),
+            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
+                x => x.Share.Interval?.High),
+            (new("position", "Position", Unit.Text, Protection.Free),
+                x => ReferenceEquals(x, rows[^1]) ? null
+                    : reading.Places.FirstOrDefault(p => p.Member == x.Member)?.Position.Words() ?? "too few to compare"));
 }

@@ -18,9 +18,12 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
     public override MeasureWords Words { get; } = new()
     {
         What = "The part of arranged referrals for which no provider is recorded, for each route.",
-        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
-        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. Counted by referrals, hours or cost as chosen.",
-        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of recording, not of a market.",
+        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. "
+            + "What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
+        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. "
+            + "Counted by referrals, hours or cost as chosen.",
+        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of "
+            + "recording, not of a market.",
         Source = "Client Level Data specification: the provider fields are not mandatory; Care Act 2014, sections 31 to 33",
     };
 
@@ -40,7 +43,8 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             Finding = Finding(all, rows),
             Rows = [.. rows, all],
             Table = Table([.. rows, all], slice.Weight),
-            Working = Working.Share("No provider is recorded for", all.NotRecorded, "All that was arranged is", all.Arranged, slice.Weight, all.Share),
+            Working = Working.Share(
+                "No provider is recorded for", all.NotRecorded, "All that was arranged is", all.Arranged, slice.Weight, all.Share),
         };
     }
 
@@ -68,7 +72,8 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         var most = rows.MaxBy(x => x.NotRecorded.Referrals)!;
         var (count, part) = (all.NotRecorded.Referrals, (double)all.NotRecorded.Referrals / all.Arranged.Referrals);
         return new($"{{{Written.Counted(count, "referral")}}} ({Written.Percent(part)}) name{(count == 1 ? "s" : "")} no provider; "
-            + $"{{{Written.Percent((double)most.NotRecorded.Referrals / count)}}} of those came by the route “{most.Route!.Value.Name().ToLowerInvariant()}”.");
+            + $"{{{Written.Percent((double)most.NotRecorded.Referrals / count)}}} of those came by the route "
+            + $"“{most.Route!.Value.Name().ToLowerInvariant()}”.");
     }
 
     private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.FromRows<ProviderNotRecordedRow>(
@@ -79,7 +84,10 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         (Shares.AmountColumn(weight), x => x.NotRecorded.In(weight)),
         (Shares.WholeColumn(weight), x => x.Arranged.In(weight)),
         (Shares.RestsColumn, x => Shares.Effective(x.Arranged)),
-        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")), x => x.Share.Value),
-        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)), x => x.Share.Interval?.Low),
-        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)), x => x.Share.Interval?.High));
+        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+            x => x.Share.Value),
+        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
+            x => x.Share.Interval?.Low),
+        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
+            x => x.Share.Interval?.High));
 }

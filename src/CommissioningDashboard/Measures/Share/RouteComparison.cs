@@ -28,10 +28,16 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each route (council commissioned, council-managed personal budget, direct payment, signposting) the referrals, hours and cost arranged, the part that went to micro-providers, and the part that names no provider. The headline is micro-providers’ share of what the council commissions.",
-        WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together would hide both.",
-        How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, with Wilson’s 95% interval; a provider’s band is the one it had in the referral’s month. Not recorded = referrals that name no provider ÷ all of the route. Counted by referrals whatever the weight chosen.",
-        Limits = "Most direct payments name no provider, so their micro share rests on the few that do and may not speak for the rest. Hours and cost are sums of what is recorded, so they are too low where it is missing.",
+        What = "For each route (council commissioned, council-managed personal budget, direct payment, signposting) the referrals, hours "
+            + "and cost arranged, the part that went to micro-providers, and the part that names no provider. The headline is "
+            + "micro-providers’ share of what the council commissions.",
+        WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together "
+            + "would hide both.",
+        How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, "
+            + "with Wilson’s 95% interval; a provider’s band is the one it had in the referral’s month. Not recorded = referrals that name "
+            + "no provider ÷ all of the route. Counted by referrals whatever the weight chosen.",
+        Limits = "Most direct payments name no provider, so their micro share rests on the few that do and may not speak for the rest. "
+            + "Hours and cost are sums of what is recorded, so they are too low where it is missing.",
         Source = "Care Act 2014, sections 26 and 31 to 33; the delivery mechanisms of the Client Level Data specification",
     };
 
@@ -47,7 +53,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             Finding = Finding(value, rows),
             Rows = rows,
             Working = commissioned is null ? [] : Working.Rate(
-                "Commissioned referrals to micro-providers", commissioned.Micro, "Commissioned referrals that name a provider", commissioned.Recorded, value),
+                "Commissioned referrals to micro-providers", commissioned.Micro, "Commissioned referrals that name a provider",
+                    commissioned.Recorded, value),
             Table = MeasureTable.FromRows<RouteComparisonRow>(
                 "What was arranged by each route", rows,
                 [
@@ -55,9 +62,11 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
                     (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
                     (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals")), x => x.Hours),
                     (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals")), x => x.Pounds),
-                    .. RateColumns.Create<RouteComparisonRow>("micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)),
                     .. RateColumns.Create<RouteComparisonRow>(
-                        "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged), interval: "Not recorded, 95% interval"),
+                        "micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)),
+                    .. RateColumns.Create<RouteComparisonRow>(
+                        "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged),
+                            interval: "Not recorded, 95% interval"),
                 ]),
         };
     }
@@ -76,7 +85,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         return
         [
             .. CategoryNames.Routes.Select(x => (Route: x.Value, Sum: sums[x.Value])).Where(x => x.Sum.Arranged > 0)
-                .Select(x => new RouteComparisonRow(x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded)),
+                .Select(x => new RouteComparisonRow(
+                x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded)),
         ];
     }
 
@@ -90,7 +100,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
         var text = $"Micro-providers receive {{{commissioned.Text}}} of what the council commissions";
         return new(direct?.MicroShare.Value is null ? $"{text}."
-            : $"{text} and {{{direct.MicroShare.Text}}} of the direct payments that name their provider; {{{Written.Percent((double)(direct.Arranged - direct.Recorded) / direct.Arranged)}}} of direct payments name none.");
+            : $"{text} and {{{direct.MicroShare.Text}}} of the direct payments that name their provider; "
+            + $"{{{Written.Percent((double)(direct.Arranged - direct.Recorded) / direct.Arranged)}}} of direct payments name none.");
     }
 
     /// <summary>What was arranged on one route.</summary>

@@ -9,14 +9,17 @@ public static class Shares
     /// <summary>The column of amounts that a share is worked out from, in the weight's unit.</summary>
     public static Column AmountColumn(Weight weight) => new(
         "amount", weight == Weight.Referrals ? "Referrals counted" : $"Sum of {weight.Noun()}", Units.ForWeight(weight),
-        weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("referrals"), IsWorking: weight == Weight.Referrals);
+        weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("referrals"),
+            IsWorking: weight == Weight.Referrals);
 
     /// <summary>The column of the whole that those amounts are parts of.</summary>
     public static Column WholeColumn(Weight weight) => new(
         "all_amount", "The whole", Units.ForWeight(weight),
         weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("all_referrals"), IsWorking: true);
 
-    /// <summary>The protection of an amount in the weight's unit: itself a count of people, or an amount of the people in another column.</summary>
+    /// <summary>
+    /// The protection of an amount in the weight's unit: itself a count of people, or an amount of the people in another column.
+    /// </summary>
     public static Protection Counted(Weight weight, string people)
         => weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf(people);
 
@@ -53,7 +56,8 @@ public static class Shares
             whole.Referrals == 0 ? "No referral was arranged with a named provider." : "None of the referrals records this amount.");
 
     /// <summary>
-    /// The difference of a band's share from what the slice is set beside. All areas hold those looked at: the areas' share is then compared
+    /// The difference of a band's share from what the slice is set beside. All areas hold those looked at: the areas' share is then
+    /// compared
     /// with the rest's, from which their share of all follows, since p − all = (1 − w)(p − rest) when they are the part w of all.
     /// </summary>
     /// <param name="compare">What is set beside.</param>

@@ -11,7 +11,8 @@ internal readonly record struct Scores(long People, long Sum, long Squares)
     /// <summary>The sample variance; for two people or more.</summary>
     public double Variance => Math.Max(0, (Squares - (double)Sum * Sum / People) / (People - 1));
 
-    public static Scores operator +(Scores left, Scores right) => new(left.People + right.People, left.Sum + right.Sum, left.Squares + right.Squares);
+    public static Scores operator +(Scores left, Scores right)
+        => new(left.People + right.People, left.Sum + right.Sum, left.Squares + right.Squares);
 
     public static Scores All(IEnumerable<Scores> scores) => scores.Aggregate(default(Scores), (sum, x) => sum + x);
 }

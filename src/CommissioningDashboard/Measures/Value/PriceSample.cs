@@ -37,7 +37,8 @@ internal static class PriceSample
     /// <summary>By service, band and provider, in this order.</summary>
     public static List<ProviderPrices> Read(MarketSlice slice)
     {
-        var found = new IndexGrid<ProviderPrices?>(slice.Market.Services.Count, Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
+        var found = new IndexGrid<ProviderPrices?>(
+            slice.Market.Services.Count, Enum.GetValues<DisplayBand>().Length, slice.Providers.Count);
         foreach (var referral in slice.Named)
         {
             var provider = referral.Provider!.Value;

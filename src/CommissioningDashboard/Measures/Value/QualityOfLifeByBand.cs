@@ -24,17 +24,30 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The mean quality of life, from 0 to 24, of people supported by micro, small, medium, large and in-house providers, as they answered eight questions on control, comfort, food, safety, company, occupation, home and dignity. The headline is that of people with a micro-provider.",
-        WhyItMatters = "Price and numbers say nothing of whether support works. The study of micro-enterprises at Birmingham compared providers of different sizes by this score.",
-        How = "Answers given in the period count, the latest of each person in each band, under the band the provider had in the month of the referral that the answer speaks of. The mean has Student’s 95% interval. Beside it stands the mean weighed to everybody’s mix of primary support reasons (direct standardisation): reasons with fewer than 8 of the band’s people are put together, and at least two groups of 8 are needed; its interval is put together from those of the groups. Micro-providers are compared with small, medium, large and in-house ones together; the difference is called larger than chance when its 95% interval leaves out 0. Nothing is worked out from fewer than 8 people.",
-        Limits = "People are not dealt out to providers by lot: who is frailer, more alone or has more hours differs between bands, and weighing by support reason evens out only that. So the bands are not ranked and no cause is claimed. Those who were asked and answered may be unlike the rest. A score belongs to a person’s whole life and not only to the provider.",
-        Source = "A. Netten and others (2012), Health Technology Assessment 16(16), on the Adult Social Care Outcomes Toolkit; Adult Social Care Outcomes Framework, measure 1A; Student (1908), Biometrika 6:1–25; G. Y. Zou and A. Donner (2008), Statistics in Medicine 27:1693–1702",
+        What = "The mean quality of life, from 0 to 24, of people supported by micro, small, medium, large and in-house providers, as they "
+            + "answered eight questions on control, comfort, food, safety, company, occupation, home and dignity. The headline is that of "
+            + "people with a micro-provider.",
+        WhyItMatters = "Price and numbers say nothing of whether support works. The study of micro-enterprises at Birmingham compared "
+            + "providers of different sizes by this score.",
+        How = "Answers given in the period count, the latest of each person in each band, under the band the provider had in the month of "
+            + "the referral that the answer speaks of. The mean has Student’s 95% interval. Beside it stands the mean weighed to "
+            + "everybody’s mix of primary support reasons (direct standardisation): reasons with fewer than 8 of the band’s people are put "
+            + "together, and at least two groups of 8 are needed; its interval is put together from those of the groups. Micro-providers "
+            + "are compared with small, medium, large and in-house ones together; the difference is called larger than chance when its 95% "
+            + "interval leaves out 0. Nothing is worked out from fewer than 8 people.",
+        Limits = "People are not dealt out to providers by lot: who is frailer, more alone or has more hours differs between bands, and "
+            + "weighing by support reason evens out only that. So the bands are not ranked and no cause is claimed. Those who were asked "
+            + "and answered may be unlike the rest. A score belongs to a person’s whole life and not only to the provider.",
+        Source = "A. Netten and others (2012), Health Technology Assessment 16(16), on the Adult Social Care Outcomes Toolkit; Adult "
+            + "Social Care Outcomes Framework, measure 1A; Student (1908), Biometrika 6:1–25; G. Y. Zou and A. Donner (2008), Statistics "
+            + "in Medicine 27:1693–1702",
     };
 
     protected override MeasureResult<QualityOfLifeByBandRow> Work(MarketSlice slice)
     {
         var answers = OutcomeAnswers.For(slice).QualityOfLife;
-        List<QualityOfLifeByBandRow> rows = answers is null ? [] : [.. Enum.GetValues<DisplayBand>().Where(x => answers.In(x).People > 0).Select(x => Row(answers, x))];
+        List<QualityOfLifeByBandRow> rows = answers is null ? []
+            : [.. Enum.GetValues<DisplayBand>().Where(x => answers.In(x).People > 0).Select(x => Row(answers, x))];
         var micro = answers?.In(DisplayBand.Micro) ?? default;
         var value = Mean(micro);
         return new MeasureResult<QualityOfLifeByBandRow>
@@ -48,7 +61,9 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
             [
                 $"{Written.Counted(micro.People, "person", "people")} with a micro-provider scored {Working.Number(micro.Sum)} together.",
                 $"{Working.Number(micro.Sum)} ÷ {Working.Number(micro.People)} = {Working.Number(micro.Mean)}.",
-                $"The scores’ standard deviation is {Working.Number(Math.Sqrt(micro.Variance))}; over the root of {Working.Number(micro.People)} and times Student’s {Working.Number(StudentT.Within95((int)micro.People - 1))} it gives {Working.Number(value.Interval!.Value.Low)} to {Working.Number(value.Interval.Value.High)}.",
+                $"The scores’ standard deviation is {Working.Number(Math.Sqrt(micro.Variance))}; over the root of "
+                    + $"{Working.Number(micro.People)} and times Student’s {Working.Number(StudentT.Within95((int)micro.People - 1))} it "
+                    + $"gives {Working.Number(value.Interval!.Value.Low)} to {Working.Number(value.Interval.Value.High)}.",
             ],
         };
     }
@@ -66,7 +81,8 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
         }
 
         var reach = StudentT.Within95((int)scores.People - 1) * Math.Sqrt(scores.Variance / scores.People);
-        return new Figure(scores.Mean, Unit.Score, scores.People, new Interval(Math.Max(0, scores.Mean - reach), Math.Min(_most, scores.Mean + reach)));
+        return new Figure(
+            scores.Mean, Unit.Score, scores.People, new Interval(Math.Max(0, scores.Mean - reach), Math.Min(_most, scores.Mean + reach)));
     }
 
     private static Sentence Finding(AnswersTo? answers)

@@ -45,7 +45,8 @@ public static class FairnessCharts
     [
         .. rows.GroupBy(x => x.At).OrderBy(x => x.Key).Select(place => new Bar(place.Key.Name(), place.Count())
         {
-            SubLabel = FilterWords.Joined([.. place.GroupBy(x => x.Band).OrderBy(x => x.Key).Select(x => $"{x.Count()} {x.Key.Name().ToLowerInvariant()}")]),
+            SubLabel = FilterWords.Joined(
+                [.. place.GroupBy(x => x.Band).OrderBy(x => x.Key).Select(x => $"{x.Count()} {x.Key.Name().ToLowerInvariant()}")]),
         }),
     ];
 }

@@ -21,7 +21,8 @@ public static class BandCharts
     /// <summary>A band nobody is in and nothing went to says nothing and is left out.</summary>
     public static IReadOnlyList<Bar> Bars(MarketSlice slice) =>
     [
-        .. BandShare.For(slice).Rows.Where(x => x.OpenProviders > 0 || x.Arranged.Referrals > 0).Select(x => new Bar(x.Band.Name(), x.Share.Value, Colour(x.Band))
+        .. BandShare.For(slice).Rows.Where(x => x.OpenProviders > 0 || x.Arranged.Referrals > 0)
+            .Select(x => new Bar(x.Band.Name(), x.Share.Value, Colour(x.Band))
         {
             SubLabel = x.Band.Range(slice.Scheme),
             Low = x.Share.Interval?.Low,

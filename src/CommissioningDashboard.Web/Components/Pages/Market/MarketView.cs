@@ -49,7 +49,8 @@ public abstract class MarketView : ComponentBase
     protected string Same(string path) => Slice.Filter.On(path);
 
     /// <summary>A measure's table as CSV, where the reader may take figures away.</summary>
-    protected string? Csv(string measure) => User.May(CommissioningDashboard.Access.Permission.ExportData) ? Same($"api/measures/{measure}/csv") : null;
+    protected string? Csv(string measure)
+        => User.May(CommissioningDashboard.Access.Permission.ExportData) ? Same($"api/measures/{measure}/csv") : null;
 
     /// <summary>A table of the page that is no measure's own, likewise; what else its address needs goes first.</summary>
     protected string? TableCsv(string table, string? asked = null)

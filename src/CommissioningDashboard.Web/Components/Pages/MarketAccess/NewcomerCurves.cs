@@ -5,7 +5,9 @@ using CommissioningDashboard.Web.Components.Pages.Market;
 
 namespace CommissioningDashboard.Web.Components.Pages.MarketAccess;
 
-/// <summary>Turns the waits of new providers into rising lines, one for each size with enough newcomers to draw, by months since joining.</summary>
+/// <summary>
+/// Turns the waits of new providers into rising lines, one for each size with enough newcomers to draw, by months since joining.
+/// </summary>
 internal static class NewcomerCurves
 {
     private const int _months = 24;
@@ -17,7 +19,8 @@ internal static class NewcomerCurves
         [
             .. rows.Where(x => x.Band is not null && x.Providers >= _fewest).Select(row => new ChartDataset(
                 row.Band!.Value.Name(),
-                [.. Enumerable.Range(0, _months + 1).Select(x => row.First.At((int)(x * _daysInMonth)) is { } left ? 1 - left.Survival : (double?)null)],
+                [.. Enumerable.Range(0, _months + 1)
+                    .Select(x => row.First.At((int)(x * _daysInMonth)) is { } left ? 1 - left.Survival : (double?)null)],
                 BandCharts.Colour(row.Band.Value))),
         ],
         [.. Enumerable.Range(0, (_months / 6) + 1).Select(x => new ChartTick(x * 6, x == 0 ? "joined" : $"{x * 6} months"))]);

@@ -19,9 +19,14 @@ internal static class ProviderFacts
         yield return ("Size", Size(provider, day));
         yield return ("Services", Names(provider.Services, slice.Market.Services, day));
         yield return ("Areas", Names(provider.Areas, slice.Market.Areas, day));
-        yield return ("Stated capacity", provider.Capacity(day) is { } hours ? $"{Written.Whole((double)hours)} hours a week" : "not stated");
+        yield return (
+            "Stated capacity", provider.Capacity(day) is { } hours ? $"{Written.Whole((double)hours)} hours a week" : "not stated");
         yield return ("On the register since", Written.Date(provider.ListedOn));
-        yield return ("Frameworks", string.Join(", ", provider.Frameworks.Where(x => x.Tie.Contains(day)).Select(x => x.Framework).Distinct()) is { Length: > 0 } names ? names : "none");
+        yield return (
+            "Frameworks",
+                string.Join(
+                    ", ", provider.Frameworks.Where(x => x.Tie.Contains(day)).Select(x => x.Framework).Distinct()) is { Length: > 0 } names
+                        ? names : "none");
         foreach (var (term, number) in new[]
         {
             ("CQC provider", provider.CqcProviderId), ("CQC location", provider.CqcLocationId),
@@ -48,14 +53,25 @@ internal static class ProviderFacts
         }
 
         var rank = 1 + market.Amounts.Count(x => x > own.Amount);
-        return new($"{{{Written.Counted(own.Referrals, "referral")}}} in {slice.Period.Label}: {{{Shares.Calculate(own, market.Whole).Text}}} of all, number {rank} of {market.Active} used.");
+        return new($"{{{Written.Counted(own.Referrals, "referral")}}} in {slice.Period.Label}: "
+            + $"{{{Shares.Calculate(own, market.Whole).Text}}} of all, number {rank} of {market.Active} used.");
     }
 
     private static string Size(ProviderRecord provider, DateOnly day)
         => provider.Sizes.Where(x => x.On <= day).OrderBy(x => x.On).LastOrDefault() is { } size
-            ? $"{size.Value:0.##} {(size.Basis == SizeBasis.FullTimeEquivalents ? "full-time equivalents" : size.Basis == SizeBasis.Workers ? "workers" : "employees")} ({size.Source}, {Written.Date(size.On)})"
+            ? $"{size.Value:0.##} "
+            + $"{BasisOf(size)} ({size.Source}, {Written.Date(size.On)})"
             : "not on the register";
 
     private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
-        => string.Join(", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order()) is { Length: > 0 } names ? names : "none stated";
+        => string.Join(
+        ", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order()) is { Length: > 0 } names ? names
+            : "none stated";
+
+    private static string BasisOf(SizeObservation size) => size.Basis switch
+    {
+        SizeBasis.FullTimeEquivalents => "full-time equivalents",
+        SizeBasis.Workers => "workers",
+        _ => "employees",
+    };
 }

@@ -26,14 +26,16 @@ internal static class ValueCharts
             .Select(service => (service.Key.Name, Rows: service.ToList(), Median: MedianOf(service)))
             .Where(x => x.Median is not null)
             .Select(x => new RangeGroup(
-                x.Name, $"100% is {Written.Number(x.Median!.Value, Unit.PoundsAnHour)} an hour", [.. x.Rows.Select(row => Price(row, x.Median.Value))])),
+                x.Name, $"100% is {Written.Number(x.Median!.Value, Unit.PoundsAnHour)} an hour",
+                    [.. x.Rows.Select(row => Price(row, x.Median.Value))])),
     ];
 
     /// <summary>The service's median price over all bands; none when every band has too few prices.</summary>
     private static double? MedianOf(IEnumerable<PricePerHourRow> service)
         => service.Where(x => x.Price.Value is not null).Select(x => x.Price.Value / x.Relative.Value).FirstOrDefault();
 
-    private static RangeRow Price(PricePerHourRow row, double median) => new(row.Band.Name(), row.Relative.Value, BandCharts.Colour(row.Band))
+    private static RangeRow Price(PricePerHourRow row, double median)
+        => new(row.Band.Name(), row.Relative.Value, BandCharts.Colour(row.Band))
     {
         SubLabel = (row.Price.Value is null ? "" : $"{row.Price.Text} an hour, ") + Written.Counted(row.Priced, "referral") + Low(row.Price)
             + (row.IsDominated ? ", few providers" : ""),
@@ -49,7 +51,8 @@ internal static class ValueCharts
     public static IReadOnlyList<Bar> Agreement(IEnumerable<StatementsByBandRow> rows)
         => [.. rows.Select(x => Outcome(x.Band, x.People, x.Share, x.Standardised))];
 
-    private static Bar Outcome(DisplayBand band, long people, Figure raw, Figure standardised) => new(band.Name(), raw.Value, BandCharts.Colour(band))
+    private static Bar Outcome(DisplayBand band, long people, Figure raw, Figure standardised)
+        => new(band.Name(), raw.Value, BandCharts.Colour(band))
     {
         SubLabel = Written.Counted(people, "person", "people") + Low(raw),
         Low = raw.Interval?.Low,

@@ -28,6 +28,7 @@ public sealed class AcceptanceSheet : ReportSheet
             : null;
 
     private static string? Rate(DisclosedTable table, DisplayBand band)
-        => Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "band").Text == band.Name() && table.Cell(x, "accepted").Number is not null)
+        => Enumerable.Range(0, table.Rows.Count)
+        .Where(x => table.Cell(x, "band").Text == band.Name() && table.Cell(x, "accepted").Number is not null)
             .Select(x => $"{table.Cell(x, "accepted")}").FirstOrDefault();
 }

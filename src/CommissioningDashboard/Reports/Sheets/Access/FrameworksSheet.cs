@@ -25,6 +25,8 @@ public sealed class FrameworksSheet : ReportSheet
     public override string? Finding(DisclosedTable table)
     {
         var listed = table.Cell(0, "micro_listed").Number + table.Cell(1, "micro_listed").Number;
-        return listed is > 0 && table.Cell(0, "listed").Number > 0 ? $"{table.Cell(0, "micro_listed")} of {Written.Counted((long)listed, "open micro-provider")} {(table.Cell(0, "micro_listed").Number == 1 ? "is" : "are")} on a framework." : null;
+        return listed is > 0 && table.Cell(0, "listed").Number > 0
+            ? $"{table.Cell(0, "micro_listed")} of {Written.Counted((long)listed, "open micro-provider")} "
+            + $"{(table.Cell(0, "micro_listed").Number == 1 ? "is" : "are")} on a framework." : null;
     }
 }

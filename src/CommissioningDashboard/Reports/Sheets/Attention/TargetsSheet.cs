@@ -25,8 +25,10 @@ public sealed class TargetsSheet : ReportSheet
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
-        yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole months.";
-        yield return "The path runs straight from the figure when the target was set to the goal. On course means that the figure’s 95% interval touches the path or is beyond it.";
+        yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole "
+            + "months.";
+        yield return "The path runs straight from the figure when the target was set to the goal. On course means that the figure’s 95% "
+            + "interval touches the path or is beyond it.";
     }
 
     private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)
@@ -36,7 +38,8 @@ public sealed class TargetsSheet : ReportSheet
         return Disclosed.FromTable(
             MeasureTable.FromRows<TargetProgress>(
                 Title, targets,
-                (new("target", "Target", Unit.Text, Protection.Free), x => $"{x.Measure.Name}: {char.ToLowerInvariant(x.Goal[0])}{x.Goal[1..]}"),
+                (new("target", "Target", Unit.Text, Protection.Free),
+                    x => $"{x.Measure.Name}: {char.ToLowerInvariant(x.Goal[0])}{x.Goal[1..]}"),
                 (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
                 (new("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
                 (new("then", "When set", unit, peopleThen), x => x.Then.Value),
@@ -46,7 +49,9 @@ public sealed class TargetsSheet : ReportSheet
                 (new("now_high", "95% interval to", unit, people), x => x.Now.Interval?.High),
                 (new("path", "Path asks for", unit, peopleThen), x => x.PathNow),
                 (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
-                (new("status", "Status", Unit.Text, Protection.Free), x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Describe(x.Status) : "withheld: it rests on too few people"),
+                (new("status", "Status", Unit.Text, Protection.Free),
+                    x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Describe(x.Status)
+                        : "withheld: it rests on too few people"),
                 (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason)),
             profile);
     }

@@ -23,7 +23,8 @@ public sealed class InvisibleSheet : ReportSheet
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
     {
         var result = InvisibleProviders.For(slice);
-        var table = Disclosed.FromTable(result.Table, profile).Keeping("provider", "reference", "band", "services", "open_since", "last_referral", "months_without");
+        var table = Disclosed.FromTable(result.Table, profile)
+            .Keeping("provider", "reference", "band", "services", "open_since", "last_referral", "months_without");
         return profile.NamesIndividuals ? table : table with
         {
             Rows = [.. table.Rows.Zip(result.Rows, (row, of) => of.Provider.Ownership == Ownership.Individual ? Unnamed(row) : row)],
@@ -35,7 +36,8 @@ public sealed class InvisibleSheet : ReportSheet
         var micro = Enumerable.Range(0, table.Rows.Count).Count(x => table.Cell(x, "band").Text == DisplayBand.Micro.Name());
         return table.Rows.Count == 0
             ? null
-            : $"{Written.Counted(table.Rows.Count, "open provider")} had no referral; {(micro == 0 ? "none" : $"{micro}")} of them {(micro == 1 ? "is" : "are")} micro.";
+            : $"{Written.Counted(table.Rows.Count, "open provider")} had no referral; {(micro == 0 ? "none" : $"{micro}")} of them "
+            + $"{(micro == 1 ? "is" : "are")} micro.";
     }
 
     private static IReadOnlyList<DisclosedCell> Unnamed(IReadOnlyList<DisclosedCell> row)

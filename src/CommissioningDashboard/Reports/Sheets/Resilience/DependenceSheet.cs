@@ -24,7 +24,8 @@ public sealed class DependenceSheet : ReportSheet
 
     public override string? Finding(DisclosedTable table)
     {
-        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
+        var known = Enumerable.Range(0, table.Rows.Count)
+            .Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
         if (known.Count == 0)
         {
             return null;

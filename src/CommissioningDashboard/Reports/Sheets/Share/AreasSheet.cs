@@ -29,6 +29,8 @@ public sealed class AreasSheet : ReportSheet
         }
 
         var least = known.MinBy(x => table.Cell(x, "effective").Number);
-        return $"{table.Cell(least, "area")} has the least choice: {Written.Counted((long)table.Cell(least, "active").Number!, "active provider")} that act like {table.Cell(least, "effective")}.";
+        return $"{table.Cell(least, "area")} has the least choice: "
+            + $"{Written.Counted((long)table.Cell(least, "active").Number!, "active provider")} that act like "
+            + $"{table.Cell(least, "effective")}.";
     }
 }
