@@ -84,7 +84,8 @@ internal static class Pages
         // A page that tells of a refused form is read, not posted to: it must not trip over the same form again.
         app.Use((context, next) =>
         {
-            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                || context.Features.Get<IExceptionHandlerFeature>() is not null)
             {
                 context.Request.Method = HttpMethods.Get;
             }

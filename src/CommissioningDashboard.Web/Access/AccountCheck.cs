@@ -43,7 +43,8 @@ internal sealed class AccountCheck(Database database, TimeProvider time, ILogger
             return false;
         }
 
-        var stamp = await StampAsync(principal.Number(AccountClaims.AuthorityId), principal.Number(AccountClaims.UserId), cancellationToken);
+        var stamp = await StampAsync(
+            principal.Number(AccountClaims.AuthorityId), principal.Number(AccountClaims.UserId), cancellationToken);
         return stamp is not null && $"{stamp:N}" == principal.FindFirstValue(AccountClaims.Stamp);
     }
 

@@ -10,15 +10,23 @@ public sealed record DataStep
 {
     private const string _cld = "cld";
 
-    /// <summary>In the order in which they are needed. Client Level Data brings referrals, so it is another way to take that step.</summary>
+    /// <summary>
+    /// In the order in which they are needed. Client Level Data brings referrals, so it is another way to take that step.
+    /// </summary>
     public static IReadOnlyList<DataStep> All { get; } =
     [
-        new("providers", "provider", "Who supports people, who owns them and how big they are.", "Opens the register, and lets everything below tell sizes apart.", x => x.Providers.Count),
-        new("referrals", "referral", "What was asked for, and who was chosen.", "Opens the market, concentration, equity, resilience, targets and the board workbook.", x => x.ReferralCount, _cld),
-        new("capacity", "statement of capacity", "Hours a week that providers say they can give.", "Opens who could take over a provider’s hours, and whether each size receives its part.", x => x.Providers.Sum(p => p.Capacities.Count)),
-        new("frameworks", "place on a framework", "Who is on an approved list, for which service and when.", "Opens how frameworks are used, and who can never be chosen through one.", x => x.Providers.Sum(p => p.Frameworks.Count)),
-        new("options", "option", "The lists of providers put forward, in the order shown.", "Opens fairness and access: whether the place on a list decides, and who declines.", x => x.Options.Count),
-        new("outcomes", "answer", "What people said of their support.", "Opens quality beside price on the value page.", x => x.Outcomes.Length),
+        new("providers", "provider", "Who supports people, who owns them and how big they are.",
+            "Opens the register, and lets everything below tell sizes apart.", x => x.Providers.Count),
+        new("referrals", "referral", "What was asked for, and who was chosen.",
+            "Opens the market, concentration, equity, resilience, targets and the board workbook.", x => x.ReferralCount, _cld),
+        new("capacity", "statement of capacity", "Hours a week that providers say they can give.", "Opens who could take over a provider’s "
+            + "hours, and whether each size receives its part.", x => x.Providers.Sum(p => p.Capacities.Count)),
+        new("frameworks", "place on a framework", "Who is on an approved list, for which service and when.",
+            "Opens how frameworks are used, and who can never be chosen through one.", x => x.Providers.Sum(p => p.Frameworks.Count)),
+        new("options", "option", "The lists of providers put forward, in the order shown.",
+            "Opens fairness and access: whether the place on a list decides, and who declines.", x => x.Options.Count),
+        new("outcomes", "answer", "What people said of their support.", "Opens quality beside price on the value page.",
+            x => x.Outcomes.Length),
     ];
 
     private readonly string _noun;
@@ -46,7 +54,8 @@ public sealed record DataStep
 
     /// <summary>Whoever may bring data in, for a reader who may not: "A data officer or an administrator".</summary>
     public static string WhoMay { get; } = string.Join(" or ",
-        Enum.GetValues<Role>().Where(x => x.May(Permission.ImportData)).Select(x => x.Words().ToLowerInvariant()).Select(x => $"{("aeiou".Contains(x[0], StringComparison.Ordinal) ? "an" : "a")} {x}"));
+        Enum.GetValues<Role>().Where(x => x.May(Permission.ImportData)).Select(x => x.Words().ToLowerInvariant())
+            .Select(x => $"{("aeiou".Contains(x[0], StringComparison.Ordinal) ? "an" : "a")} {x}"));
 
     public static DataStep Of(string format) => All.Single(x => x.Format.Id == format);
 
