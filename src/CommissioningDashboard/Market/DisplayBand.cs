@@ -43,6 +43,15 @@ public static class DisplayBands
         _ => "Provider not recorded",
     };
 
+    /// <summary>Its providers within a sentence: "micro-providers", "in-house providers", "providers of unknown size".</summary>
+    public static string Providers(this DisplayBand band) => band switch
+    {
+        DisplayBand.Micro => "micro-providers",
+        DisplayBand.NotKnown => "providers of unknown size",
+        DisplayBand.NotRecorded => "providers not recorded",
+        _ => $"{band.Name().ToLowerInvariant()} providers",
+    };
+
     /// <summary>The cut-offs in words under a scheme, such as "6 to 49".</summary>
     public static string Range(this DisplayBand band, SizeScheme scheme) => band switch
     {

@@ -26,6 +26,9 @@ public static class Weights
         _ => "referrals",
     };
 
+    /// <summary>The verb after the noun: "referrals are", "weekly cost is".</summary>
+    public static string Are(this Weight weight) => weight == Weight.WeeklyCost ? "is" : "are";
+
     public static Weight? Parse(string? code) => code switch
     {
         "hours" => Weight.WeeklyHours,

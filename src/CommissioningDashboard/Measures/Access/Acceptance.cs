@@ -72,9 +72,7 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
             .Where(x => x.Accepted + x.Declined > 0)];
     }
 
-    /// <summary>
-    /// Micro-providers are set against the largest band by answers; a difference is named when the intervals do not overlap.
-    /// </summary>
+    /// <summary>Micro-providers are set against large ones; a difference is named when the intervals do not overlap.</summary>
     private static Sentence Finding(Figure value, List<AcceptanceRow> rows)
     {
         var micro = rows.SingleOrDefault(x => x.Band == DisplayBand.Micro);
@@ -84,24 +82,17 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
             return new(_none);
         }
 
-        if (micro is null || large is null)
+        // Below ten answers of either there is nothing to compare.
+        if (micro is null || large is null || Math.Min(micro.Rate.Basis, large.Rate.Basis) < Parts.FewestForPercent)
         {
-            return new($"Providers that were asked accepted {{{value.Text}}} of the time.");
+            var (accepted, answers) = (rows.Sum(x => x.Accepted), rows.Sum(x => x.Accepted + x.Declined));
+            return new($"Providers that were asked accepted {Parts.Share(accepted, answers, "referral that they answered", "referrals that they answered")}.");
         }
 
-        if (micro.Rate.Interval!.Value.Low > large.Rate.Interval!.Value.High)
-        {
-            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small "
-                + $"providers say yes more often.");
-        }
-
-        if (micro.Rate.Interval!.Value.High < large.Rate.Interval!.Value.Low)
-        {
-            return new($"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: small "
-                + $"providers say yes less often.");
-        }
-
-        return new(
-            $"Asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large ones {{{large.Rate.Text}}}: no clear difference.");
+        var (own, other) = (micro.Rate.Interval!.Value, large.Rate.Interval!.Value);
+        var verdict = own.Low > other.High ? "micro-providers say yes more often"
+            : own.High < other.Low ? "micro-providers say yes less often"
+            : "a difference that could be chance";
+        return new($"When asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large providers {{{large.Rate.Text}}}: {verdict}.");
     }
 }

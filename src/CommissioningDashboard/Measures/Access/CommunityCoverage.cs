@@ -84,22 +84,17 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
         }
     }
 
+    private static string Used(int used, int all)
+        => all == 1 ? "the only community has at least one that was used"
+            : used == all ? $"{Parts.All(all, "community", "communities")} have at least one that was used"
+            : $"{{{all - used}}} of {all} communities {(all - used == 1 ? "has" : "have")} none that was used";
+
     private static Sentence Finding(List<CommunityCoverageRow> rows, CommunityCoverageRow whole, Figure value)
     {
         var unused = rows.Count(x => x.Used == 0);
-        if (rows.Count == 0)
-        {
-            return new(_none);
-        }
-
-        if (value.Value is null)
-        {
-            return new("No referral was arranged with a named provider in this period.");
-        }
-
-        return new(
-            $"Providers tied to one of {Written.Counted(rows.Count, "community", "communities")} receive {{{value.Text}}} of referrals"
-            + (unused == 0 ? "; each community has one that is used."
-            : $"; for {{{unused}}} {(unused == 1 ? "community" : "communities")} none was used."));
+        return rows.Count == 0 ? new(_none)
+            : value.Value is null ? new("No referral was arranged with a named provider in this period.")
+            : whole.Referrals == 0 ? new($"The register ties providers to {{{Written.Counted(rows.Count, "community", "communities")}}}; none of these providers received a referral.")
+            : new($"Providers tied to a community receive {Parts.Share(whole.Referrals, whole.All, "referral")}; {Used(rows.Count - unused, rows.Count)}.");
     }
 }

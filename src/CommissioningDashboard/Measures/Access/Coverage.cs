@@ -29,15 +29,10 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the "
-            + "part of these places that have two providers or fewer.",
-        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to "
-            + "ask for a service.",
-        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering "
-            + "the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with "
-            + "0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
-        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little "
-            + "where nobody needs the service: see the referrals beside them. Counted by referrals whatever the weight chosen.",
+        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the share of these places (a service in an area) that have two providers or fewer.",
+        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to ask for a service.",
+        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with 0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
+        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little where nobody needs the service: see the referrals beside them. Counted by referrals whatever the weight chosen.",
         Source = "Care Act 2014, section 5(1)(a); statutory guidance, chapter 4, on diversity by geography",
     };
 
@@ -112,33 +107,29 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     private static Sentence Finding(List<CoverageRow> rows)
     {
-        var (none, one) = (rows.Where(x => x.Able == 0).ToList(), rows.Count(x => x.Able == 1));
+        if (rows.Count < 2)
+        {
+            return rows is [var only]
+                ? new($"{only.Service.Name} in {only.Area.Name} can be had from {{{(only.Able == 0 ? "no provider" : Written.Counted(only.Able, "provider"))}}}.")
+                : new(_none);
+        }
+
         var few = rows.Count(x => x.Able <= Few);
-        if (rows.Count == 0)
-        {
-            return new(_none);
-        }
-
-        if (few == 0)
-        {
-            return new($"Every service in every area can be had from {{{rows.Min(x => x.Able)}}} providers or more.");
-        }
-
-        return new($"{{{few}}} of {Written.Counted(rows.Count, "place")} (a service in an area) {(few == 1 ? "has" : "have")} two "
-            + $"providers or fewer" + Rest(none, one));
+        return few == 0
+            ? new($"Every service in every area looked at can be had from {{{rows.Min(x => x.Able)}}} providers or more.")
+            : new($"{Parts.Upper(Parts.Count(few, rows.Count, "place"))} (a service in an area) {Parts.Verb(few, rows.Count, "has", "have")} two providers or fewer{HowFew(rows, few)}.");
     }
 
-    /// <summary>How many of the few have one provider or none, and where none is most needed.</summary>
-    private static string Rest(List<CoverageRow> none, int one)
+    /// <summary>How many of the places with few providers have none or only one, and where one without any is needed most.</summary>
+    private static string HowFew(List<CoverageRow> rows, int few)
     {
-        if (none.Count == 0)
+        var (none, one) = (rows.Where(x => x.Able == 0).ToList(), rows.Count(x => x.Able == 1));
+        var needed = none.MaxBy(x => x.Referrals) is { Referrals: > 0 } most ? $", such as {most.Service.Name.ToLowerInvariant()} in {most.Area.Name}" : "";
+        return (none.Count, one) switch
         {
-            return one == 0 ? "." : $", {one} of them only one.";
-        }
-
-        var most = none.MaxBy(x => x.Referrals) is { Referrals: > 0 } needed
-            ? $", such as {needed.Service.Name.ToLowerInvariant()} in {needed.Area.Name}"
-            : "";
-        return $", {none.Count} of them none{most}.";
+            (0, 0) => "",
+            (0, _) => few == 1 ? ": it has only one" : $": {one} of them only one",
+            _ => few == 1 ? $": it has none{needed}" : $": {none.Count} of them none{needed}",
+        };
     }
 }

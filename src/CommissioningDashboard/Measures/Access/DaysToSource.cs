@@ -51,16 +51,12 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             Value = value,
             Finding = value.Value is null
                 ? new(all.Arranged == 0 ? _none : "Fewer than half of the people referred have support yet, so no median can be given.")
-                : new($"Half of the people referred had support within {{{Written.Counted((long)value.Value, "day")}}}; "
-                + $"{{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting and for {{{all.NotFound:N0}}} no provider was "
-                + $"found."),
+                : Finding(all, value),
             Rows = rows.Count == 0 ? [] : [.. rows, all],
             Working = value.Value is null ? [] :
             [
-                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: "
-                    + $"{all.NotFound:N0}.",
-                $"After {Working.Number(value.Value.Value)} days the share still without support has fallen to "
-                    + $"{Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
+                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: {all.NotFound:N0}.",
+                $"After {value.Text} {(value.Value == 1 ? "day" : "days")} the share still without support has fallen to {Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
             ],
             Table = MeasureTable.FromRows<DaysToSourceRow>(
                 "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
@@ -72,6 +68,18 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
                 (new("low", "95% interval from", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.MedianLow),
                 (new("high", "95% interval to", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.MedianHigh)),
         };
+    }
+
+    private static Sentence Finding(DaysToSourceRow all, Figure median)
+    {
+        var within = median.Value == 0 ? "on the day" : $"within {{{median.Text} {(median.Value == 1 ? "day" : "days")}}}";
+        var had = median.Basis == 1 ? $"The one person referred had support {within}"
+            : median.Basis < Parts.FewestForPercent ? $"Of {median.Basis} people referred, half had support {within}"
+            : $"Half of the people referred had support {within}";
+        var waiting = all.Waiting == 0 ? "nobody is still waiting" : $"{{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting";
+        return new(median.Basis == 1 ? $"{had}."
+            : all.NotFound == 0 ? $"{had}; {waiting}."
+            : $"{had}; {waiting}, and for {{{all.NotFound:N0}}} no provider was found.");
     }
 
     private static Dictionary<Route, Waited> Waits(MarketSlice slice)

@@ -12,6 +12,7 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
 {
     private const string _none = "No provider that was asked declined in this period.";
     private const int _shown = 8;
+    private const int _mostTied = 3;
 
     public override string Id => "decline-reasons";
 
@@ -53,13 +54,7 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
         {
             Measure = this,
             Value = value,
-            Finding = (all, given.Count) switch
-            {
-                (0, _) => new(_none),
-                (_, 0) => new($"No reason is recorded for any of {{{Written.Counted(all, "decline")}}}."),
-                _ => new($"Of {{{Written.Counted(all, "decline")}}}, the reason most often recorded is “{given[0].Key}”, in "
-                    + $"{{{Written.Percent((double)given[0].Value / all)}}}."),
-            },
+            Finding = all == 0 ? new(_none) : Finding(given, all),
             Rows = rows,
             Working = Working.Rate("Declines with a reason", given.Sum(x => x.Value), "All declines", all, value),
             Table = MeasureTable.FromRows<DeclineReasonsRow>(
@@ -69,6 +64,21 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
                     .. RateColumns.Create<DeclineReasonsRow>("declines", "Declines", "All declines", "Share", x => (x.Declines, x.All)),
                 ]),
         };
+    }
+
+    /// <summary>The reason recorded most often; those that tie are named together, or none when there are many.</summary>
+    private static Sentence Finding(List<KeyValuePair<string, long>> given, long all)
+    {
+        if (given.Count == 0)
+        {
+            return new(all == 1 ? "No reason is recorded for the one decline." : $"No reason is recorded for any of {{{all:N0}}} declines.");
+        }
+
+        var most = given.TakeWhile(x => x.Value == given[0].Value).Select(x => $"“{Sentence.Quoted(x.Key)}”").ToList();
+        return all == 1 ? new($"The one decline gives {most[0]} as its reason.")
+            : most.Count == 1 ? new($"The reason most often recorded is {most[0]}, in {Parts.Share(given[0].Value, all, "decline")}.")
+            : most.Count <= _mostTied ? new($"The reasons most often recorded are {FilterWords.Joined(most)}, each in {Parts.Share(given[0].Value, all, "decline")}.")
+            : new($"{{{given.Count}}} reasons are recorded for {Parts.All(all, "decline")}, none more often than the others that lead.");
     }
 
     private static Dictionary<string, long> Counts(MarketSlice slice)

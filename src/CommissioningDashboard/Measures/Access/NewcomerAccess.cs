@@ -23,7 +23,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     /// <summary>Days after which the headline is read.</summary>
     public const int Year = 365;
 
-    private const string _none = "No provider joined the register since the data begin.";
+    private const string _none = "No provider of these services joined the register between the start of the data and the end of the period.";
+    private const string _noneCovers = "None of the providers that joined since the data begin covers an area looked at.";
 
     public override string Id => "newcomer-access";
 
@@ -56,13 +57,16 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var waits = Waits(slice);
         List<NewcomerAccessRow> rows = [.. waits.GroupBy(x => x.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x]))];
         var all = Row(null, waits);
-        var value = waits.Count == 0 ? Figure.Cannot(Unit.Share, _none) : all.WithinYear;
+        var noneCovers = waits.Count > 0 && slice.Filter.Areas.Count > 0 && !Newcomers(slice).Any(x => Covers(slice, x));
+        var value = waits.Count == 0 ? Figure.Cannot(Unit.Share, _none)
+            : noneCovers ? Figure.Cannot(Unit.Share, _noneCovers)
+            : all.WithinYear;
         List<NewcomerAccessRow> shown = rows.Count > 1 ? [.. rows, all] : rows;
         return new MeasureResult<NewcomerAccessRow>
         {
             Measure = this,
             Value = value,
-            Finding = Finding(waits, all, value),
+            Finding = noneCovers ? new(_noneCovers) : Finding(waits, all, value, slice),
             Rows = shown,
             Working = value.Value is null ? [] :
             [
@@ -79,8 +83,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                 (new("within_year", "First referral within a year", Unit.Share, Protection.Free), x => x.WithinYear.Value),
                 (new("low", "95% interval from", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.Low),
                 (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
-                (new("at_risk", "Watched for a year without one", Unit.Providers, Protection.Free),
-                    x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
+                (new("at_risk", "Number at risk after a year", Unit.Providers, Protection.Free), x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
                 (new("first", "Median days to the first", Unit.Days, Protection.Free), x => x.First.Median),
                 (new("first_low", "First, 95% interval from", Unit.Days, Protection.Free), x => x.First.MedianLow),
                 (new("first_high", "First, 95% interval to", Unit.Days, Protection.Free), x => x.First.MedianHigh),
@@ -97,7 +100,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     private static List<Wait> Waits(MarketSlice slice)
     {
         var (start, end) = (slice.History.From.FirstDay, slice.Period.To.LastDay);
-        var newcomers = EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= start && x.ListedOn <= end).ToList();
+        var newcomers = Newcomers(slice).ToList();
         var firstThree = newcomers.ToDictionary(x => x.Index, _ => new List<int>(3));
 
         var awaited = new bool[slice.Providers.Count];
@@ -120,6 +123,14 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index], start, end))];
     }
 
+    /// <summary>Providers of a service looked at that joined from the start of the data to the end of the period, in any area.</summary>
+    private static IEnumerable<ProviderRecord> Newcomers(MarketSlice slice)
+        => EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= slice.History.From.FirstDay && x.ListedOn <= slice.Period.To.LastDay);
+
+    /// <summary>Whether it ever covered an area looked at; one that states none covers all.</summary>
+    private static bool Covers(MarketSlice slice, ProviderRecord provider)
+        => provider.Areas.Count == 0 || provider.Areas.Any(x => slice.Filter.Areas.Contains(slice.Market.Areas[x.Index].Code));
+
     private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)
     {
         var joined = provider.ListedOn.DayNumber - start.DayNumber;
@@ -132,18 +143,27 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
             : new SurvivalTime(Math.Max(0, watched - joined), false);
     }
 
-    private static Sentence Finding(List<Wait> waits, NewcomerAccessRow all, Figure value)
+    private static Sentence Finding(List<Wait> waits, NewcomerAccessRow all, Figure value, MarketSlice slice)
     {
         if (waits.Count == 0)
         {
             return new(_none);
         }
 
-        var text = value.Value is null
-            ? $"{{{Written.Counted(all.Providers, "provider")}}} joined, too lately to say how many are found within a year"
-            : $"{{{value.Text}}} of {Written.Counted(all.Providers, "new provider")} had a referral within a year of joining";
-        IReadOnlyList<SurvivalTime>[] groups = [
-            .. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
+        // Whoever joined anywhere counts, so a filter of places or people is said to be one: few could have had such a referral.
+        var narrow = slice.Filter.Areas.Count + slice.Filter.Needs.Count + slice.Filter.Routes.Count + slice.Filter.Teams.Count > 0;
+        var referral = narrow ? "a referral of those looked at" : "a referral";
+        var joined = Written.Counted(all.Providers, narrow ? "provider that joined anywhere" : "new provider", narrow ? "providers that joined anywhere" : "new providers");
+        var soon = waits.Count(x => x.First is { Happened: true, Time: <= Year });
+        var text = value.Value switch
+        {
+            > 0 and < 1 when all.Providers < Parts.FewestForPercent => $"Of {joined}, {{{soon}}} had {referral} within a year of joining",
+            null => $"{{{Written.Counted(all.Providers, "provider")}}} joined, too lately to say how many are found within a year",
+            0 => all.Providers == 1 ? $"The one provider that joined had {{no}} {referral} within a year" : $"{{None}} of {joined} had {referral} within a year of joining",
+            1 => all.Providers == 1 ? $"The one provider that joined had {referral} within a year" : $"{{All}} {joined} had {referral} within a year of joining",
+            _ => $"{{{value.Text}}} of {joined} had {referral} within a year of joining",
+        };
+        IReadOnlyList<SurvivalTime>[] groups = [.. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
         return groups.Length == 2 && KaplanMeier.LogRank(groups) is { } p
             ? new($"{text}; micro-providers’ waits {(p < 0.05 ? "differ from" : "do not clearly differ from")} those of others.")
             : new($"{text}.");

@@ -49,8 +49,7 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
             Measure = this,
             Value = value,
             Finding = value.Value is null ? new(_none)
-                : new($"In {{{value.Text}}} of {Written.Counted(all, "brokered referral")} with a logged list, two or more providers were "
-                + $"asked; in {{{Written.Percent((double)left.Sum() / all)}}} two or more of them had not declined."),
+                : Finding(counts[2] + counts[3], left.Sum(), all),
             Rows = rows,
             Working = Working.Rate("Referrals for which two or more providers were "
                 + "asked", counts[2] + counts[3], "Brokered referrals with a logged list", all, value),
@@ -66,6 +65,14 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
                             interval: "Choice left, 95% interval"),
                 ]),
         };
+    }
+
+    private static Sentence Finding(long asked, long left, long all)
+    {
+        var text = $"Two or more providers were asked for {Parts.Share(asked, all, "brokered referral with a logged list", "brokered referrals with a logged list")}";
+        return asked == 0 ? new($"{text}.")
+            : left == 0 ? new($"{text}; refusals left a choice of two for {{none}}.")
+            : new($"{text}; after refusals a choice of two or more was left for {{{(all < Parts.FewestForPercent ? Written.Whole(left) : Written.Percent((double)left / all))}}}.");
     }
 
     private static (long[] Asked, long[] Left) Counts(MarketSlice slice)

@@ -49,7 +49,7 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
         {
             Measure = this,
             Value = value,
-            Finding = Finding(value, rows),
+            Finding = Finding(value, all, rows),
             Rows = shown,
             Working = Working.Rate("No provider found or waiting more than 28 "
                 + "days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
@@ -89,7 +89,7 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
     }
 
     /// <summary>A service is named when its interval lies above the share of all.</summary>
-    private static Sentence Finding(Figure value, List<UnmetRow> rows)
+    private static Sentence Finding(Figure value, UnmetRow all, List<UnmetRow> rows)
     {
         if (value.Value is null)
         {
@@ -97,8 +97,9 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
         }
 
         var worst = rows.Where(x => x.Rate is { IsReliable: true, Interval: { } own } && own.Low > value.Value).MaxBy(x => x.Rate.Value);
-        return value.Value == 0 ? new("Every referral that can be judged was met.")
-            : new($"{{{value.Text}}} of referrals were not met" + (worst is null || rows.Count < 2 ? "." : $"; most often for "
-            + $"{worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
+        var unmet = all.NotFound + all.WaitingLong;
+        return unmet == 0 ? new(all.All == 1 ? "The one referral that can be judged was met." : $"{Parts.Upper(Parts.Count(all.All, all.All, "referral"))} that can be judged were met.")
+            : new($"{Parts.Upper(Parts.Share(unmet, all.All, "referral"))} {Parts.ShareVerb(unmet, all.All, "was", "were")} not met"
+                + (worst is null || rows.Count < 2 ? "." : $"; more often than in all for {worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
     }
 }

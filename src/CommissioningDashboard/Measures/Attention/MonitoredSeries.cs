@@ -17,8 +17,7 @@ public static class MonitoredSeries
         var rows = BandTrendByQuarter.For(slice).Rows;
 
         var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
-            $"Share of {slice.Weight.Noun()} to {Whose(band)}", bands, Unit.Share,
-                [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))]));
+            $"Share of {slice.Weight.Noun()} to {band.Providers()}", bands, Unit.Share, [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))]));
         var each = QuarterSeries.Each(slice, x => (
             Headlines: QuarterSeries.Headlines(x, _measures),
                 Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
@@ -39,12 +38,4 @@ public static class MonitoredSeries
         var (share, n) = (Shares.Calculate(part, whole).Value, Shares.Effective(whole));
         return share is { } value ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
     }
-
-    private static string Whose(DisplayBand band) => band switch
-    {
-        DisplayBand.Micro => "micro-providers",
-        DisplayBand.NotKnown => "providers of unknown size",
-        DisplayBand.InHouse => "in-house providers",
-        _ => $"{band.Name().ToLowerInvariant()} providers",
-    };
 }

@@ -6,6 +6,9 @@ namespace CommissioningDashboard.Measures;
 /// <summary>How many providers of equal size would make a market as varied as this one.</summary>
 public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 {
+    /// <summary>Closer to the number used than this, as written, and the two are as good as one.</summary>
+    private const double _nearlyAll = 0.05;
+
     public override string Id => "effective-providers";
 
     public override string Name => "Effective number of providers";
@@ -16,15 +19,10 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The number of equally used providers that would give as much variety as the market really has. It is never more than the "
-            + "number used.",
-        WhyItMatters =
-            "A long list can hide a short market. “Your 96 active providers act like 14” says at once how much choice people really meet.",
-        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which weighs providers by their share. "
-            + "Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 "
-            + "draws.",
-        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten "
-            + "referrals a provider its interval is too narrow.",
+        What = "How many providers would give as much variety as the market really has, if they shared the referrals equally. It is never more than the number used.",
+        WhyItMatters = "A long list can hide a short market. “Referrals to 96 providers are as concentrated as if 14 shared them equally” says at once how much choice people really meet.",
+        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which counts each provider by its share. Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 draws.",
+        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten referrals a provider its interval is too narrow.",
         Source = "M. O. Hill (1973), Diversity and evenness, Ecology 54:427–432",
     };
 
@@ -41,7 +39,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
             Compared = first.Compared,
             Finding = first.Now.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
-                : new($"{{{Written.Counted(now.Active, "active provider")}}} act{(now.Active == 1 ? "s" : "")} like {{{first.Now.Text}}}."),
+                : new(Parts.Upper($"{InWords(now.Active, first.Now, slice.Weight)}.")),
             Rows = rows,
             Table = IndexRow.Table("Effective number of providers", rows, slice.Filter.Compare),
             Working = Working.Index(
@@ -55,6 +53,15 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
         IndexRow Row(string name, int order)
             => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)),
             now.Whole.Referrals);
+    }
+
+    /// <summary>"referrals to {119 providers} are as concentrated as if {42} shared them equally", to stand within a sentence or, with a capital, at its start.</summary>
+    internal static string InWords(int active, Figure effective, Weight weight)
+    {
+        var them = weight == Weight.WeeklyCost ? "it" : "them";
+        return active == 1 ? $"{{one provider}} received all of the {weight.Noun()}"
+            : effective.Value > active - _nearlyAll ? $"{{{active} providers}} share the {weight.Noun()} almost equally"
+            : $"{weight.Noun()} to {{{active} providers}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
     }
 
     private static Figure Hill(ProviderAmounts market, int order)

@@ -38,13 +38,11 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Measure = this,
             Value = value,
             Compared = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
-            Finding = (value.Value, now.Providers.Count) switch
-            {
-                (null, _) => Shares.Nothing(now.Whole, slice.Weight),
-                (_, 1) => new("{One provider} was open or used, so there is nothing to compare it with."),
-                _ => new($"The least used half of providers receive {{{Written.Percent(Inequality.At(points, 0.5))}}} of "
-                    + $"{slice.Weight.Noun()}."),
-            },
+            Finding = value.Value is null
+                ? Shares.Nothing(now.Whole, slice.Weight)
+                : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
+                : Inequality.At(points, 0.5) is var half && half == 0 ? new($"The least used half of providers receive {{none}} of the {slice.Weight.Noun()}.")
+                : new($"The least used half of providers receive {{{Written.Percent(half)}}} of {slice.Weight.Noun()}."),
             Rows = points,
             Working = Working.Index(
                 value,

@@ -82,7 +82,7 @@ public abstract record Measure
 public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSelf, TRow>, new()
 {
     private static readonly TSelf _self = new();
-    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(x => _self.Work(x));
+    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(x => x.IsOutsideData ? _self.Work(x).Refused(x) : _self.Work(x));
     private static readonly SliceComputation<MeasureTrend> _trend = new(x => MeasureTrend.FromSeries(QuarterSeries.For(x, _self)));
 
     /// <summary>The result for the slice, worked out once however often it is asked for.</summary>
@@ -111,6 +111,10 @@ public abstract record MeasureResult
 
     public required MeasureTable Table { get; init; }
 
+    /// <summary>Said of a period that lies wholly before or after the data.</summary>
+    public static Sentence OutsideData(MarketSlice slice) => new(
+        $"Nothing is known of {slice.Period.Label}: the data {(slice.Market.Months == 1 ? "are of" : "run from")} {slice.History.Label}.");
+
     /// <summary>The headline worked through on these very figures, a step a line; empty when it cannot be calculated.</summary>
     public IReadOnlyList<string> Working { get; init; } = [];
 }
@@ -119,4 +123,11 @@ public abstract record MeasureResult
 public sealed record MeasureResult<TRow> : MeasureResult
 {
     public required IReadOnlyList<TRow> Rows { get; init; }
+
+    /// <summary>The same for a period outside the data: in words why nothing can be said, and no figure. What is on the register then is no answer either.</summary>
+    internal MeasureResult<TRow> Refused(MarketSlice slice)
+    {
+        var why = OutsideData(slice);
+        return this with { Value = Figure.Cannot(Value.Unit, why.Plain), Compared = null, Finding = why, Rows = [], Working = [], Table = Table with { Rows = [] } };
+    }
 }

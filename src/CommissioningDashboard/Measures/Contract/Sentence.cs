@@ -13,6 +13,9 @@ public sealed partial record Sentence(string Marked)
     public IReadOnlyList<(string Text, bool IsFigure)> Parts
         => [.. Pieces().Split(Marked).Where(x => x.Length > 0).Select(x => x[0] == '{' ? (x[1..^1], true) : (x, false))];
 
+    /// <summary>Somebody else's words inside a sentence, whose braces mark figures.</summary>
+    internal static string Quoted(string words) => words.Replace('{', '(').Replace('}', ')').TrimEnd('.');
+
     public override string ToString() => Plain;
 
     [GeneratedRegex(@"(\{[^}]*\})")]

@@ -21,7 +21,9 @@ internal static class Working
             $"{part} {Written.Amount(partTally, weight)}.",
             $"{whole} {Written.Amount(wholeTally, weight)}.",
             $"{Number(partTally.In(weight))} ÷ {Number(wholeTally.In(weight))} = {Percent(share.Value.Value)}.",
-            .. OfInterval(share, weight == Weight.Referrals ? wholeTally.Amount : Shares.Effective(wholeTally)),
+            .. OfInterval(share, weight == Weight.Referrals
+                ? $"that share of {Written.Counted(wholeTally.Amount, "referral")}"
+                : $"that share (effective sample size {Number(Math.Round(Shares.Effective(wholeTally), 1))})"),
         ];
 
     /// <summary>A rate from two counts, with its interval.</summary>
@@ -31,7 +33,7 @@ internal static class Working
             $"{part}: {Written.Whole(partCount)}.",
             $"{whole}: {Written.Whole(wholeCount)}.",
             $"{Number(partCount)} ÷ {Number(wholeCount)} = {Percent(rate.Value.Value)}.",
-            .. OfInterval(rate, wholeCount),
+            .. OfInterval(rate, $"that share of {Written.Counted(wholeCount, "case")}"),
         ];
 
     /// <summary>An index from what is added up and what is done to it.</summary>
@@ -59,9 +61,8 @@ internal static class Working
     /// <summary>A percentage with one decimal more than readers usually see.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", _english) + "%";
 
-    private static IEnumerable<string> OfInterval(Figure share, double rests)
+    private static IEnumerable<string> OfInterval(Figure share, string of)
         => share.Interval is { } interval
-            ? [$"Wilson’s 95% interval for that share of {Number(Math.Round(rests, 1))} referrals or cases is {Percent(interval.Low)} to "
-            + $"{Percent(interval.High)}."]
+            ? [$"Wilson’s 95% interval for {of} is {Percent(interval.Low)} to {Percent(interval.High)}."]
             : [];
 }

@@ -44,8 +44,14 @@ public static class Written
         _ => Whole(number),
     };
 
-    /// <summary>A p value as people count: "3 of 1,000", "fewer than 1 of 1,000".</summary>
-    public static string Chance(double p) => p < 0.001 ? "fewer than 1 of 1,000" : $"{Whole(p * 1000)} of 1,000";
+    /// <summary>What a p value comes to, as the end of a sentence.</summary>
+    public static string Chance(double p) => p switch
+    {
+        < 0.001 => "chance alone would hardly ever do so",
+        < 0.05 => "chance alone would seldom do so",
+        < 0.2 => "this could be chance",
+        _ => "this could easily be chance",
+    };
 
     /// <summary>13.4 to 14.8, one step finer than the figure itself where that helps.</summary>
     public static string Range(Interval interval, Unit unit) => unit switch
@@ -76,10 +82,13 @@ public static class Written
         var (y, m) => $"{Counted(y, "year")} and {Counted(m, "month")}",
     };
 
+    /// <summary>"1 hour a week", "1,204 hours a week", "under 1 hour a week".</summary>
+    public static string HoursAWeek(double hours) => hours is > 0 and < 0.5 ? "under 1 hour a week" : $"{Counted((long)Math.Round(hours, MidpointRounding.AwayFromZero), "hour")} a week";
+
     /// <summary>An amount by weight with its noun: "7,912 referrals", "1,204 hours a week", "£30,100 a week".</summary>
     public static string Amount(Tally tally, Weight weight) => weight switch
     {
-        Weight.WeeklyHours => $"{Whole(tally.In(weight))} hours a week",
+        Weight.WeeklyHours => HoursAWeek(tally.In(weight)),
         Weight.WeeklyCost => $"£{Whole(tally.In(weight))} a week",
         _ => Counted(tally.Referrals, "referral"),
     };

@@ -73,11 +73,10 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             return new(_none);
         }
 
-        var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High)
-            .MaxBy(x => x.Rate.Value);
-        return most is null
-            ? new($"Micro-providers are shown on {{{micro.Rate.Text}}} of the lists they could be on, no less than others beyond chance.")
-            : new($"Micro-providers are shown on {{{micro.Rate.Text}}} of the lists they could be on, "
-            + $"{most.Band.Name().ToLowerInvariant()} providers on {{{most.Rate.Text}}}.");
+        var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High).MaxBy(x => x.Rate.Value);
+        var shown = $"Micro-providers were shown {Parts.Share(micro.Shown, micro.Could, "time that they could have been on a list", "times that they could have been on a list")}";
+        return new(most is not null ? $"{shown}, {most.Band.Providers()} {{{most.Rate.Text}}}."
+            : rows.Count == 1 ? $"{shown}."
+            : $"{shown}, no less often than others by more than chance.");
     }
 }

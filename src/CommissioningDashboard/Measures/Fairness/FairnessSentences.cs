@@ -13,6 +13,11 @@ public static class FairnessSentences
     /// </summary>
     public static Sentence Headline(MarketSlice slice)
     {
+        if (slice.IsOutsideData)
+        {
+            return MeasureResult.OutsideData(slice);
+        }
+
         var choices = OpenChoices.For(slice);
         if (choices.All.Count == 0)
         {
@@ -22,20 +27,20 @@ public static class FairnessSentences
         var signs = new[] { Place(slice), InHouse(slice), Repeats(slice) }.OfType<string>().ToList();
         return signs.Count == 0
             ? new("Nothing here shows, beyond chance, that place on a list, in-house ownership or habit decides who is chosen.")
-            : new(char.ToUpperInvariant(signs[0][0]) + string.Join(", and ", signs)[1..] + ".");
+            : new(Parts.Upper(string.Join(", and ", signs) + "."));
     }
 
     /// <summary>For how many referrals there is a list, since what is said of lists is said of these alone.</summary>
     public static string Coverage(MarketSlice slice)
     {
-        var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Count);
-        var text = lists switch
+        if (slice.IsOutsideData)
         {
-            0 => "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one.",
-            _ when lists == all => "A list of providers was logged for every referral.",
-            _ => $"A list of providers was logged for {Written.Whole(lists)} of {Written.Counted(all, "referral")} "
-                + $"({Written.Percent((double)lists / all)}); what is said of lists is said of these.",
-        };
+            return "";
+        }
+
+        var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Count);
+        var text = lists == 0 ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
+            : $"A list of providers was logged for {new Sentence(Parts.Share(lists, all, "referral")).Plain}{(lists == all ? "." : "; what is said of lists is said of these.")}";
         var others = OpenChoices.For(slice).OfOthers.Referrals;
         return others == 0 ? text
             : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take "
@@ -47,13 +52,13 @@ public static class FairnessSentences
         var position = PickRateByPosition.For(slice).Rows.FirstOrDefault(x => x.Position == 1);
         if (position is { IsFavoured: true, SameProvider: { LargerThanChance: true, Value: > 1 } })
         {
-            return $"the provider listed first is chosen {{{Written.Number(position.Times, Unit.Times)}}} as often as its turn";
+            return $"the provider listed first is chosen {{{position.Rate.Text}}} of the time ({{{Written.Percent(position.ExpectedRate)}}} if position made no difference)";
         }
 
         // Where lists were logged they know better than the register's order.
         var names = position is null ? ListPosition.For(slice).Rows : [];
         return names is [.., { ByName.IsBias: true } all] && all.AmongAlike?.IsBias != false
-            ? $"the first quarter of names takes {{{Written.Number(all.ByName.Times, Unit.Times)}}} its part"
+            ? $"the first quarter of names takes {{{Written.Percent(all.ByName.Share)}}} ({{{Written.Percent(all.ByName.Expected)}}} if the order of names did not matter)"
             : null;
     }
 
@@ -62,20 +67,19 @@ public static class FairnessSentences
         var result = InHousePreference.For(slice);
         if (result.Value is { Value: > 1, Interval: { } interval } && !interval.Contains(1))
         {
-            return $"in-house providers have {{{result.Value.Text}}} the odds of others listed beside them";
+            return InHousePreference.BesideOthers(result.Rows[1], result.Value.Value.Value);
         }
 
         // Where lists were logged and show no preference, a large share has another reason.
         return result.Value.Value is null && result.Rows[0].Times is { LargerThanChance: true, Value: >= _timesCapacity } times
-            ? $"in-house providers receive {{{Written.Number(times.Value, Unit.Times)}}} their part of stated capacity"
+            ? $"in-house providers receive {{{result.Rows[0].Share.Text}}} of referrals with {{{Written.Percent(result.Rows[0].Expected!.Value)}}} of stated capacity"
             : null;
     }
 
     private static string? Repeats(MarketSlice slice)
     {
         return Habit.For(slice).Rows is [.., { IsHabit: true } all]
-            ? $"teams repeat their last choice in {{{all.Share.Text}}} of choices where {Written.Percent(all.ChanceShare!.Value)} would do "
-            + $"so in any order"
+            ? $"teams choose the provider they chose last {{{all.Share.Text}}} of the time ({{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices came in random order)"
             : null;
     }
 }

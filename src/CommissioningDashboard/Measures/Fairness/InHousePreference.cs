@@ -69,9 +69,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return new MeasureResult<InHousePreferenceRow>
         {
             Measure = this,
-            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval)
-                : Figure.Cannot(Unit.Times, _none),
-            Finding = Finding(rows[0], odds),
+            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval) : Figure.Cannot(Unit.Times, _none),
+            Finding = Finding(rows[0], rows[1], odds),
             Rows = rows,
             Table = Table(rows),
             Working = odds is { } worked ? Steps(lists, worked) : [],
@@ -105,24 +104,30 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return (part, whole);
     }
 
-    private static Sentence Finding(InHousePreferenceRow share, OddsRatio? odds)
+    private static Sentence Finding(InHousePreferenceRow share, InHousePreferenceRow listed, OddsRatio? odds)
     {
         if (share.Whole == 0)
         {
             return new("No referral was arranged with a provider that the register shows as able to take it.");
         }
 
-        var text = $"In-house providers receive {{{share.Share.Text}}} of referrals"
-            + (share.Expected is { } capacity ? $" with {{{Written.Percent(capacity)}}} of stated capacity" : "")
-            + (share.Times is { Value: > 0 } times ? $" ({Written.Number(times.Value, Unit.Times)})" : "");
+        var text = $"In-house providers receive {Parts.Share(share.Part, share.Whole, "referral")}{(share.Expected is { } capacity ? $" and state {Parts.OfCapacity(capacity)}" : "")}";
         return new(text + odds switch
         {
             null => ".",
-            { LargerThanChance: true } x
-            => $"; listed beside others, their odds of being chosen are {{{Written.Number(x.Value, Unit.Times)}}} those of others.",
-            _ => "; listed beside others, they are chosen no more or less often than chance would explain.",
+            { LargerThanChance: true } x => $"; {BesideOthers(listed, x.Value)}.",
+            _ => "; listed beside others, they are chosen no more and no less often than chance would explain.",
         });
     }
+
+    /// <summary>
+    /// How often in-house providers are chosen and how often others on the same lists. Where the plain rates do not go the way of the odds,
+    /// which allow for service, area and quarter, the odds are said.
+    /// </summary>
+    internal static string BesideOthers(InHousePreferenceRow listed, double odds)
+        => listed.Share.Value is { } own && listed.Expected is { } others && own > others == odds > 1
+            ? $"listed beside others, in-house providers are chosen {{{Written.Percent(own)}}} of the time and the others {{{Written.Percent(others)}}}"
+            : $"listed beside others in the same service, area and quarter, in-house providers have {{{Written.Number(odds, Unit.Times)}}} the odds of being chosen";
 
     private static IReadOnlyList<string> Steps(InHouseLists lists, OddsRatio odds)
     {

@@ -14,6 +14,8 @@ public sealed record InvisibleProvidersRow(
 /// <summary>Providers open and able that received no referral in the period.</summary>
 public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleProvidersRow>
 {
+    internal const string NoData = "No referral has been recorded yet, so no provider can be said to go without.";
+
     public override string Id => "invisible-providers";
 
     public override string Name => "Invisible providers";
@@ -41,15 +43,16 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         var end = slice.Period.To;
         var tallies = slice.ByProvider(slice.Period);
         var able = slice.OpenAndAble(end).ToList();
-        var rows = able.Where(x => tallies[x.Index].Referrals == 0).Select(x => Row(slice, x, end))
+
+        // Before the first referral is recorded nobody goes without one.
+        var rows = able.Where(x => slice.Covered is not null && tallies[x.Index].Referrals == 0).Select(x => Row(slice, x, end))
             .OrderBy(x => x.Band).ThenByDescending(x => x.MonthsWithout).ThenBy(x => x.Provider.Index).ToList();
+        var value = slice.Covered is null ? Figure.Cannot(Unit.Share, "No referral has been recorded yet.") : OfProviders(rows.Count, able.Count);
         return new MeasureResult<InvisibleProvidersRow>
         {
             Measure = this,
-            Value = OfProviders(rows.Count, able.Count),
-            Working = Working.Rate(
-                "Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period",
-                    able.Count, OfProviders(rows.Count, able.Count)),
+            Value = value,
+            Working = Working.Rate("Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period", able.Count, value),
             Compared = slice.Beside is { } beside ? In(beside) : null,
             Finding = Finding(rows, able, slice),
             Rows = rows,
@@ -93,27 +96,29 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     {
         var micro = able.Count(x => slice.BandOf(x, slice.Period.To) == DisplayBand.Micro);
         var invisible = rows.Count(x => x.Band == DisplayBand.Micro);
-        var span = slice.Period.Months == 1 ? "in the month" : $"in {slice.Period.Months} months";
-        if (able.Count == 0)
-        {
-            return new("No provider was open and able to take a referral at the end of the period.");
-        }
-
-        if (rows.Count == 0)
-        {
-            return new("Every provider that was open and able received at least one referral.");
-        }
-
-        if (micro == 0)
-        {
-            return new($"{{{rows.Count}}} of {Written.Counted(able.Count, "open provider")} had no referral {span}.");
-        }
-
-        return new($"{{{invisible}}} of {Written.Counted(micro, "micro-provider")} had no referral "
-            + $"{span}{(able.Count == micro
-                ? ""
-                : $", and {{{rows.Count - invisible}}} of {Written.Counted(able.Count - micro, "other")}")}.");
+        var (others, invisibleOthers) = (able.Count - micro, rows.Count - invisible);
+        var span = Span(slice);
+        return able.Count == 0 ? new("No provider was open and able to take a referral at the end of the period.")
+            : slice.Covered is null ? new(NoData)
+            : rows.Count == 0 ? new(able.Count == 1 ? $"The only open provider had a referral {span}." : $"{Parts.All(able.Count, "open provider")} had a referral {span}.")
+            : micro == 0 ? new(Parts.Upper($"{Parts.Count(rows.Count, able.Count, "open provider")} had no referral {span}."))
+            : others == 0 ? new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}."))
+            : invisible == 0 ? new(Parts.Upper($"{Parts.Count(micro, micro, "micro-provider")} had a referral {span}; {Parts.Count(invisibleOthers, others, "other provider")} had none."))
+            : invisibleOthers == 0 ? new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}; {Parts.Count(others, others, "other provider")} had one."))
+            : new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}, and {Parts.Count(invisibleOthers, others, "other provider")} had none either."));
     }
+
+    /// <summary>"In 12 months": only as many as the data hold of the period.</summary>
+    private static string Span(MarketSlice slice) => slice.Covered switch
+    {
+        { Months: 1 } => "in the month",
+        { } covered => $"in {covered.Months} months",
+        null => "",
+    };
+
+    /// <summary>When its last referral was, or from when on there is no record of one.</summary>
+    public static string LastWords(InvisibleProvidersRow row, MarketSlice slice)
+        => row.LastReferral?.Label ?? $"none since records began, {slice.History.From.Label}";
 
     private static MeasureTable Table(List<InvisibleProvidersRow> rows, MarketSlice slice) => MeasureTable.FromRows<InvisibleProvidersRow>(
         "Open providers with no referral in the period", rows,
@@ -123,6 +128,6 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         (new("services", "Services", Unit.Text, Protection.Free), x => string.Join("; ", x.Provider.Services
             .Where(s => s.Contains(slice.Period.To.LastDay)).Select(s => slice.Market.Services[s.Index].Name).Distinct())),
         (new("open_since", "Open since", Unit.Text, Protection.Free), x => Written.Date(x.OpenSince)),
-        (new("last_referral", "Last referral", Unit.Text, Protection.Free), x => x.LastReferral?.Label ?? "never"),
+        (new("last_referral", "Last referral", Unit.Text, Protection.Free), x => LastWords(x, slice)),
         (new("months_without", "Months without", Unit.Months, Protection.Free), x => x.MonthsWithout));
 }

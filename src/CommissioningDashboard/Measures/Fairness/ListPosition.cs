@@ -71,16 +71,25 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
     private static Sentence Finding(ListPositionRow all, Weight weight)
     {
         var (order, alike) = (all.ByName, all.AmongAlike);
-        var who = all.FirstNames is not { } first ? "The first quarter of names in each service"
-            : $"The first {{{first}}} of {Written.Counted(all.Providers, "name")}";
-        var text = $"{who} took {{{Written.Percent(order.Share)}}} of {weight.Noun()}; {Written.Percent(order.Expected)} if order did not "
-            + $"matter: {{{Written.Number(order.Times, Unit.Times)}}}. "
-            + $"Chance would give as much in {Written.Chance(order.Chance.UpperP)} shuffles of the names";
-        return new(alike is null ? $"{text}; no two providers are alike in size, service and area."
-            : $"{text}. Among providers alike in size, service and area the first names took {{{Written.Number(alike.Times, Unit.Times)}}} "
-            + $"their part ({Written.Chance(alike.Chance.UpperP)} shuffles)"
-                + (order.IsBias && !alike.IsBias ? ", so that size, service or place may explain it." : "."));
+        var who = all.FirstNames switch
+        {
+            null => "The first quarter of names in each service",
+            1 => $"The first of {all.Providers} names",
+            { } first => $"The first {first} of {all.Providers} names",
+        };
+        var verdict = order.Times > 1 ? Written.Chance(order.Chance.UpperP) : "no more than their part";
+        return new($"{who} took {Shares.PartOf(all.First, all.Whole, weight)}; it would be {{{Written.Percent(order.Expected)}}} if order did not matter: {verdict}.{Alike(order, alike)}");
     }
+
+    /// <summary>What the comparison among providers alike adds: whether it bears out a bias, takes it away or finds one by itself.</summary>
+    private static string Alike(NameOrder order, NameOrder? alike) => (order.IsBias, alike) switch
+    {
+        (true, null) => " No two providers are alike in size, service and area, so whether that explains it cannot be told.",
+        (true, { IsBias: true }) => " Among providers alike in size, service and area the first names took more than their part too.",
+        (true, _) => " Among providers alike in size, service and area it is no more than chance, so size, service or place may explain it.",
+        (false, { IsBias: true }) => " Among providers alike in size, service and area, though, the first names took more than chance would explain.",
+        _ => "",
+    };
 
     private static IReadOnlyList<string> Steps(ListPositionRow all, Weight weight) =>
     [

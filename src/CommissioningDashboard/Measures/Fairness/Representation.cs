@@ -92,16 +92,15 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     private static Sentence Finding(RepresentationRow micro, Tally whole, Weight weight)
     {
-        var blind = micro.IsBeyondChance ? "" : ", which is within chance of what they receive";
+        var blind = micro.IsBeyondChance ? "" : ", a difference that chance could explain";
         return (micro.Share.Value, micro.ExpectedShare, micro.Index) switch
         {
             (null, _, _) => Shares.Nothing(whole, weight),
             (_, 0, _) => new($"No micro-provider could have taken any of the {weight.Noun()}."),
-            (_, { } expected, null) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()}; a choice blind to size "
-                + $"would give them {{{Written.Percent(expected)}}}{blind}."),
-            (_, { } expected, { } index) => new($"Micro-providers receive {{{micro.Share.Text}}} of {weight.Noun()} with "
-                + $"{{{Written.Percent(micro.CapacityShare!.Value)}}} of stated capacity ({Written.Number(index.Value, Unit.Times)}); "
-                + $"a choice blind to size would give them {{{Written.Percent(expected)}}}{blind}."),
+            (_, 1, _) => new($"Only micro-providers could have taken these {weight.Noun()}."),
+            (_, { } expected, null) => new($"Micro-providers receive {Shares.PartOf(micro.Arranged, whole, weight)}; if all able providers were as likely to be chosen, it would be {{{Written.Percent(expected)}}}{blind}."),
+            (_, { } expected, _) => new($"Micro-providers receive {Shares.PartOf(micro.Arranged, whole, weight)} and state {Parts.OfCapacity(micro.CapacityShare!.Value)}; "
+                + $"if all able providers were as likely to be chosen, it would be {{{Written.Percent(expected)}}}{blind}."),
             _ => Shares.Nothing(whole, weight),
         };
     }
@@ -125,7 +124,7 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
         var (all, own) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
         var unit = Units.ForWeight(weight);
         return MeasureTable.FromRows<RepresentationRow>(
-            "Referrals by size of provider, against capacity and against a blind choice", rows,
+            "Referrals by size of provider, against capacity and against an even choice", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
             (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
             (new("all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
@@ -142,8 +141,8 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             (new("times", "Share ÷ capacity share", Unit.Times, own), x => x.Index?.Value),
             (new("times_low", "95% interval of that from", Unit.Times, own), x => x.Index?.Interval.Low),
             (new("times_high", "95% interval of that to", Unit.Times, own), x => x.Index?.Interval.High),
-            (new("expected", "By a blind choice", unit, all), x => x.Expected),
-            (new("expected_low", "95% of blind choices from", unit, all), x => x.Range.Low),
-            (new("expected_high", "95% of blind choices to", unit, all), x => x.Range.High));
+            (new("expected", "If all able were as likely", unit, all), x => x.Expected),
+            (new("expected_low", "95% of such choices from", unit, all), x => x.Range.Low),
+            (new("expected_high", "95% of such choices to", unit, all), x => x.Range.High));
     }
 }

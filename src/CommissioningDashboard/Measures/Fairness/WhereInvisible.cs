@@ -72,7 +72,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
         {
             Measure = this,
             Value = RateColumns.Rate((never, listed), _noList),
-            Finding = Finding(rows),
+            Finding = slice.Covered is null ? new(InvisibleProviders.NoData) : Finding(rows),
             Rows = rows,
             Working = Working.Rate("Providers never shown", never, "Providers without a referral and with lists they could have been "
                 + "on", listed, RateColumns.Rate((never, listed))),
@@ -122,9 +122,24 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             return new("No provider that was open and able went without a referral.");
         }
 
+        if (rows.TrueForAll(x => x.At == InvisibleAt.NoList))
+        {
+            return new(_noList);
+        }
+
+        if (rows.Count == 1)
+        {
+            return new($"The only open provider without a referral was {{{rows[0].At.InWords()}}}.");
+        }
+
+        if (rows.TrueForAll(x => x.At == rows[0].At))
+        {
+            return new($"{Parts.All(rows.Count, "open provider")} without a referral were {{{rows[0].At.InWords()}}}.");
+        }
+
         var counts = rows.CountBy(x => x.At).OrderBy(x => x.Key == InvisibleAt.NoList).ThenBy(x => x.Key)
             .Select(x => $"{{{x.Value}}} {(x.Value == 1 ? "was" : "were")} {x.Key.InWords()}").ToList();
-        return new($"Of {Written.Counted(rows.Count, "open provider")} without a referral, {FilterWords.Joined(counts)}.");
+        return new($"Of {rows.Count} open providers without a referral, {FilterWords.Joined(counts)}.");
     }
 
     private static MeasureTable Table(List<WhereInvisibleRow> rows) => MeasureTable.FromRows<WhereInvisibleRow>(
@@ -162,6 +177,6 @@ public static class InvisiblePlaces
         InvisibleAt.ShownNotAsked => "shown and not asked",
         InvisibleAt.AskedNotChosen => "asked and not chosen",
         InvisibleAt.SaidNo => "asked and mostly said no",
-        _ => "able to take only referrals without a logged list",
+        _ => "on no logged list and could not have been",
     };
 }

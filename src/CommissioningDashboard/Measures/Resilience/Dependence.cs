@@ -72,11 +72,9 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
     private static Sentence Finding(List<DependenceRow> rows, ActiveSupport going) => going.Providers.Count switch
     {
         0 => new("Nobody has support going on with a named provider at the end of the period."),
-        1 => new($"One provider supports {{all}} of the {Written.Counted(going.Whole.People, "person", "people")} with support."),
-        <= 3 => new($"{going.Providers.Count} providers support {{all}} of the {Written.Counted(going.Whole.People, "person", "people")} "
-            + $"with support."),
-        _ => new($"If the largest three providers left, {{{Written.Counted(rows[1].Support.People, "person", "people")}}} would need "
-            + $"another: {{{rows[1].People.Text}}} of those with support."),
+        1 => new($"One provider supports {Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
+        <= 3 => new($"{going.Providers.Count} providers between them support {Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
+        _ => new($"If the largest three providers left, {Parts.Share(rows[1].Support.People, rows[1].Whole.People, "person with support", "people with support")} would need another."),
     };
 
     private static MeasureTable Table(List<DependenceRow> rows) => MeasureTable.FromRows(

@@ -45,18 +45,15 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
     protected override MeasureResult<DependenceByAreaRow> Work(MarketSlice slice)
     {
         var going = ActiveSupport.Now(slice);
-        var rows = going.Cells.GroupBy(x => x.Area).Select(x => Row(slice, going, x)).OrderByDescending(x => x.People.Value)
-            .ThenBy(x => x.Area?.Index).ToList();
-        var most = rows.Find(x => x.Area is not null && x.People.IsReliable);
+        var rows = going.Cells.GroupBy(x => x.Area).Select(x => Row(slice, going, x)).OrderByDescending(x => x.People.Value).ThenBy(x => x.Area?.Index).ToList();
+        var judged = rows.Where(x => x.Area is not null && x.People.IsReliable).ToList();
+        var most = judged.FirstOrDefault();
         return new MeasureResult<DependenceByAreaRow>
         {
             Measure = this,
             Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
-            Finding = most is null
-                ? new("In no area do at least 30 people have support going on, too few to say which depends most on one provider.")
-                : new($"In {most.Name} one provider, {ActiveSupport.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people "
-                + $"with support{(rows.Count(x => x.Area is not null && x.People.IsReliable) > 1
-                    ? ", more than in any other area" : "")}."),
+            Finding = most is null ? new("In no area do 30 people or more have support, so which depends most on one provider cannot be said.")
+                : new($"In {most.Name} one provider, {ActiveSupport.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support{Place(judged)}."),
             Working = most is null ? [] : Working.Rate(
                 $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there",
                     most.Whole.People, most.People),
@@ -64,6 +61,11 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
             Table = Table(rows),
         };
     }
+
+    /// <summary>Whether that is more than elsewhere: only areas with enough people are compared, and a tie is no first place.</summary>
+    private static string Place(List<DependenceByAreaRow> judged)
+        => judged.Count == 1 || judged[1].People.Text == judged[0].People.Text ? ""
+            : $", the most of the {judged.Count} areas where 30 people or more have support";
 
     private static DependenceByAreaRow Row(MarketSlice slice, ActiveSupport going, IGrouping<int?, SupportCell> area)
     {

@@ -55,13 +55,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         {
             Measure = this,
             Value = value,
-            Finding = (value.Value, left.Count) switch
-            {
-                (null, _) => new(_none),
-                (_, 0) => new($"None of the {Written.Counted(open.Count, "provider")} open at the start of the period has left."),
-                _ => new($"{{{left.Count}}} of {Written.Counted(open.Count, "provider")} open at the start of the period "
-                    + $"({{{value.Text}}}) had left by its end: {Sizes(slice, left)}."),
-            },
+            Finding = value.Value is null ? new(_none)
+                : Finding(slice, open.Count, left),
             Rows = rows,
             Working = Working.Rate("Left by the end of the period", left.Count, "Open at the start of the period", open.Count, value),
             Table = MeasureTable.FromRows<EntryAndExitRow>(
@@ -73,6 +68,15 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
                 (new("left", "Left", Unit.Providers, Protection.Free), x => x.Left),
                 (new("affected", "Referrals they had received", Unit.Referrals, Protection.CountOfPeople), x => x.Affected)),
         };
+    }
+
+    /// <summary>Areas do not count here, so a filter of areas is answered for all of them, and says so.</summary>
+    private static Sentence Finding(MarketSlice slice, int open, List<ProviderRecord> left)
+    {
+        var where = slice.Filter.Areas.Count == 0 ? "" : " in any area";
+        return left.Count == 0 && open == 1 ? new($"The only provider open{where} at the start of the period was still open at its end.")
+            : left.Count == 0 ? new($"{{None}} of the {open} providers open{where} at the start of the period had left by its end.")
+            : new($"{Parts.Upper(Parts.Count(left.Count, open, "provider"))} open{where} at the start of the period had left by its end: {Sizes(slice, left)}.");
     }
 
     /// <summary>The day on which a provider closed for good; none while an opening goes on or is to come.</summary>

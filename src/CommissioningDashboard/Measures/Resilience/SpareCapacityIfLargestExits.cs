@@ -74,16 +74,12 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
             Value = toPlace == 0 ? Figure.Cannot(Unit.Share, _none)
                 : new Figure((double)placed / toPlace, Unit.Share, cells.Sum(x => x.Hours.Counted)),
             Finding = toPlace == 0 ? new(_none)
-                : new($"If {ActiveSupport.NameOf(largest!)} left, others state room for {{{Written.Percent((double)placed / toPlace)}}} of "
-                + $"its {Written.Whole(toPlace / 100.0)} hours a week."),
+                : Finding(ActiveSupport.NameOf(largest!), placed, toPlace),
             Working = toPlace == 0 ? [] :
             [
-                $"To place: {Working.Number(toPlace / 100.0)} hours a week in "
-                    + $"{Written.Counted(cells.Count, "service of an area", "services of areas")}.",
-                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: "
-                    + $"{Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
-                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: "
-                    + $"{Working.Number(placed / 100.0)}.",
+                $"To place: {Working.Number(toPlace / 100.0)} {(toPlace == 100 ? "hour" : "hours")} a week, in {Written.Counted(cells.Count, "service of an area", "services of areas")}.",
+                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: {Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
+                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: {Working.Number(placed / 100.0)}.",
                 $"{Working.Number(placed / 100.0)} ÷ {Working.Number(toPlace / 100.0)} = {Working.Percent((double)placed / toPlace)}.",
             ],
             Rows = rows,
@@ -102,6 +98,14 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
         }
 
         return [.. market.Providers.Select(x => Math.Max(0, (long)((x.Capacity(end.LastDay) ?? 0) * 100) - given[x.Index]))];
+    }
+
+    private static Sentence Finding(string largest, long placed, long toPlace)
+    {
+        var room = placed == 0 ? "{no} room for its"
+            : placed == toPlace ? "room for {all} of its"
+            : $"room for {{{Written.Percent((double)placed / toPlace)}}} of its";
+        return new($"If {largest} left, others state {room} {Written.HoursAWeek(toPlace / 100.0)}.");
     }
 
     private static bool CanTake(ProviderRecord provider, SupportCell cell, DateOnly day)

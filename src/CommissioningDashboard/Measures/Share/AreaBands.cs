@@ -21,7 +21,7 @@ public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Band
 public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 {
     private const string _none = "No referral was arranged with a named provider in any area.";
-    private const string _few = "Every area has fewer than 30 referrals, too few to say which has the least choice.";
+    private const string _few = "No area has 30 referrals or more, so which has the least choice cannot be said.";
 
     public override string Id => "area-bands";
 
@@ -37,8 +37,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each area, the share of referrals by size of provider, how many providers were used, and how many equally used ones "
-            + "that is like. The headline is the area with the fewest, among those with at least 30 referrals.",
+        What = "For each area, the share of referrals by size of provider, how many providers were used, and the effective number of providers: how many would give as much choice if they shared the referrals equally. The headline is the lowest effective number among areas with at least 30 referrals.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
         How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by "
             + "itself. A provider’s band is the one it has at the end of the period.",
@@ -52,25 +51,33 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         var rows = slice.Market.Areas.Select(x => Row(slice, x)).Append(Row(slice, null))
             .Where(x => x.Bands.Any(t => t.Referrals > 0)).ToList();
         var named = rows.Where(x => x.Area is not null && x.Effective.Value is not null).ToList();
-        var fewest = named.Where(x => x.Effective.IsReliable).MinBy(x => x.Effective.Value);
+        var judged = named.Where(x => x.Effective.IsReliable).OrderBy(x => x.Effective.Value).ToList();
+        var fewest = judged.FirstOrDefault();
         return new MeasureResult<AreaBandsRow>
         {
             Measure = this,
             Value = fewest?.Effective ?? Figure.Cannot(Unit.Effective, named.Count == 0 ? _none : _few),
-            Finding = fewest is null
-                ? new(named.Count == 0 ? _none : _few)
-                : new($"{fewest.Area!.Name} has the least choice: {{{Written.Counted(fewest.Active, "active provider")}}} "
-                + $"act{(fewest.Active == 1 ? "s" : "")} like {{{fewest.Effective.Text}}}."),
+            Finding = fewest is null ? new(named.Count == 0 ? _none : _few) : Finding(judged, slice.Weight),
             Rows = rows,
             Table = Table(rows, slice.Weight),
             Working = fewest is null ? [] : Working.Index(
                 fewest.Effective,
-                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received "
-                    + $"{Written.Amount(fewest.Recorded, slice.Weight)}.",
-                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of "
-                    + $"that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
-                "Every other area with at least 30 referrals has more."),
+                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received {Written.Amount(fewest.Recorded, slice.Weight)}.",
+                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
+                judged.Count == 1 ? "No other area has 30 referrals or more." : $"It is the lowest of {judged.Count} areas with 30 referrals or more."),
         };
+    }
+
+    /// <summary>The area with the least choice of those with enough referrals; nothing is called least of one, or where others share its figure.</summary>
+    private static Sentence Finding(List<AreaBandsRow> judged, Weight weight)
+    {
+        var fewest = judged[0];
+        var like = EffectiveProviders.InWords(fewest.Active, fewest.Effective, weight);
+        var tied = judged.TakeWhile(x => x.Effective.Text == fewest.Effective.Text).ToList();
+        return judged.Count == 1 ? new($"Only {fewest.Area!.Name} has 30 referrals or more. There, {like}.")
+            : tied.Count == judged.Count ? new($"The {judged.Count} areas with 30 referrals or more have as much choice as each other: an effective number of {{{fewest.Effective.Text}}} providers.")
+            : tied.Count > 1 ? new($"{FilterWords.Joined([.. tied.Select(x => x.Area!.Name)])} have the least choice of the {judged.Count} areas with 30 referrals or more: an effective number of {{{fewest.Effective.Text}}} providers each.")
+            : new($"{fewest.Area!.Name} has the least choice of the {judged.Count} areas with 30 referrals or more: {like}.");
     }
 
     private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area)
@@ -98,6 +105,6 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             (new("all", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
             .. BandColumns.Create<AreaBandsRow>(weight, x => x.Bands),
             (new("active", "Active providers", Unit.Providers, Protection.Free), x => x.Active),
-            (new("effective", "Act like", Unit.Effective, new Protection.FigureOf("all")), x => x.Effective.Value),
+            (new("effective", "Effective number (equal-share providers)", Unit.Effective, new Protection.FigureOf("all")), x => x.Effective.Value),
         ]);
 }

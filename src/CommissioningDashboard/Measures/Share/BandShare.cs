@@ -92,10 +92,10 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         return (micro.Share.Value, micro.ProviderShare) switch
         {
             (null, _) => Shares.Nothing(whole, slice.Weight),
-            (_, null or 0) => new($"No micro-provider is open here; micro-providers receive {{{micro.Share.Text}}} of {noun}."),
-            (0, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{none}} of the {noun}."),
-            (_, { } part)
-            => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {{{micro.Share.Text}}} of {noun}."),
+            (0, null or 0) => new($"No micro-provider is open here, and none received any of the {noun}."),
+            (_, null or 0) => new($"No micro-provider is open here at the end of the period; micro-providers received {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
+            (_, 1) => new($"Every open provider is a micro-provider; micro-providers receive {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
+            (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
         };
     }
 

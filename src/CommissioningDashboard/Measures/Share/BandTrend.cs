@@ -32,17 +32,10 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     public override MeasureWords Words => new()
     {
-        What = $"Each band’s share of the referrals arranged with a named provider, "
-            + $"{(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
-        WhyItMatters =
-            "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
-        How = $"As the share by size of provider, worked out for each "
-            + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s "
-            + $"95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the "
-            + $"last with the first and names the band that moved most, if its move is clear at the 99.8% level: six bands are looked at, "
-            + $"so 95% would find one by chance too often.",
-        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes "
-            + "band from the month its new size was observed.",
+        What = $"The share of each size of provider in of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
+        WhyItMatters = "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
+        How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s 95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the last with the first and names the size whose share moved most, if its move is clear at the 99.8% level: six are looked at, so 95% would find one by chance too often.",
+        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes band from the month its new size was observed.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
 
@@ -110,14 +103,12 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             .Where(x => x.Change is { LargerThanChance: true })
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .ToList();
-        return moved.Count == 0
-            ? new($"No band’s share has moved by more than chance would explain since {first.Label}.")
-            : new($"The share of {Whose(moved[0].Band)} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from "
-            + $"{{{moved[0].From.Text}}} to {{{moved[0].To.Text}}} since {first.Label}.");
+        return moved.Count > 0
+            ? new($"The share of {moved[0].Band.Providers()} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from {{{moved[0].From.Text}}} in {first.Label} to {{{moved[0].To.Text}}} in {last.Label}.")
+            : Math.Min(first.Recorded.Referrals, last.Recorded.Referrals) < Figure.ReliableBasis
+            ? new($"Too few referrals in {first.Label} or {last.Label} to tell a change in any size’s share from chance.")
+            : new($"Between {first.Label} and {last.Label} no size’s share moved by more than chance would explain.");
     }
-
-    private static string Whose(DisplayBand band)
-        => band == DisplayBand.NotKnown ? "providers of unknown size" : $"{band.Name().ToLowerInvariant()} providers";
 
     private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.FromRows<BandTrendRow>(
         "Share of referrals by size of provider over time", rows,

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Statistics;
 
@@ -12,29 +13,38 @@ public static class MarketSentences
     /// <summary>The size behind the headline: how much, to how many, and what changed or is unrecorded.</summary>
     public static string Context(MarketSlice slice)
     {
-        var bands = BandShare.For(slice);
-        var recorded = Tally.Sum(bands.Rows.Select(x => x.Arranged));
-        var text = $"{Written.Amount(recorded, slice.Weight)} to {Written.Counted(ProviderAmounts.Now(slice).Active, "provider")}.";
-        var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
-        if (micro is { Before.Value: not null, Change: { } change })
+        if (slice.IsOutsideData)
         {
-            text += $" {slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; "
-                + $"{Difference(slice.Filter.Compare, change)} chance would explain.";
+            return "";
         }
 
-        var notRecorded = slice.NotRecorded(slice.Period);
-        if (notRecorded.Referrals > 0)
+        var bands = BandShare.For(slice);
+        var recorded = Tally.Sum(bands.Rows.Select(x => x.Arranged));
+        List<string> said = [];
+        if (recorded.Amount > 0)
         {
-            text += $" A further {Written.Counted(notRecorded.Referrals, "referral")} name no provider, mostly direct payments.";
+            said.Add($"{Written.Amount(recorded, slice.Weight)} to {Written.Counted(ProviderAmounts.Now(slice).Active, "provider")}.");
+        }
+
+        // Of a handful of referrals in either year, no comparison is worth its sentence.
+        var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
+        if (micro is { Before: { Value: not null, Basis: >= Parts.FewestForPercent }, Share.Basis: >= Parts.FewestForPercent, Change: { } change })
+        {
+            said.Add($"{slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; {Difference(slice.Filter.Compare, change)} chance would explain.");
         }
 
         if (slice.Weight != Weight.Referrals && recorded.Referrals > 0)
         {
-            text += $" The {slice.Weight.Noun()} are recorded for {Written.Percent((double)recorded.Counted / recorded.Referrals)} of "
-                + $"these referrals.";
+            var noun = slice.Weight == Weight.WeeklyCost ? "Weekly cost is" : "Weekly hours are";
+            said.Add($"{noun} recorded for {Plain(Parts.Share(recorded.Counted, recorded.Referrals, "referral to a named provider", "referrals to named providers"))}.");
         }
 
-        return text;
+        if (slice.NotRecorded(slice.Period).Referrals is var unnamed and > 0)
+        {
+            said.Add(Unnamed(unnamed, slice.OnRoute(Route.DirectPayment, slice.Period).NotRecorded.Referrals, recorded.Referrals > 0));
+        }
+
+        return string.Join(' ', said);
     }
 
     private static string Difference(Comparison compare, Difference change)
@@ -45,15 +55,27 @@ public static class MarketSentences
             : "the difference is no larger than";
     }
 
-    /// <summary>The band that receives most beyond the capacity it states, when the excess is beyond chance.</summary>
+    /// <summary>How many referrals name no provider, and whether they are direct payments: said only where it is so.</summary>
+    private static string Unnamed(long unnamed, long direct, bool further)
+    {
+        var kind = direct == 0 || 2 * direct <= unnamed ? ""
+            : direct < unnamed ? ", mostly direct payments"
+            : unnamed == 1 ? ", a direct payment"
+            : ", all of them direct payments";
+        return $"{(further ? "A further " : "")}{Written.Counted(unnamed, "referral")} {(unnamed == 1 ? "names" : "name")} no provider{kind}.";
+    }
+
+    private static string Plain(string phrase) => new Sentence(phrase).Plain;
+
+    /// <summary>The size that receives most beyond the capacity it states, when the excess is beyond chance.</summary>
     public static Sentence Bands(IReadOnlyList<BandShareRow> rows, Weight weight)
     {
         var over = rows.Where(x => x is { Share: { Value: not null, Interval: not null }, CapacityShare: > 0 })
             .Where(x => x.Share.Interval!.Value.Low > x.CapacityShare && x.Share.Value >= _timesCapacity * x.CapacityShare)
             .MaxBy(x => x.Share.Value / x.CapacityShare);
-        return over is null
-            ? new($"No band receives much more of {weight.Noun()} than the capacity it states.")
-            : new($"{over.Band.Name()} providers receive {{{over.Share.Value / over.CapacityShare:0.0}}} times their share of stated "
-            + $"capacity.");
+        return rows.All(x => x.Share.Value is null) ? new($"There are no {weight.Noun()} to compare with stated capacity.")
+            : rows.All(x => x.CapacityShare is null) ? new("No open provider states a capacity to compare with.")
+            : over is null ? new($"No size of provider receives much more of the {weight.Noun()} than its part of stated capacity.")
+            : new($"{Parts.Upper(over.Band.Providers())} receive {Shares.PartOf(over.Arranged, Tally.Sum(rows.Select(x => x.Arranged)), weight)} and state {Parts.OfCapacity(over.CapacityShare!.Value)}.");
     }
 }

@@ -69,11 +69,14 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             return new("Every arranged referral names its provider.");
         }
 
+        var (unnamed, arranged) = (all.NotRecorded.Referrals, all.Arranged.Referrals);
         var most = rows.MaxBy(x => x.NotRecorded.Referrals)!;
-        var (count, part) = (all.NotRecorded.Referrals, (double)all.NotRecorded.Referrals / all.Arranged.Referrals);
-        return new($"{{{Written.Counted(count, "referral")}}} ({Written.Percent(part)}) name{(count == 1 ? "s" : "")} no provider; "
-            + $"{{{Written.Percent((double)most.NotRecorded.Referrals / count)}}} of those came by the route "
-            + $"“{most.Route!.Value.Name().ToLowerInvariant()}”.");
+        var route = $"“{most.Route!.Value.Name().ToLowerInvariant()}”";
+        var came = unnamed == 1 ? $"it came by the route {route}"
+            : most.NotRecorded.Referrals == unnamed ? $"all of them came by the route {route}"
+            : 2 * most.NotRecorded.Referrals > unnamed ? $"most of them, {{{most.NotRecorded.Referrals}}}, came by the route {route}"
+            : "no one route brought most of them";
+        return new($"{Parts.Upper(Parts.Share(unnamed, arranged, "arranged referral"))} {Parts.ShareVerb(unnamed, arranged, "names", "name")} no provider; {came}.");
     }
 
     private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.FromRows<ProviderNotRecordedRow>(

@@ -22,7 +22,7 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
     public override string Id => "routes";
 
-    public override string Name => "Routes side by side";
+    public override string Name => "Micro-providers’ share by route";
 
     public override Unit Unit => Unit.Share;
 
@@ -98,10 +98,16 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             return new(rows.Count == 0 ? "No referral was arranged in this period." : _none);
         }
 
-        var text = $"Micro-providers receive {{{commissioned.Text}}} of what the council commissions";
-        return new(direct?.MicroShare.Value is null ? $"{text}."
-            : $"{text} and {{{direct.MicroShare.Text}}} of the direct payments that name their provider; "
-            + $"{{{Written.Percent((double)(direct.Arranged - direct.Recorded) / direct.Arranged)}}} of direct payments name none.");
+        var council = rows.Single(x => x.Route == Route.CouncilCommissioned);
+        var text = $"Micro-providers receive {Parts.Share(council.Micro, council.Recorded, "council-commissioned referral")}";
+        if (direct?.MicroShare.Value is null)
+        {
+            return new($"{text}.");
+        }
+
+        var unnamed = direct.Arranged - direct.Recorded;
+        return new($"{text} and {Parts.Share(direct.Micro, direct.Recorded, "direct payment that names its provider", "direct payments that name their provider")}"
+            + (unnamed == 0 ? "." : $"; {Parts.Share(unnamed, direct.Arranged, "direct payment")} {Parts.ShareVerb(unnamed, direct.Arranged, "names", "name")} none."));
     }
 
     /// <summary>What was arranged on one route.</summary>

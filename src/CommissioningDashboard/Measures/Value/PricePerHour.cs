@@ -169,10 +169,8 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
         return micro.Clear switch
         {
-            0 => new($"An hour with a micro-provider costs about the same as others in the same service: {{{Written.Percent(value)}}} of "
-                + $"the middle price, no difference that chance or a few providers could not make."),
-            var sign => new($"An hour with a micro-provider costs {{{Written.Percent(Math.Abs(value - 1))}}} "
-                + $"{(sign < 0 ? "less" : "more")} than the middle price of the same service."),
+            0 => new($"An hour with a micro-provider costs {{{Written.Percent(value)}}} of the middle price of the same service; if that is a difference, chance or a few providers could explain it."),
+            var sign => new($"An hour with a micro-provider costs {{{Written.Percent(Math.Abs(value - 1))}}} {(sign < 0 ? "less" : "more")} than the middle price of the same service."),
         };
     }
 

@@ -85,19 +85,13 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
         return [.. enough.Select((x, i) => new Comparison(x.Statement, x.Micro, x.Others, p[i]))];
     }
 
-    private static Sentence Finding(List<Comparison> compared, Comparison? clearest) => (clearest, compared.Count) switch
-    {
-        (null, _) => new(_none),
-        ({ P: <= _chance }, _) => new($"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree "
-            + $"“{Quoted(clearest.Statement)}”, and {{{Share(clearest.Others).Text}}} of others: further apart than chance would explain."),
-        (_, 1) => new($"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Quoted(clearest.Statement)}”, and "
-            + $"{{{Share(clearest.Others).Text}}} of others: no further apart than chance would explain."),
-        _ => new($"On none of {{{compared.Count} statements}} do people with a micro-provider differ from others by more than chance would "
-            + $"explain."),
-    };
-
-    /// <summary>A statement inside a sentence, whose braces mark figures.</summary>
-    private static string Quoted(string statement) => statement.Replace('{', '(').Replace('}', ')').TrimEnd('.');
+    private static Sentence Finding(List<Comparison> compared, Comparison? clearest)
+        => clearest is null ? new(_none)
+            : clearest.P <= _chance ? new(
+                $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and {{{Share(clearest.Others).Text}}} of others: further apart than chance would explain.")
+            : compared.Count == 1 ? new(
+                $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and {{{Share(clearest.Others).Text}}} of others: no further apart than chance would explain.")
+            : new($"On none of {{{compared.Count} statements}} do people with a micro-provider differ from others by more than chance would explain.");
 
     private static MeasureTable Table(List<StatementsByBandRow> rows)
     {

@@ -18,7 +18,7 @@ public sealed class CommunityCoverageTests
         result.Rows.Should().Equal(
             new CommunityCoverageRow("Deaf people", 1, 1, 1, 1, 10), new CommunityCoverageRow("Polish speakers", 1, 0, 0, 0, 10), new CommunityCoverageRow(null, 2, 1, 1, 1, 10));
         result.Value.Value.Should().Be(0.1);
-        result.Finding.Marked.Should().Be("Providers tied to one of 2 communities receive {10%} of referrals; for {1} community none was used.");
+        result.Finding.Marked.Should().Be("Providers tied to a community receive {10%} of 10 referrals; {1} of 2 communities has none that was used.");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class CommunityCoverageTests
     {
         CommunityCoverage.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("The register ties no provider to a community.");
         CommunityCoverage.For(new MarketBuilder().Provider("Ash", with: Of("Deaf people")).Refer(1, "Ash").Slice()).Finding.Marked
-            .Should().Be("Providers tied to one of 1 community receive {100%} of referrals; each community has one that is used.");
+            .Should().Be("Providers tied to a community receive {the only} referral; the only community has at least one that was used.");
     }
 
     [Fact]

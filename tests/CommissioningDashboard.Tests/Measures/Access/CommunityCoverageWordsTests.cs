@@ -11,7 +11,7 @@ public sealed class CommunityCoverageWordsTests
         var result = CommunityCoverage.For(Two().Provider("Cedar").Refer(2, "Cedar").Slice());
 
         result.Table.Rows.Select(x => x[0].Text).Should().Equal("Deaf people", "Polish speakers", "Any community");
-        result.Finding.Plain.Should().Be("Providers tied to one of 2 communities receive 0% of referrals; for 2 communities none was used.");
+        result.Finding.Plain.Should().Be("The register ties providers to 2 communities; none of these providers received a referral.");
     }
 
     [Fact]

@@ -16,18 +16,18 @@ public sealed class CoverageTests
         result.Rows.Select(x => (x.Area.Name, x.Service.Name, x.Able, x.Used, x.Referrals)).Should().Equal(
             ("north", "day", 1, 0, 0), ("north", "home", 2, 1, 5), ("south", "day", 1, 0, 0), ("south", "home", 3, 0, 0));
         result.Value.Value.Should().Be(0.75);
-        result.Finding.Marked.Should().Be("{3} of 4 places (a service in an area) have two providers or fewer, 2 of them only one.");
+        result.Finding.Marked.Should().Be("{3} of 4 places (a service in an area) have two providers or fewer: 2 of them only one.");
     }
 
     [Fact]
     public void A_place_without_a_provider_is_named_by_what_was_asked_for_there()
         => Coverage.For(new MarketBuilder().Provider("Ash", 3).Refer(2, null, with: x => x with { Service = "day", Area = "south" }).Slice()).Finding.Marked
-            .Should().Be("{4} of 4 places (a service in an area) have two providers or fewer, 2 of them none, such as day in south.");
+            .Should().Be("{All} 4 places (a service in an area) have two providers or fewer: 2 of them none, such as day in south.");
 
     [Fact]
     public void It_says_when_every_place_is_well_served()
         => Coverage.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice(MarketBuilder.InMay with { Services = ["home"] })).Finding.Marked
-            .Should().Be("Every service in every area can be had from {3} providers or more.");
+            .Should().Be("Every service in every area looked at can be had from {3} providers or more.");
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>

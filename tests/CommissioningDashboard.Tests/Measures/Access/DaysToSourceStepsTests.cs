@@ -42,7 +42,7 @@ public sealed class DaysToSourceStepsTests
 
         result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting, x.NotFound, x.Curve.Median)).Should().Equal(
             (Route.CouncilCommissioned, 3, 0, 1, 5), (Route.DirectPayment, 1, 1, 0, 10), (null, 4, 1, 1, 8));
-        result.Finding.Marked.Should().Be("Half of the people referred had support within {8 days}; {1} is still waiting and for {1} no provider was found.");
+        result.Finding.Marked.Should().Be("Of 6 people referred, half had support within {8 days}; {1} is still waiting, and for {1} no provider was found.");
         result.Value.Basis.Should().Be(6);
         result.Value.Interval.Should().BeNull("six waits do not tell how late the half may have had support");
         result.Table.Rows.Select(x => x[0].Text).Should().Equal("Council commissioned", "Direct payment", "All routes");

@@ -22,7 +22,7 @@ public sealed class DaysToSourceTests
 
         result.Value.Value.Should().Be(7);
         result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting, x.NotFound)).Should().Equal((Route.CouncilCommissioned, 4, 2, 0), (null, 4, 2, 0));
-        result.Finding.Marked.Should().Be("Half of the people referred had support within {7 days}; {2} are still waiting and for {0} no provider was found.");
+        result.Finding.Marked.Should().Be("Of 6 people referred, half had support within {7 days}; {2} are still waiting.");
         result.Working.Should().Equal(
             "Waits that ended: 4. Still waiting on the last day of the data: 2. No provider found: 0.",
             "After 7 days the share still without support has fallen to 50.0%, which is half or less.");

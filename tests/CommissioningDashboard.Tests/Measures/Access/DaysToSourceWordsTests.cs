@@ -21,7 +21,7 @@ public sealed class DaysToSourceWordsTests
         var result = DaysToSource.For(market.Refer(1, null, "2026-05-01", With(ReferralOutcome.Waiting)).Refer(1, null, "2026-05-01", With(ReferralOutcome.NoProviderFound)).Slice());
 
         (result.Value.Value, result.Value.Basis).Should().Be((7.0, 6));
-        result.Finding.Plain.Should().Be("Half of the people referred had support within 7 days; 1 is still waiting and for 1 no provider was found.");
+        result.Finding.Plain.Should().Be("Of 6 people referred, half had support within 7 days; 1 is still waiting, and for 1 no provider was found.");
         result.Table.Rows.Select(x => (x[0].Text, x[1].Number, x[2].Number, x[3].Number, x[4].Number)).Should().Equal(
             (Route.CouncilCommissioned.Name(), 4, 1, 1, 7), ("All routes", 4, 1, 1, 7));
     }

@@ -17,7 +17,7 @@ public sealed class DeclineReasonsTests
 
         result.Rows.Should().Equal(new DeclineReasonsRow("No capacity", 3, 8), new DeclineReasonsRow("Too far", 1, 8), new DeclineReasonsRow(null, 4, 8));
         result.Value.Value.Should().Be(0.5);
-        result.Finding.Marked.Should().Be("Of {8 declines}, the reason most often recorded is “No capacity”, in {38%}.");
+        result.Finding.Marked.Should().Be("The reason most often recorded is “No capacity”, in {3} of 8 declines.");
     }
 
     [Fact]

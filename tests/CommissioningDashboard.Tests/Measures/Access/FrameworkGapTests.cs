@@ -20,7 +20,7 @@ public sealed class FrameworkGapTests
 
         result.Rows.Should().Equal(new FrameworkGapRow(true, 2, 1, 1, 9, 0, 90, 1800), new FrameworkGapRow(false, 1, 1, 1, 1, 1, 0, 0));
         result.Value.Value.Should().Be(0.5);
-        result.Finding.Marked.Should().Be("{1} of 2 open micro-providers is on a framework; {90%} of referrals that the council arranged went to providers on one.");
+        result.Finding.Marked.Should().Be("{1} of 2 open micro-providers is on a framework; providers on one received {90%} of 10 referrals that the council arranged.");
     }
 
     [Fact]

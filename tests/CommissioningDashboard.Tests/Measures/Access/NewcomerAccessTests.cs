@@ -43,7 +43,7 @@ public sealed class NewcomerAccessTests
 
     [Fact]
     public void It_says_when_nobody_joined()
-        => NewcomerAccess.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider joined the register since the data begin.");
+        => NewcomerAccess.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider of these services joined the register between the start of the data and the end of the period.");
 
     [Fact]
     public void It_agrees_with_a_plain_product_over_days() => NaiveChecks.OnAnyMarket((slice, naive) =>

@@ -24,7 +24,7 @@ public sealed class OptionsOfferedTests
         result.Rows.Select(x => x.Referrals).Should().Equal(1, 2, 4, 1);
         result.Rows.Select(x => x.Left).Should().Equal(0, 0, 0, 1);
         result.Value.Value.Should().Be(0.625);
-        result.Finding.Marked.Should().Be("In {63%} of 8 brokered referrals with a logged list, two or more providers were asked; in {13%} two or more of them had not declined.");
+        result.Finding.Marked.Should().Be("Two or more providers were asked for {5} of 8 brokered referrals with a logged list; after refusals a choice of two or more was left for {1}.");
     }
 
     [Fact]

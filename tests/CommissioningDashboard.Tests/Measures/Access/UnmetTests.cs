@@ -20,13 +20,13 @@ public sealed class UnmetTests
 
         result.Rows.Should().ContainSingle().Which.Should().BeEquivalentTo(new { NotFound = 2L, WaitingLong = 1L, All = 9L });
         result.Value.Value.Should().BeApproximately(1 / 3.0, 1e-12);
-        result.Finding.Marked.Should().Be("{33%} of referrals were not met.");
+        result.Finding.Marked.Should().Be("{3} of 9 referrals were not met.");
     }
 
     [Fact]
     public void A_service_is_named_when_it_stands_out_beyond_its_interval()
         => Unmet.For(new MarketBuilder().Provider("Ash").Refer(90, "Ash").Refer(20, "Ash", with: Was(ReferralOutcome.Arranged, "day")).Refer(20, null, with: Was(ReferralOutcome.NoProviderFound, "day")).Slice())
-            .Finding.Marked.Should().Be("{15%} of referrals were not met; most often for day, {50%}.");
+            .Finding.Marked.Should().Be("{15%} of 130 referrals were not met; more often than in all for day, {50%}.");
 
     /// <summary>Of home care 30 of 120 are unmet and of day care 20 of 40; both intervals lie above all 50 of 400.</summary>
     [Fact]
@@ -37,7 +37,7 @@ public sealed class UnmetTests
             .Refer(240, "Ash", with: Was(ReferralOutcome.Arranged, "meals")).Rows;
         var result = Unmet.For(MarketSlice.Take((market with { Services = ["day", "home", "meals"] }).Snapshot(), MarketBuilder.In("2026-04", "2026-05")));
 
-        result.Finding.Marked.Should().Be("{13%} of referrals were not met; most often for day, {50%}.");
+        result.Finding.Marked.Should().Be("{13%} of 400 referrals were not met; more often than in all for day, {50%}.");
         result.Rows[^1].Should().BeEquivalentTo(new { Service = (RegisterEntry?)null, NotFound = 49L, WaitingLong = 1L, All = 400L });
         result.Working[0].Should().Contain("50");
     }
@@ -45,7 +45,7 @@ public sealed class UnmetTests
     [Fact]
     public void It_says_when_all_were_met_and_when_it_is_too_early()
     {
-        Unmet.For(new MarketBuilder().Provider("Ash").Refer(2, "Ash").Slice()).Finding.Plain.Should().Be("Every referral that can be judged was met.");
+        Unmet.For(new MarketBuilder().Provider("Ash").Refer(2, "Ash").Slice()).Finding.Plain.Should().Be("Both referrals that can be judged were met.");
         Unmet.For(new MarketBuilder().Provider("Ash").Refer(2, null, with: Was(ReferralOutcome.Waiting)).Slice()).Finding.Plain
             .Should().Be("No referral of this period has been in long enough to say whether it was met.");
     }

@@ -21,8 +21,8 @@ public sealed class WhatChangedTests
         => In(new MarketBuilder().Provider("Ash").Provider("Birch", closed: "2025-11-30").Provider("Cedar", closed: "2025-12-01").Provider("Dogwood", closed: "2025-12-31")
             .Provider("Elm", closed: "2025-01-31").Refer(192, "Ash", Before).Refer(2, "Birch", Before).Refer(1, "Cedar", Before).Refer(5, "Dogwood", Before).Refer(200, "Ash"))
             .Should().Equal(
-                "Dogwood: Left in December 2025. It had received 5 referrals (3%) in the same months a year before.",
-                "Birch: Left in November 2025. It had received 2 referrals (1%) in the same months a year before.");
+                "Dogwood: Left in December 2025. It had received 5 of 200 referrals in the same months a year before.",
+                "Birch: Left in November 2025. It had received 2 of 200 referrals in the same months a year before.");
 
     [Theory]
     [InlineData(0, "none has")]

@@ -15,12 +15,12 @@ public sealed class EffectiveProvidersTests
         var result = EffectiveProviders.For(market.Slice());
 
         result.Rows.Select(x => Math.Round(x.Now.Value!.Value, 5)).Should().Equal(3.44732, 2.8169, 5);
-        result.Finding.Marked.Should().Be("{5 active providers} act like {3.4}.");
+        result.Finding.Marked.Should().Be("Referrals to {5 providers} are as concentrated as if {3.4} shared them equally.");
     }
 
     [Fact]
     public void One_provider_acts_alone() => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
-        .Should().Be("{1 active provider} acts like {1.0}.");
+        .Should().Be("{One provider} received all of the referrals.");
 
     [Fact]
     public void Nobody_acts_when_nothing_was_arranged() => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked

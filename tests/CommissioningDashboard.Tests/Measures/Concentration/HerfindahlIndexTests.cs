@@ -16,7 +16,7 @@ public sealed class HerfindahlIndexTests
         // 36% and 16% of 10,000; and (6·5 + 4·3) ÷ (10·9) of it.
         result.Rows.Select(x => x.Now.Value!.Value).Should().SatisfyRespectively(x => x.Should().BeApproximately(5200, 1e-6), x => x.Should().BeApproximately(4666.6667, 1e-3));
         result.Value.Should().Be(result.Rows[1].Now);
-        result.Finding.Marked.Should().Be($"The index stands at {{4,667}} ({result.Value.RangeText}).");
+        result.Finding.Marked.Should().Be($"The index is {{4,667}} of 10,000 (95% interval {result.Value.RangeText}).");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class HerfindahlIndexTests
 
         var result = HerfindahlIndex.For(market.Slice());
 
-        result.Finding.Marked.Should().Be($"The index stands at {{5,000}} ({result.Value.RangeText}); a year before it was {{10,000}}.");
+        result.Finding.Marked.Should().Be($"The index is {{5,000}} of 10,000 (95% interval {result.Value.RangeText}); a year before it was {{10,000}}.");
     }
 
     [Fact]

@@ -20,10 +20,10 @@ public sealed class LargestProvidersTests
 
     [Theory]
     [InlineData(5, "The largest provider receives {20%} of referrals, the largest three {60%} and the largest five {100%}.")]
-    [InlineData(3, "The largest provider receives {33%} of referrals, the largest three {100%}.")]
+    [InlineData(3, "The largest provider receives {33%} of referrals, the largest three {all}.")]
     [InlineData(4, "The largest provider receives {25%} of referrals, the largest three {75%}.")]
-    [InlineData(2, "{2 providers} receive all of the referrals.")]
-    [InlineData(1, "{1 provider} receives all of the referrals.")]
+    [InlineData(2, "{Two providers} receive all of the referrals.")]
+    [InlineData(1, "{One provider} receives all of the referrals.")]
     [InlineData(0, "No referral was arranged with a named provider in this period.")]
     public void The_finding_fits_a_market_of_few_providers(int providers, string finding)
     {

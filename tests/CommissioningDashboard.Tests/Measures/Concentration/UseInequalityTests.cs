@@ -15,7 +15,7 @@ public sealed class UseInequalityTests
 
         result.Value.Value.Should().BeApproximately(0.65, 1e-9);
         result.Rows.Select(x => x.ReferralShare).Should().Equal(0, 0, 0, 0.2, 1);
-        result.Finding.Marked.Should().Be("The least used half of providers receive {0%} of referrals.");
+        result.Finding.Marked.Should().Be("The least used half of providers receive {none} of the referrals.");
     }
 
     [Fact]

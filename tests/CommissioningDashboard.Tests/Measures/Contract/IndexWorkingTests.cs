@@ -41,7 +41,7 @@ public sealed class IndexWorkingTests
     [Fact]
     public void One_provider_acts_and_two_act()
     {
-        EffectiveProviders.For(Market(9, 0).Slice()).Finding.Marked.Should().Be("{1 active provider} acts like {1.0}.");
+        EffectiveProviders.For(Market(9, 0).Slice()).Finding.Marked.Should().Be("{One provider} received all of the referrals.");
         EffectiveProviders.For(Market(9, 9).Slice()).Finding.Marked.Should().Be("{2 active providers} act like {2.0}.");
     }
 

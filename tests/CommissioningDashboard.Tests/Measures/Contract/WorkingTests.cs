@@ -15,7 +15,7 @@ public sealed class WorkingTests
             "Micro-providers received 5 referrals.",
             "All recorded providers together received 20 referrals.",
             "5 ÷ 20 = 25.0%.",
-            "Wilson’s 95% interval for that share of 20 referrals or cases is 11.2% to 46.9%.");
+            "Wilson’s 95% interval for that share of 20 referrals is 11.2% to 46.9%.");
 
     [Fact]
     public void A_rate_of_providers_is_worked_through()
@@ -23,7 +23,7 @@ public sealed class WorkingTests
             "Providers open and able without a referral: 2.",
             "Providers open and able on the last day of the period: 3.",
             "2 ÷ 3 = 66.7%.",
-            "Wilson’s 95% interval for that share of 3 referrals or cases is 20.8% to 93.9%.");
+            "Wilson’s 95% interval for that share of 3 cases is 20.8% to 93.9%.");
 
     [Fact]
     public void An_index_is_worked_through_from_what_is_added_up()

@@ -47,9 +47,9 @@ public sealed class WrittenTests
     public void Numbers_are_written_by_what_they_count(double number, Unit unit, string text) => Written.Number(number, unit).Should().Be(text);
 
     [Theory]
-    [InlineData(0.0005, "fewer than 1 of 1,000")]
-    [InlineData(0.003, "3 of 1,000")]
-    [InlineData(1, "1,000 of 1,000")]
+    [InlineData(0.0005, "chance alone would hardly ever do so")]
+    [InlineData(0.003, "chance alone would seldom do so")]
+    [InlineData(1, "this could easily be chance")]
     public void Chances_are_written_as_people_count(double p, string text) => Written.Chance(p).Should().Be(text);
 
     [Fact]

@@ -45,13 +45,13 @@ public sealed class EquityByAgeTests
     public void Waits_are_named_in_days()
         => EquityByAge.For(Market()
             .Refer(40, "Ash", with: Referral(AgeBand.From25To44, days: 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From75To84, days: 1, _ash)).Slice()).Finding.Marked
-            .Should().StartWith("People aged 25 to 44 waited {9 days} in the middle case until support was arranged, and all others {1 day};");
+            .Should().StartWith("People aged 25 to 44 waited {9 days} for support to be arranged, and all others {1 day} (medians); {1 other gap} is clearer than chance too.");
 
     [Fact]
     public void No_gap_or_nothing_to_compare_is_said()
     {
         EquityByAge.For(Market().Refer(20, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
-            .Should().Be("Of {6 gaps} looked at between age bands and all others, none is clearer than chance.");
+            .Should().Be("Of {6} gaps looked at between age bands and all others, none is clearer than chance.");
         EquityByAge.For(Market().Refer(7, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
             .Should().Be("Too few referrals to compare age bands and all others.");
     }

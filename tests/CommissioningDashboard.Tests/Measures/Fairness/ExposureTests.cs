@@ -18,7 +18,7 @@ public sealed class ExposureTests
 
         result.Rows.Select(x => (x.Band, x.Providers, x.Could, x.Shown)).Should().Equal((DisplayBand.Micro, 2, 80, 10), (DisplayBand.Large, 1, 40, 40));
         result.Value.Value.Should().Be(0.125);
-        result.Finding.Marked.Should().Be("Micro-providers are shown on {13%} of the lists they could be on, large providers on {100%}.");
+        result.Finding.Marked.Should().Be("Micro-providers were shown {13%} of 80 times that they could have been on a list, large providers {100%}.");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ExposureTests
         Exposure.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("No list was logged of a referral that a micro-provider could have taken.");
         Exposure.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash", with: x => x with { Options = [new("Ash", Accepted)] }).Slice()).Finding.Marked
-            .Should().Be("Micro-providers are shown on {100%} of the lists they could be on, no less than others beyond chance.");
+            .Should().Be("Micro-providers were shown {the only} time that they could have been on a list.");
     }
 
     [Fact]

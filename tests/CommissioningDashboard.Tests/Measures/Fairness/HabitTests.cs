@@ -17,8 +17,8 @@ public sealed class HabitTests
         (team.Name, team.Referrals, team.Repeats, team.Choices, team.ByChance).Should().Be(("east", 40, 38, 39, 19));
         team.Effective.Value.Should().BeApproximately(2, 1e-12);
         result.Value.Value.Should().BeApproximately(38 / 39.0, 1e-12);
-        result.Finding.Marked.Should().Be("Teams chose the provider they had chosen last in {97%} of choices; {49%} if the same choices had come in any order. "
-            + "{1} of 1 team repeats itself more than chance would explain.");
+        result.Finding.Marked.Should().Be("Teams chose the provider they had chosen last {97%} of the time; it would be {49%} if the same choices came in random order. "
+            + "{The only} team repeats itself more than chance would explain.");
     }
 
     [Fact]

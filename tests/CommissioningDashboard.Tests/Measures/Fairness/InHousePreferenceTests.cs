@@ -23,7 +23,7 @@ public sealed class InHousePreferenceTests
             (60, 100, 0.25), (60, 100, 0.4), (0, 100, 0.5), (60, 100, 0.5), (60, 60, null), (0, 60, null));
         result.Rows[0].Times!.Value.Value.Should().Be(2.4);
         result.Finding.Marked.Should().Be(
-            "In-house providers receive {60%} of referrals with {25%} of stated capacity (2.4 times); listed beside others, their odds of being chosen are {2.3 times} those of others.");
+            "In-house providers receive {60%} of 100 referrals and state {25%} of the capacity; listed beside others, in-house providers are chosen {60%} of the time and the others {40%}.");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class InHousePreferenceTests
 
         result.Value.Reason.Should().NotBeNull();
         (result.Rows[5].Part, result.Rows[5].Whole).Should().Be((8, 10));
-        result.Finding.Marked.Should().Be("In-house providers receive {100%} of referrals with {25%} of stated capacity (4.0 times).");
+        result.Finding.Marked.Should().Be("In-house providers receive {all} 10 referrals and state {25%} of the capacity.");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class InHousePreferenceTests
     {
         InHousePreference.For(Town().Refer(3, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
                 .Refer(2, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Shown)] }).Slice()).Finding.Marked
-            .Should().EndWith("; listed beside others, they are chosen no more or less often than chance would explain.");
+            .Should().EndWith("In-house providers receive {3} of 5 referrals and state {25%} of the capacity; listed beside others, they are chosen no more and no less often than chance would explain.");
         InHousePreference.For(Town().Slice()).Finding.Marked
             .Should().Be("No referral was arranged with a provider that the register shows as able to take it.");
     }

@@ -18,7 +18,7 @@ public sealed class InvisibleProvidersTests
         result.Rows.Select(x => (x.Provider.Name, x.LastReferral?.ToString(), x.MonthsWithout)).Should().Equal(
             ("Cedar", "2026-01", 4), ("Dogwood", null, 2), ("Birch", "2026-02", 3));
         result.Value.Value.Should().Be(0.75);
-        result.Finding.Marked.Should().Be("{2} of 3 micro-providers had no referral in the month, and {1} of 1 other.");
+        result.Finding.Marked.Should().Be("{2} of 3 micro-providers had no referral in the month, and {the only} other provider had none either.");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class InvisibleProvidersTests
     public void The_finding_says_when_all_were_used_and_when_none_was_open()
     {
         InvisibleProviders.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
-            .Should().Be("Every provider that was open and able received at least one referral.");
+            .Should().Be("The only open provider had a referral in the month.");
         InvisibleProviders.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Marked
             .Should().Be("No provider was open and able to take a referral at the end of the period.");
     }
@@ -42,7 +42,7 @@ public sealed class InvisibleProvidersTests
     public void The_finding_does_without_micro_providers_and_without_others()
     {
         InvisibleProviders.For(new MarketBuilder().Provider("Ash", 20).Provider("Birch", 20).Refer(1, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
-            .Should().Be("{1} of 2 open providers had no referral in 2 months.");
+            .Should().Be("{1} of 2 open providers had no referral in the month.");
         InvisibleProviders.For(new MarketBuilder().Provider("Ash", 2).Provider("Birch", 2).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("{1} of 2 micro-providers had no referral in the month.");
     }

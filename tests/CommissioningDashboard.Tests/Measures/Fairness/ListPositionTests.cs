@@ -26,8 +26,8 @@ public sealed class ListPositionTests
     [Fact]
     public void The_finding_gives_the_effect_then_chance_then_the_comparison_among_alike()
         => ListPosition.For(Named(_falling).Slice()).Finding.Marked.Should().Be(
-            "The first {5} of 20 names took {80%} of referrals; 25% if order did not matter: {3.2 times}. Chance would give as much in fewer than 1 of 1,000 shuffles of the names. "
-            + "Among providers alike in size, service and area the first names took {3.2 times} their part (fewer than 1 of 1,000 shuffles).");
+            "The first 5 of 20 names took {80%} of referrals; it would be {25%} if order did not matter: chance alone would hardly ever do so. "
+            + "Among providers alike in size, service and area the first names took more than their part too.");
 
     [Fact]
     public void Size_cannot_pose_as_alphabet()
@@ -43,7 +43,7 @@ public sealed class ListPositionTests
         result.Rows[0].ByName.IsBias.Should().BeTrue();
         result.Rows[0].AmongAlike!.Times.Should().Be(1);
         result.Rows[0].AmongAlike!.Lists.Should().Be(2);
-        result.Finding.Marked.Should().EndWith("the first names took {1.0 times} their part (1,000 of 1,000 shuffles), so that size, service or place may explain it.");
+        result.Finding.Marked.Should().EndWith("The first 4 of 16 names took {77%} of referrals; it would be {25%} if order did not matter: chance alone would hardly ever do so. Among providers alike in size, service and area it is no more than chance, so size, service or place may explain it.");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ListPositionTests
 
         result.Rows.Select(x => (x.Service?.Name, x.Providers, x.FirstNames, x.ByName.Share, x.ByName.Expected)).Should().Equal(
             ("day", 2, 1, 0.5, 0.5), ("home", 4, 1, 0.75, 0.25), (null, 6, null, 0.7, 0.3));
-        result.Finding.Marked.Should().StartWith("The first quarter of names in each service took {70%} of referrals; 30% if order did not matter: {2.3 times}.");
+        result.Finding.Marked.Should().StartWith("The first quarter of names in each service took {70%} of referrals; it would be {30%} if order did not matter: this could easily be chance.");
     }
 
     [Fact]

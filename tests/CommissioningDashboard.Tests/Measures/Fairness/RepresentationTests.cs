@@ -23,7 +23,7 @@ public sealed class RepresentationTests
         micro.IsBeyondChance.Should().BeTrue();
         result.Value.Interval!.Value.Low.Should().BeApproximately(0.05523 / 0.2, 1e-4);
         result.Finding.Marked.Should().Be(
-            "Micro-providers receive {10%} of referrals with {20%} of stated capacity (0.50 times); a choice blind to size would give them {33%}.");
+            "Micro-providers receive {10%} of referrals and state {20%} of the capacity; if all able providers were as likely to be chosen, it would be {33%}.");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class RepresentationTests
     public void The_finding_does_without_capacity_and_without_micro_providers()
     {
         Representation.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30).Refer(5, "Ash").Refer(5, "Birch").Slice()).Finding.Marked
-            .Should().Be("Micro-providers receive {50%} of referrals; a choice blind to size would give them {50%}, which is within chance of what they receive.");
+            .Should().Be("Micro-providers receive {50%} of referrals; if all able providers were as likely to be chosen, it would be {50%}, a difference that chance could explain.");
         Representation.For(new MarketBuilder().Provider("Birch", 30).Refer(5, "Birch").Slice()).Finding.Marked
             .Should().Be("No micro-provider could have taken any of the referrals.");
         Representation.For(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Marked

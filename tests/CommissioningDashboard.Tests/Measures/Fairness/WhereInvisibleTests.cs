@@ -27,7 +27,7 @@ public sealed class WhereInvisibleTests
             ("Elm", InvisibleAt.AskedNotChosen, 4, 1, 1, 0, 91));
         result.Value.Value.Should().Be(0.2);
         result.Finding.Marked.Should().Be("Of 6 open providers without a referral, {1} was never shown on a list, {1} was shown and not asked, "
-            + "{2} were asked and not chosen, {1} was asked and mostly said no and {1} was able to take only referrals without a logged list.");
+            + "{2} were asked and not chosen, {1} was asked and mostly said no and {1} was on no logged list and could not have been.");
     }
 
     [Fact]

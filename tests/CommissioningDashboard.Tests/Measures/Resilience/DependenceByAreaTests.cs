@@ -32,7 +32,7 @@ public sealed class DependenceByAreaTests
     [Fact]
     public void Small_areas_give_no_headline()
         => DependenceByArea.For(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
-            .Should().Be("In no area do at least 30 people have support going on, too few to say which depends most on one provider.");
+            .Should().Be("In no area do 30 people or more have support, so which depends most on one provider cannot be said.");
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>

@@ -23,7 +23,7 @@ public sealed class DependenceByProviderTests
     public void The_finding_says_when_every_area_has_three_and_when_there_is_none()
     {
         DependenceByProvider.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Refer(1, "Birch").Refer(1, "Cedar").Slice()).Finding.Marked
-            .Should().Be("In {every} one of 1 area three or more providers support people.");
+            .Should().Be("In {the only} area three or more providers support people.");
         DependenceByProvider.For(new MarketBuilder().Slice()).Finding.Marked
             .Should().Be("Nobody has support going on with a named provider in a recorded area.");
     }

@@ -16,7 +16,7 @@ public sealed class DependenceTests
 
         result.Rows.Select(x => (x.Largest, x.Support.People, x.Support.Hours.Amount / 100)).Should().Equal((1, 5, 50), (3, 9, 140), (5, 10, 140));
         result.Value.Value.Should().Be(0.9);
-        result.Finding.Marked.Should().Be("If the largest three providers left, {9 people} would need another: {90%} of those with support.");
+        result.Finding.Marked.Should().Be("If the largest three providers left, {90%} of 10 people with support would need another.");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class DependenceTests
 
         result.Rows[0].Support.People.Should().Be(3, "Birch supports person 7 and two unknown ones");
         result.Rows[0].Whole.People.Should().Be(3);
-        result.Finding.Marked.Should().Be("2 providers support {all} of the 3 people with support.");
+        result.Finding.Marked.Should().Be("2 providers between them support {all} 3 people with support.");
     }
 
     [Theory]
@@ -40,7 +40,8 @@ public sealed class DependenceTests
     [InlineData(null, null, true)]
     public void Support_goes_on_from_its_first_day_to_its_last(string? arranged, string? ended, bool goesOn)
     {
-        var market = new MarketBuilder().Provider("Ash").Refer(1, "Ash", "2026-04-01", x => x with
+        // Somebody else still waits in May, so that the data reach over the month looked at.
+        var market = new MarketBuilder().Provider("Ash").Refer(1, null, with: x => x with { Outcome = ReferralOutcome.Waiting }).Refer(1, "Ash", "2026-04-01", x => x with
         {
             Arranged = arranged is null ? null : MarketBuilder.Day(arranged),
             Ended = ended is null ? null : MarketBuilder.Day(ended),
@@ -55,7 +56,7 @@ public sealed class DependenceTests
         Dependence.For(new MarketBuilder().Refer(2, null).Slice()).Finding.Marked
             .Should().Be("Nobody has support going on with a named provider at the end of the period.");
         Dependence.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
-            .Should().Be("One provider supports {all} of the 1 person with support.");
+            .Should().Be("One provider supports {the only} person with support.");
     }
 
     [Fact]

@@ -20,13 +20,13 @@ public sealed class EntryAndExitTests
             ("2024/25", null, 2, 0, 0, 0),
             ("2025/26", null, 2, 1, 1, 7), ("2025/26", DisplayBand.Micro, 0, 1, 0, 0), ("2025/26", DisplayBand.Large, 1, 0, 1, 7),
             ("2026/27", null, 2, 0, 0, 0));
-        result.Finding.Marked.Should().Be("{1} of 3 providers open at the start of the period ({33%}) had left by its end: 1 large.");
+        result.Finding.Marked.Should().Be("{1} of 3 providers open at the start of the period had left by its end: 1 large.");
     }
 
     [Fact]
     public void It_says_when_nobody_left_and_when_nobody_was_open()
     {
-        EntryAndExit.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("None of the 1 provider open at the start of the period has left.");
+        EntryAndExit.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("The only provider open at the start of the period was still open at its end.");
         EntryAndExit.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Plain.Should().Be("No provider was open at the start of the period.");
     }
 

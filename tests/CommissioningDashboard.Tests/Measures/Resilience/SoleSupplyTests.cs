@@ -18,14 +18,14 @@ public sealed class SoleSupplyTests
         result.Rows.Select(x => (x.Area.Name, x.Service.Name, x.Provider.Name, x.Providers, x.Hours.Value)).Should().Equal(
             ("north", "home", "Ash", 2, 90.0 / 110), ("north", "day", "Birch", 1, null));
         result.Value.Value.Should().Be(14.0 / 19, "the south is at 80% and not above; support without an area is left out");
-        result.Finding.Marked.Should().Be("{2} of 3 services in their areas rest on one provider; {74%} of people with support have it there.");
+        result.Finding.Marked.Should().Be("{2} of 3 services in an area rest on one provider; {74%} of 19 people with support have it there.");
     }
 
     [Fact]
     public void The_finding_says_when_none_does_and_when_there_is_nothing()
     {
         SoleSupply.For(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(1, "Ash").Refer(1, "Birch").Slice()).Finding.Marked
-            .Should().Be("{None} of 1 service in its area rests on one provider.");
+            .Should().Be("{No} service in an area rests on one provider.");
         SoleSupply.For(new MarketBuilder().Slice()).Finding.Marked.Should().Be("Nobody has support going on with a named provider in a recorded area.");
     }
 

@@ -18,7 +18,7 @@ public sealed class AreaBandsTests
         result.Rows.Select(x => (x.Area?.Name, x.Recorded.Referrals, x.Share(DisplayBand.Micro).Value, x.Active)).Should().Equal(
             ("north", 40, 0.5, 2), ("south", 30, 0, 1), (null, 2, 1, 1));
         result.Value.Value.Should().Be(1);
-        result.Finding.Marked.Should().Be("south has the least choice: {1 active provider} acts like {1.0}.");
+        result.Finding.Marked.Should().Be("south has the least choice of the 2 areas with 30 referrals or more: {one provider} received all of the referrals.");
     }
 
     [Fact]
@@ -27,14 +27,14 @@ public sealed class AreaBandsTests
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(20, "Ash").Refer(20, "Birch")
             .Refer(3, "Ash", with: x => x with { Area = "south" });
 
-        AreaBands.For(market.Slice()).Finding.Marked.Should().Be("north has the least choice: {2 active providers} act like {2.0}.");
+        AreaBands.For(market.Slice()).Finding.Marked.Should().Be("Only north has 30 referrals or more. There, {2 providers} share the referrals almost equally.");
     }
 
     [Fact]
     public void Few_or_no_referrals_everywhere_are_said()
     {
         AreaBands.For(new MarketBuilder().Provider("Ash").Refer(29, "Ash").Slice()).Finding.Marked
-            .Should().Be("Every area has fewer than 30 referrals, too few to say which has the least choice.");
+            .Should().Be("No area has 30 referrals or more, so which has the least choice cannot be said.");
         AreaBands.For(new MarketBuilder().Provider("Ash").Refer(3, null).Slice()).Finding.Marked
             .Should().Be("No referral was arranged with a named provider in any area.");
     }

@@ -52,12 +52,12 @@ public sealed class BandShareTests
     [Fact]
     public void The_finding_says_none_when_micro_providers_receive_nothing()
         => BandShare.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(4, "Birch").Slice()).Finding.Marked
-            .Should().Be("Micro-providers are {50%} of open providers and receive {none} of the referrals.");
+            .Should().Be("Micro-providers are {50%} of open providers and receive {none} of 4 referrals.");
 
     [Fact]
     public void The_finding_says_when_no_micro_provider_is_open()
         => BandShare.For(new MarketBuilder().Provider("Ash", 3, closed: "2026-05-20").Provider("Birch", 20).Refer(1, "Ash").Refer(3, "Birch").Slice()).Finding.Marked
-            .Should().Be("No micro-provider is open here; micro-providers receive {25%} of referrals.");
+            .Should().Be("No micro-provider is open here at the end of the period; micro-providers received {1} of 4 referrals.");
 
     [Fact]
     public void The_finding_says_when_nothing_was_arranged_and_when_only_hours_are_missing()
@@ -65,7 +65,7 @@ public sealed class BandShareTests
         var market = new MarketBuilder().Provider("Ash", 3).Refer(2, "Ash");
 
         BandShare.For(market.Slice(MarketBuilder.In("2026-04", "2026-04"))).Finding.Marked
-            .Should().Be("No referral was arranged with a named provider in this period.");
+            .Should().Be("Nothing is known of April 2026: the data are of May 2026.");
         BandShare.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Finding.Marked
             .Should().Be("None of the {2 referrals} to named providers records its weekly hours.");
     }

@@ -39,11 +39,11 @@ public sealed class FunnelOrderTests
     [Fact]
     public void Many_looks_find_something_by_chance()
         => FunnelResult.FromMembers(0.1, Enumerable.Range(0, 250).Select(x => new FunnelMember($"P{x:000}", 40, 400))).FalseAlarms
-            .Should().Be("Chance alone puts 1 of 500 outside these limits: with 250 compared, at least one in about 39 of 100 such looks.");
+            .Should().Be("Chance alone puts 1 in 500 outside these limits: with 250 compared, about 39 in 100 such charts show one by chance.");
 
     [Fact]
     public void The_part_outside_is_worked_through()
         => FunnelResult.FromMembers(0.1, [new("East", 20, 400), new("West", 60, 400), new("North", 40, 400), new("South", 40, 400)]).Steps("areas").Should().Equal(
             "Outside the 99.8% limits around 10%: 2.", "All areas compared: 4.", "2 ÷ 4 = 50.0%.",
-            "Chance alone puts 1 of 500 outside these limits: with 4 compared, at least one in about 1 of 100 such looks.");
+            "Chance alone puts 1 in 500 outside these limits: with 4 compared, about 1 in 100 such charts shows one by chance.");
 }

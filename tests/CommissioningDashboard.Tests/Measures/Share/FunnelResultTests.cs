@@ -15,7 +15,7 @@ public sealed class FunnelResultTests
             [("East", FunnelPosition.FarBelow), ("West", FunnelPosition.FarAbove), ("Coast", FunnelPosition.FarAbove)]);
         reading.Finding("areas").Marked.Should().Be("{3} of 5 areas lie outside the 99.8% limits around the {10%} of all together: above, Coast and West; below, East.");
         reading.OutsideShare("areas").Should().Be(new Figure(0.6, Unit.Share, 2000));
-        reading.FalseAlarms.Should().Be("Chance alone puts 1 of 500 outside these limits: with 5 compared, at least one in about 1 of 100 such looks.");
+        reading.FalseAlarms.Should().Be("Chance alone puts 1 in 500 outside these limits: with 5 compared, about 1 in 100 such charts shows one by chance.");
         reading.Places.Single(x => x.Member.Name == "South").Position.Words().Should().Be("above the 95% limit");
     }
 

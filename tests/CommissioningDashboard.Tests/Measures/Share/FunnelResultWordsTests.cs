@@ -10,12 +10,12 @@ public sealed class FunnelResultWordsTests
         => FunnelResult.FromMembers(0.2, [new("Tiny", 40, 80), new("Mid", 50, 100), new("Low", 90, 200), new("Big", 400, 1000)]).Finding("teams").Plain
             .Should().Match("*above, Big*Low*Mid and 1 more.");
 
-    /// <summary>1 − 0.998⁵⁰ is 9.5%; of three compared 0.6%, told as one of 100.</summary>
+    /// <summary>1 − 0.998⁵⁰ is 9.5%; of three compared 0.6%, told as one in 100.</summary>
     [Fact]
     public void The_more_are_compared_the_more_often_chance_puts_one_outside()
     {
-        Even(50).FalseAlarms.Should().Contain("with 50 compared").And.Contain("about 10 of 100");
-        Even(3).FalseAlarms.Should().Contain("about 1 of 100");
+        Even(50).FalseAlarms.Should().Contain("with 50 compared").And.Contain("about 10 in 100 such charts show one");
+        Even(3).FalseAlarms.Should().Contain("about 1 in 100 such charts shows one");
     }
 
     [Fact]

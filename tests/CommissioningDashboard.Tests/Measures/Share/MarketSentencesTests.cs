@@ -21,7 +21,7 @@ public sealed class MarketSentencesTests
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Refer(4, "Ash", with: x => x with { Hours = 2 }).Refer(4, "Birch");
 
         MarketSentences.Context(market.Slice()).Should().Be("8 referrals to 2 providers.");
-        MarketSentences.Context(market.Refer(3, null).Slice()).Should().EndWith(" A further 3 referrals name no provider, mostly direct payments.");
+        MarketSentences.Context(market.Refer(3, null).Slice()).Should().EndWith("8 referrals to 2 providers. A further 3 referrals name no provider.");
         MarketSentences.Context(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Should().EndWith(" The weekly hours are recorded for 50% of these referrals.");
     }
 
@@ -30,10 +30,10 @@ public sealed class MarketSentencesTests
         => MarketSentences.Context(new MarketBuilder().Provider("Ash", 3).Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Should().NotContain("recorded for");
 
     [Theory]
-    [InlineData(500, "Micro providers receive {2.5} times their share of stated capacity.")]
-    [InlineData(250, "Micro providers receive {1.3} times their share of stated capacity.")]
-    [InlineData(249, "No band receives much more of referrals than the capacity it states.")]
-    [InlineData(200, "No band receives much more of referrals than the capacity it states.")]
+    [InlineData(500, "Micro-providers receive {50%} of referrals and state {20%} of the capacity.")]
+    [InlineData(250, "Micro-providers receive {25%} of referrals and state {20%} of the capacity.")]
+    [InlineData(249, "No size of provider receives much more of the referrals than its part of stated capacity.")]
+    [InlineData(200, "No size of provider receives much more of the referrals than its part of stated capacity.")]
     public void A_band_is_called_out_from_five_quarters_of_its_capacity_on(int referrals, string sentence)
         => Bands(new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 20, capacity: 80).Refer(referrals, "Ash").Refer(1000 - referrals, "Birch"))
             .Should().Be(sentence);
@@ -42,9 +42,9 @@ public sealed class MarketSentencesTests
     public void What_chance_would_explain_is_not_called_out_and_of_two_the_farthest_beyond_is()
     {
         Bands(new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 20, capacity: 80).Refer(3, "Ash").Refer(7, "Birch"))
-            .Should().StartWith("No band");
+            .Should().StartWith("No size of provider receives much more of the referrals than its part of stated capacity.");
         Bands(new MarketBuilder().Provider("Ash", 3, capacity: 10).Provider("Birch", 20, capacity: 20).Provider("Cedar", 100, capacity: 70)
-            .Refer(400, "Ash").Refer(500, "Birch").Refer(100, "Cedar")).Should().Be("Micro providers receive {4.0} times their share of stated capacity.");
+            .Refer(400, "Ash").Refer(500, "Birch").Refer(100, "Cedar")).Should().Be("Micro-providers receive {40%} of referrals and state {10%} of the capacity.");
     }
 
     private static string Bands(MarketBuilder market) => MarketSentences.Bands(BandShare.For(market.Slice()).Rows, Weight.Referrals).Marked;

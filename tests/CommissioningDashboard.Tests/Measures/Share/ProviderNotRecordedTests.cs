@@ -16,18 +16,18 @@ public sealed class ProviderNotRecordedTests
         var result = ProviderNotRecorded.For(slice);
 
         result.Rows.Select(x => (x.Route, x.Share.Value)).Should().Equal((Route.CouncilCommissioned, 0.2), (Route.DirectPayment, 0.9), (null, 0.55));
-        result.Finding.Marked.Should().Be("{11 referrals} (55%) name no provider; {82%} of those came by the route “direct payment”.");
+        result.Finding.Marked.Should().Be("{55%} of 20 arranged referrals name no provider; most of them, {9}, came by the route “direct payment”.");
     }
 
     [Fact]
     public void One_referral_names_none() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Refer(1, null).Slice()).Finding.Marked
-        .Should().Be("{1 referral} (25%) names no provider; {100%} of those came by the route “council commissioned”.");
+        .Should().Be("{1} of 4 arranged referrals names no provider; it came by the route “council commissioned”.");
 
     [Fact]
     public void Counted_by_hours_the_finding_still_counts_referrals()
         => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash", with: x => x with { Hours = 10 }).Refer(1, null)
                 .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Finding.Plain
-            .Should().StartWith("1 referral (25%) names no provider");
+            .Should().StartWith("1 of 4 arranged referrals names no provider; it came by the route “council commissioned”.");
 
     [Fact]
     public void Every_referral_may_name_its_provider() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked

@@ -20,7 +20,7 @@ public sealed class RouteComparisonTests
             new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8),
             new RouteComparisonRow(Route.DirectPayment, 4, 0, 0, 1, 1));
         result.Value.Value.Should().Be(0.25);
-        result.Finding.Marked.Should().Be("Micro-providers receive {25%} of what the council commissions and {100%} of the direct payments that name their provider; {75%} of direct payments name none.");
+        result.Finding.Marked.Should().Be("Micro-providers receive {2} of 8 council-commissioned referrals and {the only} direct payment that names its provider; {3} of 4 direct payments name none.");
     }
 
     [Fact]

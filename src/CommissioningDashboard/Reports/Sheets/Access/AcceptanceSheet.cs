@@ -24,11 +24,10 @@ public sealed class AcceptanceSheet : ReportSheet
 
     public override string? Finding(DisclosedTable table)
         => Rate(table, DisplayBand.Micro) is { } micro && Rate(table, DisplayBand.Large) is { } large
-            ? $"Asked, micro-providers accepted {micro} of the time and large providers {large}."
+            ? $"When asked, micro-providers accepted {micro} of the time and large providers {large}."
             : null;
 
     private static string? Rate(DisclosedTable table, DisplayBand band)
-        => Enumerable.Range(0, table.Rows.Count)
-        .Where(x => table.Cell(x, "band").Text == band.Name() && table.Cell(x, "accepted").Number is not null)
+        => Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "band").Text == band.Name() && table.Cell(x, "accepted") is { Number: not null, IsUnreliable: false })
             .Select(x => $"{table.Cell(x, "accepted")}").FirstOrDefault();
 }

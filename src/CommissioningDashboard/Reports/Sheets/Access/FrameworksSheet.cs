@@ -25,8 +25,12 @@ public sealed class FrameworksSheet : ReportSheet
     public override string? Finding(DisclosedTable table)
     {
         var listed = table.Cell(0, "micro_listed").Number + table.Cell(1, "micro_listed").Number;
-        return listed is > 0 && table.Cell(0, "listed").Number > 0
-            ? $"{table.Cell(0, "micro_listed")} of {Written.Counted((long)listed, "open micro-provider")} "
-            + $"{(table.Cell(0, "micro_listed").Number == 1 ? "is" : "are")} on a framework." : null;
+        if (listed is not > 0 || table.Cell(0, "listed").Number is not > 0 || table.Cell(0, "micro_listed").Number is not { } on)
+        {
+            return null;
+        }
+
+        var micro = Parts.Upper(new Sentence(Parts.Count((long)on, (long)listed, "open micro-provider")).Plain);
+        return $"{micro} {Parts.Verb((long)on, (long)listed, "is", "are")} on a framework.";
     }
 }

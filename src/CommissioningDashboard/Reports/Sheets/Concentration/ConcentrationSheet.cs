@@ -26,8 +26,8 @@ public sealed class ConcentrationSheet : ReportSheet
     }
 
     public override string? Finding(DisclosedTable table)
-        => table.Cell(2, "value") is { Number: not null } five
-            ? $"The five largest providers received {five} of what was arranged with a recorded provider."
+        => table.Cell(2, "value") is { Number: < 1, IsUnreliable: false } five
+            ? $"The five largest providers received {five} of what was arranged with a named provider."
             : null;
 
     /// <summary>One table for each unit, since a column of a table counts one thing.</summary>

@@ -36,8 +36,8 @@ public sealed class InvisibleSheet : ReportSheet
         var micro = Enumerable.Range(0, table.Rows.Count).Count(x => table.Cell(x, "band").Text == DisplayBand.Micro.Name());
         return table.Rows.Count == 0
             ? null
-            : $"{Written.Counted(table.Rows.Count, "open provider")} had no referral; {(micro == 0 ? "none" : $"{micro}")} of them "
-            + $"{(micro == 1 ? "is" : "are")} micro.";
+            : table.Rows.Count == 1 ? $"One open provider had no referral{(micro == 1 ? ", a micro-provider" : "")}."
+            : $"{table.Rows.Count} open providers had no referral; {(micro == 0 ? "none" : micro == table.Rows.Count ? "all" : $"{micro}")} of them {(micro == 1 ? "is a micro-provider" : "are micro-providers")}.";
     }
 
     private static IReadOnlyList<DisclosedCell> Unnamed(IReadOnlyList<DisclosedCell> row)

@@ -24,15 +24,10 @@ public sealed class DependenceSheet : ReportSheet
 
     public override string? Finding(DisclosedTable table)
     {
-        var known = Enumerable.Range(0, table.Rows.Count)
-            .Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
-        if (known.Count == 0)
-        {
-            return null;
-        }
-
-        var most = known.MaxBy(x => table.Cell(x, "people_share").Number);
-        return $"{table.Cell(most, "area")} depends most on one provider: {table.Cell(most, "provider")} supports "
-            + $"{table.Cell(most, "people_share")} of the people with support there.";
+        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
+        known.Sort((one, other) => Nullable.Compare(table.Cell(other, "people_share").Number, table.Cell(one, "people_share").Number));
+        return known.Count < 2 || $"{table.Cell(known[0], "people_share")}" == $"{table.Cell(known[1], "people_share")}" ? null
+            : $"{table.Cell(known[0], "area")} depends most on one provider, of the {known.Count} areas with enough people to compare: "
+                + $"{table.Cell(known[0], "provider")} supports {table.Cell(known[0], "people_share")} of the people with support there.";
     }
 }

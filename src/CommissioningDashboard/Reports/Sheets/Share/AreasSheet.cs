@@ -22,15 +22,15 @@ public sealed class AreasSheet : ReportSheet
 
     public override string? Finding(DisclosedTable table)
     {
-        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "effective").Number is not null).ToList();
-        if (known.Count < 2)
+        // Only areas whose figure is reliable are compared, and an area stands alone at the foot or is not named.
+        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "effective") is { Number: not null, IsUnreliable: false })
+            .OrderBy(x => table.Cell(x, "effective").Number).ToList();
+        if (known.Count < 2 || $"{table.Cell(known[0], "effective")}" == $"{table.Cell(known[1], "effective")}")
         {
             return null;
         }
 
-        var least = known.MinBy(x => table.Cell(x, "effective").Number);
-        return $"{table.Cell(least, "area")} has the least choice: "
-            + $"{Written.Counted((long)table.Cell(least, "active").Number!, "active provider")} that act like "
-            + $"{table.Cell(least, "effective")}.";
+        return $"{table.Cell(known[0], "area")} has the least choice of the {known.Count} areas with enough referrals to compare: "
+            + $"an effective number of {table.Cell(known[0], "effective")} providers, of {table.Cell(known[0], "active")} used.";
     }
 }

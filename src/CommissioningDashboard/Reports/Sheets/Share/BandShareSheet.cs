@@ -23,9 +23,8 @@ public sealed class BandShareSheet : ReportSheet
     public override string? Finding(DisclosedTable table)
     {
         var (share, providers) = (table.Cell(0, "share"), table.Cell(0, "provider_share"));
-        return share.Number is null || providers.Number is null
-            ? null
-            : $"Micro-providers are {providers} of open providers and received {share} of what was arranged with a recorded provider.";
+        return share is not { Number: not null, IsUnreliable: false } || providers.Number is null or 0 ? null
+            : $"Micro-providers are {providers} of open providers and received {(share.Number == 0 ? "none" : $"{share}")} of what was arranged with a named provider.";
     }
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
