@@ -55,8 +55,7 @@ public static class DisplayBands
     /// <summary>The cut-offs in words under a scheme, such as "6 to 49".</summary>
     public static string Range(this DisplayBand band, SizeScheme scheme) => band switch
     {
-        DisplayBand.Micro
-            => $"{scheme.MicroMax:0.##} {Unit(scheme.Basis)} or fewer{(scheme.MicroMustBeIndependent ? ", independent" : "")}",
+        DisplayBand.Micro => $"{scheme.MicroMeans()}{(scheme.MicroMustBeIndependent ? ", independent" : "")}",
         DisplayBand.Small => $"over {scheme.MicroMax:0.##} to {scheme.SmallMax:0.##}",
         DisplayBand.Medium => $"over {scheme.SmallMax:0.##} to {scheme.MediumMax:0.##}",
         DisplayBand.Large => $"over {scheme.MediumMax:0.##}",
@@ -113,9 +112,12 @@ public static class DisplayBands
     private static SizeObservation? Earliest(IReadOnlyList<SizeObservation> sizes, SizeBasis? basis)
         => sizes.Where(x => basis is null || x.Basis == basis).MinBy(x => x.On);
 
+    /// <summary>How large a micro-provider may be: "up to 5 full-time staff".</summary>
+    public static string MicroMeans(this SizeScheme scheme) => $"up to {scheme.MicroMax:0.##} {Unit(scheme.Basis)}";
+
     private static string Unit(SizeBasis basis) => basis switch
     {
-        SizeBasis.FullTimeEquivalents => "FTE",
+        SizeBasis.FullTimeEquivalents => "full-time staff",
         SizeBasis.Workers => "workers",
         _ => "employees",
     };

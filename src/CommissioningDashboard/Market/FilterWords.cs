@@ -20,7 +20,7 @@ public static class FilterWords
         AddChosen(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, x.Name)));
         AddChosen(filter.Teams, market.Teams.Select(x => (x.Code, x.Name)));
         words.Add($"counted by {filter.Weight.Noun()}");
-        words.Add($"sizes as {market.Scheme(filter.Scheme).Name}");
+        words.Add($"micro = {market.Scheme(filter.Scheme).MicroMeans()}");
         words[0] = char.ToUpperInvariant(words[0][0]) + words[0][1..];
         return words;
 

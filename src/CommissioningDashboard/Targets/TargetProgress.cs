@@ -8,6 +8,9 @@ public enum TargetStatus
 {
     Reached,
     OnCourse,
+
+    /// <summary>Short of the path by no more than the figure's own interval.</summary>
+    WithinChance,
     OffCourse,
     CannotBeCalculated,
 }
@@ -20,8 +23,8 @@ public sealed record TargetPoint(Month End, double? Value, double? Path);
 
 /// <summary>
 /// How far a target is on its way. Figures are of twelve months. The path runs straight from the figure of the twelve months before
-/// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: its 95% interval touches the
-/// path or lies beyond it (the figure itself, where there is no interval). Off course: it does not.
+/// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: it is on the path or
+/// beyond. Within chance: it is short of the path, and its 95% interval touches it. Off course: it does not.
 /// </summary>
 /// <param name="Target">The target.</param>
 /// <param name="Measure">The measure it is set for.</param>
@@ -63,13 +66,9 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
                 return TargetStatus.CannotBeCalculated;
             }
 
-            if (Beyond(value, Target.Goal))
-            {
-                return TargetStatus.Reached;
-            }
-
-            return Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path)
-                ? TargetStatus.OnCourse
+            return Beyond(value, Target.Goal) ? TargetStatus.Reached
+                : Beyond(value, path) ? TargetStatus.OnCourse
+                : Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path) ? TargetStatus.WithinChance
                 : TargetStatus.OffCourse;
         }
     }
@@ -78,16 +77,18 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     public string Goal => $"{(Target.Sense == TargetSense.AtLeast ? "At least" : "At most")} {Written.Number(Target.Goal, Measure.Unit)} "
         + $"by {Written.Date(Target.By)}";
 
+    /// <summary>What it is called: "Micro-providers’ share: at least 15% by 31 March 2027".</summary>
+    public string Name => $"{Measure.Headline}: {LowerGoal}";
+
     /// <summary>The market it is set for, in words.</summary>
     public string Market => string.Join(", ", FilterOf(Target).InWords(Slice.Market).Where(x => x != Slice.Period.Label));
 
     public Sentence Sentence => Status switch
     {
         TargetStatus.Reached => new($"Reached: it is {{{Now.Text}}}, and the goal is {LowerGoal}."),
-        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for "
-            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
-        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for "
-            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.WithinChance => new($"Slightly behind, within chance: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
         _ => new($"It is not known how far it is: {LowerFirst((Now.Value is null ? Now.Reason : Then.Reason) ?? "there is no figure.")}"),
     };
 

@@ -62,9 +62,9 @@ public sealed class DisplayBandTests
     }
 
     [Theory]
-    [InlineData("birmingham-5", "5 FTE or fewer, independent")]
-    [InlineData("somerset-8", "8 workers or fewer, independent")]
-    [InlineData("sme-10", "9 employees or fewer")]
+    [InlineData("birmingham-5", "up to 5 full-time staff, independent")]
+    [InlineData("somerset-8", "up to 8 workers, independent")]
+    [InlineData("sme-10", "up to 9 employees")]
     public void Micro_is_described_by_its_scheme(string scheme, string range) => DisplayBand.Micro.Range(Scheme(scheme)).Should().Be(range);
 
     [Fact]

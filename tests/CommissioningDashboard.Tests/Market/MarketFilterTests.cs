@@ -81,9 +81,9 @@ public sealed class MarketFilterTests
     {
         var market = new MarketBuilder().Provider("Ash").Refer(1, "Ash").Rows.Snapshot();
 
-        MarketBuilder.InMay.InWords(market).Should().Equal("All services", "all areas", "May 2026", "counted by referrals", "sizes as Birmingham (5 FTE)");
+        MarketBuilder.InMay.InWords(market).Should().Equal("All services", "all areas", "May 2026", "counted by referrals", "micro = up to 5 full-time staff");
         new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Needs = ["memory", "social"], Teams = ["west"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
-            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Memory and cognition and Social support", "Direct payment", "west", "counted by weekly cost", "sizes as Somerset (8 workers)");
+            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Memory and cognition and Social support", "Direct payment", "west", "counted by weekly cost", "micro = up to 8 workers");
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Reports;
+using CommissioningDashboard.Targets;
 
 namespace CommissioningDashboard.Tests.Sentences;
 
@@ -19,6 +20,21 @@ internal sealed record Said(MarketSlice Slice, string Where, string Text)
     /// <summary>Everything that is said of a slice: by every measure and every sheet there is, and by the sentences that draw on several measures.</summary>
     public static IEnumerable<Said> Of(MarketSlice slice)
         => ByMeasures(slice).Concat(ByPages(slice)).Concat(ByFunnels(slice)).Concat(BySheets(slice)).Where(x => x.Text.Length > 0).Select(x => new Said(slice, x.Where, x.Text));
+
+    /// <summary>What is said over the quarters, which takes as long as a slice for each; and of the authority's own targets.</summary>
+    public static IEnumerable<Said> OverTime(MarketSlice slice)
+    {
+        var attention = Attention.For(slice);
+        IEnumerable<(string Where, string Text)> said =
+        [
+            ("attention", attention.Finding.Plain),
+            .. attention.Items.SelectMany(x => x.Sentences.Concat(x.Causes(slice))).Select(x => ("attention", x.Plain)),
+            .. attention.Watched.Select(x => ($"trend of {x.Series.Name}", x.Sentence.Plain)),
+            .. attention.Watched.SelectMany(x => ChangeCauses.For(slice, x.Series.Points[^1].Time, x.Series.Band)?.Sentences ?? []).Select(x => ("causes", x.Plain)),
+            .. TargetProgress.InForce(slice.Market).SelectMany(x => new[] { ("target", $"{x.Name}."), ("target", x.Sentence.Plain) }),
+        ];
+        return said.Select(x => new Said(slice, x.Where, x.Text));
+    }
 
     private static IEnumerable<(string Where, string Text)> ByMeasures(MarketSlice slice)
     {

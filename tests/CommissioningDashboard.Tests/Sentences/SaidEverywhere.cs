@@ -25,7 +25,7 @@ public sealed class SaidEverywhere : IAsyncLifetime
             _server.OwnerConnectionString, _server.AppConnectionString, new DemoOptions { Clock = DemoCountyDatabase.Clock, Referrals = _referrals });
         var market = await new SnapshotStore(_server.Database, DemoCountyDatabase.Clock).GetAsync(demo.AuthorityId);
         Slices = [.. LooksAt.OneChoice(market).Select(x => MarketSlice.Take(market, x)), .. LooksAt.Tiny()];
-        All = [.. Slices.AsParallel().AsOrdered().SelectMany(x => Said.Of(x))];
+        All = [.. Slices.AsParallel().AsOrdered().SelectMany(x => Said.Of(x)), .. Said.OverTime(Slices[0])];
     }
 
     public Task DisposeAsync() => _server.DisposeAsync();

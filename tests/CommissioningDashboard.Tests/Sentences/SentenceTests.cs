@@ -35,6 +35,11 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
             .Should().BeEmpty("it is none or all, and says of how many where they are few");
 
     [Fact]
+    public void Every_sentence_begins_with_a_capital_and_ends_with_a_full_stop()
+        => everywhere.All.Where(x => !x.Where.EndsWith("title", StringComparison.Ordinal) && !Regex.IsMatch(x.Text, @"^[\p{Lu}\p{Nd}£“−].*\.$|^exp\(", RegexOptions.Singleline))
+            .DistinctBy(x => (x.Where, Shape(x.Text))).Take(25).Select(x => x.ToString()).Should().BeEmpty();
+
+    [Fact]
     public void Of_fewer_than_ten_no_percentage_is_said()
         => everywhere.All.Where(x => !x.IsWorking && Regex.IsMatch(x.Text, @"\d% of [1-9] ")).Select(x => x.ToString()).Should().BeEmpty();
 

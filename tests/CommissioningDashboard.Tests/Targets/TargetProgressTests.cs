@@ -33,10 +33,10 @@ public sealed class TargetProgressTests
     [Theory]
     [InlineData(TargetSense.AtLeast, 0.30, 30, TargetStatus.Reached)]
     [InlineData(TargetSense.AtLeast, 0.30, 21, TargetStatus.OnCourse)]
-    [InlineData(TargetSense.AtLeast, 0.30, 18, TargetStatus.OnCourse)]
+    [InlineData(TargetSense.AtLeast, 0.30, 18, TargetStatus.WithinChance)]
     [InlineData(TargetSense.AtLeast, 0.30, 12, TargetStatus.OffCourse)]
     [InlineData(TargetSense.AtMost, 0.05, 5, TargetStatus.Reached)]
-    [InlineData(TargetSense.AtMost, 0.05, 8, TargetStatus.OnCourse)]
+    [InlineData(TargetSense.AtMost, 0.05, 8, TargetStatus.WithinChance)]
     [InlineData(TargetSense.AtMost, 0.05, 10, TargetStatus.OffCourse)]
     public void The_interval_is_held_against_a_straight_path(TargetSense sense, double goal, int in2025, TargetStatus status)
     {
@@ -113,6 +113,6 @@ public sealed class TargetProgressTests
         var progress = TargetProgress.Assess(target, Market(20))!;
 
         progress.Slice.Filter.Should().Be(new MarketFilter { Services = ["home"], Areas = ["south"] });
-        progress.Market.Should().Be("Home, south, counted by referrals, sizes as Birmingham (5 FTE)");
+        progress.Market.Should().Be("Home, south, counted by referrals, micro = up to 5 full-time staff");
     }
 }

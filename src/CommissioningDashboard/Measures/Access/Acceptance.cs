@@ -18,18 +18,16 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
     public override string Name => "Acceptance by size of provider";
 
+    public override string Headline => "Share of their answers in which providers accept";
+
     public override Unit Unit => Unit.Share;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the times that providers were asked to take a referral and answered, the part in which they accepted, for each size of "
-            + "provider.",
+        What = "Of the times that providers were asked to take a referral and answered, the share in which they accepted, for each size of provider.",
         WhyItMatters = "It is often said that small providers say no. Here is whether they do, and how often large ones do.",
-        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the band that the "
-            + "provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left "
-            + "out.",
-        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may "
-            + "mean a low price or a far patch and not a lack of will: see the reasons. Counted by answers whatever the weight chosen.",
+        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the size that the provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left out.",
+        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may mean a low price or a long way to travel, and not unwillingness: see the reasons. Always counted by answers.",
         Source = "Care Act 2014, section 5(2)(b) and (d): capacity to meet demand",
     };
 

@@ -23,6 +23,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     public override string Name => "Coverage by area and service";
 
+    public override string Headline => "Share of services in areas with two providers or fewer";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
@@ -32,7 +34,7 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the share of these places (a service in an area) that have two providers or fewer.",
         WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to ask for a service.",
         How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with 0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
-        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little where nobody needs the service: see the referrals beside them. Counted by referrals whatever the weight chosen.",
+        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little where nobody needs the service: see the referrals beside them. Always counted by referrals.",
         Source = "Care Act 2014, section 5(1)(a); statutory guidance, chapter 4, on diversity by geography",
     };
 
@@ -110,7 +112,7 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         if (rows.Count < 2)
         {
             return rows is [var only]
-                ? new($"{only.Service.Name} in {only.Area.Name} can be had from {{{(only.Able == 0 ? "no provider" : Written.Counted(only.Able, "provider"))}}}.")
+                ? new($"{Parts.Upper(only.Service.Name)} in {only.Area.Name} can be had from {{{(only.Able == 0 ? "no provider" : Written.Counted(only.Able, "provider"))}}}.")
                 : new(_none);
         }
 

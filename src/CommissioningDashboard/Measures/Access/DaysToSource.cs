@@ -21,20 +21,18 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
 
     public override string Name => "Days to source";
 
+    public override string Headline => "Median days until support is arranged";
+
+    public override Direction Better => Direction.LowIsDiverse;
+
     public override Unit Unit => Unit.Days;
 
     public override MeasureWords Words { get; } = new()
     {
         What = "The days within which support was arranged for half of the people referred, for each route and in all.",
-        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still "
-            + "waiting and those for whom nobody was found; this does not.",
-        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day "
-            + "are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the "
-            + "last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read "
-            + "from the curve’s log-log interval.",
-        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found "
-            + "may have been referred again and served then. Routes differ in kind: a direct payment is arranged by the person. Counted by "
-            + "referrals whatever the weight chosen.",
+        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still waiting and those for whom nobody was found; this does not.",
+        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read from the curve’s log-log interval.",
+        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found may have been referred again and found one then. Routes differ in kind: a direct payment is arranged by the person. Always counted by referrals.",
         Source = "E. L. Kaplan and P. Meier (1958), Journal of the American Statistical Association 53:457–481",
     };
 

@@ -18,18 +18,16 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
 
     public override string Name => "Reasons for declining";
 
+    public override string Headline => "Share of declines with a recorded reason";
+
     public override Unit Unit => Unit.Share;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the part of declines "
-            + "for which a reason was recorded at all.",
+        What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the share of declines for which a reason was recorded at all.",
         WhyItMatters = "A market short of hours, one with too low a price and one with too long a drive need different answers.",
-        How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each "
-            + "as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other "
-            + "reasons”.",
-        Limits = "Reasons are as a broker noted them; one decline has one. A polite reason may stand for another. Counted by declines "
-            + "whatever the weight chosen.",
+        How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other reasons”.",
+        Limits = "Reasons are as a broker noted them; one decline has one. A polite reason may stand for another. Always counted by declines.",
         Source = "Care Act 2014, section 5(2)(b) and (d)",
     };
 

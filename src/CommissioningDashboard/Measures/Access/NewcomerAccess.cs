@@ -30,25 +30,18 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     public override string Name => "Access for newcomers";
 
+    public override string Headline => "Share of new providers with a referral within a year";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the providers that joined the register since the data begin, the part that had a first referral within a year, with the "
-            + "days by which half had a first and a third one, for each size of provider.",
-        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want "
-            + "of a referral.",
-        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its "
-            + "first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day "
-            + "it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at "
-            + "are in, not only those that were lucky. Its band is the one it had when it joined. Intervals are read from the curve’s 95% "
-            + "log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and "
-            + "others are tested with the log-rank test.",
-        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data "
-            + "begin are left out. A referral on a direct payment that names no provider is not seen. Counted by referrals whatever the "
-            + "weight chosen.",
+        What = "Of the providers that joined the register since the data begin, the share that had a first referral within a year, with the days by which half had a first and a third one, for each size of provider.",
+        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want of a referral.",
+        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at are in, not only those that were lucky. Its size is the one it had when it joined. Intervals are read from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and others are tested with the log-rank test.",
+        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data begin are left out. A referral on a direct payment that names no provider is not seen. Always counted by referrals.",
         Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
     };
 

@@ -21,21 +21,18 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
     public override string Name => "Unmet referrals";
 
+    public override string Headline => "Share of referrals not met";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The part of referrals for which no provider was found or that have waited longer than 28 days, for each service and in "
-            + "all.",
-        WhyItMatters =
-            "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
-        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all "
-            + "referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. "
-            + "Wilson’s 95% interval.",
-        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Counted by "
-            + "referrals whatever the weight chosen.",
+        What = "The share of referrals for which no provider was found or that have waited longer than 28 days, for each service and in all.",
+        WhyItMatters = "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
+        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. Wilson’s 95% interval.",
+        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Always counted by referrals.",
         Source = "Care Act 2014, section 5(2)(b) and 5(3): current demand and enough services to meet it",
     };
 

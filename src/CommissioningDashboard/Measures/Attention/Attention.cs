@@ -7,10 +7,25 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Series">The figure over time.</param>
 /// <param name="Limits">Where each quarter was expected; none for a quarter without a figure, or with too short a past.</param>
 /// <param name="Sentences">What happened.</param>
-/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are
-/// named.</param>
-public sealed record AttentionItem(
-    QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP);
+/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are named.</param>
+/// <param name="Turn">Whether it is for the better or the worse.</param>
+public sealed record AttentionItem(QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP, Turn Turn)
+{
+    /// <summary>What may have caused it, by the data: between its latest quarter and the same quarter a year before.</summary>
+    public IReadOnlyList<Sentence> Causes(MarketSlice slice)
+    {
+        var own = Series.Area is { } area ? MarketSlice.Take(slice.Market, slice.Filter with { Areas = [area.Code] }) : slice;
+        return ChangeCauses.For(own, Series.Points[^1].Time, Series.Band)?.Sentences ?? [];
+    }
+}
+
+/// <summary>Whether a change is for the better, for the worse or, by itself, neither.</summary>
+public enum Turn
+{
+    Neither,
+    ForTheBetter,
+    ForTheWorse,
+}
 
 /// <summary>
 /// What is worth a look, and nothing that chance explains. Two questions are asked of each figure: does the latest quarter lie
@@ -25,6 +40,14 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
 {
     /// <summary>Of the things named, about this many in a hundred may still be chance.</summary>
     public const double FalseShare = 0.05;
+
+    /// <summary>What a turn is called.</summary>
+    public static string InWords(Turn turn) => turn switch
+    {
+        Turn.ForTheBetter => "for the better",
+        Turn.ForTheWorse => "for the worse",
+        _ => "neither good nor bad by itself",
+    };
 
     private static readonly SliceComputation<Attention> _computed = new(slice => FromSeries(MonitoredSeries.For(slice)));
 
@@ -55,10 +78,11 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
 
     private static AttentionItem? Item(QuarterSeries series, LatestQuarter? latest, double latestP, MeasureTrend trend, double trendP)
     {
-        var sentences = new List<Sentence>();
+        var (sentences, rises) = (new List<Sentence>(), new List<bool>());
         if (latest is { IsOutside: true } && latestP <= FalseShare)
         {
             sentences.Add(latest.Sentence(series.Unit));
+            rises.Add(latest.Point.Value > latest.Limit.High);
         }
         else
         {
@@ -68,8 +92,15 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
         if (trend.Test is { } test && trendP <= FalseShare)
         {
             sentences.Add(trend.Moving(test));
+            rises.Add(test.S > 0);
         }
 
-        return sentences.Count == 0 ? null : new AttentionItem(series, LatestQuarter.Limits(series), sentences, Math.Min(latestP, trendP));
+        return sentences.Count == 0 ? null : new AttentionItem(series, LatestQuarter.Limits(series), sentences, Math.Min(latestP, trendP), TurnOf(series, rises));
     }
+
+    /// <summary>A figure that has no better and worse turns neither way, and so does one whose latest quarter and trend go apart.</summary>
+    private static Turn TurnOf(QuarterSeries series, List<bool> rises)
+        => series.Better == Direction.Neither || rises.Distinct().Count() > 1 ? Turn.Neither
+            : rises[0] == (series.Better == Direction.HighIsDiverse) ? Turn.ForTheBetter
+            : Turn.ForTheWorse;
 }

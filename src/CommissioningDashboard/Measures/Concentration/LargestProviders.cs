@@ -15,13 +15,15 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
 
     public override string Name => "Share of the largest providers";
 
+    public override string Headline => "Share of the three largest providers";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The part of referrals that went to the largest provider, the largest three and the largest five together.",
+        What = "The share of referrals that went to the largest provider, the largest three and the largest five together.",
         WhyItMatters = "It is the plainest sign of dependence: if one of these leaves, this much support has to be found elsewhere.",
         How = "Providers are ordered by what they received (ties by name). The share of the first one, three and five is what they "
             + "received ÷ what all recorded providers received, with Wilson’s 95% interval. The headline is the largest three.",

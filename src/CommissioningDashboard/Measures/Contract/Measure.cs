@@ -39,9 +39,15 @@ public abstract record Measure
 
     public abstract string Name { get; }
 
+    /// <summary>What its headline figure is, where that is not its name: a target or a figure that has moved is called by it.</summary>
+    public virtual string Headline => Name;
+
     public abstract Unit Unit { get; }
 
     public virtual Direction Diverse => Direction.Neither;
+
+    /// <summary>Whether more or less of it is for the better; as a rule what speaks for a diverse market.</summary>
+    public virtual Direction Better => Diverse;
 
     public abstract MeasureWords Words { get; }
 

@@ -18,8 +18,19 @@ public sealed record QuarterPoint(Period Time, double? Value, double? Part = nul
 /// <param name="Measure">The measure whose page says more.</param>
 /// <param name="Unit">What it counts.</param>
 /// <param name="Points">The quarters.</param>
-public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points)
+/// <param name="Band">The size whose share it is; none for a measure's headline.</param>
+/// <param name="Area">The area it is of; none for all that the filter lets through.</param>
+public sealed record QuarterSeries(
+    string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points, DisplayBand? Band = null, RegisterEntry? Area = null)
 {
+    /// <summary>Whether more or less of it is for the better: more for micro-providers, and neither for any other size by itself.</summary>
+    public Direction Better => Band switch
+    {
+        null => Measure.Better,
+        DisplayBand.Micro => Direction.HighIsDiverse,
+        _ => Direction.Neither,
+    };
+
     /// <summary>Measures whose headline can be followed over time: comparable, and of one unit that counts from nought.</summary>
     public static IReadOnlyList<Measure> Followed { get; } = [
         .. MeasureCatalogue.All.Where(x => x.Trends && x.Unit is not (Unit.Points or Unit.Any))];
@@ -42,7 +53,6 @@ public sealed record QuarterSeries(string Name, Measure Measure, Unit Unit, IRea
     public static QuarterSeries For(MarketSlice slice, Measure measure)
     {
         var figures = Each(slice, x => measure.Calculate(x).Value.Value);
-        return new QuarterSeries(
-            measure.Name, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
+        return new QuarterSeries(measure.Headline, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
     }
 }

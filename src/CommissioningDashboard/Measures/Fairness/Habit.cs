@@ -29,14 +29,16 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     public override string Name => "Habit of teams";
 
+    public override string Headline => "How often teams choose the provider they chose last";
+
     public override Unit Unit => Unit.Share;
 
     public override MeasureWords Words { get; } = new()
     {
         What = "For each team, how often it chose for a service the provider that it had chosen last for that service, and how often that would happen if the same choices came in random order. Beside it stands the effective number of providers it uses: how many would give as much variety if it used them equally.",
         WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often well meant; seeing it lets a team widen its list.",
-        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. In random order: of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n of the team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time and not liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. Counted by referrals whatever the weight chosen.",
-        Limits = "No worker is shown or known. A small or rural patch may leave no other choice; people in one household are often supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
+        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. In random order: of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n of the team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time and not liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. Always counted by referrals.",
+        Limits = "No worker is shown or known. A small or rural area may leave no other choice; people in one household are often supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
         Source = "M. O. Hill (1973), Ecology 54:427–432; E. H. Simpson (1949), Nature 163:688, for the chance that two are the same",
     };
 

@@ -20,6 +20,8 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
 
     public override string Name => "Invisible providers";
 
+    public override string Headline => "Share of open providers without a referral";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
@@ -100,7 +102,7 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         var span = Span(slice);
         return able.Count == 0 ? new("No provider was open and able to take a referral at the end of the period.")
             : slice.Covered is null ? new(NoData)
-            : rows.Count == 0 ? new(able.Count == 1 ? $"The only open provider had a referral {span}." : $"{Parts.All(able.Count, "open provider")} had a referral {span}.")
+            : rows.Count == 0 ? new(able.Count == 1 ? $"The only open provider had a referral {span}." : Parts.Upper($"{Parts.All(able.Count, "open provider")} had a referral {span}."))
             : micro == 0 ? new(Parts.Upper($"{Parts.Count(rows.Count, able.Count, "open provider")} had no referral {span}."))
             : others == 0 ? new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}."))
             : invisible == 0 ? new(Parts.Upper($"{Parts.Count(micro, micro, "micro-provider")} had a referral {span}; {Parts.Count(invisibleOthers, others, "other provider")} had none."))

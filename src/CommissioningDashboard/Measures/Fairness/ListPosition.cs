@@ -23,28 +23,17 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     public override string Name => "Position in the list of names";
 
+    public override string Headline => "What the first quarter of names receives, against an even part";
+
     public override Unit Unit => Unit.Times;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against "
-            + "the part they would have if the order of names did not matter.",
-        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. "
-            + "Nobody gains from it, and turning the list round costs nothing.",
-        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its "
-            + "arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what "
-            + "they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times "
-            + "the share is the expected. Services are added up by what they received. Chance: the names are dealt out anew among the "
-            + "providers 1,999 times, each provider keeping what it received, and the lists are read again; the chance is (dealings with "
-            + "as large a share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second "
-            + "comparison does the same with one list for each size, service and area, so that size and place cannot pose as alphabet. "
-            + "Spearman’s correlation of place and amount is below 0 when early names receive more.",
-        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were "
-            + "logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what "
-            + "the shuffles show. Lists of two or three alike say little. Referrals to providers that the register does not show as able "
-            + "are left out.",
-        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a "
-            + "list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
+        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against the part they would have if the order of names did not matter.",
+        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. Nobody gains from it, and turning the list round costs nothing.",
+        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times the share is the expected. Services are added up by what they received. Chance: the names are put in random order 1,999 times, each provider keeping what it received, and the lists are read again; the chance is (random orders with as large a share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does the same with one list for each size, service and area, so that size and place cannot pose as alphabet. Spearman’s correlation of place and amount is below 0 when early names receive more.",
+        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what the random orders show. Lists of two or three alike say little. Referrals to providers that the register does not show as able are left out.",
+        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
     };
 
     protected override MeasureResult<ListPositionRow> Work(MarketSlice slice)
@@ -116,14 +105,14 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
                 x => x.ByName.Share),
             (new("expected", "If order did not matter", Unit.Share, all), x => x.ByName.Expected),
-            (new("chance_low", "95% of shuffles from", Unit.Share, all), x => x.ByName.Chance.Low),
-            (new("chance_high", "95% of shuffles to", Unit.Share, all), x => x.ByName.Chance.High),
+            (new("chance_low", "Chance gives 95% from", Unit.Share, all), x => x.ByName.Chance.Low),
+            (new("chance_high", "Chance gives 95% to", Unit.Share, all), x => x.ByName.Chance.High),
             (new("times", "Times expected", Unit.Times, first), x => x.ByName.Times),
-            (new("chance", "Shuffles with as much", Unit.Share, first), x => x.ByName.Chance.UpperP),
+            (new("chance", "Chance of as much", Unit.Share, first), x => x.ByName.Chance.UpperP),
             (new("rank", "Correlation of place and amount", Unit.Coefficient, all), x => x.ByName.Rank?.Observed),
-            (new("rank_chance", "Shuffles as low", Unit.Share, all), x => x.ByName.Rank?.LowerP),
+            (new("rank_chance", "Chance of as low", Unit.Share, all), x => x.ByName.Rank?.LowerP),
             (new("alike_times", "Times expected among alike", Unit.Times, first), x => x.AmongAlike?.Times),
-            (new("alike_chance", "Shuffles with as much among alike", Unit.Share, first), x => x.AmongAlike?.Chance.UpperP));
+            (new("alike_chance", "Chance of as much among alike", Unit.Share, first), x => x.AmongAlike?.Chance.UpperP));
     }
 
     /// <summary>What each provider received of each service in each area where it could have taken any.</summary>

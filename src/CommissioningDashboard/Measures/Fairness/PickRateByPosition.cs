@@ -40,13 +40,15 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     public override string Name => "Pick rate by position on the list";
 
+    public override string Headline => "How often the first on a list is chosen";
+
     public override Unit Unit => Unit.Share;
 
     public override MeasureWords Words { get; } = new()
     {
         What = "How often the provider at each position of a logged list was the one chosen, set against how often it would be if everybody on the list were as likely. The headline is the first position.",
         WhyItMatters = "The eye stops early. If the first name is chosen far more often than the others, whoever orders the list decides, and shuffling it would spread choice at no cost.",
-        How = "All referrals with a logged list of two or more providers of which at least one accepted. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is favoured when its interval lies above the expected. The last column compares each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Counted by referrals whatever the weight chosen.",
+        How = "All referrals with a logged list of two or more providers of which at least one accepted. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is favoured when its interval lies above the expected. The last column compares each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Always counted by referrals.",
         Limits = "Only logged lists can be counted. If lists are in the order of names, the same provider is often first, and its pick rate mixes liking with position; the comparison of each provider with itself takes the liking out, as far as it is the same for all referrals. Lists of one leave nothing to choose and are left out. Positions on one list are not independent.",
         Source = "N. Mantel and W. Haenszel (1959), JNCI 22:719–748; E. B. Wilson (1927), JASA 22:209–212",
     };

@@ -23,6 +23,8 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override string Name => "Dependence on one provider by area";
 
+    public override string Headline => "Largest share of one area’s people with one provider";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
@@ -31,14 +33,10 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each area, the provider that supports most people there at the end of the period, and its part of people and weekly "
-            + "hours. The headline is the area with the largest part, among those where at least 30 people have support.",
-        WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people "
-            + "are left without.",
-        How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each "
-            + "area by itself, by people, then by hours, then by name.",
-        Limits = "The provider shown was picked as the largest, which the interval does not allow for; in small areas somebody always has "
-            + "a large part. A person who is a provider is not named.",
+        What = "For each area, the provider that supports most people there at the end of the period, and its share of people and weekly hours. The headline is the area with the largest share, among those where at least 30 people have support.",
+        WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people are left without.",
+        How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each area by itself, by people, then by hours, then by name.",
+        Limits = "The provider shown was picked as the largest, which the interval does not allow for; in small areas somebody always has a large share. A person who is a provider is not named.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52",
     };
 

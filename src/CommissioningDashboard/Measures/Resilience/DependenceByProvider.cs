@@ -26,6 +26,8 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
 
     public override string Name => "What rests on each of the largest providers";
 
+    public override string Headline => "Share of areas with one or two providers";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;

@@ -24,24 +24,18 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     public override string Name => "Entry and exit";
 
+    public override string Headline => "Share of providers that left";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many "
-            + "referrals those who left had been receiving. The headline is the part of the providers open at the start of the period that "
-            + "had left by its end.",
-        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the "
-            + "council what it must buy instead.",
-        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began "
-            + "after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for "
-            + "good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of "
-            + "leaving.",
-        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. "
-            + "A provider that grew counts in the size it had each time. The first and the last year may not be whole. Counted by "
-            + "referrals whatever the weight chosen.",
+        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many referrals those who left had been receiving. The headline is the share of the providers open at the start of the period that had left by its end.",
+        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the council what it must buy instead.",
+        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of leaving.",
+        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. A provider that grew counts in the size it had each time. The first and the last year may not be whole. Always counted by referrals.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",
     };
 

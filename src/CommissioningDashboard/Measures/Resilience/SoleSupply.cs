@@ -27,6 +27,8 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override string Name => "Services that rest on one provider";
 
+    public override string Headline => "Share of people whose service rests on one provider";
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
@@ -35,16 +37,10 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, "
-            + "or is the only one used. The headline is the part of people with support who have it from such a service.",
-        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to "
-            + "turn to when it leaves.",
-        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
-            + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
-            + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective number of referrals. The "
-            + "headline counts each person once, with Wilson’s interval.",
-        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The "
-            + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
+        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, or is the only one used. The headline is the share of people with support who have it from such a service.",
+        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to turn to when it leaves.",
+        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective sample size. The headline counts each person once, with Wilson’s interval.",
+        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The 80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
         Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
     };
 

@@ -27,6 +27,8 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override string Name => "Areas by size of provider";
 
+    public override string Headline => "Effective number of providers in the area with least choice";
+
     public override Unit Unit => Unit.Effective;
 
     public override Direction Diverse => Direction.HighIsDiverse;
@@ -39,10 +41,8 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     {
         What = "For each area, the share of referrals by size of provider, how many providers were used, and the effective number of providers: how many would give as much choice if they shared the referrals equally. The headline is the lowest effective number among areas with at least 30 referrals.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
-        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by "
-            + "itself. A provider’s band is the one it has at the end of the period.",
-        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without "
-            + "one are shown in a row of their own.",
+        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by itself. A provider’s size is the one it has at the end of the period.",
+        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without one are shown in a row of their own.",
         Source = "Care Act 2014, section 5(1); M. O. Hill (1973), Ecology 54:427–432",
     };
 

@@ -25,21 +25,18 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
 
     public override string Name => "Share of referrals by size of provider";
 
+    public override string Headline => "Micro-providers’ share";
+
+    public override Direction Better => Direction.HighIsDiverse;
+
     public override Unit Unit => Unit.Share;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the referrals arranged with a named provider, the part that went to micro, small, medium, large and in-house providers. "
-            + "Beside it stand each band’s part of open providers and of the capacity they state.",
-        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers "
-            + "are many but receive little, choice exists on paper only.",
-        How = "Each arranged referral counts once (or by its weekly hours or cost) under the band its provider had in that month. Share = "
-            + "the band’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for "
-            + "hours and cost it rests on Kish’s effective number of referrals. Open providers are those open on the last day of the "
-            + "period that offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
-        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity "
-            + "is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in "
-            + "when the scheme’s own is missing, and a provider’s first known size for the time before it.",
+        What = "Of the referrals arranged with a named provider, the share that went to micro, small, medium, large and in-house providers. Beside it stand each size’s share of open providers and of the capacity they state.",
+        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers are many but receive little, choice exists on paper only.",
+        How = "Each arranged referral counts once (or by its weekly hours or cost) under the size its provider had in that month. Share = the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for hours and cost it rests on Kish’s effective sample size. Open providers are those open on the last day of the period that offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
+        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in when the scheme’s own is missing, and a provider’s first known size for the time before it.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
     };
 

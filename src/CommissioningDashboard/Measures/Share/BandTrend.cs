@@ -35,7 +35,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
         What = $"The share of each size of provider in of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
         WhyItMatters = "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
         How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s 95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the last with the first and names the size whose share moved most, if its move is clear at the 99.8% level: six are looked at, so 95% would find one by chance too often.",
-        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes band from the month its new size was observed.",
+        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes size from the month its new size was observed.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
 

@@ -13,17 +13,18 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
 
     public override string Name => "Provider not recorded";
 
+    public override string Headline => "Share of arranged referrals that name no provider";
+
+    public override Direction Better => Direction.LowIsDiverse;
+
     public override Unit Unit => Unit.Share;
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The part of arranged referrals for which no provider is recorded, for each route.",
-        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. "
-            + "What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
-        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. "
-            + "Counted by referrals, hours or cost as chosen.",
-        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of "
-            + "recording, not of a market.",
+        What = "The share of arranged referrals for which no provider is recorded, for each route.",
+        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
+        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. Counted by referrals, hours or cost as chosen.",
+        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of recording, not of a market.",
         Source = "Client Level Data specification: the provider fields are not mandatory; Care Act 2014, sections 31 to 33",
     };
 

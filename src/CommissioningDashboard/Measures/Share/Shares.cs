@@ -24,7 +24,7 @@ public static class Shares
         => weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf(people);
 
     /// <summary>The column of the number of referrals that an interval rests on.</summary>
-    public static Column RestsColumn { get; } = new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+    public static Column RestsColumn { get; } = new("rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
 
     /// <summary>How many referrals of equal weight would be as sure as these; 0 for none.</summary>
     public static double Effective(Tally tally) => Kish.EffectiveCount(tally.Amount, tally.Squares) ?? 0;

@@ -20,6 +20,7 @@ public sealed class AttentionTests
         // Mean of the sixteen 10.6%; the mean distance of neighbours 1.6 points ÷ 1.128 × 3 gives 4.3 points to either side.
         attention.Items[0].Sentences.Should().ContainSingle().Which.Marked.Should().Be("In Jan to Mar 2026 it was {1%}, below the 6% to 15% expected from the quarters before.");
         attention.Finding.Marked.Should().Be("{One} figure has changed by more than chance would explain.");
+        attention.Items[0].Turn.Should().Be(Turn.ForTheWorse, "less for micro-providers");
     }
 
     [Fact]
@@ -30,6 +31,12 @@ public sealed class AttentionTests
         attention.Items.Should().ContainSingle().Which.Sentences.Should().ContainSingle().Which.Marked
             .Should().Be("It has risen by about {0.4 percentage points} a quarter since Jan to Mar 2022, from {11%} to {15%}.");
     }
+
+    [Theory]
+    [InlineData(DisplayBand.Micro, Turn.ForTheBetter)]
+    [InlineData(DisplayBand.Large, Turn.Neither)]
+    public void More_is_better_for_micro_providers_and_neither_for_another_size(DisplayBand band, Turn turn)
+        => Attention.FromSeries([Series("Risen", [.. _still, 0.4]) with { Band = band }]).Items.Should().ContainSingle().Which.Turn.Should().Be(turn);
 
     [Fact]
     public void A_small_quarter_of_a_share_has_wide_limits()

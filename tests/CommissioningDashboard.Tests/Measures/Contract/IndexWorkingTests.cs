@@ -39,10 +39,10 @@ public sealed class IndexWorkingTests
     }
 
     [Fact]
-    public void One_provider_acts_and_two_act()
+    public void One_provider_receives_all_and_two_share()
     {
         EffectiveProviders.For(Market(9, 0).Slice()).Finding.Marked.Should().Be("{One provider} received all of the referrals.");
-        EffectiveProviders.For(Market(9, 9).Slice()).Finding.Marked.Should().Be("{2 active providers} act like {2.0}.");
+        EffectiveProviders.For(Market(9, 9).Slice()).Finding.Marked.Should().Be("{2 providers} share the referrals almost equally.");
     }
 
     private static MarketBuilder Market(int ash, int birch, decimal? hours = null) => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 300)

@@ -44,7 +44,7 @@ public sealed class WhereInvisibleTests
     {
         var result = WhereInvisible.For(slice);
         var used = naive.Recorded(naive.Period).Select(x => x.Provider).ToHashSet();
-        var invisible = naive.OpenAndAble(naive.Period.To).Where(x => !used.Contains(x.Name)).ToList();
+        var invisible = naive.OpenAndAble(naive.Period.To).Where(x => slice.Market.Months > 0 && !used.Contains(x.Name)).ToList();
         var lists = naive.Received(naive.Period).Where(x => x.Options.Count > 0)
             .Select(x => (x.Options, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => p.Name).ToList())).ToList();
 

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 

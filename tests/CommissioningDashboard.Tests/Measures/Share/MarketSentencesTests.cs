@@ -22,7 +22,7 @@ public sealed class MarketSentencesTests
 
         MarketSentences.Context(market.Slice()).Should().Be("8 referrals to 2 providers.");
         MarketSentences.Context(market.Refer(3, null).Slice()).Should().EndWith("8 referrals to 2 providers. A further 3 referrals name no provider.");
-        MarketSentences.Context(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Should().EndWith(" The weekly hours are recorded for 50% of these referrals.");
+        MarketSentences.Context(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Should().Be("8 hours a week to 2 providers. Weekly hours are recorded for 4 of 8 referrals to named providers. A further 3 referrals name no provider.");
     }
 
     [Fact]

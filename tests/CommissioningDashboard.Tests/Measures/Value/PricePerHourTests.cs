@@ -53,9 +53,9 @@ public sealed class PricePerHourTests
     public void A_band_is_cheaper_only_when_its_providers_agree()
     {
         PricePerHour.For(Market(providers: 1).Slice()).Finding.Marked.Should().Be(
-            "An hour with a micro-provider costs {91%} of the middle price of the same service; if that is a difference, chance or a few providers could explain it.");
+            "An hour with a micro-provider costs {91%} of the median price of the same service; if that is a difference, chance or a few providers could explain it.");
         PricePerHour.For(Market(providers: 8).Slice()).Finding.Marked.Should().Be(
-            "An hour with a micro-provider costs {9%} less than the middle price of the same service.");
+            "An hour with a micro-provider costs {9%} less than the median price of the same service.");
 
         static MarketBuilder Market(int providers)
         {

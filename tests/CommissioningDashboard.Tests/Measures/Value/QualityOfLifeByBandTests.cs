@@ -61,8 +61,8 @@ public sealed class QualityOfLifeByBandTests
     [Fact]
     public void A_difference_that_goes_with_the_mix_is_said_to_and_one_that_stays_too()
     {
-        Finding(microPhysical: Spread(12, 10), microSocial: Spread(20, 40)).Should().EndWith("but not clearly apart any more when their reasons for support are weighed alike.");
-        Finding(microPhysical: Spread(16, 10), microSocial: Spread(23, 40)).Should().EndWith("and still so when their reasons for support are weighed alike.");
+        Finding(microPhysical: Spread(12, 10), microSocial: Spread(20, 40)).Should().EndWith("but not clearly apart any more when their reasons for support are evened out.");
+        Finding(microPhysical: Spread(16, 10), microSocial: Spread(23, 40)).Should().EndWith("and still so when their reasons for support are evened out.");
 
         static string Finding(IEnumerable<int> microPhysical, IEnumerable<int> microSocial)
         {

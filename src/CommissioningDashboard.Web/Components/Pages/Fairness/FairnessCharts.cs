@@ -28,7 +28,7 @@ public static class FairnessCharts
 
     public static Bar Band(RepresentationRow row) => Bar(row.Band.Name(), row.Share) with
     {
-        SubLabel = row.Index is { } index ? $"{Written.Number(index.Value, Measures.Unit.Times)} its capacity" : null,
+        SubLabel = row.Index is { } index ? $"{Written.Number(index.Value, Measures.Unit.Times)} its share of capacity" : null,
         Colour = BandCharts.Colour(row.Band),
         Circle = row.ExpectedShare,
         Diamond = row.CapacityShare,
@@ -36,7 +36,7 @@ public static class FairnessCharts
 
     public static Bar Team(HabitRow row) => Bar(row.Name, row.Share) with
     {
-        SubLabel = row.Effective.Value is null ? null : $"acts as if using {row.Effective.Text}",
+        SubLabel = row.Effective.Value is null ? null : $"effective number {row.Effective.Text}",
         Diamond = row.ChanceShare,
     };
 

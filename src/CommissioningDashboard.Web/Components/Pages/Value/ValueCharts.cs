@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Web.Components.Pages.Value;
 /// <summary>Turns prices and outcomes into what the charts draw.</summary>
 internal static class ValueCharts
 {
-    /// <summary>Each band against the middle price of the same service.</summary>
+    /// <summary>Each band against the median price of the same service.</summary>
     public static IReadOnlyList<Bar> Relative(IEnumerable<PricePerHourRow> rows) =>
     [
         .. rows.Where(x => x.Service is null).Select(x => new Bar(x.Band.Name(), x.Relative.Value, BandCharts.Colour(x.Band))

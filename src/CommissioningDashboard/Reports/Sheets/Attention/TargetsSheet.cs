@@ -25,10 +25,8 @@ public sealed class TargetsSheet : ReportSheet
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
-        yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole "
-            + "months.";
-        yield return "The path runs straight from the figure when the target was set to the goal. On course means that the figure’s 95% "
-            + "interval touches the path or is beyond it.";
+        yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole months.";
+        yield return "The path runs straight from the figure when the target was set to the goal. Slightly behind, within chance, means that the figure is short of the path and its 95% interval touches it.";
     }
 
     private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)
@@ -38,8 +36,7 @@ public sealed class TargetsSheet : ReportSheet
         return Disclosed.FromTable(
             MeasureTable.FromRows<TargetProgress>(
                 Title, targets,
-                (new("target", "Target", Unit.Text, Protection.Free),
-                    x => $"{x.Measure.Name}: {char.ToLowerInvariant(x.Goal[0])}{x.Goal[1..]}"),
+                (new("target", "Target", Unit.Text, Protection.Free), x => x.Name),
                 (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
                 (new("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
                 (new("then", "When set", unit, peopleThen), x => x.Then.Value),
