@@ -98,16 +98,28 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     {
         var micro = able.Count(x => slice.BandOf(x, slice.Period.To) == DisplayBand.Micro);
         var invisible = rows.Count(x => x.Band == DisplayBand.Micro);
-        var (others, invisibleOthers) = (able.Count - micro, rows.Count - invisible);
-        var span = Span(slice);
-        return able.Count == 0 ? new("No provider was open and able to take a referral at the end of the period.")
-            : slice.Covered is null ? new(NoData)
-            : rows.Count == 0 ? new(able.Count == 1 ? $"The only open provider had a referral {span}." : Parts.Upper($"{Parts.All(able.Count, "open provider")} had a referral {span}."))
-            : micro == 0 ? new(Parts.Upper($"{Parts.Count(rows.Count, able.Count, "open provider")} had no referral {span}."))
-            : others == 0 ? new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}."))
-            : invisible == 0 ? new(Parts.Upper($"{Parts.Count(micro, micro, "micro-provider")} had a referral {span}; {Parts.Count(invisibleOthers, others, "other provider")} had none."))
-            : invisibleOthers == 0 ? new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}; {Parts.Count(others, others, "other provider")} had one."))
-            : new(Parts.Upper($"{Parts.Count(invisible, micro, "micro-provider")} had no referral {span}, and {Parts.Count(invisibleOthers, others, "other provider")} had none either."));
+        if (able.Count == 0)
+        {
+            return new("No provider was open and able to take a referral at the end of the period.");
+        }
+
+        return slice.Covered is null ? new(NoData) : new(Parts.Upper($"{Without(able.Count - micro, rows.Count - invisible, micro, invisible, Span(slice))}."));
+    }
+
+    /// <summary>How many of the micro-providers and of the others had no referral, and where all or none had, that.</summary>
+    private static string Without(int others, int invisibleOthers, int micro, int invisible, string span)
+    {
+        var (able, rows) = (micro + others, invisible + invisibleOthers);
+        var (someMicro, someOthers) = (Parts.Count(invisible, micro, "micro-provider"), Parts.Count(invisibleOthers, others, "other provider"));
+        return (micro, others, invisible, invisibleOthers) switch
+        {
+            (_, _, 0, 0) => $"{Parts.Count(able, able, "open provider")} had a referral {span}",
+            (0, _, _, _) => $"{Parts.Count(rows, able, "open provider")} had no referral {span}",
+            (_, 0, _, _) => $"{someMicro} had no referral {span}",
+            (_, _, 0, _) => $"{Parts.Count(micro, micro, "micro-provider")} had a referral {span}; {someOthers} had none",
+            (_, _, _, 0) => $"{someMicro} had no referral {span}; {Parts.Count(others, others, "other provider")} had one",
+            _ => $"{someMicro} had no referral {span}, and {someOthers} had none either",
+        };
     }
 
     /// <summary>"In 12 months": only as many as the data hold of the period.</summary>

@@ -73,11 +73,22 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     {
         var fewest = judged[0];
         var like = EffectiveProviders.InWords(fewest.Active, fewest.Effective, weight);
-        var tied = judged.TakeWhile(x => x.Effective.Text == fewest.Effective.Text).ToList();
-        return judged.Count == 1 ? new($"Only {fewest.Area!.Name} has 30 referrals or more. There, {like}.")
-            : tied.Count == judged.Count ? new($"The {judged.Count} areas with 30 referrals or more have as much choice as each other: an effective number of {{{fewest.Effective.Text}}} providers.")
-            : tied.Count > 1 ? new($"{FilterWords.Joined([.. tied.Select(x => x.Area!.Name)])} have the least choice of the {judged.Count} areas with 30 referrals or more: an effective number of {{{fewest.Effective.Text}}} providers each.")
-            : new($"{fewest.Area!.Name} has the least choice of the {judged.Count} areas with 30 referrals or more: {like}.");
+        var tied = judged.TakeWhile(x => x.Effective.Text == fewest.Effective.Text).Select(x => x.Area!.Name).ToList();
+        var compared = $"the {judged.Count} areas with 30 referrals or more";
+        var number = $"an effective number of {{{fewest.Effective.Text}}} providers";
+        if (judged.Count == 1)
+        {
+            return new($"Only {fewest.Area!.Name} has 30 referrals or more. There, {like}.");
+        }
+
+        if (tied.Count == judged.Count)
+        {
+            return new($"{Parts.Upper(compared)} have as much choice as each other: {number}.");
+        }
+
+        return tied.Count == 1
+            ? new($"{fewest.Area!.Name} has the least choice of {compared}: {like}.")
+            : new($"{FilterWords.Joined(tied)} have the least choice of {compared}: {number} each.");
     }
 
     private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area)

@@ -33,7 +33,7 @@ public sealed class InvisibleProvidersTests
     public void The_finding_says_when_all_were_used_and_when_none_was_open()
     {
         InvisibleProviders.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
-            .Should().Be("The only open provider had a referral in the month.");
+            .Should().Be("{The only} open provider had a referral in the month.");
         InvisibleProviders.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Marked
             .Should().Be("No provider was open and able to take a referral at the end of the period.");
     }
