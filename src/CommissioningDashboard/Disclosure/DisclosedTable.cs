@@ -36,7 +36,8 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
 
     /// <summary>The cell of a row under a column's id; in a table without that row there is nothing to say.</summary>
     public DisclosedCell Cell(int row, string column)
-        => IndexOf(column) is var index && row < Rows.Count ? Rows[row][index] : DisclosedCell.From(Disclosure.Shorthand.NotApplicable, Unit.Text);
+        => IndexOf(column) is var index && row < Rows.Count ? Rows[row][index]
+        : DisclosedCell.From(Disclosure.Shorthand.NotApplicable, Unit.Text);
 
     /// <summary>The cell of the last row, which is of all together where there are several; none without a row or a number in it.</summary>
     public DisclosedCell? Last(string column) => Rows.Count > 0 && Cell(Rows.Count - 1, column) is { Number: not null } last ? last : null;

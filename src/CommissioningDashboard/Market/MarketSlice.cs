@@ -65,14 +65,16 @@ public sealed class MarketSlice
         { Period: var period } => Market.Slice(Filter with { From = period.From, To = period.To, Compare = Comparison.YearBefore }),
     };
 
-    /// <summary>The months of the period that the data hold any of; none when it lies wholly before or after them, or there are no data.</summary>
+    /// <summary>The months of the period that the data hold any of; none when it lies wholly before or after them, or there are no
+    /// data.</summary>
     public Period? Covered => Market.Months == 0 || IsOutsideData ? null
         : new(Period.From > History.From ? Period.From : History.From, Period.To < History.To ? Period.To : History.To);
 
     /// <summary>True when there are data, and the whole period lies before or after them: nothing can be said of it.</summary>
     public bool IsOutsideData => Market.Months > 0 && (Period.To < History.From || Period.From > History.To);
 
-    /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see cref="MarketFilter.ProblemsIn"/>).</summary>
+    /// <summary>Scans the snapshot for a filter. Unknown names in the filter are left out (see <see
+    /// cref="MarketFilter.ProblemsIn"/>).</summary>
     public static MarketSlice Take(MarketSnapshot market, MarketFilter filter) => new(market, filter.WithinOf(market));
 
     /// <summary>Computes something once for this slice, however many panels or readers ask for it, and at whatever moment.</summary>

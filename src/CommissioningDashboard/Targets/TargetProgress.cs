@@ -68,7 +68,8 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
 
             return Beyond(value, Target.Goal) ? TargetStatus.Reached
                 : Beyond(value, path) ? TargetStatus.OnCourse
-                : Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path) ? TargetStatus.WithinChance
+                : Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path)
+                ? TargetStatus.WithinChance
                 : TargetStatus.OffCourse;
         }
     }
@@ -86,9 +87,12 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     public Sentence Sentence => Status switch
     {
         TargetStatus.Reached => new($"Reached: it is {{{Now.Text}}}, and the goal is {LowerGoal}."),
-        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
-        TargetStatus.WithinChance => new($"Slightly behind, within chance: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
-        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for {Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for "
+            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.WithinChance => new($"Slightly behind, within chance: it is {{{Range}}}; a straight path to the goal asks for "
+            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for "
+            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
         _ => new($"It is not known how far it is: {LowerFirst((Now.Value is null ? Now.Reason : Then.Reason) ?? "there is no figure.")}"),
     };
 

@@ -33,7 +33,8 @@ public sealed class DisplayBandTests
     [InlineData(Ownership.CouncilDepartment)]
     [InlineData(Ownership.CouncilOwnedCompany)]
     public void What_the_council_owns_is_in_house_whatever_its_size(Ownership ownership)
-        => Of(Scheme("sme-10"), ownership, sizes: new SizeObservation(_day, SizeBasis.Employees, 2000, "test")).Should().Be(DisplayBand.InHouse);
+        => Of(Scheme("sme-10"), ownership, sizes: new SizeObservation(_day, SizeBasis.Employees, 2000, "test")).Should()
+        .Be(DisplayBand.InHouse);
 
     [Fact]
     public void The_latest_size_on_the_schemes_own_basis_counts_and_another_stands_in_when_there_is_none()
@@ -51,13 +52,17 @@ public sealed class DisplayBandTests
     [Fact]
     public void On_one_day_and_basis_the_latest_of_several_sizes_counts_and_before_any_the_first()
     {
-        var (first, second) = (new SizeObservation(_day.AddDays(1), SizeBasis.Workers, 3, "test"), new SizeObservation(_day.AddDays(2), SizeBasis.Workers, 30, "test"));
+        var (first, second) = (
+            new SizeObservation(_day.AddDays(1), SizeBasis.Workers, 3, "test"),
+                new SizeObservation(_day.AddDays(2), SizeBasis.Workers, 30, "test"));
         var before = new SizeObservation(_day.AddDays(-1), SizeBasis.Employees, 300, "test");
 
         Of(Scheme("somerset-8"), sizes: [second, first]).Should().Be(DisplayBand.Micro);
-        Of(Scheme("somerset-8"), sizes: [second, first, before]).Should().Be(DisplayBand.Large, "a size already seen stands before one still to come");
+        Of(Scheme("somerset-8"), sizes: [second, first, before]).Should()
+            .Be(DisplayBand.Large, "a size already seen stands before one still to come");
         Of(Scheme("birmingham-5"), sizes: [second, first]).Should().Be(DisplayBand.Micro);
-        Of(Scheme("somerset-8"), sizes: [new(_day.AddDays(1), SizeBasis.Employees, 300, "test"), second]).Should().Be(DisplayBand.Small, "its own basis comes first here too");
+        Of(Scheme("somerset-8"), sizes: [new(_day.AddDays(1), SizeBasis.Employees, 300, "test"), second]).Should()
+            .Be(DisplayBand.Small, "its own basis comes first here too");
         Of(Scheme("birmingham-5"), sizes: []).Should().Be(DisplayBand.NotKnown);
     }
 
@@ -75,6 +80,7 @@ public sealed class DisplayBandTests
 
     private static SizeScheme Scheme(string id) => PlainSnapshot.Schemes.Single(x => x.Id == id);
 
-    private static DisplayBand Of(SizeScheme scheme, Ownership ownership = Ownership.Private, bool independent = true, params SizeObservation[] sizes)
+    private static DisplayBand Of(
+        SizeScheme scheme, Ownership ownership = Ownership.Private, bool independent = true, params SizeObservation[] sizes)
         => DisplayBands.Classify(scheme, ownership, independent, sizes, _day);
 }

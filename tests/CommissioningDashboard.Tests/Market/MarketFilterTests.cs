@@ -7,18 +7,21 @@ public sealed class MarketFilterTests
 {
     [Fact]
     public void Any_filter_goes_into_an_address_and_comes_back()
-        => Gen.Select(RandomMarkets.Filter, Gen.Enum<Comparison>(), (x, y) => x with { Compare = y }).Where(x => x.From is null || x.To is null || x.From <= x.To).Sample(filter =>
+        => Gen.Select(RandomMarkets.Filter, Gen.Enum<Comparison>(), (x, y) => x with { Compare = y })
+        .Where(x => x.From is null || x.To is null || x.From <= x.To).Sample(filter =>
         {
             var (back, problems) = MarketFilter.Parse(Pairs(filter.ToQuery()));
 
             problems.Should().BeEmpty();
             back.Should().Be(filter);
             back.Services.Should().BeEquivalentTo(filter.Services);
-            (back.From, back.To, back.Weight, back.Scheme, back.Compare).Should().Be((filter.From, filter.To, filter.Weight, filter.Scheme, filter.Compare));
+            (back.From, back.To, back.Weight, back.Scheme, back.Compare).Should()
+                .Be((filter.From, filter.To, filter.Weight, filter.Scheme, filter.Compare));
         }, threads: 1);
 
     [Fact]
-    public void Codes_with_signs_that_mean_something_in_an_address_come_back() => Gen.String[1, 30].Where(IsCode).Array[1, 3].Sample(codes =>
+    public void Codes_with_signs_that_mean_something_in_an_address_come_back()
+        => Gen.String[1, 30].Where(IsCode).Array[1, 3].Sample(codes =>
     {
         var filter = new MarketFilter { Services = codes, Areas = codes };
 
@@ -63,7 +66,8 @@ public sealed class MarketFilterTests
 
         (filter.From, filter.To).Should().Be((null, null));
         filter.Services.Should().Equal("home");
-        problems.Should().ContainSingle().Which.Should().Be("The first month, May 2026, is after the last, April 2026. The latest twelve months are shown instead.");
+        problems.Should().ContainSingle().Which.Should()
+            .Be("The first month, May 2026, is after the last, April 2026. The latest twelve months are shown instead.");
     }
 
     [Fact]
@@ -72,7 +76,8 @@ public sealed class MarketFilterTests
         var market = new MarketBuilder().Rows.Snapshot();
         var filter = new MarketFilter { Services = ["home", "moon"], Scheme = "none-such" };
 
-        filter.ProblemsIn(market).Should().Equal("There is no service called “moon”; it was left out.", "There is no size scheme called “none-such”; it was left out.");
+        filter.ProblemsIn(market).Should()
+            .Equal("There is no service called “moon”; it was left out.", "There is no size scheme called “none-such”; it was left out.");
         filter.WithinOf(market).Should().Be(new MarketFilter { Services = ["home"] });
     }
 
@@ -81,9 +86,12 @@ public sealed class MarketFilterTests
     {
         var market = new MarketBuilder().Provider("Ash").Refer(1, "Ash").Rows.Snapshot();
 
-        MarketBuilder.InMay.InWords(market).Should().Equal("All services", "all areas", "May 2026", "counted by referrals", "micro = up to 5 full-time staff");
-        new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Needs = ["memory", "social"], Teams = ["west"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
-            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Memory and cognition and Social support", "Direct payment", "west", "counted by weekly cost", "micro = up to 8 workers");
+        MarketBuilder.InMay.InWords(market).Should()
+            .Equal("All services", "all areas", "May 2026", "counted by referrals", "micro = up to 5 full-time staff");
+        new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Needs = ["memory", "social"],
+            Teams = ["west"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
+            .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Memory and cognition and Social "
+            + "support", "Direct payment", "west", "counted by weekly cost", "micro = up to 8 workers");
     }
 
     [Theory]
@@ -91,11 +99,13 @@ public sealed class MarketFilterTests
     [InlineData("2026-05-25", "June 2025 to May 2026")]
     [InlineData("2026-05-31", "June 2025 to May 2026")]
     public void The_period_is_the_latest_twelve_whole_months(string lastDay, string period)
-        => MarketFilter.Everything.PeriodIn(new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, lastDay).Rows.Snapshot()).Label.Should().Be(period);
+        => MarketFilter.Everything.PeriodIn(
+        new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, lastDay).Rows.Snapshot()).Label.Should().Be(period);
 
     [Fact]
     public void Data_within_their_first_month_are_shown_all_the_same()
-        => MarketFilter.Everything.PeriodIn(new MarketBuilder().Refer(1, null, "2026-05-03").Rows.Snapshot()).To.Label.Should().Be("May 2026");
+        => MarketFilter.Everything.PeriodIn(new MarketBuilder().Refer(1, null, "2026-05-03").Rows.Snapshot()).To.Label.Should()
+        .Be("May 2026");
 
     [Theory]
     [InlineData("2025-03", null, "March 2025 to February 2026")]
@@ -107,21 +117,25 @@ public sealed class MarketFilterTests
     [InlineData("2025-12", "2025-12", "December 2025")]
     public void One_end_alone_gives_twelve_months_or_what_there_is(string? from, string? to, string period)
         => new MarketFilter { From = Month.Parse(from), To = Month.Parse(to) }
-            .PeriodIn(new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, "2026-05-31").Rows.Snapshot()).Label.Should().Be(period);
+            .PeriodIn(new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, "2026-05-31").Rows.Snapshot()).Label.Should()
+            .Be(period);
 
     [Fact]
     public void The_address_of_a_page_says_nothing_of_what_is_not_restricted()
     {
         MarketFilter.Everything.On("/market").Should().Be("/market");
-        new MarketFilter { From = Month.Parse("2026-01"), Services = ["home", "day", "home"], Weight = Weight.WeeklyHours, Scheme = "" }.On("/market")
+        new MarketFilter { From = Month.Parse("2026-01"), Services = ["home", "day", "home"], Weight = Weight.WeeklyHours, Scheme = "" }.On(
+            "/market")
             .Should().Be("/market?from=2026-01&service=day&service=home&weight=hours");
-        new MarketFilter { Needs = ["memory"], Routes = ["signposting"], Teams = ["west"] }.On("/market").Should().Be("/market?need=memory&route=signposting&team=west");
+        new MarketFilter { Needs = ["memory"], Routes = ["signposting"], Teams = ["west"] }.On("/market").Should()
+            .Be("/market?need=memory&route=signposting&team=west");
     }
 
     [Fact]
     public void Of_what_an_address_says_twice_the_last_counts_and_codes_are_gathered()
     {
-        var (filter, problems) = MarketFilter.Parse(Pairs("from=2026-01&from=2026-02&weight=hours&weight=cost&area=south&area=north&area=south&scheme=a&scheme=b&team=east"));
+        var (filter, problems) = MarketFilter.Parse(
+            Pairs("from=2026-01&from=2026-02&weight=hours&weight=cost&area=south&area=north&area=south&scheme=a&scheme=b&team=east"));
 
         problems.Should().BeEmpty();
         (filter.From, filter.To, filter.Weight, filter.Scheme).Should().Be((Month.Parse("2026-02"), null, Weight.WeeklyCost, "b"));
@@ -131,7 +145,8 @@ public sealed class MarketFilterTests
 
     /// <summary>Three months are set beside the three before, a financial year beside the year before, whatever the months are.</summary>
     [Fact]
-    public void The_period_before_is_as_long_and_ends_where_the_period_begins() => Gen.Select(Gen.Int[24_000, 24_400], Gen.Int[1, 60]).Sample((first, months) =>
+    public void The_period_before_is_as_long_and_ends_where_the_period_begins()
+        => Gen.Select(Gen.Int[24_000, 24_400], Gen.Int[1, 60]).Sample((first, months) =>
     {
         var period = new Period(new Month(first), new Month(first + months - 1));
         var before = Comparison.PeriodBefore.PeriodBeside(period);
@@ -142,7 +157,8 @@ public sealed class MarketFilterTests
     }, threads: 1);
 
     [Fact]
-    public void A_single_month_may_be_asked_for() => MarketFilter.Parse(Pairs("from=2026-05&to=2026-05")).Should().BeEquivalentTo((MarketBuilder.InMay, Array.Empty<string>()));
+    public void A_single_month_may_be_asked_for()
+        => MarketFilter.Parse(Pairs("from=2026-05&to=2026-05")).Should().BeEquivalentTo((MarketBuilder.InMay, Array.Empty<string>()));
 
     [Fact]
     public void A_long_text_is_shortened_before_it_is_repeated()
@@ -157,7 +173,9 @@ public sealed class MarketFilterTests
     public void Every_kind_of_unknown_name_is_left_out()
     {
         var market = new MarketBuilder().Rows.Snapshot();
-        var known = new MarketFilter { Services = ["day"], Areas = ["north"], Teams = ["west"], Needs = ["memory"], Routes = ["signposting"], Scheme = "sme-10" };
+        var known =
+            new MarketFilter { Services = ["day"], Areas = ["north"], Teams = ["west"], Needs = ["memory"], Routes = ["signposting"],
+                Scheme = "sme-10" };
         var asked = new MarketFilter
         {
             Services = ["day", "s"],
@@ -169,7 +187,8 @@ public sealed class MarketFilterTests
         };
 
         asked.WithinOf(market).Should().Be(known);
-        asked.ProblemsIn(market).Should().Equal(new[] { "service called “s”", "area called “a”", "team called “t”", "need called “n”", "route called “r”" }
+        asked.ProblemsIn(market).Should()
+            .Equal(new[] { "service called “s”", "area called “a”", "team called “t”", "need called “n”", "route called “r”" }
             .Select(x => $"There is no {x}; it was left out."));
         known.ProblemsIn(market).Should().BeEmpty();
     }
@@ -186,7 +205,8 @@ public sealed class MarketFilterTests
 
     [Fact]
     public void Words_are_joined_as_in_a_sentence()
-        => new string[][] { [], ["a"], ["a", "b"], ["a", "b", "c"] }.Select(FilterWords.Joined).Should().Equal("", "a", "a and b", "a, b and c");
+        => new string[][] { [], ["a"], ["a", "b"], ["a", "b", "c"] }.Select(FilterWords.Joined).Should()
+        .Equal("", "a", "a and b", "a, b and c");
 
     private static bool IsCode(string text) => text.Trim() == text && !text.Any(char.IsSurrogate) && text.Trim().Length > 0;
 

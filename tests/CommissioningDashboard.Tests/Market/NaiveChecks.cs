@@ -7,7 +7,8 @@ namespace CommissioningDashboard.Tests.Market;
 /// <summary>Compares a measure with the naive count of the same raw rows on made-up markets.</summary>
 internal static class NaiveChecks
 {
-    /// <summary>Runs a comparison over made-up markets and filters. A period wholly outside the data is refused by every measure, so there is nothing to compare.</summary>
+    /// <summary>Runs a comparison over made-up markets and filters. A period wholly outside the data is refused by every measure, so there
+    /// is nothing to compare.</summary>
     public static void OnAnyMarket(Action<MarketSlice, NaiveMarket> compare) => Gen.Select(RandomMarkets.Any, RandomMarkets.Filter).Sample(
         (rows, filter) =>
         {

@@ -17,7 +17,9 @@ internal static class LooksAt
         return
         [
             .. within.Concat(outside).Select(x => In(MarketFilter.Everything, x)),
-            .. OneValue(market).SelectMany((x, i) => new[] { In(x, within[0]), In(x, within[1 + (i % (within.Count - 1))]), In(x, outside[i % outside.Count]) }),
+            .. OneValue(market)
+                .SelectMany(
+                (x, i) => new[] { In(x, within[0]), In(x, within[1 + (i % (within.Count - 1))]), In(x, outside[i % outside.Count]) }),
         ];
     }
 
@@ -39,7 +41,8 @@ internal static class LooksAt
     private static IEnumerable<Period> Within(MarketSnapshot market)
     {
         var (first, last) = (market.FirstMonth, market.FirstMonth.Plus(market.Months - 1));
-        return [new(last.Plus(-11), last), new(last.Plus(-5), last.Plus(-5)), new(first, first), new(last, last), new(first.Plus(-3), first.Plus(2)), new(last.Plus(-2), last.Plus(3))];
+        return [new(last.Plus(-11), last), new(last.Plus(-5), last.Plus(-5)), new(first, first), new(last, last),
+            new(first.Plus(-3), first.Plus(2)), new(last.Plus(-2), last.Plus(3))];
     }
 
     private static IEnumerable<Period> Outside()
@@ -71,10 +74,12 @@ internal static class LooksAt
         yield return Providers(providers).Refer(referrals, null, with: x => x with { Route = Route.DirectPayment, Hours = 1, Cost = 1 });
         yield return Providers(providers).Refer(referrals, "P1");
         yield return Providers(providers).Refer(referrals, "P1", with: x => x with { Outcome = ReferralOutcome.Waiting, Area = null });
-        yield return Providers(providers).Refer(referrals, "P1", with: x => x with { Outcome = ReferralOutcome.NoProviderFound, Provider = null });
+        yield return Providers(providers)
+            .Refer(referrals, "P1", with: x => x with { Outcome = ReferralOutcome.NoProviderFound, Provider = null });
         foreach (var answer in Enum.GetValues<OptionOutcome>())
         {
-            yield return Providers(providers).Refer(referrals, "P1", "2025-05-02", x => Full(x, providers, answer)).Refer(referrals, $"P{providers}", with: x => Full(x, providers, answer))
+            yield return Providers(providers).Refer(referrals, "P1", "2025-05-02", x => Full(x, providers, answer))
+                .Refer(referrals, $"P{providers}", with: x => Full(x, providers, answer))
                 .Refer(1, null, with: x => x with { Team = null, Area = "south" });
         }
 
@@ -84,7 +89,8 @@ internal static class LooksAt
             Cost = 20,
             Arranged = x.Day,
             Age = AgeBand.From65To74,
-            Options = [.. Enumerable.Range(1, providers).Select(p => new PlainOption($"P{p}", p == 1 ? answer : OptionOutcome.Shown, "Too far"))],
+            Options = [
+                .. Enumerable.Range(1, providers).Select(p => new PlainOption($"P{p}", p == 1 ? answer : OptionOutcome.Shown, "Too far"))],
             Scores = [new(x.Day, null, 12), new(x.Day, "I am in control", 1)],
         };
     }
@@ -94,7 +100,9 @@ internal static class LooksAt
         var market = new MarketBuilder();
         for (var i = 1; i <= providers; i++)
         {
-            market.Provider($"P{i}", i == 2 ? 60 : 3, i == 3 ? Ownership.CouncilDepartment : Ownership.Private, capacity: i == 1 ? 2 : null, with: x => x with
+            market.Provider(
+                $"P{i}", i == 2 ? 60 : 3, i == 3 ? Ownership.CouncilDepartment : Ownership.Private, capacity: i == 1 ? 2 : null, with: x
+                => x with
             {
                 Listed = MarketBuilder.Day("2025-05-01"),
                 Communities = [new("Deaf people", false, MarketBuilder.Day("2020-01-01"))],

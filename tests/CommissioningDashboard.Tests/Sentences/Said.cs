@@ -17,9 +17,11 @@ internal sealed record Said(MarketSlice Slice, string Where, string Text)
 
     public override string ToString() => $"[{Slice.Filter.ToQuery()}] {Where}: {Text}";
 
-    /// <summary>Everything that is said of a slice: by every measure and every sheet there is, and by the sentences that draw on several measures.</summary>
+    /// <summary>Everything that is said of a slice: by every measure and every sheet there is, and by the sentences that draw on several
+    /// measures.</summary>
     public static IEnumerable<Said> Of(MarketSlice slice)
-        => ByMeasures(slice).Concat(ByPages(slice)).Concat(ByFunnels(slice)).Concat(BySheets(slice)).Where(x => x.Text.Length > 0).Select(x => new Said(slice, x.Where, x.Text));
+        => ByMeasures(slice).Concat(ByPages(slice)).Concat(ByFunnels(slice)).Concat(BySheets(slice)).Where(x => x.Text.Length > 0)
+        .Select(x => new Said(slice, x.Where, x.Text));
 
     /// <summary>What is said over the quarters, which takes as long as a slice for each; and of the authority's own targets.</summary>
     public static IEnumerable<Said> OverTime(MarketSlice slice)
@@ -30,7 +32,8 @@ internal sealed record Said(MarketSlice Slice, string Where, string Text)
             ("attention", attention.Finding.Plain),
             .. attention.Items.SelectMany(x => x.Sentences.Concat(x.Causes(slice))).Select(x => ("attention", x.Plain)),
             .. attention.Watched.Select(x => ($"trend of {x.Series.Name}", x.Sentence.Plain)),
-            .. attention.Watched.SelectMany(x => ChangeCauses.For(slice, x.Series.Points[^1].Time, x.Series.Band)?.Sentences ?? []).Select(x => ("causes", x.Plain)),
+            .. attention.Watched.SelectMany(x => ChangeCauses.For(slice, x.Series.Points[^1].Time, x.Series.Band)?.Sentences ?? [])
+                .Select(x => ("causes", x.Plain)),
             .. TargetProgress.InForce(slice.Market).SelectMany(x => new[] { ("target", $"{x.Name}."), ("target", x.Sentence.Plain) }),
         ];
         return said.Select(x => new Said(slice, x.Where, x.Text));
@@ -68,7 +71,8 @@ internal sealed record Said(MarketSlice Slice, string Where, string Text)
     {
         FunnelResult[] funnels =
         [
-            MicroShareRow.Read(MicroByArea.For(slice).Rows), MicroShareRow.Read(MicroByTeam.For(slice).Rows), AcceptanceByProvider.Read(AcceptanceByProvider.For(slice).Rows),
+            MicroShareRow.Read(MicroByArea.For(slice).Rows), MicroShareRow.Read(MicroByTeam.For(slice).Rows),
+            AcceptanceByProvider.Read(AcceptanceByProvider.For(slice).Rows),
         ];
         return funnels.Where(x => x.CanCompare).SelectMany(x => new[] { ("funnel", x.FalseAlarms), ("funnel", x.Spread ?? "") });
     }

@@ -22,7 +22,8 @@ public sealed class SaidEverywhere : IAsyncLifetime
     {
         await _server.InitializeAsync();
         var demo = await DemoAuthority.WriteAsync(
-            _server.OwnerConnectionString, _server.AppConnectionString, new DemoOptions { Clock = DemoCountyDatabase.Clock, Referrals = _referrals });
+            _server.OwnerConnectionString, _server.AppConnectionString,
+                new DemoOptions { Clock = DemoCountyDatabase.Clock, Referrals = _referrals });
         var market = await new SnapshotStore(_server.Database, DemoCountyDatabase.Clock).GetAsync(demo.AuthorityId);
         Slices = [.. LooksAt.OneChoice(market).Select(x => MarketSlice.Take(market, x)), .. LooksAt.Tiny()];
         All = [.. Slices.AsParallel().AsOrdered().SelectMany(x => Said.Of(x)), .. Said.OverTime(Slices[0])];

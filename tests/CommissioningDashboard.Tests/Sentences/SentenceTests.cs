@@ -5,10 +5,12 @@ using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Tests.Sentences;
 
-/// <summary>No sentence is false, or stumbles, however little there is to speak of. Each test is a kind of fault that was once seen.</summary>
+/// <summary>No sentence is false, or stumbles, however little there is to speak of. Each test is a kind of fault that was once
+/// seen.</summary>
 public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<SaidEverywhere>
 {
-    private const string _nouns = "area|provider|referral|team|gap|service|hour|day|decline|list|name(?!s? no)|micro-provider|place|quarter|month|payment|figure|reason|statement|choice";
+    private const string _nouns = "area|provider|referral|team|gap|service|hour|day|decline|list|name(?!s? "
+        + "no)|micro-provider|place|quarter|month|payment|figure|reason|statement|choice";
     private const string _number = @"(?<![\d,.%])";
 
     [Theory]
@@ -24,19 +26,25 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
     [InlineData("an person", @"\b[Aa]n (?!h)[^aeiou“\d\W]")]
     [InlineData("a size of provider by its heading", @"[Nn]ot known providers|Micro providers|(?<!age )\bbands?\b")]
     [InlineData("marks left over", @"[{}]|  |\(\)|\.\.|NaN|∞|cannot be calculated|; \.|, \.")]
-    [InlineData("words no councillor knows", @"\bact(s)? like\b|shuffles?\b|its turn|singles nobody|such looks|blind|their part of\b|times its capacity")]
+    [InlineData(
+        "words no councillor knows",
+            @"\bact(s)? like\b|shuffles?\b|its turn|singles nobody|such looks|blind|their part of\b|times its capacity")]
     public void No_sentence_has(string fault, string pattern)
-        => everywhere.All.Where(x => Regex.IsMatch(x.Text, pattern)).DistinctBy(x => (x.Where, Shape(x.Text))).Take(25).Select(x => x.ToString())
+        => everywhere.All.Where(x => Regex.IsMatch(x.Text, pattern)).DistinctBy(x => (x.Where, Shape(x.Text))).Take(25)
+        .Select(x => x.ToString())
             .Should().BeEmpty($"a reader stumbles over {fault}");
 
     [Fact]
     public void Nothing_is_said_to_be_0_or_100_percent_of_something()
-        => everywhere.All.Where(x => !x.IsWorking && Regex.IsMatch(x.Text, _number + @"\b(0|100)% of\b")).DistinctBy(x => (x.Where, Shape(x.Text))).Take(25).Select(x => x.ToString())
+        => everywhere.All.Where(x => !x.IsWorking && Regex.IsMatch(x.Text, _number + @"\b(0|100)% of\b"))
+        .DistinctBy(x => (x.Where, Shape(x.Text))).Take(25).Select(x => x.ToString())
             .Should().BeEmpty("it is none or all, and says of how many where they are few");
 
     [Fact]
     public void Every_sentence_begins_with_a_capital_and_ends_with_a_full_stop()
-        => everywhere.All.Where(x => !x.Where.EndsWith("title", StringComparison.Ordinal) && !Regex.IsMatch(x.Text, @"^[\p{Lu}\p{Nd}£“−].*\.$|^exp\(", RegexOptions.Singleline))
+        => everywhere.All.Where(
+        x => !x.Where.EndsWith("title", StringComparison.Ordinal)
+            && !Regex.IsMatch(x.Text, @"^[\p{Lu}\p{Nd}£“−].*\.$|^exp\(", RegexOptions.Singleline))
             .DistinctBy(x => (x.Where, Shape(x.Text))).Take(25).Select(x => x.ToString()).Should().BeEmpty();
 
     [Fact]
@@ -45,7 +53,8 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
 
     [Fact]
     public void A_headline_that_rests_on_fewer_than_ten_is_not_said_as_a_percentage()
-        => Results(x => x.Weight == Weight.Referrals).Where(x => x.Result.Measure.Unit == Unit.Share && x.Result.Value is { Value: > 0 and < 1, Basis: < 10 })
+        => Results(x => x.Weight == Weight.Referrals)
+        .Where(x => x.Result.Measure.Unit == Unit.Share && x.Result.Value is { Value: > 0 and < 1, Basis: < 10 })
             .Where(x => Regex.IsMatch(x.Result.Finding.Plain, $@"(?<!\d){Regex.Escape(x.Result.Value.Text)}") && !IsOfOthers(x.Result))
             .Select(x => $"{x.Result.Measure.Id}: {x.Result.Finding}").Should().BeEmpty();
 
@@ -55,16 +64,20 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
         var outside = Results(x => x.IsOutsideData).ToList();
 
         outside.Should().NotBeEmpty();
-        outside.Where(x => x.Result.Value.Value is not null || x.Result.Table.Rows.Count > 0 || !x.Result.Finding.Plain.StartsWith($"Nothing is known of {x.Slice.Period.Label}: ", StringComparison.Ordinal))
+        outside.Where(
+            x => x.Result.Value.Value is not null || x.Result.Table.Rows.Count > 0
+                || !x.Result.Finding.Plain.StartsWith($"Nothing is known of {x.Slice.Period.Label}: ", StringComparison.Ordinal))
             .Select(x => $"{x.Result.Measure.Id}: {x.Result.Finding}").Should().BeEmpty();
         everywhere.All.Where(x => x.Slice.IsOutsideData && !x.Where.EndsWith("title", StringComparison.Ordinal))
-            .Where(x => !x.Text.StartsWith("Nothing is known of", StringComparison.Ordinal) && !x.Text.StartsWith("There are no", StringComparison.Ordinal))
+            .Where(x => !x.Text.StartsWith("Nothing is known of", StringComparison.Ordinal)
+            && !x.Text.StartsWith("There are no", StringComparison.Ordinal))
             .Select(x => x.ToString()).Should().BeEmpty();
     }
 
     [Fact]
     public void Without_any_data_nothing_is_said_of_chance_change_or_going_without()
-        => everywhere.All.Where(x => x.Slice.Market.Months == 0 && Regex.IsMatch(x.Text, @"by more than chance|moved|risen|fallen|had no referral|in \d+ months"))
+        => everywhere.All.Where(
+        x => x.Slice.Market.Months == 0 && Regex.IsMatch(x.Text, @"by more than chance|moved|risen|fallen|had no referral|in \d+ months"))
             .Select(x => x.ToString()).Should().BeEmpty();
 
     [Fact]
@@ -72,12 +85,18 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
     {
         foreach (var slice in everywhere.Slices)
         {
-            var (text, rows) = (AreaBands.For(slice).Finding.Plain, AreaBands.For(slice).Rows.Where(x => x.Area is not null && x.Effective is { Value: not null, IsReliable: true }).ToList());
+            var (text, rows) = (
+                AreaBands.For(slice).Finding.Plain,
+                    AreaBands.For(slice).Rows.Where(x => x.Area is not null && x.Effective is { Value: not null, IsReliable: true })
+                        .ToList());
             if (Regex.Match(text, @"^(.+) has the least choice of the (\d+) areas with 30 referrals or more") is { Success: true } found)
             {
                 found.Groups[2].Value.Should().Be($"{rows.Count}");
                 rows.Where(x => x.Area!.Name != found.Groups[1].Value)
-                    .Should().OnlyContain(x => x.Effective.Value > rows.Single(r => r.Area!.Name == found.Groups[1].Value).Effective.Value && x.Effective.Text != "");
+                    .Should()
+                    .OnlyContain(
+                    x => x.Effective.Value > rows.Single(r => r.Area!.Name == found.Groups[1].Value).Effective.Value
+                        && x.Effective.Text != "");
             }
             else
             {
@@ -89,11 +108,15 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
     [Fact]
     public void The_area_that_depends_most_is_first_of_those_it_is_compared_with()
     {
-        foreach (var slice in everywhere.Slices.Where(x => DependenceByArea.For(x).Finding.Plain.Contains("the most of the", StringComparison.Ordinal)))
+        foreach (
+            var slice in everywhere.Slices.Where(
+                x => DependenceByArea.For(x).Finding.Plain.Contains("the most of the", StringComparison.Ordinal)))
         {
-            var rows = DependenceByArea.For(slice).Rows.Where(x => x.Area is not null && x.People.IsReliable).OrderByDescending(x => x.People.Value).ToList();
+            var rows = DependenceByArea.For(slice).Rows.Where(x => x.Area is not null && x.People.IsReliable)
+                .OrderByDescending(x => x.People.Value).ToList();
 
-            DependenceByArea.For(slice).Finding.Plain.Should().StartWith($"In {rows[0].Name} ").And.Contain($"the most of the {rows.Count} areas");
+            DependenceByArea.For(slice).Finding.Plain.Should()
+                .StartWith($"In {rows[0].Name} ").And.Contain($"the most of the {rows.Count} areas");
             rows[1].People.Value.Should().BeLessThan(rows[0].People.Value!.Value);
         }
     }
@@ -103,11 +126,14 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
     {
         foreach (var said in everywhere.All.Where(x => x.Where == "market" && x.Text.Contains("no provider", StringComparison.Ordinal)))
         {
-            var (all, direct) = (said.Slice.NotRecorded(said.Slice.Period).Referrals, said.Slice.OnRoute(Route.DirectPayment, said.Slice.Period).NotRecorded.Referrals);
+            var (all, direct) = (
+                said.Slice.NotRecorded(said.Slice.Period).Referrals,
+                    said.Slice.OnRoute(Route.DirectPayment, said.Slice.Period).NotRecorded.Referrals);
 
             said.Text.Should().Contain($"{all:N0} referral{(all == 1 ? " names" : "s name")} no provider");
             said.Text.Contains("direct payment", StringComparison.Ordinal).Should().Be(2 * direct > all, said.ToString());
-            said.Text.Contains("mostly direct payments", StringComparison.Ordinal).Should().Be(2 * direct > all && direct < all, said.ToString());
+            said.Text.Contains("mostly direct payments", StringComparison.Ordinal).Should()
+                .Be(2 * direct > all && direct < all, said.ToString());
         }
     }
 
@@ -129,7 +155,8 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
         {
             var months = slice.Covered!.Value.Months;
 
-            InvisibleProviders.For(slice).Finding.Plain.Should().MatchRegex(months == 1 ? "in the month|No provider was open" : $"in {months} months|No provider was open");
+            InvisibleProviders.For(slice).Finding.Plain.Should()
+                .MatchRegex(months == 1 ? "in the month|No provider was open" : $"in {months} months|No provider was open");
         }
     }
 
@@ -145,7 +172,9 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
     [Fact]
     public void No_page_says_one_thing_twice()
         => everywhere.All.Where(x => x.Where is "access context" or "equity context" or "fairness lists")
-            .Where(x => everywhere.All.Any(h => ReferenceEquals(h.Slice, x.Slice) && h.Where == x.Where.Split(' ')[0] && x.Text.Contains(h.Text, StringComparison.Ordinal)))
+            .Where(x => everywhere.All.Any(
+            h => ReferenceEquals(h.Slice, x.Slice) && h.Where == x.Where.Split(' ')[0]
+                && x.Text.Contains(h.Text, StringComparison.Ordinal)))
             .Select(x => x.ToString()).Should().BeEmpty();
 
     private IEnumerable<(MarketSlice Slice, MeasureResult Result)> Results(Func<MarketSlice, bool> of)

@@ -14,7 +14,8 @@ public sealed class TargetProgressTests
         for (var month = 1; month <= 24; month++)
         {
             var (year, ash) = month <= 12 ? (2024, 10) : (2025, in2025);
-            market.Refer(ash, "Ash", $"{year}-{((month - 1) % 12) + 1:00}-28").Refer(100 - ash, "Birch", $"{year}-{((month - 1) % 12) + 1:00}-28");
+            market.Refer(ash, "Ash", $"{year}-{((month - 1) % 12) + 1:00}-28")
+                .Refer(100 - ash, "Birch", $"{year}-{((month - 1) % 12) + 1:00}-28");
         }
 
         return market.Rows.Snapshot();
@@ -44,7 +45,8 @@ public sealed class TargetProgressTests
 
         progress.Then.Value.Should().Be(0.10);
         progress.Now.Value.Should().Be(in2025 / 100.0);
-        progress.PathNow.Should().BeApproximately(0.10 + ((goal - 0.10) * 365 / 730), 1e-12, "half of two years have gone: 365 of 730 days");
+        progress.PathNow.Should()
+            .BeApproximately(0.10 + ((goal - 0.10) * 365 / 730), 1e-12, "half of two years have gone: 365 of 730 days");
         progress.Status.Should().Be(status);
     }
 
@@ -55,7 +57,8 @@ public sealed class TargetProgressTests
             .Should().Be("Off course: it is {12% (10% to 14%)}; a straight path to the goal asks for 20% by now.");
         TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), Market(20))!.Sentence.Marked
             .Should().Be("On course: it is {20% (18% to 22%)}; a straight path to the goal asks for 20% by now.");
-        TargetProgress.Assess(Target(TargetSense.AtMost, 0.10), Market(5))!.Sentence.Marked.Should().Be("Reached: it is {5%}, and the goal is at most 10% by 31 December 2026.");
+        TargetProgress.Assess(Target(TargetSense.AtMost, 0.10), Market(5))!.Sentence.Marked.Should()
+            .Be("Reached: it is {5%}, and the goal is at most 10% by 31 December 2026.");
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class TargetProgressTests
     {
         var way = TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), Market(20))!.Way();
 
-        way.Select(x => $"{x.End}").Should().Equal("2024-12", "2025-03", "2025-06", "2025-09", "2025-12", "2026-03", "2026-06", "2026-09", "2026-12");
+        way.Select(x => $"{x.End}").Should()
+            .Equal("2024-12", "2025-03", "2025-06", "2025-09", "2025-12", "2026-03", "2026-06", "2026-09", "2026-12");
         way[0].Should().Be(new TargetPoint(new Month((2024 * 12) + 11), 0.10, 0.10));
         way[1].Value.Should().BeApproximately(0.125, 1e-12, "nine months at 10% and three at 20%");
         way[4].Value.Should().Be(0.20);
@@ -98,8 +102,11 @@ public sealed class TargetProgressTests
 
         var progress = TargetProgress.Assess(target, market.Rows.Snapshot())!;
 
-        progress.WithoutQuarters.Should().StartWith("The figure is shown when the target was set and now, without quarters between. It is of support that goes on at one moment.");
-        progress.Way().Select(x => ($"{x.End}", x.Value, x.Path is null)).Should().Equal(("2024-12", progress.Then.Value, false), ("2025-12", progress.Now.Value, false), ("2026-12", null, false));
+        progress.WithoutQuarters.Should()
+            .StartWith(
+            "The figure is shown when the target was set and now, without quarters between. It is of support that goes on at one moment.");
+        progress.Way().Select(x => ($"{x.End}", x.Value, x.Path is null)).Should()
+            .Equal(("2024-12", progress.Then.Value, false), ("2025-12", progress.Now.Value, false), ("2026-12", null, false));
         progress.Way()[^1].Path.Should().BeApproximately(0.4, 1e-12);
         progress.Then.Value.Should().Be(1, "the largest three are the only two");
     }

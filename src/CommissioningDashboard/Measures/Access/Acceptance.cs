@@ -24,10 +24,14 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the times that providers were asked to take a referral and answered, the share in which they accepted, for each size of provider.",
+        What = "Of the times that providers were asked to take a referral and answered, the share in which they accepted, for each size of "
+            + "provider.",
         WhyItMatters = "It is often said that small providers say no. Here is whether they do, and how often large ones do.",
-        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the size that the provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left out.",
-        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may mean a low price or a long way to travel, and not unwillingness: see the reasons. Always counted by answers.",
+        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the size that the "
+            + "provider had in the month, with Wilson’s 95% interval. Options only shown, not answered, or declined by the person are left "
+            + "out.",
+        Limits = "A provider that is asked often has more chances to decline; one that is never asked does not appear. Many declines may "
+            + "mean a low price or a long way to travel, and not unwillingness: see the reasons. Always counted by answers.",
         Source = "Care Act 2014, section 5(2)(b) and (d): capacity to meet demand",
     };
 
@@ -84,13 +88,15 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
         if (micro is null || large is null || Math.Min(micro.Rate.Basis, large.Rate.Basis) < Parts.FewestForPercent)
         {
             var (accepted, answers) = (rows.Sum(x => x.Accepted), rows.Sum(x => x.Accepted + x.Declined));
-            return new($"Providers that were asked accepted {Parts.Share(accepted, answers, "referral that they answered", "referrals that they answered")}.");
+            return new($"Providers that were asked accepted "
+                + $"{Parts.Share(accepted, answers, "referral that they answered", "referrals that they answered")}.");
         }
 
         var (own, other) = (micro.Rate.Interval!.Value, large.Rate.Interval!.Value);
         var verdict = own.Low > other.High ? "micro-providers say yes more often"
             : own.High < other.Low ? "micro-providers say yes less often"
             : "a difference that could be chance";
-        return new($"When asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large providers {{{large.Rate.Text}}}: {verdict}.");
+        return new(
+            $"When asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large providers {{{large.Rate.Text}}}: {verdict}.");
     }
 }

@@ -35,10 +35,19 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "How often each provider that was asked said yes, beside how often all did together, in a funnel: the fewer answers, the further chance may carry one. Only those outside the 99.8% limits are named. The headline is the share of the providers compared that lie there.",
-        WhyItMatters = "A provider that declines far more than chance explains may be full, too far off or paid too little; one that hardly ever declines may have room to spare. Both are worth a telephone call. A ranking would mostly list the smallest, by chance.",
-        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), for each provider and for all (p). Limits at n answers: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. A provider is compared when np and n(1 − p) are both 5 or more.",
-        Limits = "A provider outside is to be asked, not judged: the limits allow for chance alone, and providers are asked for different services, places and packages. Where all differ much, many lie outside. One in 500 does by chance. Answers that come together, as for one household, make chance look smaller than it is. A provider who is a person is not named. Always counted by answers.",
+        What = "How often each provider that was asked said yes, beside how often all did together, in a funnel: the fewer answers, the "
+            + "further chance may carry one. Only those outside the 99.8% limits are named. The headline is the share of the providers "
+            + "compared that lie there.",
+        WhyItMatters = "A provider that declines far more than chance explains may be full, too far off or paid too little; one that "
+            + "hardly ever declines may have room to spare. Both are worth a telephone call. A ranking would mostly list the smallest, by "
+            + "chance.",
+        How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), for each provider and "
+            + "for all (p). Limits at n answers: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. A provider is compared "
+            + "when np and n(1 − p) are both 5 or more.",
+        Limits = "A provider outside is to be asked, not judged: the limits allow for chance alone, and providers are asked for different "
+            + "services, places and packages. Where all differ much, many lie outside. One in 500 does by chance. Answers that come "
+            + "together, as for one household, make chance look smaller than it is. A provider who is a person is not named. Always "
+            + "counted by answers.",
         Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202",
     };
 

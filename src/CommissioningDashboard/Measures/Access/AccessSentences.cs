@@ -7,7 +7,8 @@ public static class AccessSentences
 {
     private const double _nearHalf = 0.1;
 
-    /// <summary>Whether more than one provider is tried: by who was asked where lists are logged, else by what the register holds.</summary>
+    /// <summary>Whether more than one provider is tried: by who was asked where lists are logged, else by what the register
+    /// holds.</summary>
     public static Sentence Answer(MarketSlice slice)
     {
         var (options, coverage) = (OptionsOffered.For(slice), Coverage.For(slice));
@@ -19,7 +20,8 @@ public static class AccessSentences
         var all = options.Value.Basis;
         if (all < Figure.ReliableBasis)
         {
-            return new($"Two or more providers were asked for {Parts.Share((long)Math.Round(asked * all), all, "brokered referral with a logged list", "brokered referrals with a logged list")}.");
+            return new($"Two or more providers were asked for "
+                + $"{Parts.Share((long)Math.Round(asked * all), all, "brokered referral with a logged list", "brokered referrals with a logged list")}.");
         }
 
         // A half lies in doubt while the interval holds it, and only what is near it is called about half.

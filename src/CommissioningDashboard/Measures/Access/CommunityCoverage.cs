@@ -28,10 +28,16 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each community that providers serve or are led by (a faith, a language, disabled people), how many such providers are open, how many are used, and what they receive. The headline is the share of referrals that goes to a provider tied to any community.",
-        WhyItMatters = "Diversity is for people. Somebody who wants support in their language, or from people who share their life, needs a provider that gives it and a council that knows of it.",
-        How = "Providers open and able on the last day of the period whose tie to the community holds on that day. Their arranged referrals in the period ÷ those of all recorded providers, with Wilson’s 95% interval. A provider tied to two communities counts under both and once in the whole.",
-        Limits = "It says who could serve a community, not whether the people referred belong to it. Ties are as the register holds them. Large providers may serve communities well without saying so. Always counted by referrals.",
+        What = "For each community that providers serve or are led by (a faith, a language, disabled people), how many such providers are "
+            + "open, how many are used, and what they receive. The headline is the share of referrals that goes to a provider tied to any "
+            + "community.",
+        WhyItMatters = "Diversity is for people. Somebody who wants support in their language, or from people who share their life, needs "
+            + "a provider that gives it and a council that knows of it.",
+        How = "Providers open and able on the last day of the period whose tie to the community holds on that day. Their arranged "
+            + "referrals in the period ÷ those of all recorded providers, with Wilson’s 95% interval. A provider tied to two communities "
+            + "counts under both and once in the whole.",
+        Limits = "It says who could serve a community, not whether the people referred belong to it. Ties are as the register holds them. "
+            + "Large providers may serve communities well without saying so. Always counted by referrals.",
         Source = "Care Act 2014 statutory guidance, chapter 4, on diversity for different communities; Equality Act 2010, section 149",
     };
 
@@ -90,7 +96,9 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
         var unused = rows.Count(x => x.Used == 0);
         return rows.Count == 0 ? new(_none)
             : value.Value is null ? new("No referral was arranged with a named provider in this period.")
-            : whole.Referrals == 0 ? new($"The register ties providers to {{{Written.Counted(rows.Count, "community", "communities")}}}; none of these providers received a referral.")
-            : new($"Providers tied to a community receive {Parts.Share(whole.Referrals, whole.All, "referral")}; {Used(rows.Count - unused, rows.Count)}.");
+            : whole.Referrals == 0 ? new($"The register ties providers to {{{Written.Counted(rows.Count, "community", "communities")}}}; "
+            + $"none of these providers received a referral.")
+            : new($"Providers tied to a community receive {Parts.Share(whole.Referrals, whole.All, "referral")}; "
+            + $"{Used(rows.Count - unused, rows.Count)}.");
     }
 }

@@ -31,10 +31,15 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the share of these places (a service in an area) that have two providers or fewer.",
-        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to ask for a service.",
-        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with 0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
-        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little where nobody needs the service: see the referrals beside them. Always counted by referrals.",
+        What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the "
+            + "share of these places (a service in an area) that have two providers or fewer.",
+        WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to "
+            + "ask for a service.",
+        How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering "
+            + "the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with "
+            + "0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",
+        Limits = "Able is what the register says: a provider may be full, or travel only part of an area. Few providers matter little "
+            + "where nobody needs the service: see the referrals beside them. Always counted by referrals.",
         Source = "Care Act 2014, section 5(1)(a); statutory guidance, chapter 4, on diversity by geography",
     };
 
@@ -112,21 +117,24 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         if (rows.Count < 2)
         {
             return rows is [var only]
-                ? new($"{Parts.Upper(only.Service.Name)} in {only.Area.Name} can be had from {{{(only.Able == 0 ? "no provider" : Written.Counted(only.Able, "provider"))}}}.")
+                ? new($"{Parts.Upper(only.Service.Name)} in {only.Area.Name} can be had from "
+                + $"{{{(only.Able == 0 ? "no provider" : Written.Counted(only.Able, "provider"))}}}.")
                 : new(_none);
         }
 
         var few = rows.Count(x => x.Able <= Few);
         return few == 0
             ? new($"Every service in every area looked at can be had from {{{rows.Min(x => x.Able)}}} providers or more.")
-            : new($"{Parts.Upper(Parts.Count(few, rows.Count, "place"))} (a service in an area) {Parts.Verb(few, rows.Count, "has", "have")} two providers or fewer{HowFew(rows, few)}.");
+            : new($"{Parts.Upper(Parts.Count(few, rows.Count, "place"))} (a service in an area) "
+            + $"{Parts.Verb(few, rows.Count, "has", "have")} two providers or fewer{HowFew(rows, few)}.");
     }
 
     /// <summary>How many of the places with few providers have none or only one, and where one without any is needed most.</summary>
     private static string HowFew(List<CoverageRow> rows, int few)
     {
         var (none, one) = (rows.Where(x => x.Able == 0).ToList(), rows.Count(x => x.Able == 1));
-        var needed = none.MaxBy(x => x.Referrals) is { Referrals: > 0 } most ? $", such as {most.Service.Name.ToLowerInvariant()} in {most.Area.Name}" : "";
+        var needed = none.MaxBy(x => x.Referrals) is { Referrals: > 0 } most
+            ? $", such as {most.Service.Name.ToLowerInvariant()} in {most.Area.Name}" : "";
         return (none.Count, one) switch
         {
             (0, 0) => "",

@@ -30,9 +30,15 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     public override MeasureWords Words { get; } = new()
     {
         What = "The days within which support was arranged for half of the people referred, for each route and in all.",
-        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still waiting and those for whom nobody was found; this does not.",
-        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read from the curve’s log-log interval.",
-        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found may have been referred again and found one then. Routes differ in kind: a direct payment is arranged by the person. Always counted by referrals.",
+        WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still "
+            + "waiting and those for whom nobody was found; this does not.",
+        How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day "
+            + "are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the "
+            + "last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read "
+            + "from the curve’s log-log interval.",
+        Limits = "Referrals that were withdrawn, or arranged without a recorded day, are left out. Somebody for whom no provider was found "
+            + "may have been referred again and found one then. Routes differ in kind: a direct payment is arranged by the person. Always "
+            + "counted by referrals.",
         Source = "E. L. Kaplan and P. Meier (1958), Journal of the American Statistical Association 53:457–481",
     };
 
@@ -53,8 +59,10 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             Rows = rows.Count == 0 ? [] : [.. rows, all],
             Working = value.Value is null ? [] :
             [
-                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: {all.NotFound:N0}.",
-                $"After {value.Text} {(value.Value == 1 ? "day" : "days")} the share still without support has fallen to {Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
+                $"Waits that ended: {all.Arranged:N0}. Still waiting on the last day of the data: {all.Waiting:N0}. No provider found: "
+                    + $"{all.NotFound:N0}.",
+                $"After {value.Text} {(value.Value == 1 ? "day" : "days")} the share still without support has fallen to "
+                    + $"{Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
             ],
             Table = MeasureTable.FromRows<DaysToSourceRow>(
                 "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
@@ -74,7 +82,8 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
         var had = median.Basis == 1 ? $"The one person referred had support {within}"
             : median.Basis < Parts.FewestForPercent ? $"Of {median.Basis} people referred, half had support {within}"
             : $"Half of the people referred had support {within}";
-        var waiting = all.Waiting == 0 ? "nobody is still waiting" : $"{{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting";
+        var waiting = all.Waiting == 0 ? "nobody is still waiting"
+            : $"{{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting";
         return new(median.Basis == 1 ? $"{had}."
             : all.NotFound == 0 ? $"{had}; {waiting}."
             : $"{had}; {waiting}, and for {{{all.NotFound:N0}}} no provider was found.");

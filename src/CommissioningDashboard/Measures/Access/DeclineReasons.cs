@@ -24,10 +24,14 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the share of declines for which a reason was recorded at all.",
+        What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the share of declines "
+            + "for which a reason was recorded at all.",
         WhyItMatters = "A market short of hours, one with too low a price and one with too long a drive need different answers.",
-        How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other reasons”.",
-        Limits = "Reasons are as a broker noted them; one decline has one. A polite reason may stand for another. Always counted by declines.",
+        How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each "
+            + "as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other "
+            + "reasons”.",
+        Limits =
+            "Reasons are as a broker noted them; one decline has one. A polite reason may stand for another. Always counted by declines.",
         Source = "Care Act 2014, section 5(2)(b) and (d)",
     };
 
@@ -69,13 +73,15 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
     {
         if (given.Count == 0)
         {
-            return new(all == 1 ? "No reason is recorded for the one decline." : $"No reason is recorded for any of {{{all:N0}}} declines.");
+            return new(
+                all == 1 ? "No reason is recorded for the one decline." : $"No reason is recorded for any of {{{all:N0}}} declines.");
         }
 
         var most = given.TakeWhile(x => x.Value == given[0].Value).Select(x => $"“{Sentence.Quoted(x.Key)}”").ToList();
         return all == 1 ? new($"The one decline gives {most[0]} as its reason.")
             : most.Count == 1 ? new($"The reason most often recorded is {most[0]}, in {Parts.Share(given[0].Value, all, "decline")}.")
-            : most.Count <= _mostTied ? new($"The reasons most often recorded are {FilterWords.Joined(most)}, each in {Parts.Share(given[0].Value, all, "decline")}.")
+            : most.Count <= _mostTied
+            ? new($"The reasons most often recorded are {FilterWords.Joined(most)}, each in {Parts.Share(given[0].Value, all, "decline")}.")
             : new($"{{{given.Count}}} reasons are recorded for {Parts.All(all, "decline")}, none more often than the others that lead.");
     }
 

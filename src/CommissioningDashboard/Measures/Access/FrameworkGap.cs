@@ -31,10 +31,17 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are micro-providers. The headline is the share of open micro-providers that is on a framework.",
-        WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table that councils publish by hand shows how much of the market passes them by.",
-        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a provider are counted, not direct payments or signposting. A provider’s size is the one it had in the referral’s month. Wilson’s 95% interval on each share.",
-        Limits = "Being on a framework is not being asked. A provider may be off it by choice. The register may not hold every framework; what is not recorded counts as off. Counted by referrals, with hours and cost beside them.",
+        What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are "
+            + "micro-providers. The headline is the share of open micro-providers that is on a framework.",
+        WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table "
+            + "that councils publish by hand shows how much of the market passes them by.",
+        How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the "
+            + "period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on "
+            + "one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a "
+            + "provider are counted, not direct payments or signposting. A provider’s size is the one it had in the referral’s month. "
+            + "Wilson’s 95% interval on each share.",
+        Limits = "Being on a framework is not being asked. A provider may be off it by choice. The register may not hold every framework; "
+            + "what is not recorded counts as off. Counted by referrals, with hours and cost beside them.",
         Source = "Care Act 2014, section 5; Procurement Act 2023, sections 12 and 86, on barriers that small and medium enterprises face",
     };
 
@@ -125,8 +132,10 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         var (all, listed) = (rows.Sum(x => x.Arranged), rows.Sum(x => x.MicroListed));
         return !any ? new(_noFramework)
             : value.Value is null ? new("No micro-provider was open and able at the end of the period.")
-            : new($"{Parts.Upper(Parts.Count(rows[0].MicroListed, listed, "open micro-provider"))} {Parts.Verb(rows[0].MicroListed, listed, "is", "are")} on a framework"
-                + (all == 0 ? "." : $"; providers on one received {Parts.Share(rows[0].Arranged, all, "referral that the council arranged", "referrals that the council arranged")}."));
+            : new($"{Parts.Upper(Parts.Count(rows[0].MicroListed, listed, "open micro-provider"))} "
+            + $"{Parts.Verb(rows[0].MicroListed, listed, "is", "are")} on a framework"
+                + (all == 0 ? "." : $"; providers on one received "
+                + $"{Parts.Share(rows[0].Arranged, all, "referral that the council arranged", "referrals that the council arranged")}."));
     }
 
     private sealed class Sum(int providers)

@@ -23,7 +23,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     /// <summary>Days after which the headline is read.</summary>
     public const int Year = 365;
 
-    private const string _none = "No provider of these services joined the register between the start of the data and the end of the period.";
+    private const string _none =
+        "No provider of these services joined the register between the start of the data and the end of the period.";
     private const string _noneCovers = "None of the providers that joined since the data begin covers an area looked at.";
 
     public override string Id => "newcomer-access";
@@ -38,10 +39,18 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the providers that joined the register since the data begin, the share that had a first referral within a year, with the days by which half had a first and a third one, for each size of provider.",
-        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want of a referral.",
-        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at are in, not only those that were lucky. Its size is the one it had when it joined. Intervals are read from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and others are tested with the log-rank test.",
-        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data begin are left out. A referral on a direct payment that names no provider is not seen. Always counted by referrals.",
+        What = "Of the providers that joined the register since the data begin, the share that had a first referral within a year, with "
+            + "the days by which half had a first and a third one, for each size of provider.",
+        WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want "
+            + "of a referral.",
+        How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its "
+            + "first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day "
+            + "it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at "
+            + "are in, not only those that were lucky. Its size is the one it had when it joined. Intervals are read from the curve’s 95% "
+            + "log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and "
+            + "others are tested with the log-rank test.",
+        Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data "
+            + "begin are left out. A referral on a direct payment that names no provider is not seen. Always counted by referrals.",
         Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
     };
 
@@ -76,7 +85,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                 (new("within_year", "First referral within a year", Unit.Share, Protection.Free), x => x.WithinYear.Value),
                 (new("low", "95% interval from", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.Low),
                 (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
-                (new("at_risk", "Number at risk after a year", Unit.Providers, Protection.Free), x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
+                (new("at_risk", "Number at risk after a year", Unit.Providers, Protection.Free),
+                    x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
                 (new("first", "Median days to the first", Unit.Days, Protection.Free), x => x.First.Median),
                 (new("first_low", "First, 95% interval from", Unit.Days, Protection.Free), x => x.First.MedianLow),
                 (new("first_high", "First, 95% interval to", Unit.Days, Protection.Free), x => x.First.MedianHigh),
@@ -146,17 +156,22 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         // Whoever joined anywhere counts, so a filter of places or people is said to be one: few could have had such a referral.
         var narrow = slice.Filter.Areas.Count + slice.Filter.Needs.Count + slice.Filter.Routes.Count + slice.Filter.Teams.Count > 0;
         var referral = narrow ? "a referral of those looked at" : "a referral";
-        var joined = Written.Counted(all.Providers, narrow ? "provider that joined anywhere" : "new provider", narrow ? "providers that joined anywhere" : "new providers");
+        var joined = Written.Counted(
+            all.Providers, narrow ? "provider that joined anywhere" : "new provider",
+                narrow ? "providers that joined anywhere" : "new providers");
         var soon = waits.Count(x => x.First is { Happened: true, Time: <= Year });
         var text = value.Value switch
         {
             > 0 and < 1 when all.Providers < Parts.FewestForPercent => $"Of {joined}, {{{soon}}} had {referral} within a year of joining",
             null => $"{{{Written.Counted(all.Providers, "provider")}}} joined, too lately to say how many are found within a year",
-            0 => all.Providers == 1 ? $"The one provider that joined had {{no}} {referral} within a year" : $"{{None}} of {joined} had {referral} within a year of joining",
-            1 => all.Providers == 1 ? $"The one provider that joined had {referral} within a year" : $"{{All}} {joined} had {referral} within a year of joining",
+            0 => all.Providers == 1 ? $"The one provider that joined had {{no}} {referral} within a year"
+                : $"{{None}} of {joined} had {referral} within a year of joining",
+            1 => all.Providers == 1 ? $"The one provider that joined had {referral} within a year"
+                : $"{{All}} {joined} had {referral} within a year of joining",
             _ => $"{{{value.Text}}} of {joined} had {referral} within a year of joining",
         };
-        IReadOnlyList<SurvivalTime>[] groups = [.. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
+        IReadOnlyList<SurvivalTime>[] groups = [
+            .. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
         return groups.Length == 2 && KaplanMeier.LogRank(groups) is { } p
             ? new($"{text}; micro-providers’ waits {(p < 0.05 ? "differ from" : "do not clearly differ from")} those of others.")
             : new($"{text}.");

@@ -25,10 +25,18 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For referrals that the council brokers, how many providers were put forward and asked: none, one, two, three or more. The headline is the share with two or more.",
-        WhyItMatters = "A choice of one is no choice. Section 5 of the Care Act 2014 aims at a variety of providers to choose from, and this is the moment at which the person meets it.",
-        How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or more of those asked had not declined themselves, whether or not the person declined them.",
-        Limits = "It counts names, not whether they suited. Each provider that declines makes the broker ask another, so a high share may come of refusals and not of choice; it is neither good nor bad by itself, and the choice left is the smaller figure. Where lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are missing. Always counted by referrals.",
+        What = "For referrals that the council brokers, how many providers were put forward and asked: none, one, two, three or more. The "
+            + "headline is the share with two or more.",
+        WhyItMatters = "A choice of one is no choice. Section 5 of the Care Act 2014 aims at a variety of providers to choose from, and "
+            + "this is the moment at which the person meets it.",
+        How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. "
+            + "An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ "
+            + "all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or "
+            + "more of those asked had not declined themselves, whether or not the person declined them.",
+        Limits = "It counts names, not whether they suited. Each provider that declines makes the broker ask another, so a high share may "
+            + "come of refusals and not of choice; it is neither good nor bad by itself, and the choice left is the smaller figure. Where "
+            + "lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are "
+            + "missing. Always counted by referrals.",
         Source = "Care Act 2014, section 5(1)(a): providers to choose from",
     };
 
@@ -63,10 +71,12 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
 
     private static Sentence Finding(long asked, long left, long all)
     {
-        var text = $"Two or more providers were asked for {Parts.Share(asked, all, "brokered referral with a logged list", "brokered referrals with a logged list")}";
+        var text = $"Two or more providers were asked for "
+            + $"{Parts.Share(asked, all, "brokered referral with a logged list", "brokered referrals with a logged list")}";
         return asked == 0 ? new($"{text}.")
             : left == 0 ? new($"{text}; refusals left a choice of two for {{none}}.")
-            : new($"{text}; after refusals a choice of two or more was left for {{{(all < Parts.FewestForPercent ? Written.Whole(left) : Written.Percent((double)left / all))}}}.");
+            : new($"{text}; after refusals a choice of two or more was left for "
+            + $"{{{(all < Parts.FewestForPercent ? Written.Whole(left) : Written.Percent((double)left / all))}}}.");
     }
 
     private static (long[] Asked, long[] Left) Counts(MarketSlice slice)

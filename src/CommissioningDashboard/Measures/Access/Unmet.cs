@@ -29,10 +29,15 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The share of referrals for which no provider was found or that have waited longer than 28 days, for each service and in all.",
-        WhyItMatters = "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
-        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. Wilson’s 95% interval.",
-        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Always counted by referrals.",
+        What = "The share of referrals for which no provider was found or that have waited longer than 28 days, for each service and in "
+            + "all.",
+        WhyItMatters =
+            "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
+        How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all "
+            + "referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. "
+            + "Wilson’s 95% interval.",
+        Limits = "A referral that was met late counts as met. People who gave up and were recorded as withdrawn are not seen. Always "
+            + "counted by referrals.",
         Source = "Care Act 2014, section 5(2)(b) and 5(3): current demand and enough services to meet it",
     };
 
@@ -95,8 +100,10 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
         var worst = rows.Where(x => x.Rate is { IsReliable: true, Interval: { } own } && own.Low > value.Value).MaxBy(x => x.Rate.Value);
         var unmet = all.NotFound + all.WaitingLong;
-        return unmet == 0 ? new(all.All == 1 ? "The one referral that can be judged was met." : $"{Parts.Upper(Parts.Count(all.All, all.All, "referral"))} that can be judged were met.")
+        return unmet == 0 ? new(all.All == 1 ? "The one referral that can be judged was "
+            + "met." : $"{Parts.Upper(Parts.Count(all.All, all.All, "referral"))} that can be judged were met.")
             : new($"{Parts.Upper(Parts.Share(unmet, all.All, "referral"))} {Parts.ShareVerb(unmet, all.All, "was", "were")} not met"
-                + (worst is null || rows.Count < 2 ? "." : $"; more often than in all for {worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
+                + (worst is null || rows.Count < 2 ? "."
+                : $"; more often than in all for {worst.Service!.Name.ToLowerInvariant()}, {{{worst.Rate.Text}}}."));
     }
 }

@@ -7,9 +7,11 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Series">The figure over time.</param>
 /// <param name="Limits">Where each quarter was expected; none for a quarter without a figure, or with too short a past.</param>
 /// <param name="Sentences">What happened.</param>
-/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are named.</param>
+/// <param name="AdjustedP">The chance of it among so many looks; the smaller of the two when both the latest quarter and the trend are
+/// named.</param>
 /// <param name="Turn">Whether it is for the better or the worse.</param>
-public sealed record AttentionItem(QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP, Turn Turn)
+public sealed record AttentionItem(
+    QuarterSeries Series, IReadOnlyList<ControlLimit?> Limits, IReadOnlyList<Sentence> Sentences, double AdjustedP, Turn Turn)
 {
     /// <summary>What may have caused it, by the data: between its latest quarter and the same quarter a year before.</summary>
     public IReadOnlyList<Sentence> Causes(MarketSlice slice)
@@ -95,7 +97,8 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
             rises.Add(test.S > 0);
         }
 
-        return sentences.Count == 0 ? null : new AttentionItem(series, LatestQuarter.Limits(series), sentences, Math.Min(latestP, trendP), TurnOf(series, rises));
+        return sentences.Count == 0 ? null
+            : new AttentionItem(series, LatestQuarter.Limits(series), sentences, Math.Min(latestP, trendP), TurnOf(series, rises));
     }
 
     /// <summary>A figure that has no better and worse turns neither way, and so does one whose latest quarter and trend go apart.</summary>

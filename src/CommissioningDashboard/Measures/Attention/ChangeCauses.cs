@@ -20,7 +20,8 @@ public sealed record MovePart(ProviderMove Move, int Providers, Tally Before, Ta
 
 /// <summary>
 /// Candidate causes of a change, from the data: what named providers (or those of one size) received in a quarter beside the same quarter a
-/// year before, split into those who left, joined and stayed, so that the parts add up to the change exactly; and the service that changed most.
+/// year before, split into those who left, joined and stayed, so that the parts add up to the change exactly; and the service that changed
+/// most.
 /// </summary>
 /// <param name="Now">The quarter.</param>
 /// <param name="Then">The same months a year before.</param>
@@ -28,7 +29,8 @@ public sealed record MovePart(ProviderMove Move, int Providers, Tally Before, Ta
 /// <param name="Band">The size looked at; none for all.</param>
 /// <param name="Parts">Those that occur.</param>
 /// <param name="Service">The service whose amount changed most; none when no one service did.</param>
-public sealed record ChangeCauses(Period Now, Period Then, Weight Weight, DisplayBand? Band, IReadOnlyList<MovePart> Parts, ServiceMove? Service)
+public sealed record ChangeCauses(
+    Period Now, Period Then, Weight Weight, DisplayBand? Band, IReadOnlyList<MovePart> Parts, ServiceMove? Service)
 {
     public Tally AmountThen => Tally.Sum(Parts.Select(x => x.Before));
 
@@ -65,11 +67,13 @@ public sealed record ChangeCauses(Period Now, Period Then, Weight Weight, Displa
             var whom = Band is { } band ? band.Providers() : "named providers";
             List<Sentence> said =
             [
-                new($"Beside the same quarter a year before, what {whom} received went from {Amount(AmountThen)} to {Amount(AmountNow)}: {FilterWords.Joined([.. Parts.Select(Said)])}."),
+                new($"Beside the same quarter a year before, what {whom} received went from {Amount(AmountThen)} to {Amount(AmountNow)}: "
+                    + $"{FilterWords.Joined([.. Parts.Select(Said)])}."),
             ];
             if (Service is { } service)
             {
-                said.Add(new($"The service that changed most is {service.Service.Name.ToLowerInvariant()}: from {Amount(service.Before)} to {Amount(service.Now)}."));
+                said.Add(new($"The service that changed most is {service.Service.Name.ToLowerInvariant()}: from {Amount(service.Before)} "
+                    + $"to {Amount(service.Now)}."));
             }
 
             return said;
@@ -109,13 +113,15 @@ public sealed record ChangeCauses(Period Now, Period Then, Weight Weight, Displa
             ProviderMove.Joined => $"{Written.Counted(part.Providers, "provider")} that joined",
             _ => $"{Written.Counted(part.Providers, "provider")} that stayed",
         };
-        var largest = part.Providers > 1 ? $", most of all {ActiveSupport.NameOf(part.Largest)}," : $", {ActiveSupport.NameOf(part.Largest)},";
+        var largest = part.Providers > 1 ? $", most of all {ActiveSupport.NameOf(part.Largest)},"
+            : $", {ActiveSupport.NameOf(part.Largest)},";
         return $"{who}{(part.Move == ProviderMove.Stayed ? "" : largest)} {{{Signed(part)}}}";
     }
 
     private string Signed(MovePart part)
     {
-        var change = Math.Round(part.Now.In(Weight), MidpointRounding.AwayFromZero) - Math.Round(part.Before.In(Weight), MidpointRounding.AwayFromZero);
+        var change = Math.Round(part.Now.In(Weight), MidpointRounding.AwayFromZero) - Math.Round(
+            part.Before.In(Weight), MidpointRounding.AwayFromZero);
         return change < 0 ? $"−{Written.Number(-change, Units.ForWeight(Weight))}" : $"+{Written.Number(change, Units.ForWeight(Weight))}";
     }
 

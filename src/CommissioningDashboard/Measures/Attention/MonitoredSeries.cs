@@ -17,13 +17,19 @@ public static class MonitoredSeries
         var rows = BandTrendByQuarter.For(slice).Rows;
 
         var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
-            $"Share of {slice.Weight.Noun()} to {band.Providers()}", bands, Unit.Share, [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))], band));
+            $"Share of {slice.Weight.Noun()} to {band.Providers()}", bands, Unit.Share,
+                [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))], band));
         var each = QuarterSeries.Each(slice, x => (
-            Headlines: QuarterSeries.Headlines(x, _measures), Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
-        var headlines = _measures.Select((x, m) => new QuarterSeries(x.Headline, x, x.Unit, [.. quarters.Select((time, t) => new QuarterPoint(time, each[t].Headlines[m]))]));
+            Headlines: QuarterSeries.Headlines(x, _measures),
+                Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
+        var headlines = _measures.Select(
+            (x, m) => new QuarterSeries(
+                x.Headline, x, x.Unit, [.. quarters.Select((time, t) => new QuarterPoint(time, each[t].Headlines[m]))]));
         var byArea = slice.Market.Areas.Where(_ => slice.Market.Areas.Count > 1).Select(area => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to micro-providers in {area.Name}", new AreaBands(), Unit.Share,
-            [.. quarters.Select((time, t) => each[t].Areas.TryGetValue(area, out var row) ? Rate(time, row.Bands[(int)DisplayBand.Micro], row.Recorded) : new QuarterPoint(time, null))],
+            [.. quarters.Select(
+                (time, t) => each[t].Areas.TryGetValue(area, out var row) ? Rate(time, row.Bands[(int)DisplayBand.Micro], row.Recorded)
+                    : new QuarterPoint(time, null))],
             DisplayBand.Micro, area));
         return [.. headlines, .. byBand, .. byArea];
     }

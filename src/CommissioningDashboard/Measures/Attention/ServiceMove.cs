@@ -7,10 +7,12 @@ public sealed record ServiceMove(RegisterEntry Service, Tally Before, Tally Now)
 {
     public long Change => Now.Amount - Before.Amount;
 
-    /// <summary>The service whose amount changed most between two periods; none with one service, without a change, or when two tie.</summary>
+    /// <summary>The service whose amount changed most between two periods; none with one service, without a change, or when two
+    /// tie.</summary>
     internal static ServiceMove? Largest(MarketSlice slice, Period then, Period now, DisplayBand? band)
     {
-        var services = slice.Market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code)).ToList();
+        var services = slice.Market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
+            .ToList();
         if (services.Count < 2)
         {
             return null;

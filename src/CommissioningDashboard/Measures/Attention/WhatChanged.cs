@@ -56,7 +56,8 @@ public static class WhatChanged
             .OrderByDescending(x => x.Referrals)
             .Select(x => new Change(
                 x.Provider.Name,
-                $"Left in {Month.FromDate(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received {new Measures.Sentence(Parts.Count(x.Referrals, whole, "referral")).Plain} {slice.Filter.Compare.Months()}."));
+                $"Left in {Month.FromDate(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received "
+                    + $"{new Measures.Sentence(Parts.Count(x.Referrals, whole, "referral")).Plain} {slice.Filter.Compare.Months()}."));
     }
 
     private static IEnumerable<Change> Newcomers(MarketSlice slice)

@@ -19,10 +19,15 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "How many providers would give as much variety as the market really has, if they shared the referrals equally. It is never more than the number used.",
-        WhyItMatters = "A long list can hide a short market. “Referrals to 96 providers are as concentrated as if 14 shared them equally” says at once how much choice people really meet.",
-        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which counts each provider by its share. Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 draws.",
-        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten referrals a provider its interval is too narrow.",
+        What = "How many providers would give as much variety as the market really has, if they shared the referrals equally. It is never "
+            + "more than the number used.",
+        WhyItMatters = "A long list can hide a short market. “Referrals to 96 providers are as concentrated as if 14 shared them equally” "
+            + "says at once how much choice people really meet.",
+        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which counts each provider by its share. "
+            + "Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 "
+            + "draws.",
+        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten "
+            + "referrals a provider its interval is too narrow.",
         Source = "M. O. Hill (1973), Diversity and evenness, Ecology 54:427–432",
     };
 
@@ -55,7 +60,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
             now.Whole.Referrals);
     }
 
-    /// <summary>"referrals to {119 providers} are as concentrated as if {42} shared them equally", to stand within a sentence or, with a capital, at its start.</summary>
+    /// <summary>"referrals to {119 providers} are as concentrated as if {42} shared them equally", to stand within a sentence or, with a
+    /// capital, at its start.</summary>
     internal static string InWords(int active, Figure effective, Weight weight)
     {
         var them = weight == Weight.WeeklyCost ? "it" : "them";

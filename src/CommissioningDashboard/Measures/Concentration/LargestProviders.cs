@@ -43,7 +43,8 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
             Value = Together(market, 3),
             Compared = before is null ? null : Together(before, 3),
             Finding = rows.Count == 0 ? Shares.Nothing(market.Whole, slice.Weight)
-                : rows.Count < 3 ? new($"{{{(rows.Count == 1 ? "One provider" : "Two providers")}}} receive{(rows.Count == 1 ? "s" : "")} all of the {slice.Weight.Noun()}.")
+                : rows.Count < 3 ? new($"{{{(rows.Count == 1 ? "One provider" : "Two providers")}}} receive{(rows.Count == 1 ? "s" : "")} "
+                + $"all of the {slice.Weight.Noun()}.")
                 : Finding(rows, market.Whole, slice.Weight),
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
@@ -58,14 +59,17 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
         var first = Shares.PartOf(rows[0].Arranged, whole, weight);
         if (weight == Weight.Referrals && whole.Referrals < Parts.FewestForPercent)
         {
-            return new($"The largest provider receives {first}, the largest three {{{Tally.Sum(rows.Take(3).Select(x => x.Arranged)).Referrals}}}.");
+            return new($"The largest provider receives {first}, the largest three "
+                + $"{{{Tally.Sum(rows.Take(3).Select(x => x.Arranged)).Referrals}}}.");
         }
 
         var three = rows[2].Together.Value == 1 ? "all" : rows[2].Together.Text;
-        return new($"The largest provider receives {first}, the largest three {{{three}}}" + (rows.Count < 5 ? "." : $" and the largest five {{{rows[4].Together.Text}}}."));
+        return new($"The largest provider receives {first}, the largest three {{{three}}}" + (rows.Count < 5 ? "." : $" and the largest "
+            + $"five {{{rows[4].Together.Text}}}."));
     }
 
-    /// <summary>The share of the k largest together: all of it when no more than k were used. Cannot be calculated when nothing was.</summary>
+    /// <summary>The share of the k largest together: all of it when no more than k were used. Cannot be calculated when nothing
+    /// was.</summary>
     public static Figure Together(ProviderAmounts market, int k)
     {
         var largest = Tally.Sum(market.Tallies.OrderByDescending(x => x.Amount).Take(k));

@@ -41,7 +41,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Finding = value.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
                 : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
-                : Inequality.At(points, 0.5) is var half && half == 0 ? new($"The least used half of providers receive {{none}} of the {slice.Weight.Noun()}.")
+                : Inequality.At(points, 0.5) is var half && half == 0
+                ? new($"The least used half of providers receive {{none}} of the {slice.Weight.Noun()}.")
                 : new($"The least used half of providers receive {{{Written.Percent(half)}}} of {slice.Weight.Noun()}."),
             Rows = points,
             Working = Working.Index(

@@ -88,7 +88,8 @@ public abstract record Measure
 public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSelf, TRow>, new()
 {
     private static readonly TSelf _self = new();
-    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(x => x.IsOutsideData ? _self.Work(x).Refused(x) : _self.Work(x));
+    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(
+        x => x.IsOutsideData ? _self.Work(x).Refused(x) : _self.Work(x));
     private static readonly SliceComputation<MeasureTrend> _trend = new(x => MeasureTrend.FromSeries(QuarterSeries.For(x, _self)));
 
     /// <summary>The result for the slice, worked out once however often it is asked for.</summary>
@@ -130,10 +131,12 @@ public sealed record MeasureResult<TRow> : MeasureResult
 {
     public required IReadOnlyList<TRow> Rows { get; init; }
 
-    /// <summary>The same for a period outside the data: in words why nothing can be said, and no figure. What is on the register then is no answer either.</summary>
+    /// <summary>The same for a period outside the data: in words why nothing can be said, and no figure. What is on the register then is no
+    /// answer either.</summary>
     internal MeasureResult<TRow> Refused(MarketSlice slice)
     {
         var why = OutsideData(slice);
-        return this with { Value = Figure.Cannot(Value.Unit, why.Plain), Compared = null, Finding = why, Rows = [], Working = [], Table = Table with { Rows = [] } };
+        return this with { Value = Figure.Cannot(Value.Unit, why.Plain), Compared = null, Finding = why, Rows = [], Working = [],
+            Table = Table with { Rows = [] } };
     }
 }

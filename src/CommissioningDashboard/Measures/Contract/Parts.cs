@@ -9,13 +9,15 @@ public static class Parts
     /// <summary>Of this many or more a percentage may be said; of fewer, how many of how many.</summary>
     public const int FewestForPercent = 10;
 
-    /// <summary>"{58%} of 564 referrals", "{3} of 8 referrals", "{none} of 5 referrals", "{both} referrals", "{the only} referral", "{no} referral".</summary>
+    /// <summary>"{58%} of 564 referrals", "{3} of 8 referrals", "{none} of 5 referrals", "{both} referrals", "{the only} referral", "{no}
+    /// referral".</summary>
     public static string Share(long part, long whole, string one, string? many = null)
         => whole >= FewestForPercent && part > 0 && part < whole
             ? $"{{{Written.Percent((double)part / whole)}}} of {Written.Counted(whole, one, many)}"
             : Count(part, whole, one, many);
 
-    /// <summary>"{4} of 64 providers", "{none} of 5 providers", "{all} 8 providers", "{both} providers", "{the only} provider", "{no} provider".</summary>
+    /// <summary>"{4} of 64 providers", "{none} of 5 providers", "{all} 8 providers", "{both} providers", "{the only} provider", "{no}
+    /// provider".</summary>
     public static string Count(long part, long whole, string one, string? many = null) => (part, whole) switch
     {
         (0, 1) => $"{{no}} {one}",
@@ -46,7 +48,9 @@ public static class Parts
 
     /// <summary>A phrase at the start of a sentence, where its figure may come first.</summary>
     public static string Upper(string phrase)
-        => phrase.Length > 1 && phrase[0] == '{' ? $"{{{char.ToUpperInvariant(phrase[1])}{phrase[2..]}" : char.ToUpperInvariant(phrase[0]) + phrase[1..];
+        => phrase.Length > 1 && phrase[0] == '{' ? $"{{{char.ToUpperInvariant(phrase[1])}{phrase[2..]}"
+        : char.ToUpperInvariant(phrase[0]) + phrase[1..];
 
-    private static string Plain(string phrase) => phrase.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+    private static string Plain(string phrase)
+        => phrase.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
 }

@@ -53,6 +53,7 @@ public sealed record QuarterSeries(
     public static QuarterSeries For(MarketSlice slice, Measure measure)
     {
         var figures = Each(slice, x => measure.Calculate(x).Value.Value);
-        return new QuarterSeries(measure.Headline, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
+        return new QuarterSeries(
+            measure.Headline, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
     }
 }

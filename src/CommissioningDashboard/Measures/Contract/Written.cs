@@ -83,7 +83,9 @@ public static class Written
     };
 
     /// <summary>"1 hour a week", "1,204 hours a week", "under 1 hour a week".</summary>
-    public static string HoursAWeek(double hours) => hours is > 0 and < 0.5 ? "under 1 hour a week" : $"{Counted((long)Math.Round(hours, MidpointRounding.AwayFromZero), "hour")} a week";
+    public static string HoursAWeek(double hours)
+        => hours is > 0 and < 0.5 ? "under 1 hour a week"
+        : $"{Counted((long)Math.Round(hours, MidpointRounding.AwayFromZero), "hour")} a week";
 
     /// <summary>An amount by weight with its noun: "7,912 referrals", "1,204 hours a week", "£30,100 a week".</summary>
     public static string Amount(Tally tally, Weight weight) => weight switch

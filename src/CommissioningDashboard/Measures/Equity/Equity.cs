@@ -11,11 +11,26 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
 
     public override MeasureWords Words => new()
     {
-        What = $"For people of different {Groups}: in how many brokered referrals two providers or more were put forward, how many days it took until support was arranged, and how much support went to micro-providers; and how far each group lies from all others. The headline is the smallest share with two options or more among groups with at least 30 such referrals.",
-        WhyItMatters = "Choice that some groups are offered and others are not is no choice for all. Councils have a duty to promote wellbeing without discrimination, and must have regard to equality in what they arrange.",
-        How = "Each referral received in the period counts once, whatever the filter counts by. Options: commissioned and managed-budget referrals with at least one option recorded; the share with two or more. Days: of those routes and arranged, the median days from being received to being arranged, with the 95% interval from order statistics. Micro: of all arranged with a named provider, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s chi-square, gaps of median days an interval put together from both and the rank-sum test. A gap is called clearer than chance when its interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of age bands, ethnic groups and support reasons together.",
-        Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. One person may have more than one referral.",
-        Source = "Equality Act 2010, section 149; Care Act 2014, sections 1 and 5; R. G. Newcombe (1998), Statistics in Medicine 17:873–890; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300; H. B. Mann and D. R. Whitney (1947), Annals of Mathematical Statistics 18:50–60",
+        What = $"For people of different {Groups}: in how many brokered referrals two providers or more were put forward, how many days it "
+            + $"took until support was arranged, and how much support went to micro-providers; and how far each group lies from all "
+            + $"others. The headline is the smallest share with two options or more among groups with at least 30 such referrals.",
+        WhyItMatters = "Choice that some groups are offered and others are not is no choice for all. Councils have a duty to promote "
+            + "wellbeing without discrimination, and must have regard to equality in what they arrange.",
+        How = "Each referral received in the period counts once, whatever the filter counts by. Options: commissioned and managed-budget "
+            + "referrals with at least one option recorded; the share with two or more. Days: of those routes and arranged, the median "
+            + "days from being received to being arranged, with the 95% interval from order statistics. Micro: of all arranged with a "
+            + "named provider, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others whose "
+            + "group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s chi-square, gaps "
+            + "of median days an interval put together from both and the rank-sum test. A gap is called clearer than chance when its "
+            + "interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of age bands, ethnic "
+            + "groups and support reasons together.",
+        Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in "
+            + "route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only "
+            + "support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. One person may have "
+            + "more than one referral.",
+        Source = "Equality Act 2010, section 149; Care Act 2014, sections 1 and 5; R. G. Newcombe (1998), Statistics in Medicine "
+            + "17:873–890; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300; H. B. Mann and D. "
+            + "R. Whitney (1947), Annals of Mathematical Statistics 18:50–60",
     };
 
     private protected abstract IReadOnlyList<EquityRow> RowsOf(EquityGroups groups);

@@ -11,7 +11,8 @@ public static class EquitySentences
     internal const string OfNeed = "People referred for {0}";
 
     /// <summary>The answer for all groups together.</summary>
-    public static Sentence Headline(MarketSlice slice) => slice.IsOutsideData ? MeasureResult.OutsideData(slice) : Finding(All(slice), "groups of people and all others");
+    public static Sentence Headline(MarketSlice slice)
+        => slice.IsOutsideData ? MeasureResult.OutsideData(slice) : Finding(All(slice), "groups of people and all others");
 
     /// <summary>How many gaps were looked at and how many are clear.</summary>
     public static string Context(MarketSlice slice)
@@ -20,7 +21,10 @@ public static class EquitySentences
         var clear = Clear(All(slice)).Count;
         return slice.IsOutsideData ? ""
             : groups.Looked == 0 ? "A group is compared where it and all others have 8 referrals or more."
-            : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service and place.";
+            : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, "
+            + $"by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than "
+            + $"chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service "
+            + $"and place.";
     }
 
     internal static Sentence Finding(IReadOnlyList<(EquityRow Row, string People)> rows, string between)
@@ -28,7 +32,8 @@ public static class EquitySentences
         var looked = rows.Sum(x => x.Row.Gaps.Count);
         var clear = Clear(rows);
         return looked == 0 ? new($"Too few referrals to compare {between}.")
-            : clear.Count == 0 ? new(looked == 1 ? $"The one gap looked at between {between} is no clearer than chance." : $"Of {{{looked}}} gaps looked at between {between}, none is clearer than chance.")
+            : clear.Count == 0 ? new(looked == 1 ? $"The one gap looked at between {between} is no clearer than "
+            + $"chance." : $"Of {{{looked}}} gaps looked at between {between}, none is clearer than chance.")
             : new($"{Sentence(clear[0])}{(clear.Count == 1 ? "." : $"; {{{Written.Counted(clear.Count - 1, "other gap")}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.")}");
     }
 
@@ -51,8 +56,10 @@ public static class EquitySentences
         var who = Who(clear.Row.Group, clear.People);
         return clear.Thing switch
         {
-            EquityDimension.Options => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
-            EquityDimension.Days => $"{who} waited {{{DaysText(own)}}} for support to be arranged, and all others {{{DaysText(others)}}} (medians)",
+            EquityDimension.Options
+                => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
+            EquityDimension.Days
+            => $"{who} waited {{{DaysText(own)}}} for support to be arranged, and all others {{{DaysText(others)}}} (medians)",
             _ => $"{who} went to a micro-provider in {{{own.Text}}} of arranged referrals, and all others in {{{others.Text}}}",
         };
     }

@@ -29,10 +29,15 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the lists on which a provider could have been shown, the share that did show it, by size. The headline is that of micro-providers.",
-        WhyItMatters = "Nobody chooses what they are not shown. Exposure tells being left off the list apart from being on it and passed over.",
-        How = "For each logged list of a referral in the period, each provider open, offering the service and covering the area in its month counts once as could have been shown. Exposure = those shown ÷ those that could have been, added up by the size at the period’s end, with Wilson’s 95% interval.",
-        Limits = "A list is short and the register is long, so no size can come near 100%; compare the sizes. The register does not know who was full. Places of one provider on many lists are not independent, so the intervals are too narrow.",
+        What = "Of the lists on which a provider could have been shown, the share that did show it, by size. The headline is that of "
+            + "micro-providers.",
+        WhyItMatters =
+            "Nobody chooses what they are not shown. Exposure tells being left off the list apart from being on it and passed over.",
+        How = "For each logged list of a referral in the period, each provider open, offering the service and covering the area in its "
+            + "month counts once as could have been shown. Exposure = those shown ÷ those that could have been, added up by the size at "
+            + "the period’s end, with Wilson’s 95% interval.",
+        Limits = "A list is short and the register is long, so no size can come near 100%; compare the sizes. The register does not know "
+            + "who was full. Places of one provider on many lists are not independent, so the intervals are too narrow.",
         Source = "E. B. Wilson (1927), JASA 22:209–212; Care Act 2014, section 5(2)(a)",
     };
 
@@ -70,8 +75,10 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             return new(_none);
         }
 
-        var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High).MaxBy(x => x.Rate.Value);
-        var shown = $"Micro-providers were shown {Parts.Share(micro.Shown, micro.Could, "time that they could have been on a list", "times that they could have been on a list")}";
+        var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High)
+            .MaxBy(x => x.Rate.Value);
+        var shown = $"Micro-providers were shown "
+            + $"{Parts.Share(micro.Shown, micro.Could, "time that they could have been on a list", "times that they could have been on a list")}";
         return new(most is not null ? $"{shown}, {most.Band.Providers()} {{{most.Rate.Text}}}."
             : rows.Count == 1 ? $"{shown}."
             : $"{shown}, no less often than others by more than chance.");

@@ -39,8 +39,10 @@ public static class FairnessSentences
         }
 
         var (lists, all) = (ListExposure.For(slice).Lists, slice.Referrals.Count);
-        var text = lists == 0 ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
-            : $"A list of providers was logged for {new Sentence(Parts.Share(lists, all, "referral")).Plain}{(lists == all ? "." : "; what is said of lists is said of these.")}";
+        var text = lists == 0
+            ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
+            : $"A list of providers was logged for "
+            + $"{new Sentence(Parts.Share(lists, all, "referral")).Plain}{(lists == all ? "." : "; what is said of lists is said of these.")}";
         var others = OpenChoices.For(slice).OfOthers.Referrals;
         return others == 0 ? text
             : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take "
@@ -52,13 +54,15 @@ public static class FairnessSentences
         var position = PickRateByPosition.For(slice).Rows.FirstOrDefault(x => x.Position == 1);
         if (position is { IsFavoured: true, SameProvider: { LargerThanChance: true, Value: > 1 } })
         {
-            return $"the provider listed first is chosen {{{position.Rate.Text}}} of the time ({{{Written.Percent(position.ExpectedRate)}}} if position made no difference)";
+            return $"the provider listed first is chosen {{{position.Rate.Text}}} of the time "
+                + $"({{{Written.Percent(position.ExpectedRate)}}} if position made no difference)";
         }
 
         // Where lists were logged they know better than the register's order.
         var names = position is null ? ListPosition.For(slice).Rows : [];
         return names is [.., { ByName.IsBias: true } all] && all.AmongAlike?.IsBias != false
-            ? $"the first quarter of names takes {{{Written.Percent(all.ByName.Share)}}} ({{{Written.Percent(all.ByName.Expected)}}} if the order of names did not matter)"
+            ? $"the first quarter of names takes {{{Written.Percent(all.ByName.Share)}}} ({{{Written.Percent(all.ByName.Expected)}}} if "
+            + $"the order of names did not matter)"
             : null;
     }
 
@@ -72,14 +76,16 @@ public static class FairnessSentences
 
         // Where lists were logged and show no preference, a large share has another reason.
         return result.Value.Value is null && result.Rows[0].Times is { LargerThanChance: true, Value: >= _timesCapacity } times
-            ? $"in-house providers receive {{{result.Rows[0].Share.Text}}} of referrals with {{{Written.Percent(result.Rows[0].Expected!.Value)}}} of stated capacity"
+            ? $"in-house providers receive {{{result.Rows[0].Share.Text}}} of referrals with "
+            + $"{{{Written.Percent(result.Rows[0].Expected!.Value)}}} of stated capacity"
             : null;
     }
 
     private static string? Repeats(MarketSlice slice)
     {
         return Habit.For(slice).Rows is [.., { IsHabit: true } all]
-            ? $"teams choose the provider they chose last {{{all.Share.Text}}} of the time ({{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices came in random order)"
+            ? $"teams choose the provider they chose last {{{all.Share.Text}}} of the time ({{{Written.Percent(all.ChanceShare!.Value)}}} "
+            + $"if the same choices came in random order)"
             : null;
     }
 }

@@ -35,10 +35,20 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each team, how often it chose for a service the provider that it had chosen last for that service, and how often that would happen if the same choices came in random order. Beside it stands the effective number of providers it uses: how many would give as much variety if it used them equally.",
-        WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often well meant; seeing it lets a team widen its list.",
-        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. In random order: of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n of the team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time and not liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. Always counted by referrals.",
-        Limits = "No worker is shown or known. A small or rural area may leave no other choice; people in one household are often supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
+        What = "For each team, how often it chose for a service the provider that it had chosen last for that service, and how often that "
+            + "would happen if the same choices came in random order. Beside it stands the effective number of providers it uses: how many "
+            + "would give as much variety if it used them equally.",
+        WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often "
+            + "well meant; seeing it lets a team widen its list.",
+        How = "Arranged referrals with a named provider, in the order received. Repeat share = choices of the provider that the team last "
+            + "chose for the service in the period ÷ all its choices but the first of each service, with Wilson’s 95% interval. In random "
+            + "order: of the same choices, two neighbours are the same with chance Σ n(n − 1) ÷ N(N − 1), over the providers with n of the "
+            + "team’s N referrals for the service; it is close to the sum of squared shares. What stands above it is habit in time and not "
+            + "liking. Effective providers: Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added "
+            + "up as “Smaller teams”, and left out when they have fewer than 30 together. Always counted by referrals.",
+        Limits = "No worker is shown or known. A small or rural area may leave no other choice; people in one household are often "
+            + "supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left "
+            + "out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
         Source = "M. O. Hill (1973), Ecology 54:427–432; E. H. Simpson (1949), Nature 163:688, for the chance that two are the same",
     };
 
@@ -65,8 +75,10 @@ public sealed record Habit : Measure<Habit, HabitRow>
                 [
                     (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
                     (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-                    (new("effective", "Effective number of providers used", Unit.Effective, new Protection.FigureOf("referrals")), x => x.Effective.Value),
-                    .. RateColumns.Create<HabitRow>("repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
+                    (new("effective", "Effective number of providers used", Unit.Effective, new Protection.FigureOf("referrals")),
+                        x => x.Effective.Value),
+                    .. RateColumns.Create<HabitRow>(
+                        "repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
                     (new("by_chance", "In random order", Unit.Share, new Protection.FigureOf("repeat_whole")), x => x.ChanceShare),
                 ]),
         };
@@ -92,8 +104,10 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
         var named = rows.Count == 1 ? rows : [.. rows.SkipLast(1)];
         var habits = named.Count(x => x.IsHabit);
-        return new($"Teams chose the provider they had chosen last {{{all.Share.Text}}} of the time; it would be {{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices came in random order. "
+        return new($"Teams chose the provider they had chosen last {{{all.Share.Text}}} of the time; it would be "
+            + $"{{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices came in random order. "
             + (habits == 0 ? "No team repeats itself more than chance would explain."
-                : $"{Parts.Upper(Parts.Count(habits, named.Count, "team"))} {Parts.Verb(habits, named.Count, "repeats itself", "repeat themselves")} more than chance would explain."));
+                : $"{Parts.Upper(Parts.Count(habits, named.Count, "team"))} "
+                + $"{Parts.Verb(habits, named.Count, "repeats itself", "repeat themselves")} more than chance would explain."));
     }
 }

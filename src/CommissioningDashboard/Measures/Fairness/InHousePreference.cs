@@ -33,11 +33,22 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
-        WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
-        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. On lists that show in-house and other providers and from which one accepted: the odds of an in-house provider being chosen over the odds of another, pooled by Mantel and Haenszel over service, area and quarter, with the interval of Robins, Breslow and Greenland. 3. How often the first on such lists is in-house, against in-house providers’ part of each list. 4. The same for the first on the list that was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another provider was open, offered the service and covered the area. 6. Of those with a logged list, how many lists showed nobody else. Always counted by referrals.",
-        Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a hand-back can all lead in-house for good reasons; none of these figures knows them. Places on one list depend on each other, so the interval of the odds is a little off. Able means by the register: another provider may have been full.",
-        Source = "Public procurement and the Care Act 2014, section 5; N. Mantel and W. Haenszel (1959), JNCI 22:719–748; J. Robins, N. Breslow and S. Greenland (1986), Biometrics 42:311–323",
+        What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is "
+            + "how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
+        WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not "
+            + "know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
+        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. On lists "
+            + "that show in-house and other providers and from which one accepted: the odds of an in-house provider being chosen over the "
+            + "odds of another, pooled by Mantel and Haenszel over service, area and quarter, with the interval of Robins, Breslow and "
+            + "Greenland. 3. How often the first on such lists is in-house, against in-house providers’ part of each list. 4. The same for "
+            + "the first on the list that was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected "
+            + "share. 5. Of in-house referrals, how many were arranged while another provider was open, offered the service and covered "
+            + "the area. 6. Of those with a logged list, how many lists showed nobody else. Always counted by referrals.",
+        Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a "
+            + "hand-back can all lead in-house for good reasons; none of these figures knows them. Places on one list depend on each "
+            + "other, so the interval of the odds is a little off. Able means by the register: another provider may have been full.",
+        Source = "Public procurement and the Care Act 2014, section 5; N. Mantel and W. Haenszel (1959), JNCI 22:719–748; J. Robins, N. "
+            + "Breslow and S. Greenland (1986), Biometrics 42:311–323",
     };
 
     protected override MeasureResult<InHousePreferenceRow> Work(MarketSlice slice)
@@ -59,7 +70,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return new MeasureResult<InHousePreferenceRow>
         {
             Measure = this,
-            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval) : Figure.Cannot(Unit.Times, _none),
+            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval)
+                : Figure.Cannot(Unit.Times, _none),
             Finding = Finding(rows[0], rows[1], odds),
             Rows = rows,
             Table = Table(rows),
@@ -101,7 +113,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
             return new("No referral was arranged with a provider that the register shows as able to take it.");
         }
 
-        var text = $"In-house providers receive {Parts.Share(share.Part, share.Whole, "referral")}{(share.Expected is { } capacity ? $" and state {Parts.OfCapacity(capacity)}" : "")}";
+        var text = $"In-house providers receive "
+            + $"{Parts.Share(share.Part, share.Whole, "referral")}{(share.Expected is { } capacity ? $" and state {Parts.OfCapacity(capacity)}" : "")}";
         return new(text + odds switch
         {
             null => ".",
@@ -116,8 +129,10 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
     /// </summary>
     internal static string BesideOthers(InHousePreferenceRow listed, double odds)
         => listed.Share.Value is { } own && listed.Expected is { } others && own > others == odds > 1
-            ? $"listed beside others, in-house providers are chosen {{{Written.Percent(own)}}} of the time and the others {{{Written.Percent(others)}}}"
-            : $"listed beside others in the same service, area and quarter, in-house providers have {{{Written.Number(odds, Unit.Times)}}} the odds of being chosen";
+            ? $"listed beside others, in-house providers are chosen {{{Written.Percent(own)}}} of the time and the others "
+            + $"{{{Written.Percent(others)}}}"
+            : $"listed beside others in the same service, area and quarter, in-house providers have {{{Written.Number(odds, Unit.Times)}}} "
+            + $"the odds of being chosen";
 
     private static IReadOnlyList<string> Steps(InHouseLists lists, OddsRatio odds)
     {

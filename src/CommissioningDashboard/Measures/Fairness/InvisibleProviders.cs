@@ -49,12 +49,14 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         // Before the first referral is recorded nobody goes without one.
         var rows = able.Where(x => slice.Covered is not null && tallies[x.Index].Referrals == 0).Select(x => Row(slice, x, end))
             .OrderBy(x => x.Band).ThenByDescending(x => x.MonthsWithout).ThenBy(x => x.Provider.Index).ToList();
-        var value = slice.Covered is null ? Figure.Cannot(Unit.Share, "No referral has been recorded yet.") : OfProviders(rows.Count, able.Count);
+        var value = slice.Covered is null ? Figure.Cannot(Unit.Share, "No referral has been recorded yet.")
+            : OfProviders(rows.Count, able.Count);
         return new MeasureResult<InvisibleProvidersRow>
         {
             Measure = this,
             Value = value,
-            Working = Working.Rate("Providers open and able without a referral", rows.Count, "Providers open and able on the last day of the period", able.Count, value),
+            Working = Working.Rate("Providers open and able without a referral", rows.Count, "Providers open and able on the last day of "
+                + "the period", able.Count, value),
             Compared = slice.Beside is { } beside ? In(beside) : null,
             Finding = Finding(rows, able, slice),
             Rows = rows,
@@ -103,14 +105,16 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             return new("No provider was open and able to take a referral at the end of the period.");
         }
 
-        return slice.Covered is null ? new(NoData) : new(Parts.Upper($"{Without(able.Count - micro, rows.Count - invisible, micro, invisible, Span(slice))}."));
+        return slice.Covered is null ? new(NoData)
+            : new(Parts.Upper($"{Without(able.Count - micro, rows.Count - invisible, micro, invisible, Span(slice))}."));
     }
 
     /// <summary>How many of the micro-providers and of the others had no referral, and where all or none had, that.</summary>
     private static string Without(int others, int invisibleOthers, int micro, int invisible, string span)
     {
         var (able, rows) = (micro + others, invisible + invisibleOthers);
-        var (someMicro, someOthers) = (Parts.Count(invisible, micro, "micro-provider"), Parts.Count(invisibleOthers, others, "other provider"));
+        var (someMicro, someOthers) = (
+            Parts.Count(invisible, micro, "micro-provider"), Parts.Count(invisibleOthers, others, "other provider"));
         return (micro, others, invisible, invisibleOthers) switch
         {
             (_, _, 0, 0) => $"{Parts.Count(able, able, "open provider")} had a referral {span}",

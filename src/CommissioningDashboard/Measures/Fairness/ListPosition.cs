@@ -29,11 +29,24 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against the part they would have if the order of names did not matter.",
-        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. Nobody gains from it, and turning the list round costs nothing.",
-        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times the share is the expected. Services are added up by what they received. Chance: the names are put in random order 1,999 times, each provider keeping what it received, and the lists are read again; the chance is (random orders with as large a share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does the same with one list for each size, service and area, so that size and place cannot pose as alphabet. Spearman’s correlation of place and amount is below 0 when early names receive more.",
-        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what the random orders show. Lists of two or three alike say little. Referrals to providers that the register does not show as able are left out.",
-        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
+        What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against "
+            + "the part they would have if the order of names did not matter.",
+        WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. "
+            + "Nobody gains from it, and turning the list round costs nothing.",
+        How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its "
+            + "arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what "
+            + "they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times "
+            + "the share is the expected. Services are added up by what they received. Chance: the names are put in random order 1,999 "
+            + "times, each provider keeping what it received, and the lists are read again; the chance is (random orders with as large a "
+            + "share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does the "
+            + "same with one list for each size, service and area, so that size and place cannot pose as alphabet. Spearman’s correlation "
+            + "of place and amount is below 0 when early names receive more.",
+        Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were "
+            + "logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what "
+            + "the random orders show. Lists of two or three alike say little. Referrals to providers that the register does not show as "
+            + "able are left out.",
+        Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a "
+            + "list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
     };
 
     protected override MeasureResult<ListPositionRow> Work(MarketSlice slice)
@@ -67,16 +80,20 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             { } first => $"The first {first} of {all.Providers} names",
         };
         var verdict = order.Times > 1 ? Written.Chance(order.Chance.UpperP) : "no more than their part";
-        return new($"{who} took {Shares.PartOf(all.First, all.Whole, weight)}; it would be {{{Written.Percent(order.Expected)}}} if order did not matter: {verdict}.{Alike(order, alike)}");
+        return new($"{who} took {Shares.PartOf(all.First, all.Whole, weight)}; it would be {{{Written.Percent(order.Expected)}}} if order "
+            + $"did not matter: {verdict}.{Alike(order, alike)}");
     }
 
-    /// <summary>What the comparison among providers alike adds: whether it bears out a bias, takes it away or finds one by itself.</summary>
+    /// <summary>What the comparison among providers alike adds: whether it bears out a bias, takes it away or finds one by
+    /// itself.</summary>
     private static string Alike(NameOrder order, NameOrder? alike) => (order.IsBias, alike) switch
     {
         (true, null) => " No two providers are alike in size, service and area, so whether that explains it cannot be told.",
         (true, { IsBias: true }) => " Among providers alike in size, service and area the first names took more than their part too.",
-        (true, _) => " Among providers alike in size, service and area it is no more than chance, so size, service or place may explain it.",
-        (false, { IsBias: true }) => " Among providers alike in size, service and area, though, the first names took more than chance would explain.",
+        (true, _)
+        => " Among providers alike in size, service and area it is no more than chance, so size, service or place may explain it.",
+        (false, { IsBias: true })
+        => " Among providers alike in size, service and area, though, the first names took more than chance would explain.",
         _ => "",
     };
 

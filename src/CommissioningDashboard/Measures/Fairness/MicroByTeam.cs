@@ -11,10 +11,18 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each team’s share to micro-providers beside the share of the whole authority, in a funnel: the fewer referrals a team makes, the further chance may carry it. The headline is the share of the teams compared that lie outside the 99.8% limits.",
-        WhyItMatters = "If some teams find micro-providers and others do not, it is know-how that can be passed on, or an area without any: both are worth knowing, and a small team must not be blamed for chance.",
-        How = "Expected share p: to micro-providers ÷ to all recorded providers, with or without a team. Limits at each size n: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%; counted by hours or cost, n is Kish’s effective sample size. A team is compared when np and n(1 − p) are both 5 or more. Teams with fewer than 30 referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. A provider’s size is the one it had in the month of the referral.",
-        Limits = "No worker is shown or known. The limits allow for chance alone: teams also differ in the area they cover, the services they arrange and the people they meet, and some choices were the person’s own. A team outside is to be asked how it works, not judged. One team in 500 lies outside by chance.",
+        What = "Each team’s share to micro-providers beside the share of the whole authority, in a funnel: the fewer referrals a team "
+            + "makes, the further chance may carry it. The headline is the share of the teams compared that lie outside the 99.8% limits.",
+        WhyItMatters = "If some teams find micro-providers and others do not, it is know-how that can be passed on, or an area without "
+            + "any: both are worth knowing, and a small team must not be blamed for chance.",
+        How = "Expected share p: to micro-providers ÷ to all recorded providers, with or without a team. Limits at each size n: p ± z "
+            + "√(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%; counted by hours or cost, n is Kish’s effective sample size. A "
+            + "team is compared when np and n(1 − p) are both 5 or more. Teams with fewer than 30 referrals are added up as “Smaller "
+            + "teams”, and left out when they have fewer than 30 together. A provider’s size is the one it had in the month of the "
+            + "referral.",
+        Limits = "No worker is shown or known. The limits allow for chance alone: teams also differ in the area they cover, the services "
+            + "they arrange and the people they meet, and some choices were the person’s own. A team outside is to be asked how it works, "
+            + "not judged. One team in 500 lies outside by chance.",
         Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202; L. Kish (1965), Survey Sampling",
     };
 

@@ -46,10 +46,19 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "How often the provider at each position of a logged list was the one chosen, set against how often it would be if everybody on the list were as likely. The headline is the first position.",
-        WhyItMatters = "The eye stops early. If the first name is chosen far more often than the others, whoever orders the list decides, and shuffling it would spread choice at no cost.",
-        How = "All referrals with a logged list of two or more providers of which at least one accepted. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is favoured when its interval lies above the expected. The last column compares each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Always counted by referrals.",
-        Limits = "Only logged lists can be counted. If lists are in the order of names, the same provider is often first, and its pick rate mixes liking with position; the comparison of each provider with itself takes the liking out, as far as it is the same for all referrals. Lists of one leave nothing to choose and are left out. Positions on one list are not independent.",
+        What = "How often the provider at each position of a logged list was the one chosen, set against how often it would be if "
+            + "everybody on the list were as likely. The headline is the first position.",
+        WhyItMatters = "The eye stops early. If the first name is chosen far more often than the others, whoever orders the list decides, "
+            + "and shuffling it would spread choice at no cost.",
+        How = "All referrals with a logged list of two or more providers of which at least one accepted. Pick rate = times chosen ÷ times "
+            + "shown at that position, with Wilson’s 95% interval. Expected: on each list the number chosen ÷ its length, averaged over "
+            + "the lists that reach so far. A position is favoured when its interval lies above the expected. The last column compares "
+            + "each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by "
+            + "Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Always counted by "
+            + "referrals.",
+        Limits = "Only logged lists can be counted. If lists are in the order of names, the same provider is often first, and its pick "
+            + "rate mixes liking with position; the comparison of each provider with itself takes the liking out, as far as it is the same "
+            + "for all referrals. Lists of one leave nothing to choose and are left out. Positions on one list are not independent.",
         Source = "N. Mantel and W. Haenszel (1959), JNCI 22:719–748; E. B. Wilson (1927), JASA 22:209–212",
     };
 
@@ -72,7 +81,8 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
                 [
                     (new("position", "Position", Unit.Text, Protection.Free), x => x.Name),
                     .. RateColumns.Create<PickRateByPositionRow>("rate", "Chosen", "Shown", "Pick rate", x => (x.Chosen, x.Shown)),
-                    (new("expected", "If position made no difference", Unit.Share, new Protection.FigureOf("rate_whole")), x => x.ExpectedRate),
+                    (new("expected", "If position made no difference", Unit.Share, new Protection.FigureOf("rate_whole")),
+                        x => x.ExpectedRate),
                     (new("times", "Times expected", Unit.Times, new Protection.FigureOf("rate_part")), x => x.Times),
                     (new("odds", "Same provider: odds here against elsewhere", Unit.Times, new Protection.FigureOf("rate_part")),
                         x => x.SameProvider?.Value),
@@ -89,7 +99,8 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
         var how = first.Shown >= Parts.FewestForPercent ? $"{{{first.Rate.Text}}} of the time"
             : first.Shown == 1 ? $"on {(first.Chosen == 1 ? "" : "{not} ")}the only list"
             : $"on {Parts.Count(first.Chosen, first.Shown, "list")}";
-        var text = $"The first provider on a list is chosen {how}; it would be {{{Written.Percent(first.ExpectedRate)}}} if position made no difference";
+        var text = $"The first provider on a list is chosen {how}; it would be {{{Written.Percent(first.ExpectedRate)}}} if position made "
+            + $"no difference";
         return new(first.IsFavoured ? $"{text}. {Itself(first)}"
             : first.Times > 1 ? $"{text}, a difference that chance could explain."
             : $"{text}.");
@@ -99,7 +110,8 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
     private static string Itself(PickRateByPositionRow first) => first.SameProvider switch
     {
         null => "No provider stood both first and elsewhere, so it cannot be told whether it is the place or the provider.",
-        { LargerThanChance: true, Value: > 1 } => "The same provider is chosen more often when it stands first than when it stands elsewhere.",
+        { LargerThanChance: true, Value: > 1 }
+        => "The same provider is chosen more often when it stands first than when it stands elsewhere.",
         _ => "The same provider is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.",
     };
 

@@ -38,10 +38,22 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each size’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals state, and beside it the number of referrals that it would have if every able provider were as likely to be chosen. The headline is the multiple of micro-providers; 1 is proportionate.",
-        WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can give, and against who else could have been chosen, it does.",
-        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, each under the size it had then. Capacity share: a size’s share of the hours a week stated by all providers that could have taken at least one of the referrals, each counted once, as stated and under the size it had at the end of the period. Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a referral counts for a size as the size’s share of the number of those providers; the range is the sum ± 1.96 times the square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for its amount w, and the sum is of w²p(1 − p).",
-        Limits = "Capacity is what providers say of themselves, covers all their services and areas together (so a filter on one of them makes wide providers look larger than they are), may be old, and counts as none where none is stated. Such an even choice treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to providers that the register does not show as able are left out. It does not say why a size receives more or less.",
+        What = "Each size’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals "
+            + "state, and beside it the number of referrals that it would have if every able provider were as likely to be chosen. The "
+            + "headline is the multiple of micro-providers; 1 is proportionate.",
+        WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can "
+            + "give, and against who else could have been chosen, it does.",
+        How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, "
+            + "each under the size it had then. Capacity share: a size’s share of the hours a week stated by all providers that could have "
+            + "taken at least one of the referrals, each counted once, as stated and under the size it had at the end of the period. "
+            + "Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a "
+            + "referral counts for a size as the size’s share of the number of those providers; the range is the sum ± 1.96 times the "
+            + "square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for "
+            + "its amount w, and the sum is of w²p(1 − p).",
+        Limits = "Capacity is what providers say of themselves, covers all their services and areas together (so a filter on one of them "
+            + "makes wide providers look larger than they are), may be old, and counts as none where none is stated. Such an even choice "
+            + "treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to "
+            + "providers that the register does not show as able are left out. It does not say why a size receives more or less.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; the variance is that of a sum of independent choices",
     };
 
@@ -88,8 +100,10 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             (null, _, _) => Shares.Nothing(whole, weight),
             (_, 0, _) => new($"No micro-provider could have taken any of the {weight.Noun()}."),
             (_, 1, _) => new($"Only micro-providers could have taken these {weight.Noun()}."),
-            (_, { } expected, null) => new($"Micro-providers receive {Shares.PartOf(micro.Arranged, whole, weight)}; if all able providers were as likely to be chosen, it would be {{{Written.Percent(expected)}}}{blind}."),
-            (_, { } expected, _) => new($"Micro-providers receive {Shares.PartOf(micro.Arranged, whole, weight)} and state {Parts.OfCapacity(micro.CapacityShare!.Value)}; "
+            (_, { } expected, null) => new($"Micro-providers receive {Shares.PartOf(micro.Arranged, whole, weight)}; if all able providers "
+                + $"were as likely to be chosen, it would be {{{Written.Percent(expected)}}}{blind}."),
+            (_, { } expected, _) => new($"Micro-providers receive {Shares.PartOf(micro.Arranged, whole, weight)} and state "
+                + $"{Parts.OfCapacity(micro.CapacityShare!.Value)}; "
                 + $"if all able providers were as likely to be chosen, it would be {{{Written.Percent(expected)}}}{blind}."),
             _ => Shares.Nothing(whole, weight),
         };

@@ -47,10 +47,20 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each open provider without a referral in the period, how far it came by the logged lists: never shown, shown and not asked, asked and not chosen, or asked and turning it down itself. The headline is the share that was never shown, of those for which a list was logged.",
-        WhyItMatters = "The remedy depends on the place. Who is never shown needs to be put on the lists; who is shown and not asked needs to be known; who turns work down needs another conversation.",
-        How = "The providers are those of the measure of invisible providers: open on the period’s last day, offering a service and covering an area looked at, with no arranged referral in the period. Lists are those of all referrals in the period, whatever became of them. Said no: turned down half or more of what it was asked for; asked and not chosen: any other that was asked; shown and not asked; never shown; no list: no list was logged of a referral it could have taken and it stood on none. Exposure = lists that showed it ÷ lists of referrals for which it was open, offered the service and covered the area that month, with Wilson’s 95% interval. Days are counted from the day its last referral was received.",
-        Limits = "Lists are logged for some referrals only, and a provider may have been named by telephone. Never shown does not mean wrongly left out: it may be full or too far. A provider is placed by all its lists together and may have fared differently at times.",
+        What = "For each open provider without a referral in the period, how far it came by the logged lists: never shown, shown and not "
+            + "asked, asked and not chosen, or asked and turning it down itself. The headline is the share that was never shown, of those "
+            + "for which a list was logged.",
+        WhyItMatters = "The remedy depends on the place. Who is never shown needs to be put on the lists; who is shown and not asked needs "
+            + "to be known; who turns work down needs another conversation.",
+        How = "The providers are those of the measure of invisible providers: open on the period’s last day, offering a service and "
+            + "covering an area looked at, with no arranged referral in the period. Lists are those of all referrals in the period, "
+            + "whatever became of them. Said no: turned down half or more of what it was asked for; asked and not chosen: any other that "
+            + "was asked; shown and not asked; never shown; no list: no list was logged of a referral it could have taken and it stood on "
+            + "none. Exposure = lists that showed it ÷ lists of referrals for which it was open, offered the service and covered the area "
+            + "that month, with Wilson’s 95% interval. Days are counted from the day its last referral was received.",
+        Limits = "Lists are logged for some referrals only, and a provider may have been named by telephone. Never shown does not mean "
+            + "wrongly left out: it may be full or too far. A provider is placed by all its lists together and may have fared differently "
+            + "at times.",
         Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals",
     };
 

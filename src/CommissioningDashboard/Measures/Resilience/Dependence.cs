@@ -32,10 +32,18 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the people whose support goes on at the end of the period, the share that the largest one, three and five providers support, and the same for weekly hours. The headline is the largest three.",
-        WhyItMatters = "The Care Act asks councils to keep the market sustainable and to step in when a provider fails. This is how many people that would be about.",
-        How = "Support goes on when it was arranged with a named provider, has begun by the last day of the period (on the day received when no other is recorded) and has not ended before it; referrals from any time up to then count. People are counted once however many referrals they have; a referral that does not say whose it is counts as one person. Providers are ordered by people, then by hours, then by name. Share = people with support from the largest ÷ people with support from any named provider, with Wilson’s 95% interval; for hours it rests on Kish’s effective sample size. The weight of the filter is not used.",
-        Limits = "Support whose end was never recorded seems to go on. Support arranged before the data begin is not seen. A person with support from two providers may keep half of it. Providers of one group are counted apart, though they may fail together.",
+        What = "Of the people whose support goes on at the end of the period, the share that the largest one, three and five providers "
+            + "support, and the same for weekly hours. The headline is the largest three.",
+        WhyItMatters = "The Care Act asks councils to keep the market sustainable and to step in when a provider fails. This is how many "
+            + "people that would be about.",
+        How = "Support goes on when it was arranged with a named provider, has begun by the last day of the period (on the day received "
+            + "when no other is recorded) and has not ended before it; referrals from any time up to then count. People are counted once "
+            + "however many referrals they have; a referral that does not say whose it is counts as one person. Providers are ordered by "
+            + "people, then by hours, then by name. Share = people with support from the largest ÷ people with support from any named "
+            + "provider, with Wilson’s 95% interval; for hours it rests on Kish’s effective sample size. The weight of the filter is not "
+            + "used.",
+        Limits = "Support whose end was never recorded seems to go on. Support arranged before the data begin is not seen. A person with "
+            + "support from two providers may keep half of it. Providers of one group are counted apart, though they may fail together.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52; E. B. Wilson (1927), JASA 22:209–212",
     };
 
@@ -67,8 +75,11 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
     {
         0 => new("Nobody has support going on with a named provider at the end of the period."),
         1 => new($"One provider supports {Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
-        <= 3 => new($"{going.Providers.Count} providers between them support {Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
-        _ => new($"If the largest three providers left, {Parts.Share(rows[1].Support.People, rows[1].Whole.People, "person with support", "people with support")} would need another."),
+        <= 3 => new($"{going.Providers.Count} providers between them support "
+            + $"{Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
+        _ => new($"If the largest three providers left, "
+            + $"{Parts.Share(rows[1].Support.People, rows[1].Whole.People, "person with support", "people with support")} would need "
+            + $"another."),
     };
 
     private static MeasureTable Table(List<DependenceRow> rows) => MeasureTable.FromRows(

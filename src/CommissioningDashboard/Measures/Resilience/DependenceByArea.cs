@@ -33,25 +33,32 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each area, the provider that supports most people there at the end of the period, and its share of people and weekly hours. The headline is the area with the largest share, among those where at least 30 people have support.",
-        WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people are left without.",
-        How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each area by itself, by people, then by hours, then by name.",
-        Limits = "The provider shown was picked as the largest, which the interval does not allow for; in small areas somebody always has a large share. A person who is a provider is not named.",
+        What = "For each area, the provider that supports most people there at the end of the period, and its share of people and weekly "
+            + "hours. The headline is the area with the largest share, among those where at least 30 people have support.",
+        WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people "
+            + "are left without.",
+        How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each "
+            + "area by itself, by people, then by hours, then by name.",
+        Limits = "The provider shown was picked as the largest, which the interval does not allow for; in small areas somebody always has "
+            + "a large share. A person who is a provider is not named.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52",
     };
 
     protected override MeasureResult<DependenceByAreaRow> Work(MarketSlice slice)
     {
         var going = ActiveSupport.Now(slice);
-        var rows = going.Cells.GroupBy(x => x.Area).Select(x => Row(slice, going, x)).OrderByDescending(x => x.People.Value).ThenBy(x => x.Area?.Index).ToList();
+        var rows = going.Cells.GroupBy(x => x.Area).Select(x => Row(slice, going, x)).OrderByDescending(x => x.People.Value)
+            .ThenBy(x => x.Area?.Index).ToList();
         var judged = rows.Where(x => x.Area is not null && x.People.IsReliable).ToList();
         var most = judged.FirstOrDefault();
         return new MeasureResult<DependenceByAreaRow>
         {
             Measure = this,
             Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
-            Finding = most is null ? new("In no area do 30 people or more have support, so which depends most on one provider cannot be said.")
-                : new($"In {most.Name} one provider, {ActiveSupport.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people with support{Place(judged)}."),
+            Finding = most is null
+                ? new("In no area do 30 people or more have support, so which depends most on one provider cannot be said.")
+                : new($"In {most.Name} one provider, {ActiveSupport.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people "
+                + $"with support{Place(judged)}."),
             Working = most is null ? [] : Working.Rate(
                 $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there",
                     most.Whole.People, most.People),

@@ -32,10 +32,18 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many referrals those who left had been receiving. The headline is the share of the providers open at the start of the period that had left by its end.",
-        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the council what it must buy instead.",
-        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of leaving.",
-        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. A provider that grew counts in the size it had each time. The first and the last year may not be whole. Always counted by referrals.",
+        What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many "
+            + "referrals those who left had been receiving. The headline is the share of the providers open at the start of the period "
+            + "that had left by its end.",
+        WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the "
+            + "council what it must buy instead.",
+        How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began "
+            + "after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for "
+            + "good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of "
+            + "leaving.",
+        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. "
+            + "A provider that grew counts in the size it had each time. The first and the last year may not be whole. Always counted by "
+            + "referrals.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",
     };
 
@@ -70,7 +78,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         var where = slice.Filter.Areas.Count == 0 ? "" : " in any area";
         return left.Count == 0 && open == 1 ? new($"The only provider open{where} at the start of the period was still open at its end.")
             : left.Count == 0 ? new($"{{None}} of the {open} providers open{where} at the start of the period had left by its end.")
-            : new($"{Parts.Upper(Parts.Count(left.Count, open, "provider"))} open{where} at the start of the period had left by its end: {Sizes(slice, left)}.");
+            : new($"{Parts.Upper(Parts.Count(left.Count, open, "provider"))} open{where} at the start of the period had left by its end: "
+            + $"{Sizes(slice, left)}.");
     }
 
     /// <summary>The day on which a provider closed for good; none while an opening goes on or is to come.</summary>

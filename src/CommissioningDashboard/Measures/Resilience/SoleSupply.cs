@@ -37,10 +37,16 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, or is the only one used. The headline is the share of people with support who have it from such a service.",
-        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to turn to when it leaves.",
-        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective sample size. The headline counts each person once, with Wilson’s interval.",
-        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The 80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
+        What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, "
+            + "or is the only one used. The headline is the share of people with support who have it from such a service.",
+        WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to "
+            + "turn to when it leaves.",
+        How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
+            + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
+            + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective sample size. The headline "
+            + "counts each person once, with Wilson’s interval.",
+        Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The "
+            + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
         Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
     };
 
@@ -60,10 +66,14 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             Measure = this,
             Value = value,
             Finding = whole.People == 0 ? new(_none)
-                : rows.Count == 0 ? new($"{Parts.Upper(Parts.Count(0, places.Count, "service in an area", "services in an area"))} rests on one provider.")
-                : new($"{Parts.Upper(Parts.Count(rows.Count, places.Count, "service in an area", "services in an area"))} {Parts.Verb(rows.Count, places.Count, "rests", "rest")} on one provider; "
-                    + $"{Parts.Share(there.People, whole.People, "person with support", "people with support")} {Parts.ShareVerb(there.People, whole.People, "has", "have")} it there."),
-            Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in a recorded area", whole.People, value),
+                : rows.Count == 0
+                ? new($"{Parts.Upper(Parts.Count(0, places.Count, "service in an area", "services in an area"))} rests on one provider.")
+                : new($"{Parts.Upper(Parts.Count(rows.Count, places.Count, "service in an area", "services in an area"))} "
+                + $"{Parts.Verb(rows.Count, places.Count, "rests", "rest")} on one provider; "
+                    + $"{Parts.Share(there.People, whole.People, "person with support", "people with support")} "
+                    + $"{Parts.ShareVerb(there.People, whole.People, "has", "have")} it there."),
+            Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in "
+                + "a recorded area", whole.People, value),
             Rows = rows,
             Table = Table(rows),
         };

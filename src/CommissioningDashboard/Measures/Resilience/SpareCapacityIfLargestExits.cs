@@ -39,11 +39,21 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "If the provider that supports most people left, the share of its weekly hours that other providers have the stated capacity to take over, and where that falls short.",
-        WhyItMatters = "Capacity in the county does not help a valley that nobody covers. It shows where a failure could be met and where it could not.",
-        How = "The hours to place are those going on with the largest provider at the end of the period, by service and area. Able are other providers open that day that offer the service and cover the area (all areas, when they state none). Their spare hours are the capacity last stated by then less all weekly hours going on with them, in any service and area, and never below 0. Every spare hour is used once: the headline is the most that can be placed over all services and areas together (a maximum flow) ÷ the hours to place. For each row by itself stands what could be placed there if nothing had to be placed elsewhere, so rows can add up to more than the whole.",
-        Limits = "Stated capacity is self-declared and may be old; a provider that states none counts as having none to spare. Referrals that record no hours weigh nothing. It is the best case: people’s wishes, travel and staff are not looked at. It is worked out from statements, not drawn by chance, so it has no interval.",
-        Source = "Care Act 2014, sections 5(3) and 48 to 52; L. R. Ford and D. R. Fulkerson (1956), Canadian Journal of Mathematics 8:399–404",
+        What = "If the provider that supports most people left, the share of its weekly hours that other providers have the stated "
+            + "capacity to take over, and where that falls short.",
+        WhyItMatters = "Capacity in the county does not help a valley that nobody covers. It shows where a failure could be met and where "
+            + "it could not.",
+        How = "The hours to place are those going on with the largest provider at the end of the period, by service and area. Able are "
+            + "other providers open that day that offer the service and cover the area (all areas, when they state none). Their spare "
+            + "hours are the capacity last stated by then less all weekly hours going on with them, in any service and area, and never "
+            + "below 0. Every spare hour is used once: the headline is the most that can be placed over all services and areas together (a "
+            + "maximum flow) ÷ the hours to place. For each row by itself stands what could be placed there if nothing had to be placed "
+            + "elsewhere, so rows can add up to more than the whole.",
+        Limits = "Stated capacity is self-declared and may be old; a provider that states none counts as having none to spare. Referrals "
+            + "that record no hours weigh nothing. It is the best case: people’s wishes, travel and staff are not looked at. It is worked "
+            + "out from statements, not drawn by chance, so it has no interval.",
+        Source =
+            "Care Act 2014, sections 5(3) and 48 to 52; L. R. Ford and D. R. Fulkerson (1956), Canadian Journal of Mathematics 8:399–404",
     };
 
     protected override MeasureResult<SpareCapacityIfLargestExitsRow> Work(MarketSlice slice)
@@ -69,9 +79,12 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
                 : Finding(ActiveSupport.NameOf(largest!), placed, toPlace),
             Working = toPlace == 0 ? [] :
             [
-                $"To place: {Working.Number(toPlace / 100.0)} {(toPlace == 100 ? "hour" : "hours")} a week, in {Written.Counted(cells.Count, "service of an area", "services of areas")}.",
-                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: {Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
-                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: {Working.Number(placed / 100.0)}.",
+                $"To place: {Working.Number(toPlace / 100.0)} {(toPlace == 100 ? "hour" : "hours")} a week, in "
+                    + $"{Written.Counted(cells.Count, "service of an area", "services of areas")}.",
+                $"Hours to spare with {Written.Counted(withSpare.Count, "other provider")} in all: "
+                    + $"{Working.Number(withSpare.Sum(x => spare[x.Index]) / 100.0)}.",
+                $"Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: "
+                    + $"{Working.Number(placed / 100.0)}.",
                 $"{Working.Number(placed / 100.0)} ÷ {Working.Number(toPlace / 100.0)} = {Working.Percent((double)placed / toPlace)}.",
             ],
             Rows = rows,

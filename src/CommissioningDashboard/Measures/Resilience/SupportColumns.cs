@@ -22,11 +22,20 @@ internal static class SupportColumns
             new("people_high", "95% interval to", Unit.Share, new Protection.LimitOf("people_share", "all_people", IsHigh: true)),
                 x => People(x).Interval?.High);
         yield return (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("people")), x => Recorded(read(x).Part.Hours));
-        yield return (new("all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf("all_people"), IsWorking: true), x => Recorded(read(x).Whole.Hours));
-        yield return (new("hours_share", "Share of hours", Unit.Share, new Protection.ShareOf("hours", "all_hours", "people")), x => Hours(x).Value);
-        yield return (new("rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => Shares.Effective(read(x).Whole.Hours));
-        yield return (new("hours_low", "Hours, 95% interval from", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: false)), x => Hours(x).Interval?.Low);
-        yield return (new("hours_high", "Hours, 95% interval to", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: true)), x => Hours(x).Interval?.High);
+        yield return (
+            new("all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf("all_people"), IsWorking: true),
+                x => Recorded(read(x).Whole.Hours));
+        yield return (
+            new("hours_share", "Share of hours", Unit.Share, new Protection.ShareOf("hours", "all_hours", "people")), x => Hours(x).Value);
+        yield return (
+            new("rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                x => Shares.Effective(read(x).Whole.Hours));
+        yield return (
+            new("hours_low", "Hours, 95% interval from", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: false)),
+                x => Hours(x).Interval?.Low);
+        yield return (
+            new("hours_high", "Hours, 95% interval to", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: true)),
+                x => Hours(x).Interval?.High);
 
         Figure People(TRow row) => read(row).Part.PeopleShare(read(row).Whole);
 

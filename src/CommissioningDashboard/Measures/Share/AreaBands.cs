@@ -39,10 +39,14 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each area, the share of referrals by size of provider, how many providers were used, and the effective number of providers: how many would give as much choice if they shared the referrals equally. The headline is the lowest effective number among areas with at least 30 referrals.",
+        What = "For each area, the share of referrals by size of provider, how many providers were used, and the effective number of "
+            + "providers: how many would give as much choice if they shared the referrals equally. The headline is the lowest effective "
+            + "number among areas with at least 30 referrals.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
-        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by itself. A provider’s size is the one it has at the end of the period.",
-        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without one are shown in a row of their own.",
+        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by "
+            + "itself. A provider’s size is the one it has at the end of the period.",
+        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without "
+            + "one are shown in a row of their own.",
         Source = "Care Act 2014, section 5(1); M. O. Hill (1973), Ecology 54:427–432",
     };
 
@@ -62,13 +66,17 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             Table = Table(rows, slice.Weight),
             Working = fewest is null ? [] : Working.Index(
                 fewest.Effective,
-                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received {Written.Amount(fewest.Recorded, slice.Weight)}.",
-                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
-                judged.Count == 1 ? "No other area has 30 referrals or more." : $"It is the lowest of {judged.Count} areas with 30 referrals or more."),
+                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received "
+                    + $"{Written.Amount(fewest.Recorded, slice.Weight)}.",
+                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of "
+                    + $"that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
+                judged.Count == 1 ? "No other area has 30 referrals or more."
+                    : $"It is the lowest of {judged.Count} areas with 30 referrals or more."),
         };
     }
 
-    /// <summary>The area with the least choice of those with enough referrals; nothing is called least of one, or where others share its figure.</summary>
+    /// <summary>The area with the least choice of those with enough referrals; nothing is called least of one, or where others share its
+    /// figure.</summary>
     private static Sentence Finding(List<AreaBandsRow> judged, Weight weight)
     {
         var fewest = judged[0];
@@ -116,6 +124,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             (new("all", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
             .. BandColumns.Create<AreaBandsRow>(weight, x => x.Bands),
             (new("active", "Active providers", Unit.Providers, Protection.Free), x => x.Active),
-            (new("effective", "Effective number (equal-share providers)", Unit.Effective, new Protection.FigureOf("all")), x => x.Effective.Value),
+            (new("effective", "Effective number (equal-share providers)", Unit.Effective, new Protection.FigureOf("all")),
+                x => x.Effective.Value),
         ]);
 }

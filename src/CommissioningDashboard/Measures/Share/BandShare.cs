@@ -33,10 +33,17 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Of the referrals arranged with a named provider, the share that went to micro, small, medium, large and in-house providers. Beside it stand each size’s share of open providers and of the capacity they state.",
-        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers are many but receive little, choice exists on paper only.",
-        How = "Each arranged referral counts once (or by its weekly hours or cost) under the size its provider had in that month. Share = the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for hours and cost it rests on Kish’s effective sample size. Open providers are those open on the last day of the period that offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
-        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in when the scheme’s own is missing, and a provider’s first known size for the time before it.",
+        What = "Of the referrals arranged with a named provider, the share that went to micro, small, medium, large and in-house "
+            + "providers. Beside it stand each size’s share of open providers and of the capacity they state.",
+        WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers "
+            + "are many but receive little, choice exists on paper only.",
+        How = "Each arranged referral counts once (or by its weekly hours or cost) under the size its provider had in that month. Share = "
+            + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for "
+            + "hours and cost it rests on Kish’s effective sample size. Open providers are those open on the last day of the period that "
+            + "offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
+        Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity "
+            + "is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in "
+            + "when the scheme’s own is missing, and a provider’s first known size for the time before it.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
     };
 
@@ -90,9 +97,12 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         {
             (null, _) => Shares.Nothing(whole, slice.Weight),
             (0, null or 0) => new($"No micro-provider is open here, and none received any of the {noun}."),
-            (_, null or 0) => new($"No micro-provider is open here at the end of the period; micro-providers received {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
-            (_, 1) => new($"Every open provider is a micro-provider; micro-providers receive {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
-            (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
+            (_, null or 0) => new($"No micro-provider is open here at the end of the period; micro-providers received "
+                + $"{Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
+            (_, 1) => new(
+                $"Every open provider is a micro-provider; micro-providers receive {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
+            (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive "
+                + $"{Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
         };
     }
 

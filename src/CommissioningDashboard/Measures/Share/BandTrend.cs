@@ -32,10 +32,17 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     public override MeasureWords Words => new()
     {
-        What = $"The share of each size of provider in of the referrals arranged with a named provider, {(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
-        WhyItMatters = "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
-        How = $"As the share by size of provider, worked out for each {(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s 95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the last with the first and names the size whose share moved most, if its move is clear at the 99.8% level: six are looked at, so 95% would find one by chance too often.",
-        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes size from the month its new size was observed.",
+        What = $"The share of each size of provider in of the referrals arranged with a named provider, "
+            + $"{(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
+        WhyItMatters =
+            "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
+        How = $"As the share by size of provider, worked out for each "
+            + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s "
+            + $"95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the "
+            + $"last with the first and names the size whose share moved most, if its move is clear at the 99.8% level: six are looked at, "
+            + $"so 95% would find one by chance too often.",
+        Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes "
+            + "size from the month its new size was observed.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
 
@@ -104,7 +111,8 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .ToList();
         return moved.Count > 0
-            ? new($"The share of {moved[0].Band.Providers()} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from {{{moved[0].From.Text}}} in {first.Label} to {{{moved[0].To.Text}}} in {last.Label}.")
+            ? new($"The share of {moved[0].Band.Providers()} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from "
+            + $"{{{moved[0].From.Text}}} in {first.Label} to {{{moved[0].To.Text}}} in {last.Label}.")
             : Math.Min(first.Recorded.Referrals, last.Recorded.Referrals) < Figure.ReliableBasis
             ? new($"Too few referrals in {first.Label} or {last.Label} to tell a change in any size’s share from chance.")
             : new($"Between {first.Label} and {last.Label} no size’s share moved by more than chance would explain.");

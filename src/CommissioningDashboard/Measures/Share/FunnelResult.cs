@@ -87,12 +87,14 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
 
     /// <summary>Said when so many lie outside that they do so together; none otherwise.</summary>
     public string? Spread => Outside.Count >= _fewestSpread && Outside.Count > _wideSpread * Places.Count
-        ? "So many lie outside that they must differ for reasons of their own, such as size, service or place: too many differ for this to single anyone out."
+        ? "So many lie outside that they must differ for reasons of their own, such as size, service or place: too many differ for this to "
+        + "single anyone out."
         : null;
 
     /// <summary>How often at least one would lie outside if nothing but chance were at work: many looks find something.</summary>
     public string FalseAlarms
-        => $"Chance alone puts 1 in 500 outside these limits: with {Written.Whole(Places.Count)} compared, about {FalseAlarmsIn100} in 100 such charts {(FalseAlarmsIn100 == 1 ? "shows" : "show")} one by chance.";
+        => $"Chance alone puts 1 in 500 outside these limits: with {Written.Whole(Places.Count)} compared, about {FalseAlarmsIn100} in 100 "
+        + $"such charts {(FalseAlarmsIn100 == 1 ? "shows" : "show")} one by chance.";
 
     private long FalseAlarmsIn100 => (long)Math.Round(Math.Max(1, 100 * (1 - Math.Pow(1 - _chanceOutside, Places.Count))));
 

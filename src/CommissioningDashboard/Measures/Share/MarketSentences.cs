@@ -28,15 +28,18 @@ public static class MarketSentences
 
         // Of a handful of referrals in either year, no comparison is worth its sentence.
         var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
-        if (micro is { Before: { Value: not null, Basis: >= Parts.FewestForPercent }, Share.Basis: >= Parts.FewestForPercent, Change: { } change })
+        if (micro is { Before: { Value: not null, Basis: >= Parts.FewestForPercent }, Share.Basis: >= Parts.FewestForPercent,
+            Change: { } change })
         {
-            said.Add($"{slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; {Difference(slice.Filter.Compare, change)} chance would explain.");
+            said.Add($"{slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; "
+                + $"{Difference(slice.Filter.Compare, change)} chance would explain.");
         }
 
         if (slice.Weight != Weight.Referrals && recorded.Referrals > 0)
         {
             var noun = slice.Weight == Weight.WeeklyCost ? "Weekly cost is" : "Weekly hours are";
-            said.Add($"{noun} recorded for {Plain(Parts.Share(recorded.Counted, recorded.Referrals, "referral to a named provider", "referrals to named providers"))}.");
+            said.Add($"{noun} recorded for "
+                + $"{Plain(Parts.Share(recorded.Counted, recorded.Referrals, "referral to a named provider", "referrals to named providers"))}.");
         }
 
         if (slice.NotRecorded(slice.Period).Referrals is var unnamed and > 0)
@@ -62,7 +65,8 @@ public static class MarketSentences
             : direct < unnamed ? ", mostly direct payments"
             : unnamed == 1 ? ", a direct payment"
             : ", all of them direct payments";
-        return $"{(further ? "A further " : "")}{Written.Counted(unnamed, "referral")} {(unnamed == 1 ? "names" : "name")} no provider{kind}.";
+        return $"{(further ? "A further " : "")}{Written.Counted(unnamed, "referral")} {(unnamed == 1 ? "names" : "name")} no "
+            + $"provider{kind}.";
     }
 
     private static string Plain(string phrase) => new Sentence(phrase).Plain;
@@ -76,6 +80,8 @@ public static class MarketSentences
         return rows.All(x => x.Share.Value is null) ? new($"There are no {weight.Noun()} to compare with stated capacity.")
             : rows.All(x => x.CapacityShare is null) ? new("No open provider states a capacity to compare with.")
             : over is null ? new($"No size of provider receives much more of the {weight.Noun()} than its part of stated capacity.")
-            : new($"{Parts.Upper(over.Band.Providers())} receive {Shares.PartOf(over.Arranged, Tally.Sum(rows.Select(x => x.Arranged)), weight)} and state {Parts.OfCapacity(over.CapacityShare!.Value)}.");
+            : new($"{Parts.Upper(over.Band.Providers())} receive "
+            + $"{Shares.PartOf(over.Arranged, Tally.Sum(rows.Select(x => x.Arranged)), weight)} and state "
+            + $"{Parts.OfCapacity(over.CapacityShare!.Value)}.");
     }
 }

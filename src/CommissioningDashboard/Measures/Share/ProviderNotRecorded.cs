@@ -22,9 +22,12 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
     public override MeasureWords Words { get; } = new()
     {
         What = "The share of arranged referrals for which no provider is recorded, for each route.",
-        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
-        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. Counted by referrals, hours or cost as chosen.",
-        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of recording, not of a market.",
+        WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. "
+            + "What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
+        How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. "
+            + "Counted by referrals, hours or cost as chosen.",
+        Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of "
+            + "recording, not of a market.",
         Source = "Client Level Data specification: the provider fields are not mandatory; Care Act 2014, sections 31 to 33",
     };
 
@@ -77,7 +80,8 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             : most.NotRecorded.Referrals == unnamed ? $"all of them came by the route {route}"
             : 2 * most.NotRecorded.Referrals > unnamed ? $"most of them, {{{most.NotRecorded.Referrals}}}, came by the route {route}"
             : "no one route brought most of them";
-        return new($"{Parts.Upper(Parts.Share(unnamed, arranged, "arranged referral"))} {Parts.ShareVerb(unnamed, arranged, "names", "name")} no provider; {came}.");
+        return new($"{Parts.Upper(Parts.Share(unnamed, arranged, "arranged referral"))} "
+            + $"{Parts.ShareVerb(unnamed, arranged, "names", "name")} no provider; {came}.");
     }
 
     private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.FromRows<ProviderNotRecordedRow>(

@@ -32,10 +32,16 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each route (council commissioned, council-managed personal budget, direct payment, signposting) the referrals, hours and cost arranged, the share that went to micro-providers, and the part that names no provider. The headline is micro-providers’ share of what the council commissions.",
-        WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together would hide both.",
-        How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, with Wilson’s 95% interval; a provider’s size is the one it had in the referral’s month. Not recorded = referrals that name no provider ÷ all of the route. Always counted by referrals.",
-        Limits = "Most direct payments name no provider, so their micro share rests on the few that do and may not speak for the rest. Hours and cost are sums of what is recorded, so they are too low where it is missing.",
+        What = "For each route (council commissioned, council-managed personal budget, direct payment, signposting) the referrals, hours "
+            + "and cost arranged, the share that went to micro-providers, and the part that names no provider. The headline is "
+            + "micro-providers’ share of what the council commissions.",
+        WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together "
+            + "would hide both.",
+        How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, "
+            + "with Wilson’s 95% interval; a provider’s size is the one it had in the referral’s month. Not recorded = referrals that name "
+            + "no provider ÷ all of the route. Always counted by referrals.",
+        Limits = "Most direct payments name no provider, so their micro share rests on the few that do and may not speak for the rest. "
+            + "Hours and cost are sums of what is recorded, so they are too low where it is missing.",
         Source = "Care Act 2014, sections 26 and 31 to 33; the delivery mechanisms of the Client Level Data specification",
     };
 
@@ -104,8 +110,10 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         }
 
         var unnamed = direct.Arranged - direct.Recorded;
-        return new($"{text} and {Parts.Share(direct.Micro, direct.Recorded, "direct payment that names its provider", "direct payments that name their provider")}"
-            + (unnamed == 0 ? "." : $"; {Parts.Share(unnamed, direct.Arranged, "direct payment")} {Parts.ShareVerb(unnamed, direct.Arranged, "names", "name")} none."));
+        return new(
+            $"{text} and {Parts.Share(direct.Micro, direct.Recorded, "direct payment that names its provider", "direct payments that name their provider")}"
+            + (unnamed == 0 ? "." : $"; {Parts.Share(unnamed, direct.Arranged, "direct payment")} "
+            + $"{Parts.ShareVerb(unnamed, direct.Arranged, "names", "name")} none."));
     }
 
     /// <summary>What was arranged on one route.</summary>

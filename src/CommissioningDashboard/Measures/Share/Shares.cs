@@ -24,7 +24,8 @@ public static class Shares
         => weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf(people);
 
     /// <summary>The column of the number of referrals that an interval rests on.</summary>
-    public static Column RestsColumn { get; } = new("rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+    public static Column RestsColumn { get; } = new(
+        "rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
 
     /// <summary>How many referrals of equal weight would be as sure as these; 0 for none.</summary>
     public static double Effective(Tally tally) => Kish.EffectiveCount(tally.Amount, tally.Squares) ?? 0;
@@ -49,7 +50,8 @@ public static class Shares
         : new($"None of the {{{Written.Counted(whole.Referrals, "referral")}}} to named providers records its {weight.Noun()}.");
 
     /// <summary>
-    /// A part as a sentence says it: "{9%} of referrals", "{none} of the weekly hours", and of few referrals "{3} of 7 referrals". The whole must not be nothing.
+    /// A part as a sentence says it: "{9%} of referrals", "{none} of the weekly hours", and of few referrals "{3} of 7 referrals". The
+    /// whole must not be nothing.
     /// </summary>
     public static string PartOf(Tally part, Tally whole, Weight weight)
         => weight == Weight.Referrals && whole.Referrals < Parts.FewestForPercent ? Parts.Share(part.Referrals, whole.Referrals, "referral")

@@ -13,7 +13,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Price">The median price in pounds an hour, with its 95% interval; not for services together.</param>
 /// <param name="Middle">The prices that hold the middle half of referrals; none when they are too few.</param>
 /// <param name="Relative">The middle of prices over their service's median price of all bands; 1 is alike.</param>
-/// <param name="ByProvider">For services together: the interval of the same, each provider's own middle counting once; none below six providers.</param>
+/// <param name="ByProvider">For services together: the interval of the same, each provider's own middle counting once; none below six
+/// providers.</param>
 public sealed record PricePerHourRow(
     RegisterEntry? Service, DisplayBand Band, long Arranged, long Priced, int Providers, double? LargestShare,
     Figure Price, Quartiles? Middle, Figure Relative, Interval? ByProvider = null)
@@ -51,11 +52,26 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "What an hour of support costs from micro, small, medium, large and in-house providers within one and the same service. The headline compares micro-providers over all services: the median of their prices, each divided by the median price of its service.",
-        WhyItMatters = "Councils must look at value and not only at cost, and often take it that small providers are dear or that in-house support is cheap. Like set beside like says whether that is so here.",
-        How = "The price of a referral is its weekly cost over its weekly hours, both recorded and above 0, arranged with a named provider; each counts once, whatever the filter counts by, under the size its provider had in that month. By service and size: the median, the quartiles that hold the middle half, and the 95% interval of the median from order statistics, which assumes no distribution. For services together, a price is divided by the median of its service over all sizes; the figure is the median of these ratios over the services in which at least two sizes have 8 priced referrals. A size is called cheaper or dearer only when the ratio’s interval leaves out 1 and so does that of its providers’ own median ratios, each provider counting once, since one provider’s referrals share a price. A cell made by fewer than three providers, or by one with over 85% of the hours, is flagged.",
-        Limits = "Only support counted in hours with a recorded cost is covered, and the part it covers stands beside each figure; direct payments that name no provider are outside. Price is not cost to the council in full: overheads, in-house pensions and buildings may lie elsewhere. Rates differ by distance, hour of the day and need within a service. The service’s own median is taken as known. Intervals of a service and size treat referrals as independent, so they are too narrow where few providers set the price.",
-        Source = "Department of Health and Social Care, Adult social care Client Level Data: cost rules; W. R. Thompson (1936), Annals of Mathematical Statistics 7:122–128",
+        What = "What an hour of support costs from micro, small, medium, large and in-house providers within one and the same service. The "
+            + "headline compares micro-providers over all services: the median of their prices, each divided by the median price of its "
+            + "service.",
+        WhyItMatters = "Councils must look at value and not only at cost, and often take it that small providers are dear or that in-house "
+            + "support is cheap. Like set beside like says whether that is so here.",
+        How = "The price of a referral is its weekly cost over its weekly hours, both recorded and above 0, arranged with a named "
+            + "provider; each counts once, whatever the filter counts by, under the size its provider had in that month. By service and "
+            + "size: the median, the quartiles that hold the middle half, and the 95% interval of the median from order statistics, which "
+            + "assumes no distribution. For services together, a price is divided by the median of its service over all sizes; the figure "
+            + "is the median of these ratios over the services in which at least two sizes have 8 priced referrals. A size is called "
+            + "cheaper or dearer only when the ratio’s interval leaves out 1 and so does that of its providers’ own median ratios, each "
+            + "provider counting once, since one provider’s referrals share a price. A cell made by fewer than three providers, or by one "
+            + "with over 85% of the hours, is flagged.",
+        Limits = "Only support counted in hours with a recorded cost is covered, and the part it covers stands beside each figure; direct "
+            + "payments that name no provider are outside. Price is not cost to the council in full: overheads, in-house pensions and "
+            + "buildings may lie elsewhere. Rates differ by distance, hour of the day and need within a service. The service’s own median "
+            + "is taken as known. Intervals of a service and size treat referrals as independent, so they are too narrow where few "
+            + "providers set the price.",
+        Source = "Department of Health and Social Care, Adult social care Client Level Data: cost rules; W. R. Thompson (1936), Annals of "
+            + "Mathematical Statistics 7:122–128",
     };
 
     protected override MeasureResult<PricePerHourRow> Work(MarketSlice slice)
@@ -72,9 +88,12 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             Table = Table(rows),
             Working = value.Value is null ? [] :
             [
-                $"{Written.Counted(micro!.Arranged, "referral")} {(micro.Arranged == 1 ? "was" : "were")} arranged with micro-providers in the services compared; {Written.Whole(micro.Priced)} record both hours and cost.",
-                $"Each one’s price is divided by the median price of its service, and half of the ratios lie below {Working.Number(value.Value.Value)}.",
-                $"Order statistics put 95% limits of that median at {Working.Number(value.Interval!.Value.Low)} and {Working.Number(value.Interval.Value.High)}.",
+                $"{Written.Counted(micro!.Arranged, "referral")} {(micro.Arranged == 1 ? "was" : "were")} arranged with micro-providers in "
+                    + $"the services compared; {Written.Whole(micro.Priced)} record both hours and cost.",
+                $"Each one’s price is divided by the median price of its service, and half of the ratios lie below "
+                    + $"{Working.Number(value.Value.Value)}.",
+                $"Order statistics put 95% limits of that median at {Working.Number(value.Interval!.Value.Low)} and "
+                    + $"{Working.Number(value.Interval.Value.High)}.",
             ],
         };
     }
@@ -153,8 +172,10 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
         return micro.Clear switch
         {
-            0 => new($"An hour with a micro-provider costs {{{Written.Percent(value)}}} of the median price of the same service; if that is a difference, chance or a few providers could explain it."),
-            var sign => new($"An hour with a micro-provider costs {{{Written.Percent(Math.Abs(value - 1))}}} {(sign < 0 ? "less" : "more")} than the median price of the same service."),
+            0 => new($"An hour with a micro-provider costs {{{Written.Percent(value)}}} of the median price of the same service; if that "
+                + $"is a difference, chance or a few providers could explain it."),
+            var sign => new($"An hour with a micro-provider costs {{{Written.Percent(Math.Abs(value - 1))}}} "
+                + $"{(sign < 0 ? "less" : "more")} than the median price of the same service."),
         };
     }
 

@@ -28,11 +28,23 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "The mean quality of life, from 0 to 24, of people supported by micro, small, medium, large and in-house providers, as they answered eight questions on control, comfort, food, safety, company, occupation, home and dignity. The headline is that of people with a micro-provider.",
-        WhyItMatters = "Price and numbers say nothing of whether support works. The study of micro-enterprises at Birmingham compared providers of different sizes by this score.",
-        How = "Answers given in the period count, the latest of each person with each size of provider, under the size the provider had in the month of the referral that the answer speaks of. The mean has Student’s 95% interval. Beside it stands the mean standardised to everybody’s mix of primary support reasons (direct standardisation): reasons with fewer than 8 of the people with that size are put together, and at least two groups of 8 are needed; its interval is put together from those of the groups. Micro-providers are compared with small, medium, large and in-house ones together; the difference is called larger than chance when its 95% interval leaves out 0. Nothing is worked out from fewer than 8 people.",
-        Limits = "People are not dealt out to providers by lot: who is frailer, more alone or has more hours differs between sizes, and standardising by support reason evens out only that. So the sizes are not ranked and no cause is claimed. Those who were asked and answered may be unlike the rest. A score belongs to a person’s whole life and not only to the provider.",
-        Source = "A. Netten and others (2012), Health Technology Assessment 16(16), on the Adult Social Care Outcomes Toolkit; Adult Social Care Outcomes Framework, measure 1A; Student (1908), Biometrika 6:1–25; G. Y. Zou and A. Donner (2008), Statistics in Medicine 27:1693–1702",
+        What = "The mean quality of life, from 0 to 24, of people supported by micro, small, medium, large and in-house providers, as they "
+            + "answered eight questions on control, comfort, food, safety, company, occupation, home and dignity. The headline is that of "
+            + "people with a micro-provider.",
+        WhyItMatters = "Price and numbers say nothing of whether support works. The study of micro-enterprises at Birmingham compared "
+            + "providers of different sizes by this score.",
+        How = "Answers given in the period count, the latest of each person with each size of provider, under the size the provider had in "
+            + "the month of the referral that the answer speaks of. The mean has Student’s 95% interval. Beside it stands the mean "
+            + "standardised to everybody’s mix of primary support reasons (direct standardisation): reasons with fewer than 8 of the "
+            + "people with that size are put together, and at least two groups of 8 are needed; its interval is put together from those of "
+            + "the groups. Micro-providers are compared with small, medium, large and in-house ones together; the difference is called "
+            + "larger than chance when its 95% interval leaves out 0. Nothing is worked out from fewer than 8 people.",
+        Limits = "People are not dealt out to providers by lot: who is frailer, more alone or has more hours differs between sizes, and "
+            + "standardising by support reason evens out only that. So the sizes are not ranked and no cause is claimed. Those who were "
+            + "asked and answered may be unlike the rest. A score belongs to a person’s whole life and not only to the provider.",
+        Source = "A. Netten and others (2012), Health Technology Assessment 16(16), on the Adult Social Care Outcomes Toolkit; Adult "
+            + "Social Care Outcomes Framework, measure 1A; Student (1908), Biometrika 6:1–25; G. Y. Zou and A. Donner (2008), Statistics "
+            + "in Medicine 27:1693–1702",
     };
 
     protected override MeasureResult<QualityOfLifeByBandRow> Work(MarketSlice slice)
@@ -97,8 +109,10 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
         }
 
         var (own, other) = (Standardised(answers.Micro, answers), Standardised(answers.OtherThanMicro, answers));
-        return own.Value is null || other.Value is null ? new($"{both}, further apart than chance would explain; their reasons for support may differ.")
-            : Between(own, other).LargerThanChance ? new($"{both}, further apart than chance would explain, and still so when their reasons for support are evened out.")
+        return own.Value is null || other.Value is null
+            ? new($"{both}, further apart than chance would explain; their reasons for support may differ.")
+            : Between(own, other).LargerThanChance
+            ? new($"{both}, further apart than chance would explain, and still so when their reasons for support are evened out.")
             : new($"{both}, but not clearly apart any more when their reasons for support are evened out.");
     }
 

@@ -34,11 +34,22 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "For each “I” statement, such as one on being in control, the share of people who agree that it is true of their life, by the size of their provider. The headline is the share among people with a micro-provider for the statement on which they differ most surely from others.",
-        WhyItMatters = "What people want of support is written in statements of their own. Whether they hold true is the plainest test of whether support is personal.",
-        How = "Answers given in the period count, the latest of each person with each size of provider to each statement, under the size the provider had in the month of the referral that the answer speaks of. The share has Wilson’s 95% interval; beside it stands the share standardised to everybody’s mix of primary support reasons, as for quality of life. Micro-providers are compared with small, medium, large and in-house ones together, statement by statement, by Pearson’s chi-square; a difference is named when its P, adjusted by Benjamini and Hochberg for the number of statements, is at most 0.05. Nothing is worked out from fewer than 8 people.",
-        Limits = "Whom sizes support differs, and standardising by support reason evens out only that difference: the sizes are not ranked and no cause is claimed. Those who were asked and answered may be unlike the rest, and some will have been helped to answer by the very people who support them.",
-        Source = "Think Local Act Personal, Making It Real: statements of what good support looks like; E. B. Wilson (1927), JASA 22:209–212; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300",
+        What = "For each “I” statement, such as one on being in control, the share of people who agree that it is true of their life, by "
+            + "the size of their provider. The headline is the share among people with a micro-provider for the statement on which they "
+            + "differ most surely from others.",
+        WhyItMatters = "What people want of support is written in statements of their own. Whether they hold true is the plainest test of "
+            + "whether support is personal.",
+        How = "Answers given in the period count, the latest of each person with each size of provider to each statement, under the size "
+            + "the provider had in the month of the referral that the answer speaks of. The share has Wilson’s 95% interval; beside it "
+            + "stands the share standardised to everybody’s mix of primary support reasons, as for quality of life. Micro-providers are "
+            + "compared with small, medium, large and in-house ones together, statement by statement, by Pearson’s chi-square; a "
+            + "difference is named when its P, adjusted by Benjamini and Hochberg for the number of statements, is at most 0.05. Nothing "
+            + "is worked out from fewer than 8 people.",
+        Limits = "Whom sizes support differs, and standardising by support reason evens out only that difference: the sizes are not ranked "
+            + "and no cause is claimed. Those who were asked and answered may be unlike the rest, and some will have been helped to answer "
+            + "by the very people who support them.",
+        Source = "Think Local Act Personal, Making It Real: statements of what good support looks like; E. B. Wilson (1927), JASA "
+            + "22:209–212; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300",
     };
 
     protected override MeasureResult<StatementsByBandRow> Work(MarketSlice slice)
@@ -81,10 +92,13 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
     private static Sentence Finding(List<Comparison> compared, Comparison? clearest)
         => clearest is null ? new(_none)
             : clearest.P <= _chance ? new(
-                $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and {{{Share(clearest.Others).Text}}} of others: further apart than chance would explain.")
+                $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and "
+                    + $"{{{Share(clearest.Others).Text}}} of others: further apart than chance would explain.")
             : compared.Count == 1 ? new(
-                $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and {{{Share(clearest.Others).Text}}} of others: no further apart than chance would explain.")
-            : new($"On none of {{{compared.Count} statements}} do people with a micro-provider differ from others by more than chance would explain.");
+                $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and "
+                    + $"{{{Share(clearest.Others).Text}}} of others: no further apart than chance would explain.")
+            : new($"On none of {{{compared.Count} statements}} do people with a micro-provider differ from others by more than chance "
+            + $"would explain.");
 
     private static MeasureTable Table(List<StatementsByBandRow> rows)
     {
@@ -96,8 +110,10 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
             (new("agree", "People who agree", Unit.Referrals, Protection.CountOfPeople), x => x.Agree),
             (new("people", "People asked", Unit.Referrals, Protection.CountOfPeople), x => x.People),
             (new("share", "Share who agree", Unit.Share, new Protection.ShareOf("agree", "people", "agree")), x => x.Share.Value),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "people", IsHigh: false)), x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "people", IsHigh: true)), x => x.Share.Interval?.High),
+            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "people", IsHigh: false)),
+                x => x.Share.Interval?.Low),
+            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "people", IsHigh: true)),
+                x => x.Share.Interval?.High),
             (new("standardised", "Standardised by support reason", Unit.Share, weighed), x => x.Standardised.Value),
             (new("standardised_low", "95% interval from", Unit.Share, weighed), x => x.Standardised.Interval?.Low),
             (new("standardised_high", "95% interval to", Unit.Share, weighed), x => x.Standardised.Interval?.High));

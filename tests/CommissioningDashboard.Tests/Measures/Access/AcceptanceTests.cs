@@ -7,9 +7,11 @@ namespace CommissioningDashboard.Tests.Measures;
 
 public sealed class AcceptanceTests
 {
-    private static MarketBuilder Market(int microYes, int microNo, int largeYes, int largeNo) => new MarketBuilder().Provider("Ash", 3).Provider("Cedar", 300)
+    private static MarketBuilder Market(int microYes, int microNo, int largeYes, int largeNo)
+        => new MarketBuilder().Provider("Ash", 3).Provider("Cedar", 300)
         .Refer(microYes, "Ash", with: x => x with { Options = [new("Ash", OptionOutcome.Accepted)] })
-        .Refer(microNo, null, with: x => x with { Options = [new("Ash", OptionOutcome.DeclinedByProvider), new("Cedar", OptionOutcome.Shown)] })
+        .Refer(microNo, null,
+        with: x => x with { Options = [new("Ash", OptionOutcome.DeclinedByProvider), new("Cedar", OptionOutcome.Shown)] })
         .Refer(largeYes, "Cedar", with: x => x with { Options = [new("Cedar", OptionOutcome.Accepted)] })
         .Refer(largeNo, null, with: x => x with { Options = [new("Cedar", OptionOutcome.DeclinedByProvider)] });
 
@@ -20,22 +22,26 @@ public sealed class AcceptanceTests
 
         result.Rows.Should().Equal(new AcceptanceRow(DisplayBand.Micro, 90, 10), new AcceptanceRow(DisplayBand.Large, 60, 40));
         result.Value.Value.Should().Be(0.75);
-        result.Finding.Marked.Should().Be("When asked, micro-providers accept {90%} of the time and large providers {60%}: micro-providers say yes more often.");
+        result.Finding.Marked.Should()
+            .Be("When asked, micro-providers accept {90%} of the time and large providers {60%}: micro-providers say yes more often.");
     }
 
     [Fact]
     public void A_difference_is_named_only_when_it_is_clear()
     {
-        Acceptance.For(Market(9, 1, 6, 4).Slice()).Finding.Plain.Should().EndWith("When asked, micro-providers accept 90% of the time and large providers 60%: a difference that could be chance.");
+        Acceptance.For(Market(9, 1, 6, 4).Slice()).Finding.Plain.Should()
+            .EndWith("When asked, micro-providers accept 90% of the time and large providers 60%: a difference that could be chance.");
         Acceptance.For(Market(60, 40, 90, 10).Slice()).Finding.Plain.Should().EndWith("micro-providers say yes less often.");
         Acceptance.For(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should().Be("Providers that were asked accepted {75%} of the time.");
-        Acceptance.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No answer of a provider was recorded in this period.");
+        Acceptance.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
+            .Be("No answer of a provider was recorded in this period.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var answers = naive.Received(naive.Period).SelectMany(x => x.Options.Select(o => (o.Outcome, Band: naive.BandThen(x with { Provider = o.Provider })))).ToList();
+        var answers = naive.Received(naive.Period)
+            .SelectMany(x => x.Options.Select(o => (o.Outcome, Band: naive.BandThen(x with { Provider = o.Provider })))).ToList();
 
         foreach (var band in DisplayBands.OfProviders)
         {

@@ -16,7 +16,8 @@ public sealed class CommunityCoverageWordsTests
 
     [Fact]
     public void Where_nothing_was_arranged_with_a_named_provider_there_is_no_share()
-        => CommunityCoverage.For(Two().Refer(3, null).Slice()).Finding.Plain.Should().Be("No referral was arranged with a named provider in this period.");
+        => CommunityCoverage.For(Two().Refer(3, null).Slice()).Finding.Plain.Should()
+        .Be("No referral was arranged with a named provider in this period.");
 
     [Fact]
     public void Without_ties_there_is_neither_a_share_nor_a_row()
@@ -28,7 +29,9 @@ public sealed class CommunityCoverageWordsTests
         result.Table.Rows.Should().BeEmpty();
     }
 
-    private static MarketBuilder Two() => new MarketBuilder().Provider("Ash", with: Serving("Deaf people")).Provider("Birch", with: Serving("Polish speakers"));
+    private static MarketBuilder Two()
+        => new MarketBuilder().Provider("Ash", with: Serving("Deaf people")).Provider("Birch", with: Serving("Polish speakers"));
 
-    private static Func<PlainProvider, PlainProvider> Serving(string community) => x => x with { Communities = [new(community, false, new(2020, 1, 1))] };
+    private static Func<PlainProvider, PlainProvider> Serving(string community) => x
+        => x with { Communities = [new(community, false, new(2020, 1, 1))] };
 }

@@ -16,11 +16,13 @@ public sealed class CoverageWordsTests
 
     [Fact]
     public void One_place_with_a_single_provider_is_told_apart()
-        => Finding(everywhere: 1, north: 2).Should().Be("1 of 2 places (a service in an area) has two providers or fewer: it has only one.");
+        => Finding(everywhere: 1, north: 2).Should()
+        .Be("1 of 2 places (a service in an area) has two providers or fewer: it has only one.");
 
     [Fact]
     public void Places_with_one_and_with_two_are_counted_apart()
-        => Finding(everywhere: 1, north: 1).Should().Be("Both places (a service in an area) have two providers or fewer: 1 of them only one.");
+        => Finding(everywhere: 1, north: 1).Should()
+        .Be("Both places (a service in an area) have two providers or fewer: 1 of them only one.");
 
     [Fact]
     public void Where_only_few_are_left_none_has_only_one()

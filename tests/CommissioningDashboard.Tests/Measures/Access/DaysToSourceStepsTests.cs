@@ -29,7 +29,8 @@ public sealed class DaysToSourceStepsTests
             "After 6 days the share still without support has fallen to 45.5%, which is half or less.");
     }
 
-    /// <summary>Commissioned: 2, 4 and 6 days and one for whom nobody was found. Direct payments: 10 days and one waiting. Six together.</summary>
+    /// <summary>Commissioned: 2, 4 and 6 days and one for whom nobody was found. Direct payments: 10 days and one waiting. Six
+    /// together.</summary>
     [Fact]
     public void Each_route_has_its_own_median_and_all_have_one_together()
     {
@@ -42,7 +43,8 @@ public sealed class DaysToSourceStepsTests
 
         result.Rows.Select(x => (x.Route, x.Arranged, x.Waiting, x.NotFound, x.Curve.Median)).Should().Equal(
             (Route.CouncilCommissioned, 3, 0, 1, 5), (Route.DirectPayment, 1, 1, 0, 10), (null, 4, 1, 1, 8));
-        result.Finding.Marked.Should().Be("Of 6 people referred, half had support within {8 days}; {1} is still waiting, and for {1} no provider was found.");
+        result.Finding.Marked.Should()
+            .Be("Of 6 people referred, half had support within {8 days}; {1} is still waiting, and for {1} no provider was found.");
         result.Value.Basis.Should().Be(6);
         result.Value.Interval.Should().BeNull("six waits do not tell how late the half may have had support");
         result.Table.Rows.Select(x => x[0].Text).Should().Equal("Council commissioned", "Direct payment", "All routes");
@@ -58,7 +60,8 @@ public sealed class DaysToSourceStepsTests
         var nobody = DaysToSource.For(waiting.Slice());
         var few = DaysToSource.For(waiting.Refer(1, "Ash", "2026-05-01", After(2)).Slice());
 
-        nobody.Value.Reason.Should().Be(nobody.Finding.Plain).And.Be("No referral in this period records the day on which support was arranged.");
+        nobody.Value.Reason.Should()
+            .Be(nobody.Finding.Plain).And.Be("No referral in this period records the day on which support was arranged.");
         few.Value.Reason.Should().Be("Fewer than half of the people referred have support yet.");
         (nobody.Working, few.Working).Should().BeEquivalentTo((Array.Empty<string>(), Array.Empty<string>()));
         nobody.Rows.Should().HaveCount(2, "those who wait are shown all the same");

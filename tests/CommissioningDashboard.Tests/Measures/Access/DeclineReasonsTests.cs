@@ -7,15 +7,18 @@ namespace CommissioningDashboard.Tests.Measures;
 public sealed class DeclineReasonsTests
 {
     private static Func<PlainReferral, PlainReferral> Declined(string? reason)
-        => x => x with { Options = [new("Ash", OptionOutcome.DeclinedByProvider, reason), new("Birch", OptionOutcome.DeclinedByPerson, "Too big")] };
+        => x => x with { Options = [
+        new("Ash", OptionOutcome.DeclinedByProvider, reason), new("Birch", OptionOutcome.DeclinedByPerson, "Too big")] };
 
     [Fact]
     public void Reasons_of_providers_are_counted_most_frequent_first_and_silence_last()
     {
         var result = DeclineReasons.For(new MarketBuilder().Provider("Ash").Provider("Birch")
-            .Refer(3, null, with: Declined("No capacity")).Refer(1, null, with: Declined("Too far")).Refer(4, null, with: Declined(null)).Slice());
+            .Refer(3, null, with: Declined("No capacity")).Refer(1, null, with: Declined("Too far")).Refer(4, null, with: Declined(null))
+            .Slice());
 
-        result.Rows.Should().Equal(new DeclineReasonsRow("No capacity", 3, 8), new DeclineReasonsRow("Too far", 1, 8), new DeclineReasonsRow(null, 4, 8));
+        result.Rows.Should()
+            .Equal(new DeclineReasonsRow("No capacity", 3, 8), new DeclineReasonsRow("Too far", 1, 8), new DeclineReasonsRow(null, 4, 8));
         result.Value.Value.Should().Be(0.5);
         result.Finding.Marked.Should().Be("The reason most often recorded is “No capacity”, in {3} of 8 declines.");
     }
@@ -35,8 +38,11 @@ public sealed class DeclineReasonsTests
     [Fact]
     public void It_says_when_nobody_declined_and_when_nobody_said_why()
     {
-        DeclineReasons.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider that was asked declined in this period.");
-        DeclineReasons.For(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(2, null, with: Declined(null)).Slice()).Finding.Plain.Should().Be("No reason is recorded for any of 2 declines.");
+        DeclineReasons.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
+            .Be("No provider that was asked declined in this period.");
+        DeclineReasons.For(
+            new MarketBuilder().Provider("Ash").Provider("Birch").Refer(2, null, with: Declined(null)).Slice()).Finding.Plain.Should()
+                .Be("No reason is recorded for any of 2 declines.");
     }
 
     [Fact]

@@ -6,14 +6,17 @@ namespace CommissioningDashboard.Tests.Measures;
 
 public sealed class NewcomerAccessTests
 {
-    private static Func<PlainProvider, PlainProvider> Joined(int year, int month, int day) => x => x with { Listed = new(year, month, day) };
+    private static Func<PlainProvider, PlainProvider> Joined(int year, int month, int day) => x
+        => x with { Listed = new(year, month, day) };
 
     [Fact]
     public void Waits_run_from_joining_to_the_first_and_third_referral_or_to_the_end()
     {
         // The data begin on 1 January 2025 and end with December 2025. Ash waits 31 days, Birch 59, Cedar is still waiting after 364.
-        var slice = new MarketBuilder().Provider("Old", 3, with: Joined(2020, 1, 1)).Provider("Ash", 3, with: Joined(2025, 1, 1)).Provider("Birch", 3, with: Joined(2025, 1, 1)).Provider("Cedar", 3, with: Joined(2025, 1, 1))
-            .Refer(1, "Old", "2025-01-01").Refer(1, "Ash", "2025-02-01").Refer(1, "Ash", "2025-03-01").Refer(1, "Birch", "2025-03-01").Refer(1, "Ash", "2025-12-31")
+        var slice = new MarketBuilder().Provider("Old", 3, with: Joined(2020, 1, 1)).Provider("Ash", 3, with: Joined(2025, 1, 1))
+            .Provider("Birch", 3, with: Joined(2025, 1, 1)).Provider("Cedar", 3, with: Joined(2025, 1, 1))
+            .Refer(1, "Old", "2025-01-01").Refer(1, "Ash", "2025-02-01").Refer(1, "Ash", "2025-03-01").Refer(1, "Birch", "2025-03-01")
+            .Refer(1, "Ash", "2025-12-31")
             .Slice(MarketBuilder.In("2025-01", "2025-12"));
 
         var row = NewcomerAccess.For(slice).Rows.Should().ContainSingle().Subject;
@@ -31,27 +34,33 @@ public sealed class NewcomerAccessTests
         var market = new MarketBuilder().Refer(1, null, "2024-01-01").Refer(1, null, "2026-05-31");
         foreach (var number in Enumerable.Range(0, 8))
         {
-            market.Provider($"Micro {number}", 3, with: Joined(2024, 2, 1)).Provider($"Small {number}", 20, with: Joined(2024, 2, 1)).Refer(1, $"Small {number}", "2024-03-01");
+            market.Provider($"Micro {number}", 3, with: Joined(2024, 2, 1)).Provider($"Small {number}", 20, with: Joined(2024, 2, 1))
+                .Refer(1, $"Small {number}", "2024-03-01");
         }
 
         var result = NewcomerAccess.For(market.Slice());
 
         result.Value.Value.Should().Be(0.5);
         result.Rows.Select(x => (x.Band, x.WithinYear.Value)).Should().Equal((DisplayBand.Micro, 0), (DisplayBand.Small, 1), (null, 0.5));
-        result.Finding.Marked.Should().Be("{50%} of 16 new providers had a referral within a year of joining; micro-providers’ waits differ from those of others.");
+        result.Finding.Marked.Should()
+            .Be("{50%} of 16 new providers had a referral within a year of joining; micro-providers’ waits differ from those of others.");
     }
 
     [Fact]
     public void It_says_when_nobody_joined()
-        => NewcomerAccess.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("No provider of these services joined the register between the start of the data and the end of the period.");
+        => NewcomerAccess.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
+        .Be("No provider of these services joined the register between the start of the data and the end of the period.");
 
     [Fact]
     public void It_agrees_with_a_plain_product_over_days() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var newcomers = naive.Providers.Where(x => x.Listed >= naive.FirstDay && x.Listed <= naive.Period.To && (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name)))).ToList();
+        var newcomers = naive.Providers.Where(
+            x => x.Listed >= naive.FirstDay && x.Listed <= naive.Period.To
+                && (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name)))).ToList();
 
         // Where none of them covers an area looked at, none could have had a referral there.
-        var covered = slice.Filter.Areas.Count == 0 || newcomers.Exists(x => x.Areas.Count == 0 || x.Areas.Any(a => slice.Filter.Areas.Contains(a.Name)));
+        var covered = slice.Filter.Areas.Count == 0
+            || newcomers.Exists(x => x.Areas.Count == 0 || x.Areas.Any(a => slice.Filter.Areas.Contains(a.Name)));
         NewcomerAccess.For(slice).Value.Value.ShouldBeAbout(covered ? WithinYear(newcomers) : null);
         foreach (var row in NewcomerAccess.For(slice).Rows)
         {
@@ -59,18 +68,22 @@ public sealed class NewcomerAccessTests
             row.Providers.Should().Be(own.Count);
             row.WithinYear.Value.ShouldBeAbout(WithinYear(own));
             row.Third.Steps.Sum(x => x.Happened).Should().Be(own.Count(x => Days(x).Count >= 3));
-            row.Third.Steps.Where(x => x.Happened > 0).Select(x => x.Survival).LastOrDefault(1).Should().BeApproximately(Left(own, 3, int.MaxValue), 1e-9);
+            row.Third.Steps.Where(x => x.Happened > 0).Select(x => x.Survival).LastOrDefault(1).Should()
+                .BeApproximately(Left(own, 3, int.MaxValue), 1e-9);
         }
 
         // A band is not looked for outside the data.
-        DateOnly BandDay(PlainProvider provider) => NaiveMarket.EndOf(provider.Listed) > naive.LastDay ? naive.LastDay : NaiveMarket.EndOf(provider.Listed);
+        DateOnly BandDay(PlainProvider provider)
+            => NaiveMarket.EndOf(provider.Listed) > naive.LastDay ? naive.LastDay : NaiveMarket.EndOf(provider.Listed);
 
-        List<DateOnly> Days(PlainProvider provider) => [.. naive.Arranged((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => x.Day).Order()];
+        List<DateOnly> Days(PlainProvider provider)
+            => [.. naive.Arranged((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => x.Day).Order()];
 
         List<(int Days, bool Happened)> Waits(List<PlainProvider> providers, int nth) => [.. providers.Select(provider =>
         {
             var days = Days(provider);
-            var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null) ? provider.Openings.Max(x => x.To!.Value) : naive.Period.To;
+            var closed = provider.Openings.Count > 0 && provider.Openings.All(x => x.To is not null)
+                ? provider.Openings.Max(x => x.To!.Value) : naive.Period.To;
             var last = days.Count >= nth ? days[nth - 1] : closed < naive.Period.To ? closed : naive.Period.To;
             return (Math.Max(0, last.DayNumber - provider.Listed.DayNumber), days.Count >= nth);
         })];
@@ -79,13 +92,16 @@ public sealed class NewcomerAccessTests
         {
             var waits = Waits(providers, nth);
             return waits.Where(x => x.Happened && x.Days <= until).Select(x => x.Days).Distinct()
-                .Aggregate(1.0, (left, day) => left * (1 - (waits.Count(x => x.Happened && x.Days == day) / (double)waits.Count(x => x.Days >= day))));
+                .Aggregate(
+                1.0, (left, day) => left * (1 - (waits.Count(x => x.Happened && x.Days == day) / (double)waits.Count(x => x.Days >= day))));
         }
 
         double? WithinYear(List<PlainProvider> providers)
         {
             var waits = Waits(providers, 1);
-            return waits.Count == 0 || (waits.Max(x => x.Days) < 365 && waits.Where(x => x.Days == waits.Max(w => w.Days)).Any(x => !x.Happened)) ? null : 1 - Left(providers, 1, 365);
+            return waits.Count == 0
+                || (waits.Max(x => x.Days) < 365 && waits.Where(x => x.Days == waits.Max(w => w.Days)).Any(x => !x.Happened)) ? null
+                : 1 - Left(providers, 1, 365);
         }
     });
 }

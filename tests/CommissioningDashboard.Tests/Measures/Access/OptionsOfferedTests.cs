@@ -24,7 +24,9 @@ public sealed class OptionsOfferedTests
         result.Rows.Select(x => x.Referrals).Should().Equal(1, 2, 4, 1);
         result.Rows.Select(x => x.Left).Should().Equal(0, 0, 0, 1);
         result.Value.Value.Should().Be(0.625);
-        result.Finding.Marked.Should().Be("Two or more providers were asked for {5} of 8 brokered referrals with a logged list; after refusals a choice of two or more was left for {1}.");
+        result.Finding.Marked.Should()
+            .Be("Two or more providers were asked for {5} of 8 brokered referrals with a logged list; after refusals a choice of two or "
+            + "more was left for {1}.");
     }
 
     [Fact]
@@ -36,14 +38,17 @@ public sealed class OptionsOfferedTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var asked = naive.Received(naive.Period)
-            .Where(x => x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn && x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn)
+            .Where(x => x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn
+            && x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Options.Count > 0 && x.Outcome != ReferralOutcome.Withdrawn)
             .Select(x => x.Options.Count(o => o.Outcome != OptionOutcome.Shown)).ToList();
 
         OptionsOffered.For(slice).Rows.Select(x => x.Referrals).Should().Equal(
-            asked.Count == 0 ? [] : [asked.Count(x => x == 0), asked.Count(x => x == 1), asked.Count(x => x == 2), asked.Count(x => x > 2)]);
+            asked.Count == 0 ? []
+                : [asked.Count(x => x == 0), asked.Count(x => x == 1), asked.Count(x => x == 2), asked.Count(x => x > 2)]);
         OptionsOffered.For(slice).Rows.Sum(x => x.Left).Should().Be(naive.Received(naive.Period).Count(x =>
             x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Outcome != ReferralOutcome.Withdrawn
-            && x.Options.Count(o => o.Outcome is OptionOutcome.Contacted or OptionOutcome.Accepted or OptionOutcome.DeclinedByPerson) >= 2));
+            && x.Options.Count(
+            o => o.Outcome is OptionOutcome.Contacted or OptionOutcome.Accepted or OptionOutcome.DeclinedByPerson) >= 2));
         OptionsOffered.For(slice).Value.Value.ShouldBeAbout(asked.Count == 0 ? null : (double)asked.Count(x => x >= 2) / asked.Count);
     });
 }

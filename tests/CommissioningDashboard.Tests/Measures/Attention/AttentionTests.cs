@@ -7,7 +7,8 @@ namespace CommissioningDashboard.Tests.Measures;
 
 public sealed class AttentionTests
 {
-    private static readonly double[] _still = [0.10, 0.12, 0.11, 0.09, 0.12, 0.10, 0.11, 0.12, 0.09, 0.11, 0.10, 0.12, 0.11, 0.10, 0.09, 0.11];
+    private static readonly double[] _still = [
+        0.10, 0.12, 0.11, 0.09, 0.12, 0.10, 0.11, 0.12, 0.09, 0.11, 0.10, 0.12, 0.11, 0.10, 0.09, 0.11];
 
     [Fact]
     public void A_latest_quarter_far_outside_the_limits_of_those_before_is_named()
@@ -18,7 +19,8 @@ public sealed class AttentionTests
         attention.Items.Should().ContainSingle().Which.Series.Name.Should().Be("Fallen");
 
         // Mean of the sixteen 10.6%; the mean distance of neighbours 1.6 points ÷ 1.128 × 3 gives 4.3 points to either side.
-        attention.Items[0].Sentences.Should().ContainSingle().Which.Marked.Should().Be("In Jan to Mar 2026 it was {1%}, below the 6% to 15% expected from the quarters before.");
+        attention.Items[0].Sentences.Should().ContainSingle().Which.Marked.Should()
+            .Be("In Jan to Mar 2026 it was {1%}, below the 6% to 15% expected from the quarters before.");
         attention.Finding.Marked.Should().Be("{One} figure has changed by more than chance would explain.");
         attention.Items[0].Turn.Should().Be(Turn.ForTheWorse, "less for micro-providers");
     }
@@ -26,7 +28,9 @@ public sealed class AttentionTests
     [Fact]
     public void A_steady_rise_is_named_though_no_quarter_stands_out()
     {
-        var attention = Attention.FromSeries([Series("Rising", [.. Enumerable.Range(0, 16).Select(x => 0.1 + (0.004 * x) + (x % 2 == 0 ? 0.01 : -0.01))]), Series("Still", _still)]);
+        var attention = Attention.FromSeries(
+            [Series("Rising", [.. Enumerable.Range(0, 16).Select(x => 0.1 + (0.004 * x) + (x % 2 == 0 ? 0.01 : -0.01))]),
+                Series("Still", _still)]);
 
         attention.Items.Should().ContainSingle().Which.Sentences.Should().ContainSingle().Which.Marked
             .Should().Be("It has risen by about {0.4 percentage points} a quarter since Jan to Mar 2022, from {11%} to {15%}.");
@@ -36,7 +40,8 @@ public sealed class AttentionTests
     [InlineData(DisplayBand.Micro, Turn.ForTheBetter)]
     [InlineData(DisplayBand.Large, Turn.Neither)]
     public void More_is_better_for_micro_providers_and_neither_for_another_size(DisplayBand band, Turn turn)
-        => Attention.FromSeries([Series("Risen", [.. _still, 0.4]) with { Band = band }]).Items.Should().ContainSingle().Which.Turn.Should().Be(turn);
+        => Attention.FromSeries([Series("Risen", [.. _still, 0.4]) with { Band = band }]).Items.Should().ContainSingle().Which.Turn.Should()
+        .Be(turn);
 
     [Fact]
     public void A_small_quarter_of_a_share_has_wide_limits()
@@ -56,7 +61,8 @@ public sealed class AttentionTests
         alone.Should().BeInRange(0.01, 0.05);
 
         Attention.FromSeries([Series("Alone", once)]).Items.Should().ContainSingle();
-        Attention.FromSeries([Series("Among many", once), .. Enumerable.Range(0, 30).Select(x => Series($"S{x}", _still))]).Items.Should().BeEmpty();
+        Attention.FromSeries([Series("Among many", once), .. Enumerable.Range(0, 30).Select(x => Series($"S{x}", _still))]).Items.Should()
+            .BeEmpty();
     }
 
     [Fact]
@@ -65,7 +71,9 @@ public sealed class AttentionTests
         // 200 authorities of 30 figures of pure noise: one wrongly named thing in at most about one authority of ten.
         var random = new Xoshiro256(1931);
         var alarms = Enumerable.Range(0, 200).Count(_ => Attention.FromSeries([.. Enumerable.Range(0, 30).Select(s =>
-            Series($"S{s}", [.. Enumerable.Range(0, 20).Select(_ => Normal.Quantile((random.NextDouble() * 0.999998) + 0.000001) + 100)]))]).Items.Count > 0);
+            Series($"S{s}",
+                [.. Enumerable.Range(0, 20)
+                    .Select(_ => Normal.Quantile((random.NextDouble() * 0.999998) + 0.000001) + 100)]))]).Items.Count > 0);
 
         alarms.Should().BeLessThan(20);
     }
@@ -104,7 +112,8 @@ public sealed class AttentionTests
         var watched = MonitoredSeries.For(slice);
 
         watched.Select(x => x.Measure.Id).Should().Contain(QuarterSeries.Followed.Select(x => x.Id));
-        watched.Single(x => x.Name == "Share of referrals to micro-providers").Points.Select(x => (x.Value, x.Part, x.Whole)).Should().Equal(Enumerable.Repeat<(double?, double?, double?)>((0.3, 9, 30), 4));
+        watched.Single(x => x.Name == "Share of referrals to micro-providers").Points.Select(x => (x.Value, x.Part, x.Whole)).Should()
+            .Equal(Enumerable.Repeat<(double?, double?, double?)>((0.3, 9, 30), 4));
         watched.Single(x => x.Name == "Share of referrals to micro-providers in south").Points.Should().OnlyContain(x => x.Value == null);
         watched.Single(x => x.Measure is LargestProviders).Points[0].Value
             .Should().Be(LargestProviders.For(MarketSlice.Take(slice.Market, MarketBuilder.In("2025-01", "2025-03"))).Value.Value);
@@ -113,7 +122,8 @@ public sealed class AttentionTests
 
     internal static Period Quarter(int number) => new(new Month((2022 * 12) + (number * 3)), new Month((2022 * 12) + (number * 3) + 2));
 
-    internal static QuarterSeries Series(string name, params double[] values) => Series(name, [.. values.Select((x, t) => new QuarterPoint(Quarter(t), x))]);
+    internal static QuarterSeries Series(string name, params double[] values)
+        => Series(name, [.. values.Select((x, t) => new QuarterPoint(Quarter(t), x))]);
 
     private static QuarterSeries Series(string name, QuarterPoint[] points) => new(name, new BandShare(), Unit.Share, points);
 }

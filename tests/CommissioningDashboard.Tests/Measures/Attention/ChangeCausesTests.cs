@@ -24,11 +24,14 @@ public sealed class ChangeCausesTests
 
     [Fact]
     public void For_one_size_only_what_its_providers_received_counts()
-        => ChangeCauses.For(County().Slice(MarketFilter.Everything), _quarter, DisplayBand.Micro)!.Parts.Sum(x => x.Now.Referrals - x.Before.Referrals).Should().Be(-9);
+        => ChangeCauses.For(County().Slice(MarketFilter.Everything), _quarter, DisplayBand.Micro)!.Parts.Sum(
+        x => x.Now.Referrals - x.Before.Referrals).Should().Be(-9);
 
     [Fact]
     public void Without_the_quarter_a_year_before_nothing_is_said()
-        => ChangeCauses.For(new MarketBuilder().Provider("Ash").Refer(9, "Ash", "2025-08-01").Refer(9, "Ash").Slice(MarketFilter.Everything), _quarter, null).Should().BeNull();
+        => ChangeCauses.For(
+        new MarketBuilder().Provider("Ash").Refer(9, "Ash", "2025-08-01").Refer(9, "Ash").Slice(MarketFilter.Everything), _quarter, null)
+            .Should().BeNull();
 
     [Fact]
     public void On_any_market_the_parts_are_what_all_received() => NaiveChecks.OnAnyMarket((slice, _) =>
@@ -41,7 +44,8 @@ public sealed class ChangeCausesTests
     });
 
     /// <summary>Birch and Dogwood leave, Cedar joins and brings day support, Ash stays and is large.</summary>
-    private static MarketBuilder County() => new MarketBuilder().Provider("Ash", 300).Provider("Birch", 3, closed: "2026-01-31").Provider("Dogwood", 3, closed: "2026-02-28")
+    private static MarketBuilder County()
+        => new MarketBuilder().Provider("Ash", 300).Provider("Birch", 3, closed: "2026-01-31").Provider("Dogwood", 3, closed: "2026-02-28")
         .Provider("Cedar", 3, with: x => x with { Listed = MarketBuilder.Day("2026-03-01") })
         .Refer(1, null, "2025-04-01").Refer(20, "Ash", "2025-05-10").Refer(10, "Birch", "2025-05-10").Refer(4, "Dogwood", "2025-05-10")
         .Refer(23, "Ash", "2026-05-10").Refer(2, "Cedar", "2026-05-10").Refer(3, "Cedar", "2026-05-10", x => x with { Service = "day" });

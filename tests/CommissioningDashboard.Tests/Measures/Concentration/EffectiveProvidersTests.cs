@@ -9,7 +9,8 @@ public sealed class EffectiveProvidersTests
     public void Five_used_providers_can_act_like_three_and_a_half()
     {
         // The market “typical_with_zeros” of the golden values.
-        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm").Provider("Fir")
+        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm")
+            .Provider("Fir")
             .Refer(50, "Ash").Refer(30, "Birch").Refer(10, "Cedar").Refer(5, "Dogwood").Refer(5, "Elm");
 
         var result = EffectiveProviders.For(market.Slice());
@@ -19,11 +20,13 @@ public sealed class EffectiveProvidersTests
     }
 
     [Fact]
-    public void One_provider_acts_alone() => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
+    public void One_provider_acts_alone()
+        => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
         .Should().Be("{One provider} received all of the referrals.");
 
     [Fact]
-    public void Nobody_acts_when_nothing_was_arranged() => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
+    public void Nobody_acts_when_nothing_was_arranged()
+        => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Slice()).Finding.Marked
         .Should().Be("No referral was arranged with a named provider in this period.");
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class HerfindahlIndexTests
         var result = HerfindahlIndex.For(slice);
 
         // 36% and 16% of 10,000; and (6·5 + 4·3) ÷ (10·9) of it.
-        result.Rows.Select(x => x.Now.Value!.Value).Should().SatisfyRespectively(x => x.Should().BeApproximately(5200, 1e-6), x => x.Should().BeApproximately(4666.6667, 1e-3));
+        result.Rows.Select(x => x.Now.Value!.Value).Should()
+            .SatisfyRespectively(x => x.Should().BeApproximately(5200, 1e-6), x => x.Should().BeApproximately(4666.6667, 1e-3));
         result.Value.Should().Be(result.Rows[1].Now);
         result.Finding.Marked.Should().Be($"The index is {{4,667}} of 10,000 (95% interval {result.Value.RangeText}).");
     }
@@ -22,11 +23,13 @@ public sealed class HerfindahlIndexTests
     [Fact]
     public void From_200_referrals_on_the_plain_form_leads_and_the_year_before_stands_beside_it()
     {
-        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Refer(100, "Ash").Refer(100, "Birch").Refer(300, "Ash", "2025-05-03");
+        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Refer(100, "Ash").Refer(100, "Birch")
+            .Refer(300, "Ash", "2025-05-03");
 
         var result = HerfindahlIndex.For(market.Slice());
 
-        result.Finding.Marked.Should().Be($"The index is {{5,000}} of 10,000 (95% interval {result.Value.RangeText}); a year before it was {{10,000}}.");
+        result.Finding.Marked.Should()
+            .Be($"The index is {{5,000}} of 10,000 (95% interval {result.Value.RangeText}); a year before it was {{10,000}}.");
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class HerfindahlIndexTests
     [Fact]
     public void Hours_have_no_small_number_form()
         => HerfindahlIndex.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash", with: x => x with { Hours = 4 })
-            .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows.Should().ContainSingle().Which.Now.Value.Should().Be(10_000);
+            .Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows.Should().ContainSingle().Which.Now.Value.Should()
+            .Be(10_000);
 
     [Fact]
     public void It_is_the_chance_that_two_referrals_went_to_one_provider() => NaiveChecks.OnAnyMarket((slice, naive) =>

@@ -8,14 +8,16 @@ public sealed class LargestProvidersTests
     [Fact]
     public void The_largest_one_three_and_five_are_added_up()
     {
-        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm").Provider("Fir")
+        var market = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Provider("Elm")
+            .Provider("Fir")
             .Refer(50, "Cedar").Refer(20, "Ash").Refer(10, "Birch").Refer(10, "Dogwood").Refer(6, "Elm").Refer(4, "Fir").Refer(30, null);
 
         var result = LargestProviders.For(market.Slice());
 
         result.Rows.Select(x => x.Provider.Name).Should().Equal("Cedar", "Ash", "Birch", "Dogwood", "Elm", "Fir");
         result.Value.Value.Should().Be(0.8);
-        result.Finding.Marked.Should().Be("The largest provider receives {50%} of referrals, the largest three {80%} and the largest five {96%}.");
+        result.Finding.Marked.Should()
+            .Be("The largest provider receives {50%} of referrals, the largest three {80%} and the largest five {96%}.");
     }
 
     [Theory]
@@ -38,7 +40,8 @@ public sealed class LargestProvidersTests
         var result = LargestProviders.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood")
             .Refer(2, "Ash", "2025-05-02").Refer(40, "Ash").Refer(30, "Birch").Refer(20, "Cedar").Refer(10, "Dogwood").Slice());
 
-        result.Working.Take(3).Should().Equal("The largest three received 90 referrals.", "All recorded providers received 100 referrals.", "90 ÷ 100 = 90.0%.");
+        result.Working.Take(3).Should()
+            .Equal("The largest three received 90 referrals.", "All recorded providers received 100 referrals.", "90 ÷ 100 = 90.0%.");
         result.Compared!.Value.Should().Be(1);
     }
 

@@ -9,7 +9,8 @@ public sealed class UseInequalityTests
     public void Providers_with_nothing_are_in_the_curve_and_the_coefficient()
     {
         // 0, 0, 2 and 8 of ten: the least used half receive nothing; Gini is (2·1·2 + 2·3·8 − …) = 0.65.
-        var slice = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Refer(8, "Ash").Refer(2, "Birch").Slice();
+        var slice = new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Provider("Dogwood").Refer(8, "Ash")
+            .Refer(2, "Birch").Slice();
 
         var result = UseInequality.For(slice);
 
@@ -19,7 +20,8 @@ public sealed class UseInequalityTests
     }
 
     [Fact]
-    public void One_provider_has_nothing_to_be_compared_with() => UseInequality.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
+    public void One_provider_has_nothing_to_be_compared_with()
+        => UseInequality.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
         .Should().Be("{One provider} was open or used, so there is nothing to compare it with.");
 
     [Fact]

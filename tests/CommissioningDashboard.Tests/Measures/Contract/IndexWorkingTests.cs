@@ -27,15 +27,18 @@ public sealed class IndexWorkingTests
     [Fact]
     public void The_year_before_is_told_when_there_was_one()
     {
-        HerfindahlIndex.For(Market(150, 50).Refer(200, "Ash", "2025-05-01").Slice()).Finding.Marked.Should().EndWith("; a year before it was {10,000}.");
+        HerfindahlIndex.For(Market(150, 50).Refer(200, "Ash", "2025-05-01").Slice()).Finding.Marked.Should()
+            .EndWith("; a year before it was {10,000}.");
         HerfindahlIndex.For(Market(150, 50).Slice()).Finding.Marked.Should().NotContain("a year before");
     }
 
     [Fact]
     public void One_referral_is_too_few_and_none_is_none()
     {
-        HerfindahlIndex.For(Market(1, 0).Slice()).Finding.Plain.Should().Be("One referral is too few to say how concentrated the market is.");
-        HerfindahlIndex.For(Market(0, 0).Slice()).Finding.Plain.Should().Be("No referral was arranged with a named provider in this period.");
+        HerfindahlIndex.For(Market(1, 0).Slice()).Finding.Plain.Should()
+            .Be("One referral is too few to say how concentrated the market is.");
+        HerfindahlIndex.For(Market(0, 0).Slice()).Finding.Plain.Should()
+            .Be("No referral was arranged with a named provider in this period.");
     }
 
     [Fact]
@@ -45,6 +48,7 @@ public sealed class IndexWorkingTests
         EffectiveProviders.For(Market(9, 9).Slice()).Finding.Marked.Should().Be("{2 providers} share the referrals almost equally.");
     }
 
-    private static MarketBuilder Market(int ash, int birch, decimal? hours = null) => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 300)
+    private static MarketBuilder Market(int ash, int birch, decimal? hours = null)
+        => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 300)
         .Refer(ash, "Ash", with: x => x with { Hours = hours }).Refer(birch, "Birch", with: x => x with { Hours = hours });
 }

@@ -19,7 +19,8 @@ public sealed class WorkingTests
 
     [Fact]
     public void A_rate_of_providers_is_worked_through()
-        => InvisibleProviders.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice()).Working.Should().Equal(
+        => InvisibleProviders.For(
+        new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Slice()).Working.Should().Equal(
             "Providers open and able without a referral: 2.",
             "Providers open and able on the last day of the period: 3.",
             "2 ÷ 3 = 66.7%.",
@@ -31,7 +32,8 @@ public sealed class WorkingTests
         // Shares 0.25, 0.3 and 0.45: squares 0.0625 + 0.09 + 0.2025; n(n − 1): 20 + 30 + 72 of 380.
         HerfindahlIndex.For(_slice).Working.Should().HaveCount(4).And.ContainInOrder(
             "With fewer than 200 referrals, n(n − 1) ÷ N(N − 1) is added up instead of squares: 0.3211.", "10,000 × 0.3211 = 3,211.");
-        EffectiveProviders.For(_slice).Working.Should().ContainInOrder("With each one’s share p, −Σ p ln p = 1.067.", "exp(1.067) = 2.907.");
+        EffectiveProviders.For(_slice).Working.Should()
+            .ContainInOrder("With each one’s share p, −Σ p ln p = 1.067.", "exp(1.067) = 2.907.");
         UseInequality.For(_slice).Working.Should().Contain("Twice the difference is 0.1333.");
     }
 

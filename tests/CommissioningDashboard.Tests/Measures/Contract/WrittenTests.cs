@@ -17,10 +17,12 @@ public sealed class WrittenTests
     [InlineData(0.996, "99.6%")]
     [InlineData(0.9996, "over 99.9%")]
     [InlineData(1, "100%")]
-    public void Percentages_are_whole_but_never_round_to_nothing_or_everything(double share, string text) => Written.Percent(share).Should().Be(text);
+    public void Percentages_are_whole_but_never_round_to_nothing_or_everything(double share, string text)
+        => Written.Percent(share).Should().Be(text);
 
     [Fact]
-    public void Only_nothing_is_0_percent_and_only_everything_100() => Gen.Select(Gen.Int[1, 99_999], Gen.Int[100_000, 200_000]).Sample((part, whole) =>
+    public void Only_nothing_is_0_percent_and_only_everything_100()
+        => Gen.Select(Gen.Int[1, 99_999], Gen.Int[100_000, 200_000]).Sample((part, whole) =>
     {
         Written.Percent((double)part / whole).Should().NotMatchRegex("^(0|0\\.0|100|100\\.0)%$");
         Written.Percent((double)(whole - 1) / whole).Should().NotStartWith("100");
@@ -44,7 +46,8 @@ public sealed class WrittenTests
     [InlineData(7.5, Unit.Days, "7.5")]
     [InlineData(-0.0523, Unit.Points, "−5.2")]
     [InlineData(0.031, Unit.Points, "+3.1")]
-    public void Numbers_are_written_by_what_they_count(double number, Unit unit, string text) => Written.Number(number, unit).Should().Be(text);
+    public void Numbers_are_written_by_what_they_count(double number, Unit unit, string text)
+        => Written.Number(number, unit).Should().Be(text);
 
     [Theory]
     [InlineData(0.0005, "chance alone would hardly ever do so")]

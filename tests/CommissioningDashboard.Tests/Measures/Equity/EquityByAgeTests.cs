@@ -14,8 +14,10 @@ public sealed class EquityByAgeTests
     public void A_group_is_set_against_all_others_whose_group_is_known()
     {
         var market = Market()
-            .Refer(10, "Ash", with: Referral(AgeBand.From85To94, days: 9, _ash)).Refer(30, "Oak", with: Referral(AgeBand.From85To94, days: 11, _oak))
-            .Refer(20, "Ash", with: Referral(AgeBand.From18To24, days: 3, _ash, _oak)).Refer(20, "Oak", with: Referral(AgeBand.From18To24, days: 5, _ash, _oak))
+            .Refer(10, "Ash", with: Referral(AgeBand.From85To94, days: 9, _ash))
+            .Refer(30, "Oak", with: Referral(AgeBand.From85To94, days: 11, _oak))
+            .Refer(20, "Ash", with: Referral(AgeBand.From18To24, days: 3, _ash, _oak))
+            .Refer(20, "Oak", with: Referral(AgeBand.From18To24, days: 5, _ash, _oak))
             .Refer(5, "Oak", with: Referral(AgeBand.NotKnown, days: 50, _oak));
 
         var rows = EquityByAge.For(market.Slice()).Rows;
@@ -33,26 +35,35 @@ public sealed class EquityByAgeTests
     public void The_surest_gap_is_named_and_the_others_counted()
     {
         var market = Market()
-            .Refer(40, "Ash", with: Referral(AgeBand.Under18, days: 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From18To24, days: 9, _ash, _oak));
+            .Refer(40, "Ash", with: Referral(AgeBand.Under18, days: 9, _ash))
+            .Refer(40, "Ash", with: Referral(AgeBand.From18To24, days: 9, _ash, _oak));
 
         var result = EquityByAge.For(market.Slice());
 
-        result.Finding.Marked.Should().Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}; {1 other gap} is clearer than chance too.");
+        result.Finding.Marked.Should()
+            .Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}; {1 other gap} is clearer "
+            + "than chance too.");
         result.Value.Value.Should().Be(0);
     }
 
     [Fact]
     public void Waits_are_named_in_days()
         => EquityByAge.For(Market()
-            .Refer(40, "Ash", with: Referral(AgeBand.From25To44, days: 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From75To84, days: 1, _ash)).Slice()).Finding.Marked
-            .Should().StartWith("People aged 25 to 44 waited {9 days} for support to be arranged, and all others {1 day} (medians); {1 other gap} is clearer than chance too.");
+            .Refer(40, "Ash", with: Referral(AgeBand.From25To44, days: 9, _ash))
+            .Refer(40, "Ash", with: Referral(AgeBand.From75To84, days: 1, _ash)).Slice()).Finding.Marked
+            .Should().StartWith("People aged 25 to 44 waited {9 days} for support to be arranged, and all others {1 day} (medians); {1 "
+            + "other gap} is clearer than chance too.");
 
     [Fact]
     public void No_gap_or_nothing_to_compare_is_said()
     {
-        EquityByAge.For(Market().Refer(20, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
+        EquityByAge.For(
+            Market().Refer(20, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash))
+                .Slice()).Finding.Marked
             .Should().Be("Of {6} gaps looked at between age bands and all others, none is clearer than chance.");
-        EquityByAge.For(Market().Refer(7, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash)).Slice()).Finding.Marked
+        EquityByAge.For(
+            Market().Refer(7, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(20, "Ash", with: Referral(AgeBand.Over95, 3, _ash))
+                .Slice()).Finding.Marked
             .Should().Be("Too few referrals to compare age bands and all others.");
     }
 
@@ -78,7 +89,8 @@ public sealed class EquityByAgeTests
     [Fact]
     public void Small_groups_are_kept_from_the_board()
     {
-        var market = Market().Refer(3, "Ash", with: Referral(AgeBand.Under18, 3, _ash)).Refer(60, "Ash", with: Referral(AgeBand.Over95, 3, _ash, _oak));
+        var market = Market().Refer(3, "Ash", with: Referral(AgeBand.Under18, 3, _ash))
+            .Refer(60, "Ash", with: Referral(AgeBand.Over95, 3, _ash, _oak));
 
         var table = Disclosed.FromTable(EquityByAge.For(market.Slice()).Table, DisclosureProfile.Board);
 
@@ -90,11 +102,15 @@ public sealed class EquityByAgeTests
     [Fact]
     public void The_page_answers_for_all_groupings_at_once()
     {
-        var clear = Market().Refer(40, "Ash", with: Referral(AgeBand.Under18, 9, _ash)).Refer(40, "Ash", with: Referral(AgeBand.From18To24, 9, _ash, _oak)).Slice();
+        var clear = Market().Refer(40, "Ash", with: Referral(AgeBand.Under18, 9, _ash))
+            .Refer(40, "Ash", with: Referral(AgeBand.From18To24, 9, _ash, _oak)).Slice();
 
         EquitySentences.Headline(clear).Marked.Should().Be(EquityByAge.For(clear).Finding.Marked);
-        EquitySentences.Context(clear).Should().StartWith("6 gaps between a group and all others were looked at, by age, ethnic group and support reason; 2 are clearer than chance");
-        EquitySentences.Headline(new MarketBuilder().Slice()).Marked.Should().Be("Too few referrals to compare groups of people and all others.");
+        EquitySentences.Context(clear).Should()
+            .StartWith(
+            "6 gaps between a group and all others were looked at, by age, ethnic group and support reason; 2 are clearer than chance");
+        EquitySentences.Headline(new MarketBuilder().Slice()).Marked.Should()
+            .Be("Too few referrals to compare groups of people and all others.");
     }
 
     [Fact]

@@ -16,9 +16,11 @@ public sealed class ExposureTests
 
         var result = Exposure.For(market.Slice());
 
-        result.Rows.Select(x => (x.Band, x.Providers, x.Could, x.Shown)).Should().Equal((DisplayBand.Micro, 2, 80, 10), (DisplayBand.Large, 1, 40, 40));
+        result.Rows.Select(x => (x.Band, x.Providers, x.Could, x.Shown)).Should()
+            .Equal((DisplayBand.Micro, 2, 80, 10), (DisplayBand.Large, 1, 40, 40));
         result.Value.Value.Should().Be(0.125);
-        result.Finding.Marked.Should().Be("Micro-providers were shown {13%} of 80 times that they could have been on a list, large providers {100%}.");
+        result.Finding.Marked.Should()
+            .Be("Micro-providers were shown {13%} of 80 times that they could have been on a list, large providers {100%}.");
     }
 
     [Fact]
@@ -26,7 +28,9 @@ public sealed class ExposureTests
     {
         Exposure.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("No list was logged of a referral that a micro-provider could have taken.");
-        Exposure.For(new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash", with: x => x with { Options = [new("Ash", Accepted)] }).Slice()).Finding.Marked
+        Exposure.For(
+            new MarketBuilder().Provider("Ash", 3).Refer(1, "Ash", with: x => x with { Options = [new("Ash", Accepted)] })
+                .Slice()).Finding.Marked
             .Should().Be("Micro-providers were shown {the only} time that they could have been on a list.");
     }
 
@@ -35,7 +39,9 @@ public sealed class ExposureTests
     {
         var result = Exposure.For(slice);
         var places = naive.Received(naive.Period).Where(x => x.Options.Count > 0)
-            .SelectMany(x => naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => (Provider: p, Shown: x.Options.Any(o => o.Provider == p.Name))))
+            .SelectMany(
+            x => naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area)
+                .Select(p => (Provider: p, Shown: x.Options.Any(o => o.Provider == p.Name))))
             .GroupBy(x => naive.BandAtEnd(x.Provider)).OrderBy(x => x.Key);
 
         result.Rows.Select(x => (x.Band, (long)x.Providers, x.Could, x.Shown)).Should().Equal(

@@ -10,7 +10,8 @@ public sealed class FairnessSentencesTests
     [Fact]
     public void A_place_that_decides_is_called_out_when_the_same_providers_show_it()
         => FairnessSentences.Headline(Lists(first: 60, second: 40).Slice()).Marked
-            .Should().StartWith("The provider listed first is chosen {60%} of the time ({50%} if position made no difference), and teams choose the provider they chose last {99%} of the time ({50%} if the same choices came in random order).");
+            .Should().StartWith("The provider listed first is chosen {60%} of the time ({50%} if position made no difference), and teams "
+            + "choose the provider they chose last {99%} of the time ({50%} if the same choices came in random order).");
 
     [Fact]
     public void In_house_preference_on_lists_is_called_out()
@@ -23,12 +24,14 @@ public sealed class FairnessSentencesTests
         }
 
         // 60 of 80 against 20 of 80: odds of 3 over odds of a third.
-        FairnessSentences.Headline(market.Slice()).Marked.Should().Be("Listed beside others, in-house providers are chosen {75%} of the time and the others {25%}.");
+        FairnessSentences.Headline(market.Slice()).Marked.Should()
+            .Be("Listed beside others, in-house providers are chosen {75%} of the time and the others {25%}.");
     }
 
     [Fact]
     public void Without_lists_capacity_and_the_order_of_names_speak()
-        => FairnessSentences.Headline(Town().Refer(60, "Town", with: x => x with { Team = null }).Refer(40, "Ash", with: x => x with { Team = null }).Slice()).Marked
+        => FairnessSentences.Headline(
+        Town().Refer(60, "Town", with: x => x with { Team = null }).Refer(40, "Ash", with: x => x with { Team = null }).Slice()).Marked
             .Should().Be("In-house providers receive {60%} of referrals with {25%} of stated capacity.");
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class FairnessSentencesTests
             market.Provider($"P{n:00}", 3).Refer(n < 5 ? 20 - n : 1, $"P{n:00}", with: x => x with { Team = null });
         }
 
-        FairnessSentences.Headline(market.Slice()).Marked.Should().StartWith("The first quarter of names takes {86%} ({25%} if the order of names did not matter).");
+        FairnessSentences.Headline(market.Slice()).Marked.Should()
+            .StartWith("The first quarter of names takes {86%} ({25%} if the order of names did not matter).");
         market.Refer(1, "P19", with: x => x with { Team = null, Options = [new("P01", Shown), new("P19", Accepted)] });
         FairnessSentences.Headline(market.Slice()).Marked
             .Should().Be("Nothing here shows, beyond chance, that place on a list, in-house ownership or habit decides who is chosen.");
@@ -48,18 +52,21 @@ public sealed class FairnessSentencesTests
 
     [Fact]
     public void Habit_is_called_out_last()
-        => FairnessSentences.Headline(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Refer(20, "Ash", "2026-05-01").Refer(20, "Birch").Slice()).Marked
+        => FairnessSentences.Headline(
+        new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Refer(20, "Ash", "2026-05-01").Refer(20, "Birch").Slice()).Marked
             .Should().Be("Teams choose the provider they chose last {97%} of the time ({49%} if the same choices came in random order).");
 
     [Fact]
     public void Nothing_is_said_of_nothing()
-        => FairnessSentences.Headline(new MarketBuilder().Provider("Ash", 3).Slice()).Marked.Should().Be("No referral was arranged with a named provider in this period.");
+        => FairnessSentences.Headline(new MarketBuilder().Provider("Ash", 3).Slice()).Marked.Should()
+        .Be("No referral was arranged with a named provider in this period.");
 
     [Fact]
     public void The_coverage_of_lists_is_told()
     {
         FairnessSentences.Coverage(Town().Refer(3, "Ash").Slice())
-            .Should().Be("No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one.");
+            .Should()
+            .Be("No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one.");
         FairnessSentences.Coverage(Lists(1, 1).Slice()).Should().Be("A list of providers was logged for all 4 referrals.");
         FairnessSentences.Coverage(Lists(1, 1).Provider("Closed", closed: "2026-01-31").Refer(1, "Closed").Slice()).Should().Be(
             "A list of providers was logged for 4 of 5 referrals (80%); what is said of lists is said of these. "
@@ -79,5 +86,6 @@ public sealed class FairnessSentencesTests
         return market;
     }
 
-    private static MarketBuilder Town() => new MarketBuilder().Provider("Ash", 3, capacity: 75).Provider("Town", 100, Ownership.CouncilOwnedCompany, capacity: 25);
+    private static MarketBuilder Town()
+        => new MarketBuilder().Provider("Ash", 3, capacity: 75).Provider("Town", 100, Ownership.CouncilOwnedCompany, capacity: 25);
 }

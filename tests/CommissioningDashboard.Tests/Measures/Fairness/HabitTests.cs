@@ -17,7 +17,9 @@ public sealed class HabitTests
         (team.Name, team.Referrals, team.Repeats, team.Choices, team.ByChance).Should().Be(("east", 40, 38, 39, 19));
         team.Effective.Value.Should().BeApproximately(2, 1e-12);
         result.Value.Value.Should().BeApproximately(38 / 39.0, 1e-12);
-        result.Finding.Marked.Should().Be("Teams chose the provider they had chosen last {97%} of the time; it would be {49%} if the same choices came in random order. "
+        result.Finding.Marked.Should()
+            .Be("Teams chose the provider they had chosen last {97%} of the time; it would be {49%} if the same choices came in random "
+            + "order. "
             + "{The only} team repeats itself more than chance would explain.");
     }
 
@@ -86,7 +88,8 @@ public sealed class HabitTests
             row.Effective.Value!.Value.Should().BeApproximately(Math.Exp(-shares.Sum(p => p * Math.Log(p))), 1e-9);
         }
 
-        result.Rows.Count.Should().Be(shown.Count == 0 ? 0 : large.Count + (shown.Count > large.Count ? 1 : 0) is var n && n > 1 ? n + 1 : n);
+        result.Rows.Count.Should()
+            .Be(shown.Count == 0 ? 0 : large.Count + (shown.Count > large.Count ? 1 : 0) is var n && n > 1 ? n + 1 : n);
     });
 
     /// <summary>The chance that two different choices, taken blindly, are of the same provider: counted pair by pair.</summary>

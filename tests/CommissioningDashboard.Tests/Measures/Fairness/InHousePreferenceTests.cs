@@ -23,7 +23,8 @@ public sealed class InHousePreferenceTests
             (60, 100, 0.25), (60, 100, 0.4), (0, 100, 0.5), (60, 100, 0.5), (60, 60, null), (0, 60, null));
         result.Rows[0].Times!.Value.Value.Should().Be(2.4);
         result.Finding.Marked.Should().Be(
-            "In-house providers receive {60%} of 100 referrals and state {25%} of the capacity; listed beside others, in-house providers are chosen {60%} of the time and the others {40%}.");
+            "In-house providers receive {60%} of 100 referrals and state {25%} of the capacity; listed beside others, in-house providers "
+                + "are chosen {60%} of the time and the others {40%}.");
     }
 
     [Fact]
@@ -32,7 +33,9 @@ public sealed class InHousePreferenceTests
         var market = Town().Provider("Birch", 30)
             .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Birch", Shown), new("Town", Accepted)] })
             .Refer(30, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown), new("Town", Shown)] })
-            .Refer(10, null, with: x => x with { Outcome = ReferralOutcome.Waiting, Options = [new("Town", Contacted), new("Ash", Shown), new("Birch", Shown)] });
+            .Refer(10, null,
+            with: x => x with { Outcome = ReferralOutcome.Waiting,
+                Options = [new("Town", Contacted), new("Ash", Shown), new("Birch", Shown)] });
 
         var result = InHousePreference.For(market.Slice());
 
@@ -77,7 +80,8 @@ public sealed class InHousePreferenceTests
     {
         InHousePreference.For(Town().Refer(3, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
                 .Refer(2, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Shown)] }).Slice()).Finding.Marked
-            .Should().EndWith("In-house providers receive {3} of 5 referrals and state {25%} of the capacity; listed beside others, they are chosen no more and no less often than chance would explain.");
+            .Should().EndWith("In-house providers receive {3} of 5 referrals and state {25%} of the capacity; listed beside others, they "
+            + "are chosen no more and no less often than chance would explain.");
         InHousePreference.For(Town().Slice()).Finding.Marked
             .Should().Be("No referral was arranged with a provider that the register shows as able to take it.");
     }
@@ -86,30 +90,37 @@ public sealed class InHousePreferenceTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var rows = InHousePreference.For(slice).Rows;
-        bool Own(string? name) => naive.Providers.Any(x => x.Name == name && (x.Ownership is Ownership.CouncilDepartment or Ownership.CouncilOwnedCompany));
+        bool Own(string? name)
+            => naive.Providers.Any(x => x.Name == name && (x.Ownership is Ownership.CouncilDepartment or Ownership.CouncilOwnedCompany));
         var received = naive.Received(naive.Period);
         var able = naive.Recorded(naive.Period).Select(x => (Row: x, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area)))
             .Where(x => x.Able.Exists(p => p.Name == x.Row.Provider)).ToList();
         (rows[0].Part, rows[0].Whole).Should().Be((able.Count(x => Own(x.Row.Provider)), able.Count));
-        (rows[4].Part, rows[4].Whole).Should().Be((able.Count(x => Own(x.Row.Provider) && x.Able.Exists(p => !Own(p.Name))), able.Count(x => Own(x.Row.Provider))));
+        (rows[4].Part, rows[4].Whole).Should()
+            .Be((able.Count(x => Own(x.Row.Provider) && x.Able.Exists(p => !Own(p.Name))), able.Count(x => Own(x.Row.Provider))));
 
         var mixed = received.Where(x => x.Options.Any(o => Own(o.Provider)) && x.Options.Any(o => !Own(o.Provider))).ToList();
         var decided = mixed.Where(x => x.Options.Any(o => o.Outcome == Accepted)).ToList();
         var places = decided.SelectMany(x => x.Options.Select(o => (
-            Stratum: (x.Service, x.Area, x.Day.Year, Quarter: (x.Day.Month - 1) / 3), Own: Own(o.Provider), Chosen: o.Outcome == Accepted))).ToList();
+            Stratum: (x.Service, x.Area, x.Day.Year, Quarter: (x.Day.Month - 1) / 3), Own: Own(o.Provider), Chosen: o.Outcome == Accepted)))
+                .ToList();
         (rows[1].Part, rows[1].Whole).Should().Be((places.Count(x => x.Own && x.Chosen), places.Count(x => x.Own)));
-        rows[1].Expected.ShouldBeAbout(places.Count == 0 ? null : (double)places.Count(x => !x.Own && x.Chosen) / places.Count(x => !x.Own));
+        rows[1].Expected.ShouldBeAbout(
+            places.Count == 0 ? null : (double)places.Count(x => !x.Own && x.Chosen) / places.Count(x => !x.Own));
         var odds = MantelHaenszel.Pool([.. places.GroupBy(x => x.Stratum).Select(x => new TwoByTwo(
-            x.Count(p => p.Own && p.Chosen), x.Count(p => p.Own && !p.Chosen), x.Count(p => !p.Own && p.Chosen), x.Count(p => !p.Own && !p.Chosen)))]);
+            x.Count(p => p.Own && p.Chosen), x.Count(p => p.Own && !p.Chosen), x.Count(p => !p.Own && p.Chosen),
+                x.Count(p => !p.Own && !p.Chosen)))]);
         (rows[1].Times?.Value).ShouldBeAbout(odds?.Value);
 
         (rows[2].Part, rows[2].Whole).Should().Be((mixed.Count(x => Own(x.Options[0].Provider)), mixed.Count));
-        rows[2].Expected.ShouldBeAbout(mixed.Count == 0 ? null : mixed.Average(x => (double)x.Options.Count(o => Own(o.Provider)) / x.Options.Count));
+        rows[2].Expected.ShouldBeAbout(
+            mixed.Count == 0 ? null : mixed.Average(x => (double)x.Options.Count(o => Own(o.Provider)) / x.Options.Count));
         var asked = mixed.Where(x => x.Options.Any(o => o.Outcome != Shown)).ToList();
         (rows[3].Part, rows[3].Whole).Should().Be((asked.Count(x => Own(x.Options.First(o => o.Outcome != Shown).Provider)), asked.Count));
         var listed = received.Where(x => x.Outcome == ReferralOutcome.Arranged && Own(x.Provider) && x.Options.Count > 0).ToList();
         (rows[5].Part, rows[5].Whole).Should().Be((listed.Count(x => x.Options.All(o => Own(o.Provider))), listed.Count));
     });
 
-    private static MarketBuilder Town() => new MarketBuilder().Provider("Ash", 3, capacity: 75).Provider("Town", 100, Ownership.CouncilOwnedCompany, capacity: 25);
+    private static MarketBuilder Town()
+        => new MarketBuilder().Provider("Ash", 3, capacity: 75).Provider("Town", 100, Ownership.CouncilOwnedCompany, capacity: 25);
 }

@@ -18,7 +18,8 @@ public sealed class InvisibleProvidersTests
         result.Rows.Select(x => (x.Provider.Name, x.LastReferral?.ToString(), x.MonthsWithout)).Should().Equal(
             ("Cedar", "2026-01", 4), ("Dogwood", null, 2), ("Birch", "2026-02", 3));
         result.Value.Value.Should().Be(0.75);
-        result.Finding.Marked.Should().Be("{2} of 3 micro-providers had no referral in the month, and {the only} other provider had none either.");
+        result.Finding.Marked.Should()
+            .Be("{2} of 3 micro-providers had no referral in the month, and {the only} other provider had none either.");
     }
 
     [Fact]
@@ -41,7 +42,9 @@ public sealed class InvisibleProvidersTests
     [Fact]
     public void The_finding_does_without_micro_providers_and_without_others()
     {
-        InvisibleProviders.For(new MarketBuilder().Provider("Ash", 20).Provider("Birch", 20).Refer(1, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
+        InvisibleProviders.For(
+            new MarketBuilder().Provider("Ash", 20).Provider("Birch", 20).Refer(1, "Ash")
+                .Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
             .Should().Be("{1} of 2 open providers had no referral in the month.");
         InvisibleProviders.For(new MarketBuilder().Provider("Ash", 2).Provider("Birch", 2).Refer(1, "Ash").Slice()).Finding.Marked
             .Should().Be("{1} of 2 micro-providers had no referral in the month.");
@@ -61,7 +64,8 @@ public sealed class InvisibleProvidersTests
         foreach (var row in result.Rows)
         {
             var provider = naive.Providers.Single(x => x.Name == row.Provider.Name);
-            var last = naive.Recorded((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name).Select(x => (DateOnly?)NaiveMarket.StartOf(x.Day)).Max();
+            var last = naive.Recorded((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == provider.Name)
+                .Select(x => (DateOnly?)NaiveMarket.StartOf(x.Day)).Max();
             var opened = provider.Openings.Where(x => x.Contains(naive.Period.To)).Min(x => x.From);
             var since = last?.AddMonths(1) ?? (opened > naive.FirstDay ? NaiveMarket.StartOf(opened) : naive.FirstDay);
             row.LastReferral?.FirstDay.Should().Be(last);

@@ -26,7 +26,8 @@ public sealed class ListPositionTests
     [Fact]
     public void The_finding_gives_the_effect_then_chance_then_the_comparison_among_alike()
         => ListPosition.For(Named(_falling).Slice()).Finding.Marked.Should().Be(
-            "The first 5 of 20 names took {80%} of referrals; it would be {25%} if order did not matter: chance alone would hardly ever do so. "
+            "The first 5 of 20 names took {80%} of referrals; it would be {25%} if order did not matter: chance alone would hardly ever do "
+                + "so. "
             + "Among providers alike in size, service and area the first names took more than their part too.");
 
     [Fact]
@@ -43,7 +44,10 @@ public sealed class ListPositionTests
         result.Rows[0].ByName.IsBias.Should().BeTrue();
         result.Rows[0].AmongAlike!.Times.Should().Be(1);
         result.Rows[0].AmongAlike!.Lists.Should().Be(2);
-        result.Finding.Marked.Should().EndWith("The first 4 of 16 names took {77%} of referrals; it would be {25%} if order did not matter: chance alone would hardly ever do so. Among providers alike in size, service and area it is no more than chance, so size, service or place may explain it.");
+        result.Finding.Marked.Should()
+            .EndWith("The first 4 of 16 names took {77%} of referrals; it would be {25%} if order did not matter: chance alone would "
+            + "hardly ever do so. Among providers alike in size, service and area it is no more than chance, so size, service or place may "
+            + "explain it.");
     }
 
     [Fact]
@@ -60,12 +64,15 @@ public sealed class ListPositionTests
 
         result.Rows.Select(x => (x.Service?.Name, x.Providers, x.FirstNames, x.ByName.Share, x.ByName.Expected)).Should().Equal(
             ("day", 2, 1, 0.5, 0.5), ("home", 4, 1, 0.75, 0.25), (null, 6, null, 0.7, 0.3));
-        result.Finding.Marked.Should().StartWith("The first quarter of names in each service took {70%} of referrals; it would be {30%} if order did not matter: this could easily be chance.");
+        result.Finding.Marked.Should()
+            .StartWith("The first quarter of names in each service took {70%} of referrals; it would be {30%} if order did not matter: "
+            + "this could easily be chance.");
     }
 
     [Fact]
     public void A_referral_to_a_provider_that_is_not_able_by_the_register_is_left_out()
-        => ListPosition.For(Named([3, 1]).Provider("Closed", closed: "2026-01-31").Refer(50, "Closed").Slice()).Rows[0].Whole.Referrals.Should().Be(4);
+        => ListPosition.For(Named([3, 1]).Provider("Closed", closed: "2026-01-31").Refer(50, "Closed").Slice()).Rows[
+        0].Whole.Referrals.Should().Be(4);
 
     [Fact]
     public void One_provider_makes_no_list()
@@ -81,7 +88,8 @@ public sealed class ListPositionTests
     {
         var result = ListPosition.For(slice);
         var recorded = naive.Recorded(naive.Period);
-        var able = recorded.Select(x => (Row: x, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => p.Name).ToList())).ToList();
+        var able = recorded.Select(
+            x => (Row: x, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => p.Name).ToList())).ToList();
         var lists = able.GroupBy(x => x.Row.Service).OrderBy(x => x.Key, StringComparer.Ordinal).Select(here =>
         {
             var names = here.SelectMany(x => x.Able).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -90,16 +98,21 @@ public sealed class ListPositionTests
             return (Service: here.Key, Names: names, Whole: whole, First: first);
         }).Where(x => x.Names.Count >= 2 && naive.Amount(x.Whole) > 0).ToList();
 
-        result.Rows.Where(x => x.Service is not null).Select(x => (x.Service!.Name, x.Providers, (long)x.FirstNames!, x.First.Referrals, x.Whole.Referrals))
-            .Should().Equal(lists.Select(x => (x.Service, x.Names.Count, (long)Math.Ceiling(x.Names.Count / 4.0), (long)x.First.Count, (long)x.Whole.Count)));
+        result.Rows.Where(x => x.Service is not null)
+            .Select(x => (x.Service!.Name, x.Providers, (long)x.FirstNames!, x.First.Referrals, x.Whole.Referrals))
+            .Should()
+            .Equal(lists.Select(
+            x => (x.Service, x.Names.Count, (long)Math.Ceiling(x.Names.Count / 4.0), (long)x.First.Count, (long)x.Whole.Count)));
         foreach (var (row, list) in result.Rows.Where(x => x.Service is not null).Zip(lists))
         {
             ((double?)row.ByName.Share).ShouldBeAbout(naive.Share(list.First, list.Whole));
         }
 
         var all = naive.Amount(lists.SelectMany(x => x.Whole));
-        var expected = all == 0 ? 0 : lists.Sum(x => (double)naive.Amount(x.Whole) * Math.Ceiling(x.Names.Count / 4.0) / x.Names.Count) / (double)all;
-        result.Value.Value.ShouldBeAbout(all == 0 ? null : naive.Share(lists.SelectMany(x => x.First), lists.SelectMany(x => x.Whole)) / expected);
+        var expected = all == 0 ? 0
+            : lists.Sum(x => (double)naive.Amount(x.Whole) * Math.Ceiling(x.Names.Count / 4.0) / x.Names.Count) / (double)all;
+        result.Value.Value.ShouldBeAbout(
+            all == 0 ? null : naive.Share(lists.SelectMany(x => x.First), lists.SelectMany(x => x.Whole)) / expected);
         (result.Rows.Count == 0 || result.Rows[^1].ByName.Chance.Low <= result.Rows[^1].ByName.Chance.High).Should().BeTrue();
     });
 

@@ -16,9 +16,11 @@ public sealed class PickRateByPositionTests
 
         var result = PickRateByPosition.For(market.Slice());
 
-        result.Rows.Select(x => (x.Position, x.Shown, x.Chosen, x.ExpectedRate, x.Times)).Should().Equal((1, 60, 45, 0.5, 1.5), (2, 60, 15, 0.5, 0.5));
+        result.Rows.Select(x => (x.Position, x.Shown, x.Chosen, x.ExpectedRate, x.Times)).Should()
+            .Equal((1, 60, 45, 0.5, 1.5), (2, 60, 15, 0.5, 0.5));
         result.Value.Interval!.Value.Low.Should().BeApproximately(0.6277, 1e-4);
-        result.Finding.Marked.Should().Be("The first provider on a list is chosen {75%} of the time; it would be {50%} if position made no difference. "
+        result.Finding.Marked.Should()
+            .Be("The first provider on a list is chosen {75%} of the time; it would be {50%} if position made no difference. "
             + "No provider stood both first and elsewhere, so it cannot be told whether it is the place or the provider.");
     }
 
@@ -35,7 +37,9 @@ public sealed class PickRateByPositionTests
 
         // Each provider: 60 of 100 chosen when first, 40 of 100 when second: odds of (60/40) / (40/60).
         result.Rows[0].SameProvider!.Value.Value.Should().BeApproximately(2.25, 1e-12);
-        result.Finding.Marked.Should().EndWith("The first provider on a list is chosen {60%} of the time; it would be {50%} if position made no difference. The same provider is chosen more often when it stands first than when it stands elsewhere.");
+        result.Finding.Marked.Should()
+            .EndWith("The first provider on a list is chosen {60%} of the time; it would be {50%} if position made no difference. The same "
+            + "provider is chosen more often when it stands first than when it stands elsewhere.");
     }
 
     [Fact]
@@ -48,20 +52,23 @@ public sealed class PickRateByPositionTests
             .Refer(1, "Birch", with: x => x with { Options = [new("Birch", Accepted), new("Ash", Shown)] });
 
         PickRateByPosition.For(liking.Slice()).Finding.Marked.Should().EndWith(
-            "The first provider on a list is chosen {83%} of the time; it would be {50%} if position made no difference. The same provider is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.");
+            "The first provider on a list is chosen {83%} of the time; it would be {50%} if position made no difference. The same provider "
+                + "is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.");
     }
 
     [Fact]
     public void A_small_difference_is_left_to_chance()
         => PickRateByPosition.For(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown)] })
             .Refer(2, "Birch", with: x => x with { Options = [new("Ash", Shown), new("Birch", Accepted)] }).Slice()).Finding.Marked
-            .Should().Be("The first provider on a list is chosen on {3} of 5 lists; it would be {50%} if position made no difference, a difference that chance could explain.");
+            .Should().Be("The first provider on a list is chosen on {3} of 5 lists; it would be {50%} if position made no difference, a "
+            + "difference that chance could explain.");
 
     [Fact]
     public void Lists_of_one_and_lists_without_a_choice_say_nothing()
     {
         var result = PickRateByPosition.For(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted)] })
-            .Refer(2, null, with: x => x with { Outcome = ReferralOutcome.Waiting, Options = [new("Ash", Shown), new("Birch", Contacted)] }).Slice());
+            .Refer(2, null, with: x => x with { Outcome = ReferralOutcome.Waiting, Options = [new("Ash", Shown), new("Birch", Contacted)] })
+            .Slice());
 
         result.Rows.Should().BeEmpty();
         result.Value.Reason.Should().Be(result.Finding.Plain);

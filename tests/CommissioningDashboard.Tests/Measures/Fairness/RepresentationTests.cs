@@ -9,7 +9,8 @@ public sealed class RepresentationTests
     [Fact]
     public void A_tenth_of_referrals_with_a_fifth_of_capacity_is_half_its_part()
     {
-        var market = new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 300, capacity: 60).Provider("Cedar", 300, capacity: 20)
+        var market = new MarketBuilder().Provider("Ash", 3, capacity: 20).Provider("Birch", 300, capacity: 60)
+            .Provider("Cedar", 300, capacity: 20)
             .Refer(10, "Ash").Refer(60, "Birch").Refer(30, "Cedar");
 
         var result = Representation.For(market.Slice());
@@ -23,7 +24,8 @@ public sealed class RepresentationTests
         micro.IsBeyondChance.Should().BeTrue();
         result.Value.Interval!.Value.Low.Should().BeApproximately(0.05523 / 0.2, 1e-4);
         result.Finding.Marked.Should().Be(
-            "Micro-providers receive {10%} of referrals and state {20%} of the capacity; if all able providers were as likely to be chosen, it would be {33%}.");
+            "Micro-providers receive {10%} of referrals and state {20%} of the capacity; if all able providers were as likely to be "
+                + "chosen, it would be {33%}.");
     }
 
     [Fact]
@@ -41,8 +43,10 @@ public sealed class RepresentationTests
     [Fact]
     public void The_finding_does_without_capacity_and_without_micro_providers()
     {
-        Representation.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30).Refer(5, "Ash").Refer(5, "Birch").Slice()).Finding.Marked
-            .Should().Be("Micro-providers receive {50%} of referrals; if all able providers were as likely to be chosen, it would be {50%}, a difference that chance could explain.");
+        Representation.For(
+            new MarketBuilder().Provider("Ash", 3).Provider("Birch", 30).Refer(5, "Ash").Refer(5, "Birch").Slice()).Finding.Marked
+            .Should().Be("Micro-providers receive {50%} of referrals; if all able providers were as likely to be chosen, it would be "
+            + "{50%}, a difference that chance could explain.");
         Representation.For(new MarketBuilder().Provider("Birch", 30).Refer(5, "Birch").Slice()).Finding.Marked
             .Should().Be("No micro-provider could have taken any of the referrals.");
         Representation.For(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Marked
@@ -77,16 +81,19 @@ public sealed class RepresentationTests
             var (expected, variance) = (0.0, 0.0);
             foreach (var (referral, end, others) in rows)
             {
-                var (w, p) = ((double)(naive.Weigh(referral) ?? 0), (double)others.Count(x => naive.Band(x, end) == row.Band) / others.Count);
+                var (w, p) = (
+                    (double)(naive.Weigh(referral) ?? 0), (double)others.Count(x => naive.Band(x, end) == row.Band) / others.Count);
                 expected += w * p;
                 variance += w * w * p * (1 - p);
             }
 
             row.Expected.Should().BeApproximately(expected, 1e-6);
-            row.Range.High.Should().BeApproximately(Math.Min((double)naive.Amount(whole), expected + (1.959964 * Math.Sqrt(variance))), 1e-4);
+            row.Range.High.Should()
+                .BeApproximately(Math.Min((double)naive.Amount(whole), expected + (1.959964 * Math.Sqrt(variance))), 1e-4);
             var able = recorded.SelectMany(x => x.Able).Distinct().ToList();
             var hours = able.Sum(x => Hours(x, naive.Period.To));
-            var capacity = hours == 0 ? (double?)null : (double)(able.Where(x => naive.BandAtEnd(x) == row.Band).Sum(x => Hours(x, naive.Period.To)) / hours);
+            var capacity = hours == 0 ? (double?)null
+                : (double)(able.Where(x => naive.BandAtEnd(x) == row.Band).Sum(x => Hours(x, naive.Period.To)) / hours);
             row.CapacityShare.ShouldBeAbout(capacity);
             (row.Index?.Value).ShouldBeAbout(capacity > 0 ? naive.Share(own, whole) / capacity : null);
         }

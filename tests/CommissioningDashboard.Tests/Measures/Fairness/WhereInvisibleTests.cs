@@ -9,10 +9,13 @@ public sealed class WhereInvisibleTests
     [Fact]
     public void Each_provider_is_placed_by_how_far_it_came()
     {
-        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Provider("Cedar", 3).Provider("Dogwood", 3).Provider("Elm", 30).Provider("Fir", 30)
+        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 3).Provider("Cedar", 3).Provider("Dogwood", 3)
+            .Provider("Elm", 30).Provider("Fir", 30)
             .Provider("Grove", 3, with: x => x with { Services = [new("day", new(2020, 1, 1), null)] })
             .Refer(1, "Elm", "2026-03-01")
-            .Refer(2, "Fir", with: x => x with { Options = [new("Birch", Shown), new("Cedar", Contacted), new("Dogwood", DeclinedByProvider), new("Fir", Accepted)] })
+            .Refer(2, "Fir",
+            with: x => x with { Options = [
+                new("Birch", Shown), new("Cedar", Contacted), new("Dogwood", DeclinedByProvider), new("Fir", Accepted)] })
             .Refer(1, "Fir", with: x => x with { Options = [new("Dogwood", Contacted), new("Fir", Accepted)] })
             .Refer(1, "Fir", with: x => x with { Options = [new("Elm", DeclinedByPerson), new("Fir", Accepted)] });
 
@@ -26,7 +29,8 @@ public sealed class WhereInvisibleTests
             ("Dogwood", InvisibleAt.SaidNo, 4, 3, 3, 2, null),
             ("Elm", InvisibleAt.AskedNotChosen, 4, 1, 1, 0, 91));
         result.Value.Value.Should().Be(0.2);
-        result.Finding.Marked.Should().Be("Of 6 open providers without a referral, {1} was never shown on a list, {1} was shown and not asked, "
+        result.Finding.Marked.Should()
+            .Be("Of 6 open providers without a referral, {1} was never shown on a list, {1} was shown and not asked, "
             + "{2} were asked and not chosen, {1} was asked and mostly said no and {1} was on no logged list and could not have been.");
     }
 
@@ -46,7 +50,8 @@ public sealed class WhereInvisibleTests
         var used = naive.Recorded(naive.Period).Select(x => x.Provider).ToHashSet();
         var invisible = naive.OpenAndAble(naive.Period.To).Where(x => slice.Market.Months > 0 && !used.Contains(x.Name)).ToList();
         var lists = naive.Received(naive.Period).Where(x => x.Options.Count > 0)
-            .Select(x => (x.Options, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => p.Name).ToList())).ToList();
+            .Select(x => (x.Options, Able: naive.Able(NaiveMarket.StartOf(x.Day), x.Service, x.Area).Select(p => p.Name).ToList()))
+            .ToList();
 
         result.Rows.Select(x => x.Provider.Name).Should().BeEquivalentTo(invisible.Select(x => x.Name));
         foreach (var row in result.Rows)
@@ -58,7 +63,8 @@ public sealed class WhereInvisibleTests
             row.At.Should().Be(
                 fates.Count == 0 ? (row.Could == 0 ? InvisibleAt.NoList : InvisibleAt.NeverShown)
                 : fates.TrueForAll(x => x == Shown) ? InvisibleAt.ShownNotAsked
-                : fates.Count(x => x == DeclinedByProvider) >= fates.Count(x => x is Contacted or Accepted or DeclinedByPerson) ? InvisibleAt.SaidNo
+                : fates.Count(x => x == DeclinedByProvider) >= fates.Count(x => x is Contacted or Accepted or DeclinedByPerson)
+                ? InvisibleAt.SaidNo
                 : InvisibleAt.AskedNotChosen);
             var last = naive.Recorded((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == name).Select(x => (DateOnly?)x.Day).Max();
             row.Days.Should().Be(last is { } day ? naive.Period.To.DayNumber - day.DayNumber : null);

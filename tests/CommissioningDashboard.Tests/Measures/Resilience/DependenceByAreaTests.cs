@@ -10,7 +10,8 @@ public sealed class DependenceByAreaTests
     public void Each_area_has_its_own_largest_provider()
     {
         var market = new MarketBuilder().Provider("Ash").Provider("Birch")
-            .Refer(24, "Ash").Refer(8, "Birch").Refer(6, "Birch", with: x => x with { Area = "south" }).Refer(1, "Ash", with: x => x with { Area = null });
+            .Refer(24, "Ash").Refer(8, "Birch").Refer(6, "Birch", with: x => x with { Area = "south" })
+            .Refer(1, "Ash", with: x => x with { Area = null });
 
         var result = DependenceByArea.For(market.Slice());
 
@@ -23,7 +24,8 @@ public sealed class DependenceByAreaTests
     [Fact]
     public void A_person_who_is_a_provider_is_not_named()
     {
-        var result = DependenceByArea.For(new MarketBuilder().Provider("Jo Bloggs", ownership: Ownership.Individual).Refer(30, "Jo Bloggs").Slice());
+        var result = DependenceByArea.For(
+            new MarketBuilder().Provider("Jo Bloggs", ownership: Ownership.Individual).Refer(30, "Jo Bloggs").Slice());
 
         result.Finding.Plain.Should().StartWith("In north one provider, a person working alone, supports 100%");
         result.Table.Rows.SelectMany(x => x).Should().NotContain(x => x.Text == "Jo Bloggs");

@@ -13,7 +13,8 @@ public sealed class DependenceByProviderTests
 
         var result = DependenceByProvider.For(market.Slice());
 
-        result.Rows.Select(x => (x.Provider.Name, x.Support.People, string.Join(',', x.Alone.Select(a => a.Name)), x.OneOfTwo.Count)).Should().Equal(
+        result.Rows.Select(x => (x.Provider.Name, x.Support.People, string.Join(',', x.Alone.Select(a => a.Name)), x.OneOfTwo.Count))
+            .Should().Equal(
             ("Ash", 6, "south", 0), ("Birch", 5, "", 0), ("Cedar", 1, "", 0));
         result.Value.Value.Should().Be(0.5);
         result.Finding.Marked.Should().Be("In {1} of 2 areas one or two providers support everybody.");
@@ -22,7 +23,9 @@ public sealed class DependenceByProviderTests
     [Fact]
     public void The_finding_says_when_every_area_has_three_and_when_there_is_none()
     {
-        DependenceByProvider.For(new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Refer(1, "Birch").Refer(1, "Cedar").Slice()).Finding.Marked
+        DependenceByProvider.For(
+            new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(1, "Ash").Refer(1, "Birch").Refer(1, "Cedar")
+                .Slice()).Finding.Marked
             .Should().Be("In {the only} area three or more providers support people.");
         DependenceByProvider.For(new MarketBuilder().Slice()).Finding.Marked
             .Should().Be("Nobody has support going on with a named provider in a recorded area.");
@@ -32,7 +35,8 @@ public sealed class DependenceByProviderTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var going = naive.GoingOn(naive.Period.To);
-        var active = going.Where(x => x.Area is not null).Select(x => (Area: x.Area!, x.Provider)).Distinct().ToLookup(x => x.Area, x => x.Provider);
+        var active = going.Where(x => x.Area is not null).Select(x => (Area: x.Area!, x.Provider)).Distinct()
+            .ToLookup(x => x.Area, x => x.Provider);
 
         var result = DependenceByProvider.For(slice);
 
@@ -41,8 +45,10 @@ public sealed class DependenceByProviderTests
         foreach (var row in result.Rows)
         {
             (row.Support, row.Whole).ShouldBe([.. going.Where(x => x.Provider == row.Provider.Name)], going);
-            row.Alone.Select(x => x.Name).Should().BeEquivalentTo(active.Where(x => x.Count() == 1 && x.Contains(row.Provider.Name)).Select(x => x.Key));
-            row.OneOfTwo.Select(x => x.Name).Should().BeEquivalentTo(active.Where(x => x.Count() == 2 && x.Contains(row.Provider.Name)).Select(x => x.Key));
+            row.Alone.Select(x => x.Name).Should()
+                .BeEquivalentTo(active.Where(x => x.Count() == 1 && x.Contains(row.Provider.Name)).Select(x => x.Key));
+            row.OneOfTwo.Select(x => x.Name).Should()
+                .BeEquivalentTo(active.Where(x => x.Count() == 2 && x.Contains(row.Provider.Name)).Select(x => x.Key));
         }
     });
 }

@@ -15,7 +15,8 @@ public sealed class DependenceTests
 
         var result = Dependence.For(market.Slice());
 
-        result.Rows.Select(x => (x.Largest, x.Support.People, x.Support.Hours.Amount / 100)).Should().Equal((1, 5, 50), (3, 9, 140), (5, 10, 140));
+        result.Rows.Select(x => (x.Largest, x.Support.People, x.Support.Hours.Amount / 100)).Should()
+            .Equal((1, 5, 50), (3, 9, 140), (5, 10, 140));
         result.Value.Value.Should().Be(0.9);
         result.Finding.Marked.Should().Be("If the largest three providers left, {90%} of 10 people with support would need another.");
     }
@@ -42,7 +43,8 @@ public sealed class DependenceTests
     public void Support_goes_on_from_its_first_day_to_its_last(string? arranged, string? ended, bool goesOn)
     {
         // Somebody else still waits in May, so that the data reach over the month looked at.
-        var market = new MarketBuilder().Provider("Ash").Refer(1, null, with: x => x with { Outcome = ReferralOutcome.Waiting }).Refer(1, "Ash", "2026-04-01", x => x with
+        var market = new MarketBuilder().Provider("Ash").Refer(1, null, with: x => x with { Outcome = ReferralOutcome.Waiting })
+            .Refer(1, "Ash", "2026-04-01", x => x with
         {
             Arranged = arranged is null ? null : MarketBuilder.Day(arranged),
             Ended = ended is null ? null : MarketBuilder.Day(ended),

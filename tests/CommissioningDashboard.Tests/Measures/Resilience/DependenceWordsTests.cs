@@ -11,8 +11,10 @@ public sealed class DependenceWordsTests
     {
         var result = DependenceByArea.For(Market().Slice());
 
-        result.Finding.Plain.Should().Be("In south one provider, Birch, supports 100% of the people with support, the most of the 2 areas where 30 people or more have support.");
-        result.Working.Take(2).Should().Equal("People with support in south from its largest provider: 30.", "People with support there: 30.");
+        result.Finding.Plain.Should().Be("In south one provider, Birch, supports 100% of the people with support, the most of the 2 areas "
+            + "where 30 people or more have support.");
+        result.Working.Take(2).Should()
+            .Equal("People with support in south from its largest provider: 30.", "People with support there: 30.");
     }
 
     [Fact]

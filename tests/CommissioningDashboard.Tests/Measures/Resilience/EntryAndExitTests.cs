@@ -9,7 +9,8 @@ public sealed class EntryAndExitTests
     [Fact]
     public void Those_who_came_and_went_are_counted_by_financial_year()
     {
-        var slice = new MarketBuilder().Provider("Ash", 3, with: x => x with { Listed = new(2025, 6, 1), Openings = [new("", new(2025, 6, 1), null)] })
+        var slice = new MarketBuilder()
+            .Provider("Ash", 3, with: x => x with { Listed = new(2025, 6, 1), Openings = [new("", new(2025, 6, 1), null)] })
             .Provider("Birch", 300, closed: "2026-02-10").Provider("Cedar", 20)
             .Refer(1, "Cedar", "2024-04-01").Refer(7, "Birch", "2025-10-05").Refer(2, "Birch", "2026-02-01").Refer(1, "Cedar", "2026-05-28")
             .Slice(MarketBuilder.In("2025-06", "2026-05"));
@@ -26,8 +27,10 @@ public sealed class EntryAndExitTests
     [Fact]
     public void It_says_when_nobody_left_and_when_nobody_was_open()
     {
-        EntryAndExit.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should().Be("The only provider open at the start of the period was still open at its end.");
-        EntryAndExit.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Plain.Should().Be("No provider was open at the start of the period.");
+        EntryAndExit.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
+            .Be("The only provider open at the start of the period was still open at its end.");
+        EntryAndExit.For(new MarketBuilder().Refer(1, null).Slice()).Finding.Plain.Should()
+            .Be("No provider was open at the start of the period.");
     }
 
     [Fact]
@@ -41,7 +44,9 @@ public sealed class EntryAndExitTests
         foreach (var row in EntryAndExit.For(slice).Rows)
         {
             var (first, last) = (row.Year.FirstDay, row.Year.FirstDay.AddYears(1).AddDays(-1));
-            var left = concerned.Where(x => x.Openings.Count > 0 && x.Openings.All(o => o.To is not null) && x.Openings.Max(o => o.To) >= first && x.Openings.Max(o => o.To) <= last);
+            var left = concerned.Where(
+                x => x.Openings.Count > 0 && x.Openings.All(o => o.To is not null) && x.Openings.Max(o => o.To) >= first
+                    && x.Openings.Max(o => o.To) <= last);
             row.Joined.Should().Be(concerned.Count(x => x.Listed >= first && x.Listed <= last && Is(x, x.Listed)));
             row.Left.Should().Be(left.Count(x => Is(x, x.Openings.Max(o => o.To)!.Value)));
             row.OpenAtStart.Should().Be(concerned.Count(x => x.Openings.Any(o => o.Contains(first)) && Is(x, first)));

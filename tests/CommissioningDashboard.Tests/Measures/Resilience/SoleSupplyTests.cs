@@ -10,7 +10,8 @@ public sealed class SoleSupplyTests
     {
         var market = new MarketBuilder().Provider("Ash").Provider("Birch")
             .Refer(9, "Ash", with: x => x with { Hours = 10 }).Refer(2, "Birch", with: x => x with { Hours = 10 })
-            .Refer(4, "Ash", with: x => x with { Hours = 10, Area = "south" }).Refer(1, "Birch", with: x => x with { Hours = 10, Area = "south" })
+            .Refer(4, "Ash", with: x => x with { Hours = 10, Area = "south" })
+            .Refer(1, "Birch", with: x => x with { Hours = 10, Area = "south" })
             .Refer(3, "Birch", with: x => x with { Service = "day" }).Refer(6, "Ash", with: x => x with { Area = null });
 
         var result = SoleSupply.For(market.Slice());
@@ -18,7 +19,8 @@ public sealed class SoleSupplyTests
         result.Rows.Select(x => (x.Area.Name, x.Service.Name, x.Provider.Name, x.Providers, x.Hours.Value)).Should().Equal(
             ("north", "home", "Ash", 2, 90.0 / 110), ("north", "day", "Birch", 1, null));
         result.Value.Value.Should().Be(14.0 / 19, "the south is at 80% and not above; support without an area is left out");
-        result.Finding.Marked.Should().Be("{2} of 3 services in an area rest on one provider; {74%} of 19 people with support have it there.");
+        result.Finding.Marked.Should()
+            .Be("{2} of 3 services in an area rest on one provider; {74%} of 19 people with support have it there.");
     }
 
     [Fact]
@@ -26,7 +28,8 @@ public sealed class SoleSupplyTests
     {
         SoleSupply.For(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(1, "Ash").Refer(1, "Birch").Slice()).Finding.Marked
             .Should().Be("{No} service in an area rests on one provider.");
-        SoleSupply.For(new MarketBuilder().Slice()).Finding.Marked.Should().Be("Nobody has support going on with a named provider in a recorded area.");
+        SoleSupply.For(new MarketBuilder().Slice()).Finding.Marked.Should()
+            .Be("Nobody has support going on with a named provider in a recorded area.");
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class SoleSupplyTests
 
         var result = SoleSupply.For(slice);
 
-        result.Value.Value.ShouldBeAbout(going.Count == 0 ? null : (double)NaiveSupport.People(sole.SelectMany(x => x)) / NaiveSupport.People(going));
+        result.Value.Value.ShouldBeAbout(
+            going.Count == 0 ? null : (double)NaiveSupport.People(sole.SelectMany(x => x)) / NaiveSupport.People(going));
         result.Rows.Select(x => (x.Area.Name, x.Service.Name)).Should().BeEquivalentTo(sole.Select(x => x.Key));
         foreach (var row in result.Rows)
         {

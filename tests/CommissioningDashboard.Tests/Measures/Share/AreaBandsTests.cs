@@ -18,7 +18,8 @@ public sealed class AreaBandsTests
         result.Rows.Select(x => (x.Area?.Name, x.Recorded.Referrals, x.Share(DisplayBand.Micro).Value, x.Active)).Should().Equal(
             ("north", 40, 0.5, 2), ("south", 30, 0, 1), (null, 2, 1, 1));
         result.Value.Value.Should().Be(1);
-        result.Finding.Marked.Should().Be("south has the least choice of the 2 areas with 30 referrals or more: {one provider} received all of the referrals.");
+        result.Finding.Marked.Should()
+            .Be("south has the least choice of the 2 areas with 30 referrals or more: {one provider} received all of the referrals.");
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class AreaBandsTests
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(20, "Ash").Refer(20, "Birch")
             .Refer(3, "Ash", with: x => x with { Area = "south" });
 
-        AreaBands.For(market.Slice()).Finding.Marked.Should().Be("Only north has 30 referrals or more. There, {2 providers} share the referrals almost equally.");
+        AreaBands.For(market.Slice()).Finding.Marked.Should()
+            .Be("Only north has 30 referrals or more. There, {2 providers} share the referrals almost equally.");
     }
 
     [Fact]
@@ -54,11 +56,15 @@ public sealed class AreaBandsTests
             row.Active.Should().Be(recorded.DistinctBy(x => x.Provider).Count());
             foreach (var band in DisplayBands.OfProviders)
             {
-                row.Share(band).ShouldBeShare(naive, [.. recorded.Where(x => naive.BandAtEnd(naive.Providers.Single(p => p.Name == x.Provider)) == band)], recorded);
+                row.Share(band)
+                    .ShouldBeShare(
+                    naive, [.. recorded.Where(x => naive.BandAtEnd(naive.Providers.Single(p => p.Name == x.Provider)) == band)], recorded);
             }
 
-            var shares = recorded.GroupBy(x => x.Provider).Select(x => naive.Share(x, recorded)).OfType<double>().Where(x => x > 0).ToList();
-            row.Effective.Value.ShouldBeAbout(shares.Count == 0 ? null : 1 / shares.Aggregate(1.0, (product, p) => product * Math.Pow(p, p)));
+            var shares = recorded.GroupBy(x => x.Provider).Select(x => naive.Share(x, recorded)).OfType<double>().Where(x => x > 0)
+                .ToList();
+            row.Effective.Value.ShouldBeAbout(
+                shares.Count == 0 ? null : 1 / shares.Aggregate(1.0, (product, p) => product * Math.Pow(p, p)));
         }
     });
 }

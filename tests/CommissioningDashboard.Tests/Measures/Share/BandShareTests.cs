@@ -11,13 +11,16 @@ public sealed class BandShareTests
     public void Five_of_twenty_recorded_referrals_to_micro_providers_are_a_quarter()
     {
         var slice = new MarketBuilder()
-            .Provider("Ash", 3, capacity: 30).Provider("Birch", 20, capacity: 70).Provider("Cedar", 300).Provider("Home team", 4, Ownership.CouncilDepartment)
-            .Provider("Elm").Refer(5, "Ash").Refer(6, "Birch").Refer(4, "Cedar").Refer(3, "Home team").Refer(2, "Elm").Refer(9, null).Slice();
+            .Provider("Ash", 3, capacity: 30).Provider("Birch", 20, capacity: 70).Provider("Cedar", 300)
+            .Provider("Home team", 4, Ownership.CouncilDepartment)
+            .Provider("Elm").Refer(5, "Ash").Refer(6, "Birch").Refer(4, "Cedar").Refer(3, "Home team").Refer(2, "Elm").Refer(9, null)
+            .Slice();
 
         var result = BandShare.For(slice);
 
         result.Rows.Select(x => (x.Band, x.Arranged.Referrals)).Should().Equal(
-            (DisplayBand.Micro, 5), (DisplayBand.Small, 6), (DisplayBand.Medium, 0), (DisplayBand.Large, 4), (DisplayBand.InHouse, 3), (DisplayBand.NotKnown, 2));
+            (DisplayBand.Micro, 5), (DisplayBand.Small, 6), (DisplayBand.Medium, 0), (DisplayBand.Large, 4), (DisplayBand.InHouse, 3),
+                (DisplayBand.NotKnown, 2));
         result.Value.Value.Should().Be(0.25);
         result.Value.Interval!.Value.Low.Should().BeApproximately(0.1119, 0.0001);
         result.Value.Interval!.Value.High.Should().BeApproximately(0.4687, 0.0001);
@@ -56,7 +59,9 @@ public sealed class BandShareTests
 
     [Fact]
     public void The_finding_says_when_no_micro_provider_is_open()
-        => BandShare.For(new MarketBuilder().Provider("Ash", 3, closed: "2026-05-20").Provider("Birch", 20).Refer(1, "Ash").Refer(3, "Birch").Slice()).Finding.Marked
+        => BandShare.For(
+        new MarketBuilder().Provider("Ash", 3, closed: "2026-05-20").Provider("Birch", 20).Refer(1, "Ash").Refer(3, "Birch")
+            .Slice()).Finding.Marked
             .Should().Be("No micro-provider is open here at the end of the period; micro-providers received {1} of 4 referrals.");
 
     [Fact]

@@ -41,11 +41,14 @@ public sealed class BandTrendByMonthTests
 
     [Fact]
     public void A_month_that_the_data_do_not_cover_to_its_end_is_left_out()
-        => BandTrendByMonth.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash", "2026-04-28").Refer(9, "Ash", "2026-05-10").Slice(MarketBuilder.In("2026-04", "2026-05")))
+        => BandTrendByMonth.For(
+        new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash", "2026-04-28").Refer(9, "Ash", "2026-05-10")
+            .Slice(MarketBuilder.In("2026-04", "2026-05")))
             .Rows.Select(x => x.Label).Should().Equal("Apr 2026");
 
     [Fact]
-    public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) => Compare(BandTrendByMonth.For(slice).Rows, naive, 1));
+    public void It_agrees_with_a_plain_count_of_raw_rows()
+        => NaiveChecks.OnAnyMarket((slice, naive) => Compare(BandTrendByMonth.For(slice).Rows, naive, 1));
 
     /// <summary>The runs of so many months that lie wholly within the data and the last five years, and begin with a quarter.</summary>
     internal static void Compare(IReadOnlyList<BandTrendRow> rows, NaiveMarket naive, int each)
@@ -72,6 +75,7 @@ public sealed class BandTrendByMonthTests
         }
     }
 
-    private static MarketBuilder Moving(int micro, int small, int microThen, int smallThen) => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
+    private static MarketBuilder Moving(int micro, int small, int microThen, int smallThen)
+        => new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
         .Refer(micro, "Ash", "2026-04-28").Refer(small, "Birch", "2026-04-28").Refer(microThen, "Ash").Refer(smallThen, "Birch");
 }

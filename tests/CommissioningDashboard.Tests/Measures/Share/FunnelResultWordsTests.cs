@@ -7,7 +7,8 @@ public sealed class FunnelResultWordsTests
     /// <summary>Above 20%: 20 points on 1,000, 25 on 200 and 30 on 100 and on 80; the surest are named, not the furthest.</summary>
     [Fact]
     public void Of_four_outside_the_three_least_likely_by_chance_are_named()
-        => FunnelResult.FromMembers(0.2, [new("Tiny", 40, 80), new("Mid", 50, 100), new("Low", 90, 200), new("Big", 400, 1000)]).Finding("teams").Plain
+        => FunnelResult.FromMembers(0.2, [new("Tiny", 40, 80), new("Mid", 50, 100), new("Low", 90, 200), new("Big", 400, 1000)])
+        .Finding("teams").Plain
             .Should().Match("*above, Big*Low*Mid and 1 more.");
 
     /// <summary>1 − 0.998⁵⁰ is 9.5%; of three compared 0.6%, told as one in 100.</summary>
@@ -25,5 +26,6 @@ public sealed class FunnelResultWordsTests
         Even(3).Steps("teams").Should().Contain("Outside the 99.8% limits around 20%: 0.").And.Contain(Even(3).FalseAlarms);
     }
 
-    private static FunnelResult Even(int members) => FunnelResult.FromMembers(0.2, Enumerable.Range(0, members).Select(x => new FunnelMember($"T{x}", 20, 100)));
+    private static FunnelResult Even(int members)
+        => FunnelResult.FromMembers(0.2, Enumerable.Range(0, members).Select(x => new FunnelMember($"T{x}", 20, 100)));
 }

@@ -11,16 +11,20 @@ public sealed class ProviderNotRecordedTests
     public void Each_route_has_its_share_and_the_last_row_is_all_of_them()
     {
         var slice = new MarketBuilder().Provider("Ash", 3).Refer(8, "Ash").Refer(2, null)
-            .Refer(1, "Ash", with: x => x with { Route = Route.DirectPayment }).Refer(9, null, with: x => x with { Route = Route.DirectPayment }).Slice();
+            .Refer(1, "Ash", with: x => x with { Route = Route.DirectPayment })
+            .Refer(9, null, with: x => x with { Route = Route.DirectPayment }).Slice();
 
         var result = ProviderNotRecorded.For(slice);
 
-        result.Rows.Select(x => (x.Route, x.Share.Value)).Should().Equal((Route.CouncilCommissioned, 0.2), (Route.DirectPayment, 0.9), (null, 0.55));
-        result.Finding.Marked.Should().Be("{55%} of 20 arranged referrals name no provider; most of them, {9}, came by the route “direct payment”.");
+        result.Rows.Select(x => (x.Route, x.Share.Value)).Should()
+            .Equal((Route.CouncilCommissioned, 0.2), (Route.DirectPayment, 0.9), (null, 0.55));
+        result.Finding.Marked.Should()
+            .Be("{55%} of 20 arranged referrals name no provider; most of them, {9}, came by the route “direct payment”.");
     }
 
     [Fact]
-    public void One_referral_names_none() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Refer(1, null).Slice()).Finding.Marked
+    public void One_referral_names_none()
+        => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Refer(1, null).Slice()).Finding.Marked
         .Should().Be("{1} of 4 arranged referrals names no provider; it came by the route “council commissioned”.");
 
     [Fact]
@@ -30,7 +34,8 @@ public sealed class ProviderNotRecordedTests
             .Should().StartWith("1 of 4 arranged referrals names no provider; it came by the route “council commissioned”.");
 
     [Fact]
-    public void Every_referral_may_name_its_provider() => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked
+    public void Every_referral_may_name_its_provider()
+        => ProviderNotRecorded.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice()).Finding.Marked
         .Should().Be("Every arranged referral names its provider.");
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class RouteComparisonTests
     {
         var slice = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
             .Refer(2, "Ash", with: x => x with { Hours = 2.5m, Cost = 50 }).Refer(6, "Birch")
-            .Refer(1, "Ash", with: x => x with { Route = Route.DirectPayment }).Refer(3, null, with: x => x with { Route = Route.DirectPayment }).Slice();
+            .Refer(1, "Ash", with: x => x with { Route = Route.DirectPayment })
+            .Refer(3, null, with: x => x with { Route = Route.DirectPayment }).Slice();
 
         var result = RouteComparison.For(slice);
 
@@ -20,14 +21,18 @@ public sealed class RouteComparisonTests
             new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8),
             new RouteComparisonRow(Route.DirectPayment, 4, 0, 0, 1, 1));
         result.Value.Value.Should().Be(0.25);
-        result.Finding.Marked.Should().Be("Micro-providers receive {2} of 8 council-commissioned referrals and {the only} direct payment that names its provider; {3} of 4 direct payments name none.");
+        result.Finding.Marked.Should()
+            .Be("Micro-providers receive {2} of 8 council-commissioned referrals and {the only} direct payment that names its provider; "
+            + "{3} of 4 direct payments name none.");
     }
 
     [Fact]
     public void The_finding_says_when_nothing_was_commissioned()
     {
-        RouteComparison.For(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Plain.Should().Be("No referral was arranged in this period.");
-        RouteComparison.For(new MarketBuilder().Provider("Ash", 3).Refer(4, null, with: x => x with { Route = Route.Signposting }).Slice()).Finding.Plain
+        RouteComparison.For(new MarketBuilder().Provider("Ash", 3).Slice()).Finding.Plain.Should()
+            .Be("No referral was arranged in this period.");
+        RouteComparison.For(
+            new MarketBuilder().Provider("Ash", 3).Refer(4, null, with: x => x with { Route = Route.Signposting }).Slice()).Finding.Plain
             .Should().Be("No council-commissioned referral in this period names its provider.");
     }
 
@@ -39,6 +44,7 @@ public sealed class RouteComparisonTests
         RouteComparison.For(slice).Rows.Select(x => (x.Route, x.Arranged, x.Hours, x.Pounds, x.Micro, x.Recorded)).Should().BeEquivalentTo(
             arranged.GroupBy(x => x.Route).Select(x => (
                 x.Key, (long)x.Count(), (double)x.Sum(r => r.Hours ?? 0), (double)x.Sum(r => r.Cost ?? 0),
-                (long)x.Count(r => r.Provider is not null && naive.BandThen(r) == DisplayBand.Micro), (long)x.Count(r => r.Provider is not null))));
+                (long)x.Count(r => r.Provider is not null && naive.BandThen(r) == DisplayBand.Micro),
+                    (long)x.Count(r => r.Provider is not null))));
     });
 }

@@ -19,7 +19,8 @@ public sealed class PricePerHourTests
 
         rows.Select(x => (x.Service?.Name, x.Band, x.Arranged, x.Priced, x.Price.Value, x.Relative.Value)).Should().Equal(
             (null, DisplayBand.Micro, 14, 9, null, 0.9), (null, DisplayBand.Large, 9, 9, null, 1.1),
-            ("day", DisplayBand.Micro, 8, 8, 90, 1), ("home", DisplayBand.Micro, 14, 9, 18, 0.9), ("home", DisplayBand.Large, 9, 9, 22, 1.1));
+            ("day", DisplayBand.Micro, 8, 8, 90, 1), ("home", DisplayBand.Micro, 14, 9, 18, 0.9),
+                ("home", DisplayBand.Large, 9, 9, 22, 1.1));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class PricePerHourTests
     [Fact]
     public void No_price_is_given_of_fewer_than_eight()
     {
-        var result = PricePerHour.For(Priced(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", 7, 18, "Oak", 8, 22).Slice());
+        var result = PricePerHour.For(
+            Priced(new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300), "Ash", 7, 18, "Oak", 8, 22).Slice());
 
         result.Rows.Select(x => (x.Band, x.Price.Value)).Should().Equal((DisplayBand.Micro, null), (DisplayBand.Large, 22));
         result.Value.Reason.Should().Be(result.Finding.Plain);
@@ -53,7 +55,8 @@ public sealed class PricePerHourTests
     public void A_band_is_cheaper_only_when_its_providers_agree()
     {
         PricePerHour.For(Market(providers: 1).Slice()).Finding.Marked.Should().Be(
-            "An hour with a micro-provider costs {91%} of the median price of the same service; if that is a difference, chance or a few providers could explain it.");
+            "An hour with a micro-provider costs {91%} of the median price of the same service; if that is a difference, chance or a few "
+                + "providers could explain it.");
         PricePerHour.For(Market(providers: 8).Slice()).Finding.Marked.Should().Be(
             "An hour with a micro-provider costs {9%} less than the median price of the same service.");
 
@@ -72,17 +75,20 @@ public sealed class PricePerHourTests
     [Fact]
     public void A_cell_that_one_provider_makes_is_flagged_and_its_price_kept_from_the_board()
     {
-        var market = new MarketBuilder().Provider("Oak", 300).Provider("Elm", 300).Provider("Fir", 300).Provider("Ash", 3).Provider("Bay", 3).Provider("Cob", 3)
+        var market = new MarketBuilder().Provider("Oak", 300).Provider("Elm", 300).Provider("Fir", 300).Provider("Ash", 3)
+            .Provider("Bay", 3).Provider("Cob", 3)
             .Refer(40, "Oak", with: Hour(20, 22)).Refer(4, "Elm", with: Hour(10, 22)).Refer(4, "Fir", with: Hour(10, 22))
             .Refer(10, "Ash", with: Hour(10, 18)).Refer(10, "Bay", with: Hour(10, 18)).Refer(10, "Cob", with: Hour(10, 18));
 
         var result = PricePerHour.For(market.Slice());
-        var (board, inside) = (Disclosed.FromTable(result.Table, DisclosureProfile.Board), Disclosed.FromTable(result.Table, DisclosureProfile.Internal));
+        var (board, inside) = (
+            Disclosed.FromTable(result.Table, DisclosureProfile.Board), Disclosed.FromTable(result.Table, DisclosureProfile.Internal));
 
         // Oak: 800 of 880 hours are 91%.
         result.Rows.Select(x => (x.Band, x.IsDominated)).Should().Equal(
             (DisplayBand.Micro, false), (DisplayBand.Large, true), (DisplayBand.Micro, false), (DisplayBand.Large, true));
-        $"{board.Cell(3, "price")} {board.Cell(3, "relative")} {board.Cell(3, "dominated")}".Should().Be("[c] [c] one provider has over 85% of the hours");
+        $"{board.Cell(3, "price")} {board.Cell(3, "relative")} {board.Cell(3, "dominated")}".Should()
+            .Be("[c] [c] one provider has over 85% of the hours");
         $"{board.Cell(2, "price")}".Should().Be("£18.00");
         $"{inside.Cell(3, "price")}".Should().Be("£22.00");
     }
@@ -101,21 +107,27 @@ public sealed class PricePerHourTests
         var rows = PricePerHour.For(slice).Rows;
 
         var priced = recorded.Where(x => recorded.Exists(r => r.Service == x.Service && Price(r) is not null)).ToList();
-        rows.Where(x => x.Service is not null).Select(x => (x.Service!.Code, x.Band)).Should().BeEquivalentTo(priced.Select(x => (x.Service, naive.BandThen(x))).Distinct());
+        rows.Where(x => x.Service is not null).Select(x => (x.Service!.Code, x.Band)).Should()
+            .BeEquivalentTo(priced.Select(x => (x.Service, naive.BandThen(x))).Distinct());
         foreach (var row in rows.Where(x => x.Service is not null))
         {
             var here = recorded.Where(x => x.Service == row.Service!.Code && naive.BandThen(x) == row.Band).ToList();
             var with = here.Where(x => Price(x) is not null).ToList();
             (row.Arranged, row.Priced, row.Providers).Should().Be((here.Count, with.Count, with.DistinctBy(x => x.Provider).Count()));
-            row.LargestShare.ShouldBeAbout(with.Count == 0 ? null : (double)(with.GroupBy(x => x.Provider).Max(x => x.Sum(r => r.Hours)) / with.Sum(x => x.Hours))!);
+            row.LargestShare.ShouldBeAbout(
+                with.Count == 0 ? null : (double)(with.GroupBy(x => x.Provider).Max(x => x.Sum(r => r.Hours)) / with.Sum(x => x.Hours))!);
             row.Price.Value.ShouldBeAbout(with.Count < 8 ? null : Median(with));
-            row.Relative.Value.ShouldBeAbout(with.Count < 8 ? null : Median(with) / Median(recorded.Where(x => x.Service == row.Service!.Code)));
+            row.Relative.Value.ShouldBeAbout(
+                with.Count < 8 ? null : Median(with) / Median(recorded.Where(x => x.Service == row.Service!.Code)));
         }
 
-        var compared = recorded.GroupBy(x => x.Service).Where(s => s.GroupBy(naive.BandThen).Count(x => x.Count(r => Price(r) is not null) >= 8) > 1).ToList();
+        var compared = recorded.GroupBy(x => x.Service)
+            .Where(s => s.GroupBy(naive.BandThen).Count(x => x.Count(r => Price(r) is not null) >= 8) > 1).ToList();
         foreach (var row in rows.Where(x => x.Service is null))
         {
-            var ratios = compared.SelectMany(s => s.Where(x => naive.BandThen(x) == row.Band && Price(x) is not null).Select(x => Price(x)!.Value / Median(s)!.Value)).ToList();
+            var ratios = compared.SelectMany(
+                s => s.Where(x => naive.BandThen(x) == row.Band && Price(x) is not null).Select(x => Price(x)!.Value / Median(s)!.Value))
+                    .ToList();
             row.Priced.Should().Be(ratios.Count);
             row.Relative.Value.ShouldBeAbout(ratios.Count < 8 ? null : Middle(ratios));
         }
@@ -127,7 +139,8 @@ public sealed class PricePerHourTests
         return values.Count == 0 ? null : (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
     }
 
-    private static MarketBuilder Priced(MarketBuilder market, string one, int count, int pounds, string other, int otherCount, int otherPounds)
+    private static MarketBuilder Priced(
+        MarketBuilder market, string one, int count, int pounds, string other, int otherCount, int otherPounds)
         => market.Refer(count, one, with: Hour(10, pounds)).Refer(otherCount, other, with: Hour(10, otherPounds));
 
     private static Func<PlainReferral, PlainReferral> Hour(int hours, int pounds) => x => x with { Hours = hours, Cost = hours * pounds };

@@ -12,7 +12,8 @@ public sealed class QualityOfLifeByBandTests
     [Fact]
     public void A_mean_has_Students_interval()
     {
-        // 12, 14, 14, 16, 16, 18, 18, 20: mean 16, sum of squares about it 48, so the standard error is √(48 ÷ 7 ÷ 8) = 0.926 and t is 2.365.
+        // 12, 14, 14, 16, 16, 18, 18, 20: mean 16, sum of squares about it 48, so the standard error is √(48 ÷ 7 ÷ 8) = 0.926 and t is
+        // 2.365.
         var market = Asked(new MarketBuilder().Provider("Ash", 3), "Ash", Need.PhysicalSupport, 12, 14, 14, 16, 16, 18, 18, 20);
 
         var row = QualityOfLifeByBand.For(market.Slice()).Rows.Single();
@@ -26,7 +27,8 @@ public sealed class QualityOfLifeByBandTests
     [Fact]
     public void Weighing_by_reason_undoes_a_different_mix()
     {
-        // Within each reason both score alike: physical 12 and learning 20. Micro has 8 and 16 of them, the other 24 and 16: half and… 32 to 32 in all.
+        // Within each reason both score alike: physical 12 and learning 20. Micro has 8 and 16 of them, the other 24 and 16: half and… 32
+        // to 32 in all.
         var market = new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300);
         Asked(market, "Ash", Need.PhysicalSupport, [.. Spread(12, 8)]);
         Asked(market, "Ash", Need.LearningDisability, [.. Spread(20, 16)]);
@@ -43,11 +45,16 @@ public sealed class QualityOfLifeByBandTests
     [Fact]
     public void What_the_finding_says_follows_from_the_intervals()
     {
-        Finding(Spread(16, 30), Spread(16, 30)).Should().Be("People with a micro-provider score {16.0} of 24 for quality of life and others {16.0}, no further apart than chance would explain.");
+        Finding(Spread(16, 30), Spread(16, 30)).Should()
+            .Be("People with a micro-provider score {16.0} of 24 for quality of life and others {16.0}, no further apart than chance would "
+            + "explain.");
         Finding(Spread(19, 30), Spread(16, 30)).Should().Be(
-            "People with a micro-provider score {19.0} of 24 for quality of life and others {16.0}, further apart than chance would explain; their reasons for support may differ.");
-        Finding(Spread(19, 7), Spread(16, 30)).Should().Be("Fewer than 8 people with a micro-provider, or with other providers, were asked about quality of life.");
-        QualityOfLifeByBand.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked.Should().Be("No quality of life score was recorded in this period.");
+            "People with a micro-provider score {19.0} of 24 for quality of life and others {16.0}, further apart than chance would "
+                + "explain; their reasons for support may differ.");
+        Finding(Spread(19, 7), Spread(16, 30)).Should()
+            .Be("Fewer than 8 people with a micro-provider, or with other providers, were asked about quality of life.");
+        QualityOfLifeByBand.For(new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash").Slice()).Finding.Marked.Should()
+            .Be("No quality of life score was recorded in this period.");
 
         static string Finding(IEnumerable<int> micro, IEnumerable<int> large)
         {
@@ -61,8 +68,10 @@ public sealed class QualityOfLifeByBandTests
     [Fact]
     public void A_difference_that_goes_with_the_mix_is_said_to_and_one_that_stays_too()
     {
-        Finding(microPhysical: Spread(12, 10), microSocial: Spread(20, 40)).Should().EndWith("but not clearly apart any more when their reasons for support are evened out.");
-        Finding(microPhysical: Spread(16, 10), microSocial: Spread(23, 40)).Should().EndWith("and still so when their reasons for support are evened out.");
+        Finding(microPhysical: Spread(12, 10), microSocial: Spread(20, 40)).Should()
+            .EndWith("but not clearly apart any more when their reasons for support are evened out.");
+        Finding(microPhysical: Spread(16, 10), microSocial: Spread(23, 40)).Should()
+            .EndWith("and still so when their reasons for support are evened out.");
 
         static string Finding(IEnumerable<int> microPhysical, IEnumerable<int> microSocial)
         {

@@ -28,6 +28,7 @@ public sealed class AcceptanceSheet : ReportSheet
             : null;
 
     private static string? Rate(DisclosedTable table, DisplayBand band)
-        => Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "band").Text == band.Name() && table.Cell(x, "accepted") is { Number: not null, IsUnreliable: false })
+        => Enumerable.Range(0, table.Rows.Count)
+        .Where(x => table.Cell(x, "band").Text == band.Name() && table.Cell(x, "accepted") is { Number: not null, IsUnreliable: false })
             .Select(x => $"{table.Cell(x, "accepted")}").FirstOrDefault();
 }

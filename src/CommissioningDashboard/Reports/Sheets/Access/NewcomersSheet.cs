@@ -24,5 +24,6 @@ public sealed class NewcomersSheet : ReportSheet
             .Keeping("band", "providers", "within_year", "range", "at_risk", "first", "first_range", "third");
 
     public override string? Finding(DisclosedTable table)
-        => table.Last("within_year") is { Number: > 0 and < 1 } found && table.Last("providers") is { Number: >= Parts.FewestForPercent } ? $"{found} of new providers had a first referral within a year of joining." : null;
+        => table.Last("within_year") is { Number: > 0 and < 1 } found && table.Last("providers") is { Number: >= Parts.FewestForPercent }
+        ? $"{found} of new providers had a first referral within a year of joining." : null;
 }

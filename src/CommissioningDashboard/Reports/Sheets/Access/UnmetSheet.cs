@@ -23,5 +23,6 @@ public sealed class UnmetSheet : ReportSheet
             .Keeping("service", "not_found", "waiting", "unmet_part", "unmet_whole", "unmet", "unmet_range");
 
     public override string? Finding(DisclosedTable table)
-        => table.Last("unmet") is { Number: > 0 and < 1, IsUnreliable: false } unmet ? $"{unmet} of referrals found no provider or have waited more than 28 days." : null;
+        => table.Last("unmet") is { Number: > 0 and < 1, IsUnreliable: false } unmet
+        ? $"{unmet} of referrals found no provider or have waited more than 28 days." : null;
 }

@@ -25,8 +25,10 @@ public sealed class TargetsSheet : ReportSheet
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
-        yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole months.";
-        yield return "The path runs straight from the figure when the target was set to the goal. Slightly behind, within chance, means that the figure is short of the path and its 95% interval touches it.";
+        yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole "
+            + "months.";
+        yield return "The path runs straight from the figure when the target was set to the goal. Slightly behind, within chance, means "
+            + "that the figure is short of the path and its 95% interval touches it.";
     }
 
     private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)

@@ -24,7 +24,8 @@ public sealed class InHouseSheet : ReportSheet
             .Keeping("look", "share_part", "share_whole", "share", "share_range", "against", "expected", "times", "times_range");
 
     public override string? Finding(DisclosedTable table)
-        => (table.Cell(0, "share"), table.Cell(0, "expected")) is ({ Number: > 0 and < 1, IsUnreliable: false } share, { Number: > 0 and < 1 } capacity)
+        => (table.Cell(0, "share"), table.Cell(0, "expected")) is (
+        { Number: > 0 and < 1, IsUnreliable: false } share, { Number: > 0 and < 1 } capacity)
             ? $"In-house providers received {share} of referrals and state {capacity} of the capacity."
             : null;
 }

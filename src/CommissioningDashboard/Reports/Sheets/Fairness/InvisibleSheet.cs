@@ -37,7 +37,9 @@ public sealed class InvisibleSheet : ReportSheet
         return table.Rows.Count == 0
             ? null
             : table.Rows.Count == 1 ? $"One open provider had no referral{(micro == 1 ? ", a micro-provider" : "")}."
-            : $"{table.Rows.Count} open providers had no referral; {(micro == 0 ? "none" : micro == table.Rows.Count ? "all" : $"{micro}")} of them {(micro == 1 ? "is a micro-provider" : "are micro-providers")}.";
+            : $"{table.Rows.Count} open providers had no referral; "
+            + $"{(micro == 0 ? "none" : micro == table.Rows.Count ? "all" : $"{micro}")} of them "
+            + $"{(micro == 1 ? "is a micro-provider" : "are micro-providers")}.";
     }
 
     private static IReadOnlyList<DisclosedCell> Unnamed(IReadOnlyList<DisclosedCell> row)

@@ -24,7 +24,8 @@ public sealed class DependenceSheet : ReportSheet
 
     public override string? Finding(DisclosedTable table)
     {
-        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
+        var known = Enumerable.Range(0, table.Rows.Count)
+            .Where(x => table.Cell(x, "people_share").Number is not null && !table.Cell(x, "people_share").IsUnreliable).ToList();
         known.Sort((one, other) => Nullable.Compare(table.Cell(other, "people_share").Number, table.Cell(one, "people_share").Number));
         return known.Count < 2 || $"{table.Cell(known[0], "people_share")}" == $"{table.Cell(known[1], "people_share")}" ? null
             : $"{table.Cell(known[0], "area")} depends most on one provider, of the {known.Count} areas with enough people to compare: "

@@ -23,7 +23,8 @@ public sealed class AreasSheet : ReportSheet
     public override string? Finding(DisclosedTable table)
     {
         // Only areas whose figure is reliable are compared, and an area stands alone at the foot or is not named.
-        var known = Enumerable.Range(0, table.Rows.Count).Where(x => table.Cell(x, "effective") is { Number: not null, IsUnreliable: false })
+        var known = Enumerable.Range(0, table.Rows.Count)
+            .Where(x => table.Cell(x, "effective") is { Number: not null, IsUnreliable: false })
             .OrderBy(x => table.Cell(x, "effective").Number).ToList();
         if (known.Count < 2 || $"{table.Cell(known[0], "effective")}" == $"{table.Cell(known[1], "effective")}")
         {

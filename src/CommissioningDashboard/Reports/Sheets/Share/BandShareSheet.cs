@@ -24,7 +24,8 @@ public sealed class BandShareSheet : ReportSheet
     {
         var (share, providers) = (table.Cell(0, "share"), table.Cell(0, "provider_share"));
         return share is not { Number: not null, IsUnreliable: false } || providers.Number is null or 0 ? null
-            : $"Micro-providers are {providers} of open providers and received {(share.Number == 0 ? "none" : $"{share}")} of what was arranged with a named provider.";
+            : $"Micro-providers are {providers} of open providers and received {(share.Number == 0 ? "none" : $"{share}")} of what was "
+            + $"arranged with a named provider.";
     }
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)

@@ -29,6 +29,7 @@ public sealed class PriceSheet : ReportSheet
         => Enumerable.Range(0, table.Rows.Count)
         .FirstOrDefault(x => table.Cell(x, "band").Text == DisplayBand.Micro.Name(), -1) is var row and >= 0
             && table.Cell(row, "price").Number is null && table.Cell(row, "relative").Number is not null
-            ? $"Over the services compared, an hour with a micro-provider costs {table.Cell(row, "relative")} times the median price of its service (95% interval {table.Cell(row, "relative_range")})."
+            ? $"Over the services compared, an hour with a micro-provider costs {table.Cell(row, "relative")} times the median price of "
+            + $"its service (95% interval {table.Cell(row, "relative_range")})."
             : null;
 }
