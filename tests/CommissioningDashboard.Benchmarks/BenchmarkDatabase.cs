@@ -128,7 +128,7 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
         }
         catch (Exception fault) when (fault is NpgsqlException or ArgumentException or TimeoutException)
         {
-            return $"The PostgreSQL that DASHBOARD_TEST_DB names cannot be used: {fault.Message} {how}";
+            return $"The PostgreSQL that DASHBOARD_TEST_DB names cannot be used: {fault.Message.TrimEnd('.')}. {how}";
         }
     }
 
