@@ -98,7 +98,7 @@ public sealed class MarketPageTests(DemoSite demo) : IClassFixture<DemoSite>
         var page = await (await empty.As(Role.Administrator)).ReadAsync("/market");
 
         page.Words("h1").Should().Be("There are no referrals to show yet.");
-        page.QuerySelector(".empty-state a")!.GetAttribute("href").Should().Be("imports");
+        page.QuerySelector(".empty-state a")!.GetAttribute("href").Should().Be("imports?format=providers");
     }
 
     [Theory]
