@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using AngleSharp.Html.Parser;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
@@ -6,6 +7,7 @@ using CommissioningDashboard.Demo;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +35,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>True to answer on a real port, for a browser; otherwise in memory.</summary>
     public bool OnSocket { get; init; }
 
-    /// <summary>When more than 0, the authority is the demo's county with so many referrals, for pages that need something to show.</summary>
+    /// <summary>
+    /// When more than 0, the authority is the demo's county with so many referrals, for pages that need something to show.
+    /// </summary>
     public int DemoReferrals { get; init; }
 
     /// <summary>Everything logged from Information up.</summary>
@@ -154,6 +158,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     private async Task AddFrozenReportAsync(Authority authority)
     {
         await using var db = Database.For(authority.Id);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        byte[] file = [80, 75];
         db.FrozenReports.Add(new FrozenReport
         {
             Number = 1,
@@ -163,14 +169,15 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             Profile = "board",
             DataAsAt = new DateOnly(2025, 12, 30),
             FrozenBy = "Somebody",
-            FrozenAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+            FrozenAt = await db.Database.SqlQuery<DateTimeOffset>($"select moment as \"Value\" from next_frozen_report({authority.Id})").SingleAsync(),
             FileName = "market-report-1-board.xlsx",
-            File = [80, 75],
-            Size = 2,
-            Sha256 = new string('a', 64),
+            File = file,
+            Size = file.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
             MethodsJson = """[{"Id":"band-share","Name":"Share of referrals by size of provider","Version":0,"From":"2025-01-01"}]""",
         });
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     /// <summary>So that the pages of an import have one to show.</summary>

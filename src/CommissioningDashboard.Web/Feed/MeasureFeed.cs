@@ -1,6 +1,7 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
@@ -27,7 +28,8 @@ internal static class MeasureFeed
         HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
         => await FilterParser.ParseAsync(request, user, snapshots, cancellationToken) is var (slice, problem) && slice is null
             ? problem!
-            : Results.Ok(new { Market = MarketOf(slice), Measures = MeasureCatalogue.Calculate(slice).Select(Headline) });
+            : Exact(request, "measures", slice,
+                new { Market = MarketOf(slice), Measures = MeasureCatalogue.Calculate(slice).Select(Headline) });
 
     private static async Task<IResult> OneAsync(
         string measureId, HttpRequest request, CurrentUser user, SnapshotStore snapshots, CancellationToken cancellationToken)
@@ -44,7 +46,7 @@ internal static class MeasureFeed
         }
 
         var result = measure.Calculate(slice);
-        return Results.Ok(new
+        return Exact(request, measure.Id, slice, new
         {
             Market = MarketOf(slice),
             Measure = Headline(result),
@@ -91,7 +93,14 @@ internal static class MeasureFeed
         await using var db = database.For(user.AuthorityId);
         db.Record(user.UserId, "figures.exported", new { Table = name, Filter = slice.Filter.ToQuery() }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return Results.File(TableCsv.Write(table), "text/csv; charset=utf-8", $"{name}.csv");
+        return Results.File(TableCsv.Write(table, ExactFile.Columns(slice)), "text/csv; charset=utf-8", ExactFile.Name(name, slice, "csv"));
+    }
+
+    /// <summary>An answer that is saved to a file is named after what it is.</summary>
+    private static IResult Exact(HttpRequest request, string name, MarketSlice slice, object answer)
+    {
+        request.HttpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{ExactFile.Name(name, slice, "json")}\"";
+        return Results.Ok(answer);
     }
 
     private static IResult NoMeasure(string id)
@@ -111,7 +120,8 @@ internal static class MeasureFeed
         From = slice.Period.From.ToString(),
         To = slice.Period.To.ToString(),
         SizeScheme = slice.Scheme.Name,
-        DisclosureProfile = "internal",
+        DisclosureProfile = DisclosureProfile.Internal.Id,
+        Disclosure = DisclosureProfile.Internal.Words,
     };
 
     private static object Headline(MeasureResult result) => new

@@ -9,10 +9,16 @@ internal static class TableCsv
 {
     private static readonly System.Buffers.SearchValues<char> _quoted = System.Buffers.SearchValues.Create(",\"\r\n");
 
-    public static byte[] Write(MeasureTable table)
+    /// <param name="table">The table.</param>
+    /// <param name="behind">Columns that say the same in every row, after the figures.</param>
+    public static byte[] Write(MeasureTable table, IReadOnlyList<(string Heading, string Value)> behind)
     {
         var shown = table.Columns.Select((x, i) => (Column: x, Index: i)).Where(x => !x.Column.IsWorking).ToList();
-        return Write([shown.Select(x => Field(x.Column.Heading)), .. table.Rows.Select(row => shown.Select(x => Field(row[x.Index])))]);
+        return Write(
+        [
+            shown.Select(x => Field(x.Column.Heading)).Concat(behind.Select(x => Field(x.Heading))),
+            .. table.Rows.Select(row => shown.Select(x => Field(row[x.Index])).Concat(behind.Select(x => Field(x.Value)))),
+        ]);
     }
 
     /// <summary>Lines of fields that are written as CSV already.</summary>

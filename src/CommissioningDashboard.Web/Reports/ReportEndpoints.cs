@@ -40,7 +40,8 @@ internal static class ReportEndpoints
         [
             .. problems,
             .. filter.ProblemsIn(market),
-            .. profile is null ? ["There is no such disclosure profile. Choose board, strict or internal."] : Array.Empty<string>(),
+            .. profile is null ? ["There is no such disclosure profile. Choose board, strict or internal."]
+                : ReportRules.ProblemsIn(filter, profile),
         ];
         if (wrong.Length > 0)
         {

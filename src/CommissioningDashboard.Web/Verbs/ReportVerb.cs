@@ -51,9 +51,10 @@ internal static class ReportVerb
                 throw new Refusal($"There is no folder {target.DirectoryName} to write to.");
             }
 
+            var chosen = DisclosureProfile.Find(parsed.GetValue(profile))!;
+            Check(ReportRules.ProblemsIn(asked, chosen));
             using var export = new BoardExport(database, store, @operator.Time);
-            var (number, file) = await MakeAsync(
-                export, market, parsed.GetValue(freeze), asked, DisclosureProfile.Find(parsed.GetValue(profile))!, stop);
+            var (number, file) = await MakeAsync(export, market, parsed.GetValue(freeze), asked, chosen, stop);
             try
             {
                 await File.WriteAllBytesAsync(target.FullName, file.Bytes, stop);
@@ -71,7 +72,7 @@ internal static class ReportVerb
         return verb;
     }
 
-    /// <exception cref="Refusal">The title is blank or too long, or there is nothing to freeze.</exception>
+    /// <exception cref="Refusal">The title is blank or too long, there is nothing to freeze, or the profile is not for boards.</exception>
     private static async Task<(int? Number, BoardFile File)> MakeAsync(
         BoardExport export, MarketSnapshot market, string? heading, MarketFilter filter, DisclosureProfile profile, CancellationToken stop)
     {
@@ -81,16 +82,25 @@ internal static class ReportVerb
             return (null, await export.RunAsync(market.AuthorityId, null, by, filter, profile, stop));
         }
 
-        return (FreezeForm.ProblemIn(heading) ?? FreezeForm.ProblemIn(market.Slice(filter))) is { } problem
-            ? throw new Refusal($"The report was not made. {problem}")
-            : await export.FreezeAsync(market.AuthorityId, null, by, by, heading.Trim(), filter, profile, stop);
+        Check([.. new[] { FreezeForm.ProblemIn(heading), FreezeForm.ProblemIn(market.Slice(filter)),
+            ReportRules.ProblemWithNumbering(profile) }.OfType<string>()]);
+        return await export.FreezeAsync(market.AuthorityId, null, by, by, heading.Trim(), filter, profile, stop);
+    }
+
+    /// <exception cref="Refusal">There are problems.</exception>
+    private static void Check(IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new Refusal($"The report was not made. {string.Join(' ', problems)}");
+        }
     }
 
     /// <exception cref="Refusal">A value cannot be read or names what the market does not have.</exception>
     private static MarketFilter Asked(IEnumerable<KeyValuePair<string, string>> values, MarketSnapshot market)
     {
         var (filter, problems) = MarketFilter.Parse(values);
-        string[] wrong = [.. problems, .. filter.ProblemsIn(market)];
-        return wrong.Length == 0 ? filter : throw new Refusal($"The report was not made. {string.Join(' ', wrong)}");
+        Check([.. problems, .. filter.ProblemsIn(market)]);
+        return filter;
     }
 }

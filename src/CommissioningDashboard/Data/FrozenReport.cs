@@ -12,7 +12,7 @@ public sealed class FrozenReport : IAuthorityFact
 {
     public int AuthorityId { get; set; }
 
-    /// <summary>From 1 on for each authority, without a gap.</summary>
+    /// <summary>From 1 on for each authority, without a gap; given by the database.</summary>
     public int Number { get; set; }
 
     public required string Title { get; set; }
@@ -29,9 +29,13 @@ public sealed class FrozenReport : IAuthorityFact
     /// <summary>The day of the latest referral that it knows of; none when there was none.</summary>
     public DateOnly? DataAsAt { get; set; }
 
+    /// <summary>The version of the market that it was made of; none for those frozen before it was kept.</summary>
+    public long? MarketVersion { get; set; }
+
     /// <summary>The account's name, or what else froze it.</summary>
     public required string FrozenBy { get; set; }
 
+    /// <summary>By the database’s clock.</summary>
     public DateTimeOffset FrozenAt { get; set; }
 
     public required string FileName { get; set; }

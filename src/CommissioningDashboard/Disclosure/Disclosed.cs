@@ -58,12 +58,14 @@ public sealed class Disclosed
         return column.Protection switch
         {
             Protection.PeopleCount => _hidden.Contains(row, column.Id) ? Instead(Shorthand.Confidential) : Shown(_profile.Round(number)),
-            Protection.AmountOf amount => _hidden.Contains(row, amount.People) ? Instead(Shorthand.Confidential) : Amount(number),
+            Protection.AmountOf => _hidden.Contains(row, column.Id) ? Instead(Shorthand.Confidential) : Amount(number),
             Protection.ShareOf share => Share(row, share),
             Protection.LimitOf limit => Limit(row, limit),
-            Protection.FigureOf figure
-            => TooFew(row, figure.People) || IsCommercial(row, figure) ? Instead(Shorthand.Confidential)
-            : Shown(Figure(number, column.Unit), IsUnreliable(row, figure.People)),
+            Protection.RatioOf ratio when !_profile.IsExact && IsRatio(row, ratio, number) => Ratio(row, ratio),
+            Protection.FigureOf figure => IsWithheld(row, figure) ? Instead(Shorthand.Confidential)
+                : Shown(_profile.Figure(number, column.Unit), IsUnreliable(row, figure.People)),
+            Protection.MedianOf median => IsWithheld(row, median) ? Instead(Shorthand.Confidential)
+                : Shown(_profile.OrderFigure(number, column.Unit, median.End), IsUnreliable(row, median.People)),
             _ => Shown(number),
         };
 
@@ -79,7 +81,8 @@ public sealed class Disclosed
     {
         var people = PeopleOf(share.Whole);
         var (part, whole) = (Cell(row, share.Part), Cell(row, share.Whole));
-        if (_hidden.Contains(row, share.People) || TooFew(row, people))
+        if (_hidden.Contains(row, share.People) || TooFew(row, people)
+            || (share is Protection.ShareAmong among && TellsApart(row, people, among.Providers)))
         {
             return DisclosedCell.From(Shorthand.Confidential, Unit.Share);
         }
@@ -88,9 +91,15 @@ public sealed class Disclosed
         {
             ({ } shorthand, _) => DisclosedCell.From(shorthand, Unit.Share),
             (_, null or 0) => DisclosedCell.From(Shorthand.NotApplicable, Unit.Share),
+            var (_, all) when IsAllOrNone(part.Number!.Value, all.Value, People(row, people))
+                => DisclosedCell.From(Shorthand.Confidential, Unit.Share),
             var (_, all) => DisclosedCell.From(part.Number!.Value / all.Value, Unit.Share, IsUnreliable(row, people)),
         };
     }
+
+    /// <summary>Also what only rounds to none or all, for nobody could tell it from the other.</summary>
+    private bool IsAllOrNone(double part, double whole, double people) => people < _profile.LeastForAllOrNone
+        && (part == 0 || part >= whole);
 
     private DisclosedCell Limit(int row, Protection.LimitOf limit)
     {
@@ -105,21 +114,45 @@ public sealed class Disclosed
             : DisclosedCell.From(Shorthand.NotApplicable, Unit.Share);
     }
 
-    /// <summary>A figure that cannot be worked out again is cut to the digits that readers see, so that it hides no exact count.</summary>
-    private double Figure(double number, Unit unit) => _profile.IsExact ? number : unit switch
+    private bool IsRatio(int row, Protection.RatioOf ratio, double number)
+        => Exact(row, ratio.Expected) is not 0 and var expected
+            && Math.Abs((Exact(row, ratio.Share) / expected) - number) < 1e-9 * Math.Max(1, number);
+
+    private DisclosedCell Ratio(int row, Protection.RatioOf ratio)
     {
-        Unit.Share or Unit.Coefficient or Unit.Times or Unit.Points or Unit.PoundsAnHour
-            => Math.Round(number, 2, MidpointRounding.AwayFromZero),
-        Unit.Effective or Unit.Score => Math.Round(number, 1, MidpointRounding.AwayFromZero),
-        _ => Math.Round(number, MidpointRounding.AwayFromZero),
-    };
+        var (share, expected) = (Cell(row, ratio.Share), Cell(row, ratio.Expected));
+        if ((share.Shorthand ?? expected.Shorthand) is { } shorthand)
+        {
+            return DisclosedCell.From(shorthand, Unit.Times);
+        }
+
+        return expected.Number is 0
+            ? DisclosedCell.From(Shorthand.NotApplicable, Unit.Times)
+            : DisclosedCell.From(share.Number!.Value / expected.Number!.Value, Unit.Times, share.IsUnreliable);
+    }
 
     /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
     private string PeopleOf(string column)
         => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount ? amount.People : column;
 
-    private bool IsCommercial(int row, Protection.FigureOf figure)
-        => !_profile.IsExact && figure.Dominant is { } dominant && !_table.Rows[row][_table.IndexOf(dominant)].IsNothing;
+    private bool IsWithheld(int row, Protection.FigureOf figure)
+        => _hidden.Contains(row, figure.People)
+        || TellsApart(row, figure.People, (figure as Protection.IndexOf)?.Providers)
+        || (figure is Protection.IndexOf { Amount: { } amount } && _hidden.Contains(row, amount));
+
+    private bool IsWithheld(int row, Protection.MedianOf median)
+        => TooFew(row, median.People) || People(row, median.People) < _profile.LeastForMedians || IsCommercial(row, median);
+
+    /// <summary>
+    /// A figure that is not worked out from rounded counts tells the exact ones where people, or the providers it tells apart, are few.
+    /// </summary>
+    private bool TellsApart(int row, string people, string? providers)
+        => Exact(row, people) < _profile.LeastForFigures || (providers is not null && Exact(row, providers) < _profile.LeastProviders);
+
+    private double Exact(int row, string column) => _table.Rows[row][_table.IndexOf(column)].Number ?? 0;
+
+    private bool IsCommercial(int row, Protection.MedianOf median)
+        => !_profile.IsExact && median.Dominant is { } dominant && !_table.Rows[row][_table.IndexOf(dominant)].IsNothing;
 
     private bool TooFew(int row, string people)
         => _hidden.Contains(row, people) || People(row, people) is > 0 and var n && n < _profile.LeastDenominator;
@@ -127,5 +160,5 @@ public sealed class Disclosed
     private bool IsUnreliable(int row, string people) => People(row, people) < Measures.Figure.ReliableBasis;
 
     /// <summary>As rounded, so that a mark in the table tells nothing that the rounded number does not.</summary>
-    private double People(int row, string people) => _profile.Round(_table.Rows[row][_table.IndexOf(people)].Number ?? 0);
+    private double People(int row, string people) => _profile.Round(Exact(row, people));
 }

@@ -1,10 +1,11 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Disclosure;
 
 /// <summary>
-/// Which counts of people in a table are withheld: those that are small, and one more where parts add up to a whole and
-/// taking the visible parts from the whole would narrow down what is hidden.
+/// Which counts of people and which amounts in a table are withheld: counts that are small, or none or all of a small group; amounts that
+/// one provider makes; and more where parts add up to a whole and taking the visible parts from it would tell what is hidden.
 /// </summary>
 /// <remarks>
 /// What is guarded is one table: the parts of a row, and the parts down a column under one whole. Between tables (a county's
@@ -15,20 +16,19 @@ internal sealed class Hidden
     private readonly HashSet<(int Row, int Column)> _cells = [];
     private readonly MeasureTable _table;
     private readonly DisclosureProfile _profile;
+    private readonly List<Protection.ShareOf> _shares;
 
     public Hidden(MeasureTable table, DisclosureProfile profile)
     {
         (_table, _profile) = (table, profile);
-        for (var column = 0; column < table.Columns.Count; column++)
+        _shares = [.. table.Columns.Select(x => x.Protection).OfType<Protection.ShareOf>()];
+        if (profile.IsExact)
         {
-            if (table.Columns[column].Protection is Protection.PeopleCount)
-            {
-                _cells.UnionWith(
-                    Enumerable.Range(0, table.Rows.Count).Where(row => profile.Withholds(Number(row, column)))
-                        .Select(row => (row, column)));
-            }
+            return;
         }
 
+        HideCounts();
+        HideAmounts();
         if (_cells.Count > 0)
         {
             foreach (var group in Groups())
@@ -38,25 +38,94 @@ internal sealed class Hidden
         }
     }
 
-    public bool Contains(int row, string column) => _cells.Contains((row, _table.IndexOf(column)));
+    /// <summary>True when a count or an amount is withheld; an amount is when the count of its people is.</summary>
+    public bool Contains(int row, string column)
+        => Contains(row, _table.IndexOf(column))
+        || (_table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount
+            && Contains(row, _table.IndexOf(amount.People)));
+
+    private bool Contains(int row, int column) => _cells.Contains((row, column));
 
     private double Number(int row, int column) => _table.Rows[row][column].Number ?? 0;
+
+    private double Number(int row, string column) => Number(row, _table.IndexOf(column));
+
+    private IEnumerable<int> Rows => Enumerable.Range(0, _table.Rows.Count);
+
+    private void HideCounts()
+    {
+        foreach (var (index, column) in _table.Columns.Index())
+        {
+            if (column.Protection is Protection.PeopleCount count)
+            {
+                var whole = (count as Protection.PeopleWithin)?.Whole;
+                _cells.UnionWith(Rows.Where(row => _profile.Withholds(Number(row, index))
+                    || (whole is not null && IsAllOrNone(row, index, whole))).Select(row => (row, index)));
+            }
+        }
+
+        foreach (var share in _shares)
+        {
+            var people = _table.IndexOf(share.People);
+            _cells.UnionWith(Rows.Where(row => IsAllOrNone(row, people, PeopleOf(share.Whole))).Select(row => (row, people)));
+        }
+    }
+
+    /// <summary>That none or all of a small group did something is known of each of them.</summary>
+    private bool IsAllOrNone(int row, int part, string whole)
+    {
+        var people = Number(row, whole);
+        return people > 0 && _profile.Round(people) < _profile.LeastForAllOrNone && (Number(row, part) == 0 || Number(row, part) == people);
+    }
+
+    /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
+    private string PeopleOf(string column) => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount
+        ? amount.People : column;
+
+    private void HideAmounts()
+    {
+        foreach (var (index, column) in _table.Columns.Index())
+        {
+            // A whole that only serves to work shares out is not told itself, and may leave its makers to its parts.
+            var isOnlyWhole = column.IsWorking && column.Protection is not Protection.AmountBy && _shares.Any(x => x.Whole == column.Id);
+            if (column.Protection is Protection.AmountOf && !isOnlyWhole)
+            {
+                _cells.UnionWith(Rows.Where(row => Number(row, index) > 0 && IsOnePay([(row, index)])).Select(row => (row, index)));
+            }
+        }
+    }
+
+    /// <summary>True when too few providers make the sum of some amounts, or it is not known who does.</summary>
+    private bool IsOnePay(IReadOnlyList<(int Row, int Column)> amounts)
+    {
+        var (makers, largest) = (0.0, 0.0);
+        foreach (var (row, column) in amounts)
+        {
+            if (_table.Columns[column].Protection is not Protection.AmountBy by)
+            {
+                return true;
+            }
+
+            (makers, largest) = (makers + Number(row, by.Makers), Math.Max(largest, Number(row, by.Largest)));
+        }
+
+        return Makers.Dominate(makers, largest, amounts.Sum(x => Number(x.Row, x.Column)));
+    }
 
     /// <summary>Parts that share a whole: across a row, and down a column whose whole is the same in every row.</summary>
     private IEnumerable<List<Part>> Groups()
     {
-        var shares = _table.Columns.Select(x => x.Protection).OfType<Protection.ShareOf>().ToList();
-        foreach (var across in shares.GroupBy(x => x.Whole))
+        foreach (var across in _shares.GroupBy(x => x.Whole))
         {
-            for (var row = 0; row < _table.Rows.Count; row++)
+            foreach (var row in Rows)
             {
                 yield return [.. across.Select(x => At(row, x))];
             }
         }
 
-        foreach (var share in shares)
+        foreach (var share in _shares)
         {
-            var down = Enumerable.Range(0, _table.Rows.Count).Select(row => At(row, share)).ToList();
+            var down = Rows.Select(row => At(row, share)).ToList();
             if (down.Select(x => Number(x.Row, x.Whole)).Distinct().Count() == 1)
             {
                 yield return down;
@@ -67,38 +136,35 @@ internal sealed class Hidden
             => new(row, _table.IndexOf(share.People), _table.IndexOf(share.Part), _table.IndexOf(share.Whole));
     }
 
+    /// <summary>Hides one more part of a group, and another, until what is hidden cannot be told from what is seen.</summary>
     private void Guard(List<Part> parts)
     {
         var whole = Number(parts[0].Row, parts[0].Whole);
         var addsUp = parts.Count > 1 && Math.Abs(parts.Sum(x => Number(x.Row, x.Amount)) - whole) < 1e-6 * Math.Max(1, whole);
-        var hidden = parts.Where(IsHidden).ToList();
-        if (!addsUp || hidden.Count == 0 || _profile.Withholds(whole) || IsSafe(parts, hidden, whole))
+        if (!addsUp || _profile.Withholds(whole))
         {
             return;
         }
 
-        var next = parts.Where(x => !IsHidden(x) && Number(x.Row, x.People) > 0).MinBy(x => Number(x.Row, x.People));
-        if (next is not null)
+        while (parts.Where(IsHidden).ToList() is { Count: > 0 } hidden && !IsSafe(parts, hidden, whole)
+            && parts.Where(x => !IsHidden(x) && Number(x.Row, x.People) > 0).MinBy(x => Number(x.Row, x.People)) is { } next)
         {
-            _cells.Add((next.Row, next.People));
-            if (_table.Columns[next.Amount].Protection is Protection.PeopleCount)
-            {
-                _cells.Add((next.Row, next.Amount));
-            }
+            _cells.Add((next.Row, next.Amount));
         }
     }
 
-    private bool IsHidden(Part part) => _cells.Contains((part.Row, part.People));
+    private bool IsHidden(Part part) => Contains(part.Row, part.People) || Contains(part.Row, part.Amount);
 
     /// <summary>
     /// Counts: safe when every number that could be hidden still fits the whole less the visible parts, all known only to
-    /// their rounding. Amounts are too fine for rounding to blur, so there two must be hidden.
+    /// their rounding; a hidden zero leaves room of its own. Amounts are too fine for rounding to blur, so there two must be hidden, made
+    /// by enough providers together.
     /// </summary>
     private bool IsSafe(List<Part> parts, List<Part> hidden, double whole)
     {
-        if (_table.Columns[parts[0].Whole].Protection is not Protection.PeopleCount)
+        if (_table.Columns[parts[0].Amount].Protection is Protection.AmountOf)
         {
-            return hidden.Count > 1;
+            return hidden.Count > 1 && !IsOnePay([.. hidden.Where(x => Number(x.Row, x.Amount) > 0).Select(x => (x.Row, x.Amount))]);
         }
 
         var (low, high) = Known(whole);
@@ -108,7 +174,14 @@ internal sealed class Hidden
             (low, high) = (low - most, high - least);
         }
 
-        return low <= hidden.Count && high >= hidden.Count * _profile.SuppressUpTo;
+        // With one that is not small among them, nobody can tell which is which.
+        if (hidden.Any(x => Number(x.Row, x.Amount) > _profile.SuppressUpTo))
+        {
+            return true;
+        }
+
+        var small = hidden.Count(x => Number(x.Row, x.Amount) > 0);
+        return low <= small && high >= Math.Max(1, small * _profile.SuppressUpTo);
     }
 
     /// <summary>What a reader knows of a number that is shown rounded.</summary>

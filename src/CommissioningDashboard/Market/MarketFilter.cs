@@ -146,6 +146,13 @@ public sealed record MarketFilter
         Scheme = market.Schemes.Any(x => x.Id == Scheme) ? Scheme : null,
     };
 
+    /// <summary>
+    /// Only its months and size scheme: nothing by which a figure could be narrowed down to one person, nor what anybody is paid. For
+    /// readers
+    /// who may see providers but not the market.
+    /// </summary>
+    public MarketFilter WithoutPeople() => new() { From = From, To = To, Scheme = Scheme };
+
     /// <summary>The period in months: as asked, or the latest twelve whole months of the market's data.</summary>
     public Period PeriodIn(MarketSnapshot market)
     {

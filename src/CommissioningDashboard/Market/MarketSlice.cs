@@ -151,6 +151,29 @@ public sealed class MarketSlice
     }
 
     /// <summary>
+    /// Who makes each band’s amount in a period, indexed by band; nothing when referrals are counted, which are nobody’s pay.
+    /// </summary>
+    public Makers[] MakersByBand(Period period)
+    {
+        var makers = new Makers[_bandsCount];
+        for (var column = 1; Weight != Weight.Referrals && column < _columns; column++)
+        {
+            var amounts = new long[_bandsCount];
+            foreach (var month in Months(period))
+            {
+                amounts[(int)_bands[(month * _columns) + column]] += _sums.Cell(month, column).Amount;
+            }
+
+            for (var band = 0; band < makers.Length; band++)
+            {
+                makers[band] = makers[band].With(amounts[band]);
+            }
+        }
+
+        return makers;
+    }
+
+    /// <summary>
     /// Arranged referrals in the current period by area and provider: [area + 1 (0 is not recorded)][provider + 1 (0 is not
     /// recorded)].
     /// </summary>

@@ -29,9 +29,11 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     /// <param name="filter">What part of the market; unknown names in it are left out.</param>
     /// <param name="profile">How much may be shown.</param>
     /// <param name="cancellationToken">Stops waiting for one's turn.</param>
+    /// <exception cref="ReportRefusedException">The profile does not allow a report of this part of the market.</exception>
     public async Task<BoardFile> RunAsync(
         int authorityId, int? userId, string madeBy, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
     {
+        Check(ReportRules.ProblemsIn(filter, profile));
         var market = await store.GetAsync(authorityId, cancellationToken);
         var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow());
         var file = await MakeAsync(report, cancellationToken);
@@ -46,10 +48,13 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     /// <param name="frozenBy">Who freezes it, for those who look at the list; the workbook names the role only.</param>
     /// <exception cref="InvalidOperationException">There is nothing to freeze; ask <see cref="FreezeForm"/> first.</exception>
     /// <returns>Its number, and the file that is kept; those of the one before when the same is asked for twice within a minute.</returns>
+    /// <exception cref="ReportRefusedException">The profile does not allow a board report, or not one of this part of the
+    /// market.</exception>
     public async Task<(int Number, BoardFile File)> FreezeAsync(
         int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile,
             CancellationToken cancellationToken)
     {
+        Check([.. ReportRules.ProblemsIn(filter, profile), .. new[] { ReportRules.ProblemWithNumbering(profile) }.OfType<string>()]);
         var market = await store.GetAsync(authorityId, cancellationToken);
         if (FreezeForm.ProblemIn(market.Slice(filter)) is { } problem)
         {
@@ -59,28 +64,29 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         await using var db = database.For(authorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
-        // Whoever freezes another at this moment waits for this one's number.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('frozen_report'), {authorityId})", cancellationToken);
-        var now = time.GetUtcNow();
+        // The database gives the number and the moment, and holds whoever freezes another until this one is kept; several may wait in a row.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(3));
+        var next = await db.Database.SqlQuery<NextReport>($"select number, moment from next_frozen_report({authorityId})")
+            .SingleAsync(cancellationToken);
         var asked = AsSeenOn(market.Slice(filter)).ToQuery();
-        if (await SentTwiceAsync(db, heading, asked, profile, frozenBy, now, cancellationToken) is { } kept)
+        if (await SentTwiceAsync(db, heading, asked, profile, frozenBy, market.Version, next.Moment, cancellationToken) is { } kept)
         {
             return (kept.Number, new BoardFile(kept.FileName, kept.File, kept.Sha256, 0));
         }
 
-        var number = (await db.FrozenReports.MaxAsync(x => (int?)x.Number, cancellationToken) ?? 0) + 1;
-        var report = new BoardReport(market.Slice(filter), profile, madeBy, now, number, heading);
+        var report = new BoardReport(market.Slice(filter), profile, madeBy, next.Moment, next.Number, heading);
         var file = await MakeAsync(report, cancellationToken);
         db.FrozenReports.Add(new FrozenReport
         {
-            Number = number,
+            Number = next.Number,
             Title = heading,
             Filter = asked,
             InWords = string.Join(", ", report.Slice.Filter.InWords(market)),
             Profile = profile.Id,
             DataAsAt = market.DataAsAt,
+            MarketVersion = market.Version,
             FrozenBy = frozenBy,
-            FrozenAt = report.MadeAt,
+            FrozenAt = next.Moment,
             FileName = file.Name,
             File = file.Bytes,
             Size = file.Bytes.Length,
@@ -91,23 +97,40 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         Record(db, "report.frozen", userId, report, file);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (number, file);
+        return (next.Number, file);
+    }
+
+    /// <exception cref="ReportRefusedException">There are any.</exception>
+    private static void Check(IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new ReportRefusedException(problems);
+        }
     }
 
     /// <summary>"The latest twelve months" would be others next month, and the authority may go by another size scheme then.</summary>
     private static MarketFilter AsSeenOn(MarketSlice slice)
         => slice.Filter with { From = slice.Period.From, To = slice.Period.To, Scheme = slice.Scheme.Id };
 
-    /// <summary>The same asked for again within a minute is a button pressed twice; nobody could delete the second report.</summary>
+    /// <summary>
+    /// The same asked for again within a minute is a button pressed twice; nobody could delete the second report. Of a market that has
+    /// changed
+    /// since, it is not the same.
+    /// </summary>
     private static async Task<FrozenReport?> SentTwiceAsync(
-        DashboardDb db, string heading, string filter, DisclosureProfile profile, string frozenBy, DateTimeOffset now,
+        DashboardDb db, string heading, string filter, DisclosureProfile profile, string frozenBy, long version, DateTimeOffset now,
             CancellationToken cancellationToken)
     {
         var lately = now.ToUniversalTime().AddMinutes(-1);
         return await db.FrozenReports.AsNoTracking().OrderByDescending(x => x.Number).FirstOrDefaultAsync(
-            x => x.Title == heading && x.Filter == filter && x.Profile == profile.Id && x.FrozenBy == frozenBy && x.FrozenAt > lately,
-                cancellationToken);
+            x => x.Title == heading && x.Filter == filter && x.Profile == profile.Id && x.FrozenBy == frozenBy
+                && x.MarketVersion == version && x.FrozenAt > lately,
+            cancellationToken);
     }
+
+    /// <summary>What the database gives to the next report that is frozen.</summary>
+    private sealed record NextReport(int Number, DateTimeOffset Moment);
 
     private async Task<BoardFile> MakeAsync(BoardReport report, CancellationToken cancellationToken)
     {

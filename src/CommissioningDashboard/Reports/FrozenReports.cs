@@ -56,6 +56,7 @@ public sealed class FrozenReports(Database database, TimeProvider time)
         InWords = x.InWords,
         Profile = x.Profile,
         DataAsAt = x.DataAsAt,
+        MarketVersion = x.MarketVersion,
         FrozenBy = x.FrozenBy,
         FrozenAt = x.FrozenAt,
         FileName = x.FileName,

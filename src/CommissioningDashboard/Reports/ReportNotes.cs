@@ -45,13 +45,16 @@ internal sealed class ReportNotes
             ? $"{report.Profile.Name} profile. {report.Profile.Words}"
             : $"{report.Profile.Name} profile. {report.Profile.Words}\n"
                 + "Done besides: where the parts of one table add up to a whole and taking the visible parts away would narrow down a "
-                + "withheld number, one more number is withheld. Providers who are one person are not named. Sentences are made from the "
-                + "figures shown.\n"
-                + "Not done: tables are not checked against each other, nor reports against other reports. Rounding makes such subtraction "
-                + "inexact but cannot rule it out, so do not publish several reports that differ by one small step of the filter. Counts "
-                + "of providers and what they say of themselves, such as capacity, are not about people and are exact.\n"
+                    + "withheld number, one more number is withheld. Hours and costs are treated so too, wherever one or two providers "
+                    + "make them. Providers who are one person are not named and stand in one line together. Sentences are made from "
+                    + "the figures shown, and cells hold no more digits than they display. A report names all areas or all services and "
+                    + "has at most two filters.\n"
+                + "Not done: tables are not checked against each other, nor reports against other reports. Rounding makes such "
+                    + "subtraction inexact but cannot rule it out, so do not publish several reports that differ by one small step of "
+                    + "the filter. Counts of providers and what they say of themselves, such as capacity, are not about people and are "
+                    + "exact.\n"
                 + "Because of rounding, parts may not add up to their whole, and shares may differ a little from those worked out from "
-                + "exact figures.";
+                    + "exact figures.";
 
     private static string Sizes(BoardReport report)
         => $"{report.Slice.Scheme.Name}: "

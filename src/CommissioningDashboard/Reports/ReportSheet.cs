@@ -10,8 +10,11 @@ namespace CommissioningDashboard.Reports;
 /// </summary>
 public abstract class ReportSheet
 {
-    /// <summary>Its place among the sheets, from 1; unique.</summary>
-    public abstract int Order { get; }
+    /// <summary>The question it helps to answer; sheets of one group stand together.</summary>
+    public abstract ReportGroup Group { get; }
+
+    /// <summary>The sheet of its group that it follows; without one it stands where its name puts it.</summary>
+    public virtual Type? After => null;
 
     /// <summary>The worksheet's name: letters, digits and underscores.</summary>
     public abstract string Name { get; }
@@ -37,12 +40,22 @@ public abstract class ReportSheet
     /// <summary>Sentences that help to read the table.</summary>
     public virtual IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile) => [];
 
-    /// <summary>Every sheet there is, in order.</summary>
-    public static IReadOnlyList<ReportSheet> All { get; } =
-    [
-        .. typeof(ReportSheet).Assembly.GetTypes()
-            .Where(x => x.IsAssignableTo(typeof(ReportSheet)) && !x.IsAbstract)
-            .Select(x => (ReportSheet)Activator.CreateInstance(x)!)
-            .OrderBy(x => x.Order),
-    ];
+    /// <summary>Every sheet there is: by group, and within it each after the one that it follows.</summary>
+    public static IReadOnlyList<ReportSheet> All { get; } = InOrder(
+        typeof(ReportSheet).Assembly.GetTypes().Where(x => x.IsAssignableTo(typeof(ReportSheet)) && !x.IsAbstract)
+            .Select(x => (ReportSheet)Activator.CreateInstance(x)!));
+
+    /// <exception cref="InvalidOperationException">A sheet follows one that is not in its group, or two follow each other.</exception>
+    internal static IReadOnlyList<ReportSheet> InOrder(IEnumerable<ReportSheet> sheets)
+    {
+        var all = sheets.OrderBy(x => x.Group).ThenBy(x => x.Name, StringComparer.Ordinal).ToList();
+        List<ReportSheet> ordered = [.. all.Where(x => x.After is null).SelectMany(WithFollowers)];
+        return all.Except(ordered).FirstOrDefault() is { } lost
+            ? throw new InvalidOperationException($"{lost.GetType().Name} follows {lost.After!.Name}, which leads to no sheet of its "
+                + $"group that stands by itself.")
+            : ordered;
+
+        IEnumerable<ReportSheet> WithFollowers(ReportSheet sheet)
+            => all.Where(x => x.After == sheet.GetType() && x.Group == sheet.Group).SelectMany(WithFollowers).Prepend(sheet);
+    }
 }

@@ -81,8 +81,9 @@ internal static class TableSheet
     {
         if (shown.Number is { } number)
         {
-            cell.SetValue(number);
-            cell.Style.NumberFormat.Format = Format(shown.Unit);
+            var (stored, format) = ShownNumber.From(number, shown.Unit);
+            cell.SetValue(stored);
+            cell.Style.NumberFormat.Format = format;
             cell.Style.Alignment.SetWrapText().Alignment.SetVertical(XLAlignmentVerticalValues.Top);
         }
         else
@@ -110,17 +111,4 @@ internal static class TableSheet
             : _numberWidth;
         return Math.Ceiling(Math.Max(word, text) + 2);
     }
-
-    private static string Format(Unit unit) => unit switch
-    {
-        // 0% is kept for exactly none.
-        Unit.Share => "[=0]0%;[<0.005]0.0%;0%",
-        Unit.Pounds => "£#,##0",
-        Unit.PoundsAnHour => "£#,##0.00",
-        Unit.Effective or Unit.Score => "#,##0.0",
-        Unit.Coefficient => "0.00",
-        Unit.Times => "[<0.995]0.00;[<9.95]0.0;#,##0",
-        Unit.Days => "#,##0.0",
-        _ => "#,##0",
-    };
 }

@@ -102,10 +102,16 @@ public sealed class MeasureContractTests
 
     private static string[] Named(Protection protection) => protection switch
     {
+        Protection.PeopleWithin x => [x.Whole],
+        Protection.AmountBy x => [x.People, x.Makers, x.Largest],
         Protection.AmountOf x => [x.People],
+        Protection.ShareAmong x => [x.Part, x.Whole, x.People, x.Providers],
         Protection.ShareOf x => [x.Part, x.Whole, x.People],
         Protection.LimitOf x => [x.Share, x.Rests],
-        Protection.FigureOf x => x.Dominant is null ? [x.People] : [x.People, x.Dominant],
+        Protection.IndexOf x => [.. new[] { x.People, x.Providers, x.Amount }.OfType<string>()],
+        Protection.RatioOf x => [x.Share, x.Expected, x.People],
+        Protection.FigureOf x => [x.People],
+        Protection.MedianOf x => [.. new[] { x.People, x.Dominant }.OfType<string>()],
         _ => [],
     };
 }

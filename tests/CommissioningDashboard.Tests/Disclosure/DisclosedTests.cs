@@ -61,7 +61,7 @@ public sealed class DisclosedTests
 
     [Theory]
     [InlineData(5, 7, "[c]")]
-    [InlineData(8, 8, "100%")]
+    [InlineData(5, 8, "50%")]
     public void No_share_is_given_of_fewer_than_eight_people(int part, int whole, string shown)
         => Shown(Table(Row("a", part, whole)), "board").Cell(0, "share").ToString().Should().Be(shown);
 
@@ -86,10 +86,59 @@ public sealed class DisclosedTests
     [Fact]
     public void An_empty_cell_is_not_available_where_the_caller_says_so()
     {
-        var table = MeasureTable.FromRows<int>("T", [1], (new("name", "Name", Unit.Text, Protection.Free), _ => "a"), (new("before", "Before", Unit.Share, Protection.Free), _ => Cell.Nothing));
+        var table = MeasureTable.FromRows<int>("T", [1], (new("name", "Name", Unit.Text, Protection.Free),
+            _ => "a"), (new("before", "Before", Unit.Share, Protection.Free), _ => Cell.Nothing));
 
         Disclosed.FromTable(table, DisclosureProfile.Board).Cell(0, "before").Shorthand.Should().Be(Shorthand.NotApplicable);
         Disclosed.FromTable(table, DisclosureProfile.Board, "before").Cell(0, "before").Shorthand.Should().Be(Shorthand.NotAvailable);
+    }
+
+    [Theory]
+    [InlineData(0, 12, "[c]")]
+    [InlineData(12, 12, "[c]")]
+    [InlineData(0, 17, "[c]")]
+    [InlineData(0, 18, "0%")]
+    [InlineData(20, 20, "100%")]
+    public void None_or_all_of_a_small_group_is_withheld(int part, int whole, string shown)
+    {
+        var table = Shown(Table(Row("a", part, whole)), "board");
+
+        table.Cell(0, "share").ToString().Should().Be(shown);
+        (table.Cell(0, "people").Shorthand is Shorthand.Confidential).Should().Be(shown == "[c]", "the count would tell what the share does not");
+    }
+
+    [Fact]
+    public void A_ratio_to_an_expected_share_is_worked_out_from_what_is_shown()
+    {
+        var table = MeasureTable.FromRows<(int Part, double Times)>(
+            "T", [(13, 13 / 48.0 / 0.4), (13, 7.7)],
+            (new("part", "Part", Unit.Referrals, Protection.CountOfPeople), x => x.Part),
+            (new("whole", "Whole", Unit.Referrals, Protection.CountOfPeople), _ => 48),
+            (new("share", "Share", Unit.Share, new Protection.ShareOf("part", "whole", "part")), x => x.Part / 48.0),
+            (new("expected", "Expected", Unit.Share, Protection.Free), _ => 0.4),
+            (new("times", "Times", Unit.Times, new Protection.RatioOf("share", "expected", "part")), x => x.Times));
+
+        Shown(table, "board").Cell(0, "times").Number.Should().BeApproximately(15.0 / 50 / 0.4, 1e-12);
+        Shown(table, "board").Cell(1, "times").Shorthand.Should().Be(Shorthand.Confidential, "odds of 13 people are no such ratio");
+        Shown(table, "internal").Cell(0, "times").Number.Should().Be(13 / 48.0 / 0.4);
+    }
+
+    [Theory]
+    [InlineData(2, "[c]")]
+    [InlineData(3, "50")]
+    public void An_amount_needs_three_providers(int makers, string shown)
+        => Shown(Table(Row("a", 100, 200, hours: 50, makers)), "board").Cell(0, "hours").ToString().Should().Be(shown);
+
+    [Fact]
+    public void An_amount_of_which_nobody_knows_who_makes_it_is_told_inside_the_authority_only()
+    {
+        var table = MeasureTable.FromRows<int>(
+            "T", [1],
+            (new("people", "People", Unit.Referrals, Protection.CountOfPeople), _ => 100),
+            (new("hours", "Hours", Unit.Hours, new Protection.AmountOf("people")), _ => 500));
+
+        Shown(table, "board").Cell(0, "hours").Shorthand.Should().Be(Shorthand.Confidential);
+        Shown(table, "internal").Cell(0, "hours").Number.Should().Be(500);
     }
 
     [Fact]
@@ -115,17 +164,21 @@ public sealed class DisclosedTests
 
     private static DisclosedTable Shown(MeasureTable table, string profile) => Disclosed.FromTable(table, DisclosureProfile.Find(profile)!);
 
-    private static Line Row(string name, int people, int whole, double? hours = null) => new(name, people, whole, hours ?? people / 2.0);
+    private static Line Row(string name, int people, int whole, double? hours = null, int makers = 3) => new(name, people, whole, hours ?? people / 2.0, makers);
 
     private static MeasureTable Table(params Line[] rows) => MeasureTable.FromRows<Line>(
         "Test", rows,
         (new("name", "Name", Unit.Text, Protection.Free), x => x.Name),
         (new("people", "People", Unit.Referrals, Protection.CountOfPeople), x => x.People),
         (new("whole", "Whole", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Whole),
-        (new("hours", "Hours", Unit.Hours, new Protection.AmountOf("people")), x => x.Hours),
-        (new("share", "Share", Unit.Share, new Protection.ShareOf("people", "whole", "people")), x => x.Whole == 0 ? Cell.Nothing : (double)x.People / x.Whole),
-        (new("low", "From", Unit.Share, new Protection.LimitOf("share", "whole", IsHigh: false)), x => x.Whole == 0 ? Cell.Nothing : Wilson.Interval(x.People, x.Whole)!.Value.Low),
+        (new("hours", "Hours", Unit.Hours, new Protection.AmountBy("people", "makers", "largest")), x => x.Hours),
+        (new("makers", "Makers", Unit.Providers, Protection.Free, IsWorking: true), x => x.Makers),
+        (new("largest", "Largest", Unit.Hours, Protection.Free, IsWorking: true), x => x.Hours * 0.5),
+        (new("share", "Share", Unit.Share, new Protection.ShareOf("people", "whole", "people")),
+            x => x.Whole == 0 ? Cell.Nothing : (double)x.People / x.Whole),
+        (new("low", "From", Unit.Share, new Protection.LimitOf("share", "whole", IsHigh: false)),
+            x => x.Whole == 0 ? Cell.Nothing : Wilson.Interval(x.People, x.Whole)!.Value.Low),
         (new("figure", "Figure", Unit.Coefficient, new Protection.FigureOf("people")), _ => 0.123456));
 
-    private sealed record Line(string Name, int People, int Whole, double Hours);
+    private sealed record Line(string Name, int People, int Whole, double Hours, int Makers);
 }

@@ -24,6 +24,31 @@ public sealed class MeasureFeedTests(DemoSite demo) : IClassFixture<DemoSite>
         json.GetProperty("market").GetProperty("filter").GetString().Should().Be(query);
     }
 
+    [Theory]
+    [InlineData("/api/measures/band-share/csv", "band-share-internal-2025-01-to-2025-12-area-coast-need-social.csv")]
+    [InlineData("/api/tables/register/csv", "register-internal-2025-01-to-2025-12-area-coast-need-social.csv")]
+    [InlineData("/api/measures/band-share", "band-share-internal-2025-01-to-2025-12-area-coast-need-social.json")]
+    [InlineData("/api/measures", "measures-internal-2025-01-to-2025-12-area-coast-need-social.json")]
+    public async Task Exact_figures_say_that_they_are_internal_of_which_months_and_filter(string address, string name)
+    {
+        using var response = await (await demo.Site.As(Role.Commissioner)).GetAsync($"{address}?from=2025-01&to=2025-12&need=social&area=coast");
+
+        response.Content.Headers.ContentDisposition!.FileName!.Trim('"').Should().Be(name);
+        var text = await response.Content.ReadAsStringAsync();
+        if (name.EndsWith(".csv", StringComparison.Ordinal))
+        {
+            var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            lines[0].Should().EndWith(",Disclosure profile,First month,Last month,Filter");
+            lines.Skip(1).Should().NotBeEmpty().And.OnlyContain(x => x.EndsWith(",internal,2025-01,2025-12,area=coast&need=social", StringComparison.Ordinal));
+        }
+        else
+        {
+            var market = JsonDocument.Parse(text).RootElement.GetProperty("market");
+            market.GetProperty("disclosureProfile").GetString().Should().Be("internal");
+            market.GetProperty("disclosure").GetString().Should().Contain("inside the authority only");
+        }
+    }
+
     [Fact]
     public async Task The_list_names_every_measure()
     {

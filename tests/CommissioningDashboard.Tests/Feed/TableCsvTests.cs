@@ -24,6 +24,12 @@ public sealed class TableCsvTests
         Write([Cell.Nothing]).Should().Be("Name\r\n[z]\r\n");
     }
 
+    [Fact]
+    public void What_a_file_says_of_itself_stands_in_columns_behind_the_figures()
+        => Encoding.UTF8.GetString(TableCsv.Write(
+            new MeasureTable("T", [new Column("name", "Name", Unit.Text, Protection.Free)], [["a"], ["b"]]), [("Disclosure profile", "internal"), ("Filter", "area=coast&need=social")]))
+            .Should().EndWith("Name,Disclosure profile,Filter\r\na,internal,area=coast&need=social\r\nb,internal,area=coast&need=social\r\n");
+
     private static string Write(IReadOnlyList<Cell> row)
-        => Encoding.UTF8.GetString(TableCsv.Write(new MeasureTable("T", [new Column("name", "Name", Unit.Text, Protection.Free)], [row]))).TrimStart('\uFEFF');
+        => Encoding.UTF8.GetString(TableCsv.Write(new MeasureTable("T", [new Column("name", "Name", Unit.Text, Protection.Free)], [row]), [])).TrimStart('\uFEFF');
 }

@@ -97,17 +97,83 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     public async Task A_button_pressed_twice_freezes_once_and_the_same_later_freezes_anew()
     {
         var authority = await server.AddSmallAuthorityAsync("FR7");
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
-        using var export = new BoardExport(server.Database, new SnapshotStore(server.Database, clock), clock);
+        using var export = Export();
 
         var twice = await Task.WhenAll(FreezeAsync(export, authority, "Spring"), FreezeAsync(export, authority, "Spring"));
         var (other, _) = await FreezeAsync(export, authority, "Summer");
-        clock.Advance(TimeSpan.FromMinutes(2));
+        await AsOwnerAsync($"update frozen_report set frozen_at = frozen_at - interval '2 minutes' where authority_id = {authority}");
         var (later, _) = await FreezeAsync(export, authority, "Spring");
 
         twice.Select(x => x.Number).Should().Equal(1, 1);
         twice[0].File.Bytes.Should().Equal(twice[1].File.Bytes);
         (other, later).Should().Be((2, 3));
+    }
+
+    [Fact]
+    public async Task Of_a_market_that_has_changed_since_the_same_is_frozen_anew_within_the_minute()
+    {
+        var authority = await server.AddSmallAuthorityAsync("FR8");
+        var store = new SnapshotStore(server.Database, TimeProvider.System);
+        using var export = new BoardExport(server.Database, store, TimeProvider.System);
+        var (first, made) = await FreezeAsync(export, authority, "Spring");
+
+        await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
+        await store.RefreshAsync(authority);
+        var (second, remade) = await FreezeAsync(export, authority, "Spring");
+
+        (first, second).Should().Be((1, 2));
+        remade.Sha256.Should().NotBe(made.Sha256);
+    }
+
+    [Fact]
+    public async Task An_internal_workbook_never_bears_a_number()
+    {
+        var authority = await server.AddSmallAuthorityAsync("FR9");
+        using var export = Export();
+
+        var freezing = () => export.FreezeAsync(authority, null, "a test", "Ann", "Spring", MarketFilter.Everything, DisclosureProfile.Internal, default);
+
+        (await freezing.Should().ThrowAsync<ReportRefusedException>()).WithMessage("*cannot bear a board report’s number*");
+        (await Shelf.ListAsync(authority)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("size = size + 1", "file_as_stated")]
+    [InlineData("sha256 = repeat('a', 64)", "file_as_stated")]
+    [InlineData("profile = 'internal'", "not_internal")]
+    [InlineData("number = number + 5", "next board report is number")]
+    [InlineData("frozen_at = frozen_at - interval '1 year'", "at the moment that the database gave it")]
+    [InlineData("frozen_at = frozen_at + interval '1 year'", "at the moment that the database gave it")]
+    public async Task The_database_refuses_a_report_that_is_not_what_it_says(string change, string words)
+    {
+        var authority = await server.AddSmallAuthorityAsync($"FX{change.GetHashCode() % 10_000}");
+        using var export = Export();
+        await FreezeAsync(export, authority, "Spring");
+
+        // The next one is as the first but for what the database gives, and for one thing.
+        var inserting = () => AsOwnerAsync($"""
+            create temp table forged as select * from frozen_report where authority_id = {authority};
+            update forged set number = n.number, frozen_at = n.moment from next_frozen_report({authority}) n;
+            update forged set {change};
+            insert into frozen_report select * from forged;
+            """);
+
+        (await inserting.Should().ThrowAsync<Npgsql.PostgresException>()).Which.Message.Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task The_number_and_the_moment_in_the_file_are_those_that_the_database_gave()
+    {
+        var authority = await server.AddSmallAuthorityAsync("FRA");
+        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 1, 1, 9, 0, 0, TimeSpan.Zero));
+        using var export = new BoardExport(server.Database, new SnapshotStore(server.Database, clock), clock);
+
+        var (number, file) = await FreezeAsync(export, authority, "Spring");
+
+        var report = (await Shelf.FindAsync(authority, number))!;
+        report.FrozenAt.Year.Should().NotBe(2031, "the application's clock is not asked");
+        using var book = new XLWorkbook(new MemoryStream(file.Bytes));
+        book.Worksheet("Cover").CellsUsed().Select(x => x.GetString()).Should().Contain($"Made on: {Written.Moment(report.FrozenAt)}.");
     }
 
     [Fact]
@@ -145,6 +211,14 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     {
         FreezeForm.ProblemIn(new string('x', 100)).Should().BeNull();
         FreezeForm.ProblemIn(new string('x', 101)).Should().Contain("100 characters or fewer");
+    }
+
+    private async Task AsOwnerAsync(string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(server.OwnerConnectionString);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private FrozenReports Shelf => new(server.Database, TimeProvider.System);

@@ -29,6 +29,8 @@ public sealed class ReportEndpointTests(DemoSite demo) : IClassFixture<DemoSite>
     [InlineData("from=2026-13", "not a month")]
     [InlineData("area=atlantis", "no area called")]
     [InlineData("profile=none", "disclosure profile")]
+    [InlineData("area=coast&service=home-care", "names all areas or all services")]
+    [InlineData("area=coast&need=memory&route=commissioned&profile=strict", "at most two")]
     public async Task A_filter_that_cannot_be_followed_is_refused_in_plain_words_and_leaves_no_record(string query, string words)
     {
         await using var db = demo.Site.Database.For(demo.Site.Authority.Id);

@@ -348,6 +348,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("in_words");
 
+                    b.Property<long?>("MarketVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("market_version");
+
                     b.Property<string>("MethodsJson")
                         .IsRequired()
                         .HasColumnType("jsonb")

@@ -70,9 +70,9 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
                 (new("arranged", "Arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
                 (new("waiting", "Still waiting", Unit.Referrals, Protection.CountOfPeople), x => x.Waiting),
                 (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
-                (new("median", "Median days", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.Median),
-                (new("low", "95% interval from", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.MedianLow),
-                (new("high", "95% interval to", Unit.Days, new Protection.FigureOf("arranged")), x => x.Curve.MedianHigh)),
+                (new("median", "Median days", Unit.Days, new Protection.MedianOf("arranged", MedianEnd.Middle)), x => x.Curve.Median),
+                (new("low", "95% interval from", Unit.Days, new Protection.MedianOf("arranged", MedianEnd.Low)), x => x.Curve.MedianLow),
+                (new("high", "95% interval to", Unit.Days, new Protection.MedianOf("arranged", MedianEnd.High)), x => x.Curve.MedianHigh)),
         };
     }
 

@@ -12,8 +12,15 @@ namespace CommissioningDashboard.Measures;
 /// <param name="MicroArranged">Those of them that went to micro-providers.</param>
 /// <param name="Hours">Their planned hours a week, of those that record them.</param>
 /// <param name="Pounds">Their planned cost a week, likewise.</param>
-public sealed record FrameworkGapRow(
-    bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, long MicroArranged, double Hours, double Pounds);
+public sealed record FrameworkGapRow(bool OnFramework, int Listed, int MicroListed, int Active, long Arranged, long MicroArranged,
+    double Hours, double Pounds)
+{
+    /// <summary>Who gives those hours.</summary>
+    public Makers HoursBy { get; init; }
+
+    /// <summary>Who is paid that cost, in pence.</summary>
+    public Makers PoundsBy { get; init; }
+}
 
 /// <summary>How much goes through frameworks, to how many, and how many small providers are on one.</summary>
 public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
@@ -67,13 +74,14 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
                     (new("listed", "Providers listed", Unit.Providers, Protection.Free), x => x.Listed),
                     (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
                     (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
-                    .. RateColumns.Create<FrameworkGapRow>(
-                        "referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged))),
-                    .. RateColumns.Create<FrameworkGapRow>(
-                        "micro", "To micro-providers", "Referrals here", "Micro share", x => (x.MicroArranged, x.Arranged),
-                            interval: "Micro share, 95% interval"),
-                    (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals_part")), x => x.Hours),
-                    (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals_part")), x => x.Pounds),
+                    .. RateColumns.Create<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x
+                        => (x.Arranged, rows.Sum(r => r.Arranged))),
+                    .. RateColumns.Create<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x
+                        => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval"),
+                    (new("hours", "Hours a week", Unit.Hours, MakerColumns.Protects("referrals_part", "hours")), x => x.Hours),
+                    (new("pounds", "Cost a week", Unit.Pounds, MakerColumns.Protects("referrals_part", "pounds")), x => x.Pounds),
+                    .. MakerColumns.Create<FrameworkGapRow>("hours", Weight.WeeklyHours, x => x.HoursBy),
+                    .. MakerColumns.Create<FrameworkGapRow>("pounds", Weight.WeeklyCost, x => x.PoundsBy),
                 ]),
         };
     }
@@ -84,7 +92,11 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         var listed = slice.OpenAndAble(end).Where(x => IsOn(slice, x, end.LastDay) == on).ToList();
         return new FrameworkGapRow(
             on, listed.Count, listed.Count(x => slice.BandOf(x, end) == DisplayBand.Micro), sum.Used.Count(x => x), sum.Arranged,
-                sum.Micro, sum.Hours / 100.0, sum.Pence / 100.0);
+                sum.Micro, sum.Hours.Sum() / 100.0, sum.Pence.Sum() / 100.0)
+        {
+            HoursBy = Makers.FromAmounts(sum.Hours),
+            PoundsBy = Makers.FromAmounts(sum.Pence),
+        };
     }
 
     private static (Sum On, Sum Off) Sums(MarketSlice slice)
@@ -147,17 +159,18 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
         public long Micro { get; private set; }
 
-        public long Hours { get; private set; }
+        /// <summary>By place in the register, as is the next.</summary>
+        public long[] Hours { get; } = new long[providers];
 
-        public long Pence { get; private set; }
+        public long[] Pence { get; } = new long[providers];
 
         public void Add(ReferralView referral, int provider)
         {
             Used[provider] = true;
             Arranged++;
             Micro += referral.Band == DisplayBand.Micro ? 1 : 0;
-            Hours += referral.Hours ?? 0;
-            Pence += referral.Cost ?? 0;
+            Hours[provider] += referral.Hours ?? 0;
+            Pence[provider] += referral.Cost ?? 0;
         }
     }
 }

@@ -59,10 +59,11 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
                 "Referrals without support, by service", shown,
                 [
                     (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
-                    (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
-                    (new("waiting", "Waiting over 28 days", Unit.Referrals, Protection.CountOfPeople), x => x.WaitingLong),
-                    .. RateColumns.Create<UnmetRow>(
-                        "unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All)),
+                    (new("not_found", "No provider found", Unit.Referrals, new Protection.PeopleWithin("unmet_whole")), x => x.NotFound),
+                    (new("waiting", "Waiting over 28 days", Unit.Referrals, new Protection.PeopleWithin("unmet_whole")),
+                        x => x.WaitingLong),
+                    .. RateColumns.Create<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x
+                        => (x.NotFound + x.WaitingLong, x.All)),
                 ]),
         };
     }

@@ -9,7 +9,7 @@ public static class ConcentrationTables
     public static MeasureTable Together(MarketSlice slice)
     {
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        return Table("Share of the largest providers together", "Largest", Unit.Share, slice.Filter.Compare, now.Whole.Referrals,
+        return Table("Share of the largest providers together", "Largest", Unit.Share, slice.Filter.Compare, now,
         [
             .. new[] { (1, "One"), (3, "Three"), (5, "Five") }.Select(x => (
                 x.Item2, LargestProviders.Together(now, x.Item1), before is null ? null : LargestProviders.Together(before, x.Item1))),
@@ -25,18 +25,20 @@ public static class ConcentrationTables
             .. EffectiveProviders.For(slice).Rows.Concat(HerfindahlIndex.For(slice).Rows).Select(x => (x.Name, x.Now, x.Compared)),
             ("Gini’s coefficient", inequality.Value, inequality.Compared),
         ];
-        return Table("Indices of concentration and "
-            + "diversity", "Index", Unit.Any, slice.Filter.Compare, ProviderAmounts.Now(slice).Whole.Referrals, rows);
+        return Table("Indices of concentration and diversity", "Index", Unit.Any, slice.Filter.Compare, ProviderAmounts.Now(slice), rows);
     }
 
     private static MeasureTable Table(
-        string title, string first, Unit unit, Comparison compare, long referrals, List<(string Name, Figure Now, Figure? Compared)> rows)
+        string title, string first, Unit unit, Comparison compare, ProviderAmounts market,
+            List<(string Name, Figure Now, Figure? Compared)> rows)
         => MeasureTable.FromRows<(string Name, Figure Now, Figure? Compared)>(
             title, rows,
             (new("name", first, Unit.Text, Protection.Free), x => x.Name),
-            (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => referrals),
-            (new("value", "Value", unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
-            (new("low", "95% interval from", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
-            (new("high", "95% interval to", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
-            (new("compared", compare.Heading(), unit, new Protection.FigureOf("referrals")), x => x.Compared?.Value));
+            (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                _ => market.Whole.Referrals),
+            (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => market.Active),
+            (new("value", "Value", unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Value),
+            (new("low", "95% interval from", unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.Low),
+            (new("high", "95% interval to", unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.High),
+            (new("compared", compare.Heading(), unit, new Protection.IndexOf("referrals", "used")), x => x.Compared?.Value));
 }

@@ -34,7 +34,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
     protected override MeasureResult<IndexRow> Work(MarketSlice slice)
     {
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        var used = new IndexRow("Providers used (order 0)", Used(now), before is null ? null : Used(before), now.Whole.Referrals);
+        var used = new IndexRow("Providers used (order 0)", Used(now), before is null ? null : Used(before), now.Whole.Referrals,
+            now.Active);
         var first = Row("Effective number (order 1)", 1);
         List<IndexRow> rows = [first, Row("Effective number (order 2)", 2), used];
         return new MeasureResult<IndexRow>
@@ -57,7 +58,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
         IndexRow Row(string name, int order)
             => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)),
-            now.Whole.Referrals);
+            now.Whole.Referrals, now.Active);
     }
 
     /// <summary>"referrals to {119 providers} are as concentrated as if {42} shared them equally", to stand within a sentence or, with a

@@ -8,17 +8,19 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Now">The figure for the period.</param>
 /// <param name="Compared">The figure of what the slice is set beside.</param>
 /// <param name="Referrals">How many referrals this year's figure rests on.</param>
-public sealed record IndexRow(string Name, Figure Now, Figure? Compared, long Referrals)
+/// <param name="Used">How many providers received any of them.</param>
+public sealed record IndexRow(string Name, Figure Now, Figure? Compared, long Referrals, int Used)
 {
     /// <summary>The table that all index measures share.</summary>
     internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows, Comparison compare) => MeasureTable.FromRows<IndexRow>(
         title, rows,
         (new("index", "Index", Unit.Text, Protection.Free), x => x.Name),
         (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-        (new("value", "Value", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
-        (new("low", "95% interval from", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
-        (new("high", "95% interval to", rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
-        (new("compared", compare.Heading(), rows[0].Now.Unit, new Protection.FigureOf("referrals")), x => x.Compared?.Value));
+        (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), x => x.Used),
+        (new("value", "Value", rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Value),
+        (new("low", "95% interval from", rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.Low),
+        (new("high", "95% interval to", rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.High),
+        (new("compared", compare.Heading(), rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Compared?.Value));
 }
 
 /// <summary>How concentrated the market is, on economists' usual scale.</summary>
@@ -78,7 +80,8 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
         };
 
         IndexRow Row(string name, Func<ReadOnlySpan<long>, double?> index) => new(
-            name, now.Index(Unit.Index, index, new Interval(0, 10_000)), before?.PlainIndex(Unit.Index, index), now.Whole.Referrals);
+            name, now.Index(Unit.Index, index, new Interval(0, 10_000)), before?.PlainIndex(Unit.Index, index), now.Whole.Referrals,
+                now.Active);
     }
 
     private static string Beside(MarketSlice slice, Figure? compared)

@@ -56,9 +56,10 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Table = MeasureTable.FromRows<LorenzPoint>(
                 "Lorenz curve: share of referrals received by the least used providers", Tenths(points),
                 (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
-                (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.FigureOf("referrals")),
+                (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.IndexOf("referrals", "used")),
                     x => x.ReferralShare),
-                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => now.Whole.Referrals)),
+                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => now.Whole.Referrals),
+                (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => now.Active)),
         };
     }
 

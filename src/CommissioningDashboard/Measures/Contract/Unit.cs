@@ -32,6 +32,11 @@ public enum Unit
 
     Months,
 
+    /// <summary>
+    /// How often chance alone would give as much, 0 to 1; as a percentage that is never 0%, since no number of shuffles shows that.
+    /// </summary>
+    Chance,
+
     /// <summary>Days; a median may lie half way between two.</summary>
     Days,
 

@@ -7,6 +7,9 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Numbers and dates as readers see them: 48%, 7,912, £1,204, 14.2, 3 November 2026.</summary>
 public static class Written
 {
+    /// <summary>The smallest chance that is written; shuffles cannot show that there is none.</summary>
+    public const double LeastChance = 0.001;
+
     private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>
@@ -31,6 +34,7 @@ public static class Written
     public static string Number(double number, Unit unit) => unit switch
     {
         Unit.Share => Percent(number),
+        Unit.Chance => number <= LeastChance ? "0.1% or less" : string.Create(_english, $"{number * 100:0.0}%"),
         Unit.Pounds => $"£{Whole(number)}",
         Unit.Effective => Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
         Unit.PoundsAnHour => number.ToString("£0.00", _english),

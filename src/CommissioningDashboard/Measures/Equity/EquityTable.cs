@@ -12,9 +12,9 @@ internal static class EquityTable
                 "options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice),
             .. Gap(EquityDimension.Options, "options", "options_whole", Unit.Points),
             (new("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Waited),
-            (new("days", "Median days to arrange", Unit.Days, new Protection.FigureOf("waited")), x => x.Days.Value),
-            (new("days_low", "95% interval from", Unit.Days, new Protection.FigureOf("waited")), x => x.Days.Interval?.Low),
-            (new("days_high", "95% interval to", Unit.Days, new Protection.FigureOf("waited")), x => x.Days.Interval?.High),
+            (new("days", "Median days to arrange", Unit.Days, new Protection.MedianOf("waited", MedianEnd.Middle)), x => x.Days.Value),
+            (new("days_low", "95% interval from", Unit.Days, new Protection.MedianOf("waited", MedianEnd.Low)), x => x.Days.Interval?.Low),
+            (new("days_high", "95% interval to", Unit.Days, new Protection.MedianOf("waited", MedianEnd.High)), x => x.Days.Interval?.High),
             .. Gap(EquityDimension.Days, "days", "waited", Unit.Days),
             .. RateColumns.Create<EquityRow>(
                 "micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro),

@@ -12,6 +12,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="ByChance">How many repeats the same choices have on average in any order.</param>
 public sealed record HabitRow(string Name, long Referrals, Figure Effective, long Repeats, long Choices, double ByChance)
 {
+    /// <summary>How many providers it chose.</summary>
+    public int Used { get; init; }
+
     public Figure Share => RateColumns.Rate((Repeats, Choices));
 
     public double? ChanceShare => Choices == 0 ? null : ByChance / Choices;
@@ -75,8 +78,9 @@ public sealed record Habit : Measure<Habit, HabitRow>
                 [
                     (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
                     (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-                    (new("effective", "Effective number of providers used", Unit.Effective, new Protection.FigureOf("referrals")),
+                    (new("effective", "Effective number of providers used", Unit.Effective, new Protection.IndexOf("referrals", "used")),
                         x => x.Effective.Value),
+                    (new("used", "Providers chosen", Unit.Providers, Protection.Free, IsWorking: true), x => x.Used),
                     .. RateColumns.Create<HabitRow>(
                         "repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
                     (new("by_chance", "In random order", Unit.Share, new Protection.FigureOf("repeat_whole")), x => x.ChanceShare),
@@ -92,7 +96,10 @@ public sealed record Habit : Measure<Habit, HabitRow>
             name, referrals,
             Diversity.Hill(counts, 1) is { } effective ? new Figure(effective, Unit.Effective, referrals)
                 : Figure.Cannot(Unit.Effective, _none),
-            teams.Sum(x => x.Repeats), teams.Sum(x => x.Choices), teams.Sum(x => x.ByChance()));
+            teams.Sum(x => x.Repeats), teams.Sum(x => x.Choices), teams.Sum(x => x.ByChance()))
+        {
+            Used = counts.Count(x => x > 0),
+        };
     }
 
     private static Sentence Finding(HabitRow all, List<HabitRow> rows)

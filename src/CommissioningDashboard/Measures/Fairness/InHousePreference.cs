@@ -156,7 +156,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     private static MeasureTable Table(List<InHousePreferenceRow> rows)
     {
-        var (own, all) = (new Protection.FigureOf("share_part"), new Protection.FigureOf("share_whole"));
+        var all = new Protection.FigureOf("share_whole");
         return MeasureTable.FromRows<InHousePreferenceRow>(
             "In-house providers, looked at in six ways", rows,
             [
@@ -164,9 +164,11 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
                 .. RateColumns.Create<InHousePreferenceRow>("share", "In-house", "Of", "Share", x => (x.Part, x.Whole)),
                 (new("against", "Set against", Unit.Text, Protection.Free), x => x.ExpectedName),
                 (new("expected", "Which is", Unit.Share, all), x => x.Expected),
-                (new("times", "Times that (odds, when listed)", Unit.Times, own), x => x.Times?.Value),
-                (new("times_low", "95% interval of times from", Unit.Times, own), x => x.Times?.Interval.Low),
-                (new("times_high", "95% interval of times to", Unit.Times, own), x => x.Times?.Interval.High),
+                (new("times", "Times that (odds, when listed)", Unit.Times, Times("share")), x => x.Times?.Value),
+                (new("times_low", "95% interval of times from", Unit.Times, Times("share_low")), x => x.Times?.Interval.Low),
+                (new("times_high", "95% interval of times to", Unit.Times, Times("share_high")), x => x.Times?.Interval.High),
             ]);
+
+        static Protection Times(string share) => new Protection.RatioOf(share, "expected", "share_part");
     }
 }

@@ -11,8 +11,15 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Whole">What went to everybody on the list.</param>
 /// <param name="ByName">The first names' part, against chance.</param>
 /// <param name="AmongAlike">The same with a list for each size, service and area; none when none has two names.</param>
-public sealed record ListPositionRow(
-    RegisterEntry? Service, int Providers, int? FirstNames, Tally First, Tally Whole, NameOrder ByName, NameOrder? AmongAlike);
+public sealed record ListPositionRow(RegisterEntry? Service, int Providers, int? FirstNames, Tally First, Tally Whole, NameOrder ByName,
+    NameOrder? AmongAlike)
+{
+    /// <summary>How many of the names received anything.</summary>
+    public int Used { get; init; }
+
+    /// <summary>Who makes what went to the first names, or to all the others if those are fewer.</summary>
+    public Makers Makers { get; init; }
+}
 
 /// <summary>Whether providers early in the alphabet receive more than their part.</summary>
 public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
@@ -109,27 +116,33 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     private static MeasureTable Table(List<ListPositionRow> rows, Weight weight)
     {
-        var (all, first) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
+        var amount = weight == Weight.Referrals ? null : "amount";
+        var all = new Protection.IndexOf("all_referrals", "used", amount);
         return MeasureTable.FromRows<ListPositionRow>(
             "What the first quarter of names received, by service", rows,
-            (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
-            (new("providers", "Names", Unit.Providers, Protection.Free), x => x.Providers),
-            (new("first_names", "First names", Unit.Providers, Protection.Free), x => (double?)x.FirstNames),
-            (new("all_referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Whole.Referrals),
-            (new("referrals", "To the first names", Unit.Referrals, Protection.CountOfPeople), x => x.First.Referrals),
-            (Shares.AmountColumn(weight), x => x.First.In(weight)),
-            (Shares.WholeColumn(weight), x => x.Whole.In(weight)),
-            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-                x => x.ByName.Share),
-            (new("expected", "If order did not matter", Unit.Share, all), x => x.ByName.Expected),
-            (new("chance_low", "Chance gives 95% from", Unit.Share, all), x => x.ByName.Chance.Low),
-            (new("chance_high", "Chance gives 95% to", Unit.Share, all), x => x.ByName.Chance.High),
-            (new("times", "Times expected", Unit.Times, first), x => x.ByName.Times),
-            (new("chance", "Chance of as much", Unit.Share, first), x => x.ByName.Chance.UpperP),
-            (new("rank", "Correlation of place and amount", Unit.Coefficient, all), x => x.ByName.Rank?.Observed),
-            (new("rank_chance", "Chance of as low", Unit.Share, all), x => x.ByName.Rank?.LowerP),
-            (new("alike_times", "Times expected among alike", Unit.Times, first), x => x.AmongAlike?.Times),
-            (new("alike_chance", "Chance of as much among alike", Unit.Share, first), x => x.AmongAlike?.Chance.UpperP));
+            [
+                (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
+                (new("providers", "Names", Unit.Providers, Protection.Free), x => x.Providers),
+                (new("first_names", "First names", Unit.Providers, Protection.Free), x => (double?)x.FirstNames),
+                (new("all_referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Whole.Referrals),
+                (new("referrals", "To the first names", Unit.Referrals, Protection.CountOfPeople), x => x.First.Referrals),
+                (Shares.AmountColumn(weight) with { Protection = MakerColumns.Counted(weight, "referrals", "amount") },
+                    x => x.First.In(weight)),
+                .. MakerColumns.Create<ListPositionRow>("amount", weight, x => x.Makers),
+                (new("used", "Names used", Unit.Providers, Protection.Free, IsWorking: true), x => x.Used),
+                (Shares.WholeColumn(weight), x => x.Whole.In(weight)),
+                (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+                    x => x.ByName.Share),
+                (new("expected", "If order did not matter", Unit.Share, all), x => x.ByName.Expected),
+                (new("chance_low", "Chance gives 95% from", Unit.Share, all), x => x.ByName.Chance.Low),
+                (new("chance_high", "Chance gives 95% to", Unit.Share, all), x => x.ByName.Chance.High),
+                (new("times", "Times expected", Unit.Times, new Protection.RatioOf("share", "expected", "referrals")), x => x.ByName.Times),
+                (new("chance", "Chance of as much", Unit.Chance, all), x => x.ByName.Chance.UpperP),
+                (new("rank", "Correlation of place and amount", Unit.Coefficient, all), x => x.ByName.Rank?.Observed),
+                (new("rank_chance", "Chance of as low", Unit.Chance, all), x => x.ByName.Rank?.LowerP),
+                (new("alike_times", "Times expected among alike", Unit.Times, all), x => x.AmongAlike?.Times),
+                (new("alike_chance", "Chance of as much among alike", Unit.Chance, all), x => x.AmongAlike?.Chance.UpperP),
+            ]);
     }
 
     /// <summary>What each provider received of each service in each area where it could have taken any.</summary>
@@ -180,8 +193,19 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
                 Tally.Sum(lists.SelectMany(x => x.Tallies.Take(x.Named.FirstNames))),
                 Tally.Sum(lists.SelectMany(x => x.Tallies)),
                 byName,
-                OrderFor(_amongAlike, service));
+                OrderFor(_amongAlike, service))
+            {
+                Used = Received(lists, (_, _) => true).Count,
+                Makers = Makers.FromPartAndRest(Received(lists, (list, i) => i < list.FirstNames),
+                    Received(lists, (list, i) => i >= list.FirstNames)),
+            };
         }
+
+        /// <summary>What each provider received in some of its places, of those that received anything.</summary>
+        private static List<long> Received(List<(NamedList Named, List<Tally> Tallies)> lists, Func<NamedList, int, bool> place)
+            => [.. lists.SelectMany(x
+                => x.Named.Providers.Select((provider, i) => (Provider: provider, Amount: x.Named.Amounts[i], Counts: place(x.Named, i))))
+                .Where(x => x.Counts && x.Amount > 0).GroupBy(x => x.Provider, x => x.Amount).Select(x => x.Sum())];
 
         private static NameOrder? OrderFor((IReadOnlyDictionary<int, NameOrder> Services, NameOrder? All) orders, RegisterEntry? service)
             => service is null ? orders.All : orders.Services.GetValueOrDefault(service.Index);

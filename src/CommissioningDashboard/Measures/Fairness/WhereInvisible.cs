@@ -155,7 +155,7 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
                 "exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
             (new("asked", "Asked", Unit.Referrals, Protection.CountOfPeople), x => x.Asked),
             (new("said_no", "Said no", Unit.Referrals, Protection.CountOfPeople), x => x.SaidNo),
-            (new("days", "Days since last referral", Unit.Days, Protection.Free), x => (double?)x.Days),
+            (new("days", "Days since last referral", Unit.Days, new Protection.FigureOf("asked")), x => (double?)x.Days),
         ]);
 }
 

@@ -8,9 +8,11 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 /// <param name="Area">The area; none for referrals with no area recorded.</param>
 /// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
+/// <param name="Makers">Who makes each band’s amount, likewise.</param>
 /// <param name="Active">Providers that received a referral there.</param>
 /// <param name="Effective">How many equally used providers that is like.</param>
-public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Bands, int Active, Figure Effective)
+public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Bands, IReadOnlyList<Makers> Makers, int Active,
+    Figure Effective)
 {
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
@@ -102,19 +104,21 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area)
     {
         var place = area?.Index ?? -1;
-        var bands = new Tally[(int)DisplayBand.NotRecorded + 1];
+        var (bands, makers) = (new Tally[(int)DisplayBand.NotRecorded + 1], new Makers[(int)DisplayBand.NotRecorded + 1]);
         bands[(int)DisplayBand.NotRecorded] = slice.InArea(place, -1);
         var tallies = slice.Providers.Select(x => slice.InArea(place, x.Index)).ToArray();
         foreach (var provider in slice.Providers)
         {
-            bands[(int)slice.BandOf(provider, slice.Period.To)] += tallies[provider.Index];
+            var band = (int)slice.BandOf(provider, slice.Period.To);
+            bands[band] += tallies[provider.Index];
+            makers[band] = makers[band].With(tallies[provider.Index].Amount);
         }
 
         var amounts = tallies.Select(x => x.Amount).ToArray();
         var effective = Diversity.Hill(amounts, 1) is { } value
             ? new Figure(value, Unit.Effective, Tally.Sum(tallies).Counted)
             : Figure.Cannot(Unit.Effective, "No referral was arranged here with a named provider.");
-        return new AreaBandsRow(area, bands, tallies.Count(x => x.Referrals > 0), effective);
+        return new AreaBandsRow(area, bands, makers, tallies.Count(x => x.Referrals > 0), effective);
     }
 
     private static MeasureTable Table(List<AreaBandsRow> rows, Weight weight) => MeasureTable.FromRows<AreaBandsRow>(
@@ -122,9 +126,9 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         [
             (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
             (new("all", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            .. BandColumns.Create<AreaBandsRow>(weight, x => x.Bands),
+            .. BandColumns.Create<AreaBandsRow>(weight, x => x.Bands, x => x.Makers),
             (new("active", "Active providers", Unit.Providers, Protection.Free), x => x.Active),
-            (new("effective", "Effective number (equal-share providers)", Unit.Effective, new Protection.FigureOf("all")),
-                x => x.Effective.Value),
+            (new("effective", "Effective number (equal-share providers)", Unit.Effective,
+                new Protection.IndexOf("all", "active", weight == Weight.Referrals ? null : "all_amount")), x => x.Effective.Value),
         ]);
 }

@@ -8,14 +8,23 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 internal static class BandColumns
 {
-    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(Weight weight, Func<TRow, IReadOnlyList<Tally>> bands)
+    /// <param name="weight">What is counted.</param>
+    /// <param name="bands">What went to each band.</param>
+    /// <param name="makers">Who makes that, by band.</param>
+    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
+        Weight weight, Func<TRow, IReadOnlyList<Tally>> bands, Func<TRow, IReadOnlyList<Makers>> makers)
     {
         var (counts, shares) = (weight == Weight.Referrals, new SharesOfRow());
         if (!counts)
         {
-            yield return (
-                new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf("all"), IsWorking: true),
+            yield return (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), MakerColumns.Protects("all", "all_amount"),
+                IsWorking: true),
                 row => shares.ForRow(bands(row)).Recorded.In(weight));
+        }
+
+        foreach (var column in MakerColumns.Create<TRow>("all_amount", weight, row => Makers.Together(makers(row))))
+        {
+            yield return column;
         }
 
         yield return (Shares.RestsColumn, row => Shares.Effective(shares.ForRow(bands(row)).Recorded));
@@ -25,10 +34,14 @@ internal static class BandColumns
             yield return (new(id, band.Name(), Unit.Referrals, Protection.CountOfPeople), row => bands(row)[(int)band].Referrals);
             if (!counts)
             {
-                yield return (
-                    new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight), new Protection.AmountOf(id),
-                        IsWorking: true),
+                yield return (new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight),
+                    MakerColumns.Protects(id, $"{id}_amount"), IsWorking: true),
                     row => bands(row)[(int)band].In(weight));
+            }
+
+            foreach (var column in MakerColumns.Create<TRow>($"{id}_amount", weight, row => makers(row)[(int)band]))
+            {
+                yield return column;
             }
 
             yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,

@@ -6,8 +6,10 @@ namespace CommissioningDashboard.Measures;
 /// <summary>One band's part of the market.</summary>
 /// <param name="Band">The display band.</param>
 /// <param name="Arranged">Referrals arranged with its providers in the period.</param>
+/// <param name="Makers">Who makes their amount.</param>
 /// <param name="Share">Its share of everything arranged with a recorded provider.</param>
 /// <param name="ArrangedBefore">The same of what the slice is set beside; none when there is nothing to compare with.</param>
+/// <param name="MakersBefore">Who made their amount.</param>
 /// <param name="Before">The same share there.</param>
 /// <param name="Change">The share less the one it is set beside; none when either cannot be calculated.</param>
 /// <param name="OpenProviders">Providers open and able at the period's end.</param>
@@ -15,7 +17,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Capacity">Hours a week that they say they can give.</param>
 /// <param name="CapacityShare">Its share of all stated capacity.</param>
 public sealed record BandShareRow(
-    DisplayBand Band, Tally Arranged, Figure Share, Tally? ArrangedBefore, Figure? Before, Difference? Change,
+    DisplayBand Band, Tally Arranged, Makers Makers, Figure Share, Tally? ArrangedBefore, Makers MakersBefore, Figure? Before,
+        Difference? Change,
     int OpenProviders, double? ProviderShare, decimal Capacity, double? CapacityShare);
 
 /// <summary>How referrals are spread over the display bands, beside each band's part of providers and of stated capacity.</summary>
@@ -69,6 +72,8 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
     {
         var now = slice.ByBand(slice.Period);
         var before = slice.Beside is { } beside ? beside.Slice.ByBand(beside.Period) : null;
+        var makers = slice.MakersByBand(slice.Period);
+        var makersBefore = slice.Beside is { } there ? there.Slice.MakersByBand(there.Period) : new Makers[makers.Length];
         var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
         var providers = open.Sum(x => x.Count());
         var day = slice.Period.To.LastDay;
@@ -79,8 +84,10 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             .. DisplayBands.OfProviders.Select(band => new BandShareRow(
                 band,
                 now[(int)band],
+                makers[(int)band],
                 Shares.Calculate(now, band),
                 before?[(int)band],
+                makersBefore[(int)band],
                 before is null ? null : Shares.Calculate(before, band),
                 before is null ? null : Shares.Change(slice.Filter.Compare, now, before, band),
                 open[band].Count(),
@@ -113,35 +120,40 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         var wholeBefore = Tally.Sum(rows.Select(x => x.ArrangedBefore ?? default));
         return MeasureTable.FromRows<BandShareRow>(
             "Share of referrals by size of provider", rows,
-            (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-            (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
-            (new("all_referrals", "All referrals with a recorded provider", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                _ => whole.Referrals),
-            (Shares.AmountColumn(weight), x => x.Arranged.In(weight)),
-            (Shares.WholeColumn(weight), _ => whole.In(weight)),
-            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-                x => x.Share.Value),
-            (Shares.RestsColumn, _ => Shares.Effective(whole)),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
-                x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
-                x => x.Share.Interval?.High),
+            [
+                (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
+                (new("all_referrals", "All referrals with a recorded provider", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                    _ => whole.Referrals),
+                (Shares.AmountColumn(weight) with { Protection = MakerColumns.Counted(weight, "referrals", "amount") }, x
+                    => x.Arranged.In(weight)),
+                .. MakerColumns.Create<BandShareRow>("amount", weight, x => x.Makers),
+                (Shares.WholeColumn(weight), _ => whole.In(weight)),
+                (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
+                    x => x.Share.Value),
+                (Shares.RestsColumn, _ => Shares.Effective(whole)),
+                (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
+                    x => x.Share.Interval?.Low),
+                (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
+                    x => x.Share.Interval?.High),
 
-            // The share compared with is protected by its own people, who may be fewer.
-            (new("referrals_before", $"Referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
-            (new("all_referrals_before", $"All referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                _ => wholeBefore.Referrals),
-            (Shares.AmountColumn(
-                weight) with { Id = "amount_before", Protection = Shares.Counted(weight, "referrals_before"), IsWorking = true },
+                // The share compared with is protected by its own people, who may be fewer.
+                (new("referrals_before", $"Referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                    x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
+                (new("all_referrals_before", $"All referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                    _ => wholeBefore.Referrals),
+                (Shares.AmountColumn(weight) with { Id = "amount_before",
+                    Protection = MakerColumns.Counted(weight, "referrals_before", "amount_before"), IsWorking = true },
                     x => x.ArrangedBefore?.In(weight)),
-            (Shares.WholeColumn(weight) with { Id = "all_amount_before", Protection = Shares.Counted(weight, "all_referrals_before") },
-                _ => wholeBefore.In(weight)),
-            (new("share_compared", $"Share {when}", Unit.Share,
-                new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
-            (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
-            (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
-            (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),
-            (new("capacity_share", "Share of stated capacity", Unit.Share, Protection.Free), x => x.CapacityShare));
+                .. MakerColumns.Create<BandShareRow>("amount_before", weight, x => x.MakersBefore),
+                (Shares.WholeColumn(weight) with { Id = "all_amount_before",
+                    Protection = Shares.Counted(weight, "all_referrals_before") }, _ => wholeBefore.In(weight)),
+                (new("share_compared", $"Share {when}", Unit.Share,
+                    new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
+                (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
+                (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
+                (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),
+                (new("capacity_share", "Share of stated capacity", Unit.Share, Protection.Free), x => x.CapacityShare),
+            ]);
     }
 }

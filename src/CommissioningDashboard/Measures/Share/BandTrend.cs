@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Time">The month, or the three months of the quarter.</param>
 /// <param name="Label">As on an axis.</param>
 /// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
-public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally> Bands)
+public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally> Bands, IReadOnlyList<Makers> Makers)
 {
     /// <summary>What went to recorded providers.</summary>
     public Tally Recorded { get; } = Shares.Recorded(Bands);
@@ -48,7 +48,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     protected sealed override MeasureResult<BandTrendRow> Work(MarketSlice slice)
     {
-        var rows = Times(slice).Select(x => new BandTrendRow(x, Label(x), slice.ByBand(x))).ToList();
+        var rows = Times(slice).Select(x => new BandTrendRow(x, Label(x), slice.ByBand(x), slice.MakersByBand(x))).ToList();
         return new MeasureResult<BandTrendRow>
         {
             Measure = this,
@@ -123,7 +123,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
         [
             (new("time", "Time", Unit.Text, Protection.Free), x => x.Label),
             (new("all", "All with a recorded provider", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            .. BandColumns.Create<BandTrendRow>(weight, x => x.Bands),
+            .. BandColumns.Create<BandTrendRow>(weight, x => x.Bands, x => x.Makers),
         ]);
 }
 

@@ -22,7 +22,7 @@ public sealed record PricePerHourRow(
     public (long Part, long Whole) Coverage => (Priced, Arranged);
 
     /// <summary>One or two providers make the figure, so that it is in effect their price.</summary>
-    public bool IsDominated => Priced > 0 && (Providers < 3 || LargestShare > PricePerHour.Dominance);
+    public bool IsDominated => Priced > 0 && (Providers < Makers.Least || LargestShare > Makers.Dominance);
 
     /// <summary>−1 for a band that is cheaper beyond chance, 1 for one that is dearer, 0 where that cannot be told.</summary>
     public int Clear
@@ -35,9 +35,6 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 {
     /// <summary>No price is worked out from fewer referrals than this.</summary>
     public const int Least = 8;
-
-    /// <summary>A provider with more than this part of the hours makes the figure its own.</summary>
-    public const double Dominance = 0.85;
 
     private const string _few = "Fewer than 8 referrals record both weekly hours and weekly cost.";
     private const string _none = "No service has priced referrals to micro-providers and to another size, 8 of each.";
@@ -181,7 +178,6 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static MeasureTable Table(List<PricePerHourRow> rows)
     {
-        var price = new Protection.FigureOf("priced_part", "dominated");
         return MeasureTable.FromRows<PricePerHourRow>(
             "Price per hour by service and size of provider", rows,
             [
@@ -190,16 +186,20 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
                 .. RateColumns.Create<PricePerHourRow>(
                     "priced", "Referrals with hours and cost", "Referrals arranged", "Covered", x => x.Coverage),
                 (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
-                (new("price", "Median price an hour", Unit.PoundsAnHour, price), x => x.Price.Value),
-                (new("price_low", "95% interval from", Unit.PoundsAnHour, price), x => x.Price.Interval?.Low),
-                (new("price_high", "95% interval to", Unit.PoundsAnHour, price), x => x.Price.Interval?.High),
-                (new("quarter", "A quarter pay less than", Unit.PoundsAnHour, price), x => x.Middle?.Low),
-                (new("three_quarters", "A quarter pay more than", Unit.PoundsAnHour, price), x => x.Middle?.High),
-                (new("relative", "Over the service’s median", Unit.Coefficient, price), x => x.Relative.Value),
-                (new("relative_low", "95% interval from", Unit.Coefficient, price), x => x.Relative.Interval?.Low),
-                (new("relative_high", "95% interval to", Unit.Coefficient, price), x => x.Relative.Interval?.High),
-                (new("dominated", "Note", Unit.Text, Protection.Free), x => Note(x)),
+                (new("price", "Median price an hour", Unit.PoundsAnHour, Price(MedianEnd.Middle)), x => x.Price.Value),
+                (new("price_low", "95% interval from", Unit.PoundsAnHour, Price(MedianEnd.Low)), x => x.Price.Interval?.Low),
+                (new("price_high", "95% interval to", Unit.PoundsAnHour, Price(MedianEnd.High)), x => x.Price.Interval?.High),
+                (new("quarter", "A quarter pay less than", Unit.PoundsAnHour, Price(MedianEnd.Low)), x => x.Middle?.Low),
+                (new("three_quarters", "A quarter pay more than", Unit.PoundsAnHour, Price(MedianEnd.High)), x => x.Middle?.High),
+                (new("relative", "Over the service’s median", Unit.Coefficient, Price(MedianEnd.Middle)), x => x.Relative.Value),
+                (new("relative_low", "95% interval from", Unit.Coefficient, Price(MedianEnd.Low)), x => x.Relative.Interval?.Low),
+                (new("relative_high", "95% interval to", Unit.Coefficient, Price(MedianEnd.High)), x => x.Relative.Interval?.High),
+                (new("dominated", "Note", Unit.Text, Protection.Free),
+                    x => x.IsDominated ? x.Providers < Makers.Least ? "fewer than three providers"
+                        : "one provider has over 85% of the hours" : default(Cell)),
             ]);
+
+        static Protection Price(MedianEnd end) => new Protection.MedianOf("priced_part", end, "dominated");
     }
 
     /// <summary>Why the price may be one provider's own.</summary>

@@ -19,7 +19,8 @@ public sealed class FrameworkGapTests
 
         var result = FrameworkGap.For(slice);
 
-        result.Rows.Should().Equal(new FrameworkGapRow(true, 2, 1, 1, 9, 0, 90, 1800), new FrameworkGapRow(false, 1, 1, 1, 1, 1, 0, 0));
+        result.Rows.Should().Equal(
+            new FrameworkGapRow(true, 2, 1, 1, 9, 0, 90, 1800) { HoursBy = new(1, 9000), PoundsBy = new(1, 180_000) }, new FrameworkGapRow(false, 1, 1, 1, 1, 1, 0, 0));
         result.Value.Value.Should().Be(0.5);
         result.Finding.Marked.Should()
             .Be("{1} of 2 open micro-providers is on a framework; providers on one received {90%} of 10 referrals that the council "

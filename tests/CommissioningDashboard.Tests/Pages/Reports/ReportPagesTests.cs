@@ -75,12 +75,32 @@ public sealed class ReportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         (await db.FrozenReports.CountAsync()).Should().Be(before);
     }
 
+    [Theory]
+    [InlineData("internal", "", HttpStatusCode.OK, "cannot bear a board report’s number")]
+    [InlineData("public", "", HttpStatusCode.BadRequest, "There is no such disclosure profile")]
+    [InlineData("board", "?area=coast&service=home-care", HttpStatusCode.OK, "names all areas or all services")]
+    [InlineData("strict", "?area=coast&need=memory&route=commissioned", HttpStatusCode.OK, "at most two")]
+    public async Task What_a_board_report_may_not_be_is_not_frozen(string profile, string query, HttpStatusCode status, string words)
+    {
+        var commissioner = await demo.Site.As(Role.Commissioner);
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        var before = await db.FrozenReports.CountAsync();
+
+        using var response = await Site.PostAsync(commissioner, $"/reports/new{query}", "main form", new() { ["Title"] = "Spring", ["Profile"] = profile });
+
+        response.StatusCode.Should().Be(status);
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector(".error-summary")!.TextContent.Should().Contain(words);
+        (await db.FrozenReports.CountAsync()).Should().Be(before);
+    }
+
     [Fact]
     public async Task A_number_that_is_not_there_is_said_so()
     {
         var commissioner = await demo.Site.As(Role.Commissioner);
 
-        (await commissioner.ReadAsync("/reports/999")).Words("h1").Should().Be("There is no report with this number.");
+        using var page = await commissioner.GetAsync("/reports/999");
+        page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await page.Content.ReadAsStringAsync()).Should().Contain("There is no report with this number.");
         (await commissioner.GetAsync("/reports/999/workbook")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 

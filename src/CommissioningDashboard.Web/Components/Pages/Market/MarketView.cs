@@ -41,6 +41,13 @@ public abstract class MarketView : ComponentBase
         Path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
         var (filter, problems) = FilterAddress.Read(new Uri(Navigation.Uri).Query);
         var market = await Snapshots.GetAsync(User.AuthorityId);
+        if (!User.May(CommissioningDashboard.Access.Permission.ViewMarket) && filter.WithoutPeople() != filter)
+        {
+            (filter, problems) = (filter.WithoutPeople(),
+                [.. problems, "This page is not filtered by service, area, need, route, team or weight for you, since that could tell "
+                + "of single people."]);
+        }
+
         Slice = market.Slice(filter);
         Problems = [.. problems, .. filter.ProblemsIn(market)];
     }

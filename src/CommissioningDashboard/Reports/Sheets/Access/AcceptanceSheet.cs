@@ -7,7 +7,9 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>How providers that were asked answered.</summary>
 public sealed class AcceptanceSheet : ReportSheet
 {
-    public override int Order => 10;
+    public override ReportGroup Group => ReportGroup.Access;
+
+    public override Type? After => typeof(FrameworksSheet);
 
     public override string Name => "Acceptance";
 

@@ -7,7 +7,9 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>What goes through frameworks, and what they leave out: the table that councils publish by hand.</summary>
 public sealed class FrameworksSheet : ReportSheet
 {
-    public override int Order => 9;
+    public override ReportGroup Group => ReportGroup.Access;
+
+    public override Type? After => typeof(NewcomersSheet);
 
     public override string Name => "Frameworks";
 

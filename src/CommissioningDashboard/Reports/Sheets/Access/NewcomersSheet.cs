@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>How soon providers that joined have been found.</summary>
 public sealed class NewcomersSheet : ReportSheet
 {
-    public override int Order => 8;
+    public override ReportGroup Group => ReportGroup.Access;
 
     public override string Name => "New_providers";
 

@@ -7,7 +7,9 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>For whom nobody was found.</summary>
 public sealed class UnmetSheet : ReportSheet
 {
-    public override int Order => 11;
+    public override ReportGroup Group => ReportGroup.Access;
+
+    public override Type? After => typeof(AcceptanceSheet);
 
     public override string Name => "Unmet";
 

@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>What the authority has set itself to reach, and how far it is on the way.</summary>
 public sealed class TargetsSheet : ReportSheet
 {
-    public override int Order => 15;
+    public override ReportGroup Group => ReportGroup.Attention;
 
     public override string Name => "Targets";
 
@@ -33,27 +33,65 @@ public sealed class TargetsSheet : ReportSheet
 
     private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)
     {
-        var people = new Protection.FigureOf("rests_on");
-        var peopleThen = new Protection.FigureOf("rested_on");
-        return Disclosed.FromTable(
+        var table = Disclosed.FromTable(
             MeasureTable.FromRows<TargetProgress>(
                 Title, targets,
-                (new("target", "Target", Unit.Text, Protection.Free), x => x.Name),
-                (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
-                (new("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
-                (new("then", "When set", unit, peopleThen), x => x.Then.Value),
-                (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Now.Basis),
-                (new("now", "Now", unit, people), x => x.Now.Value),
-                (new("now_low", "95% interval from", unit, people), x => x.Now.Interval?.Low),
-                (new("now_high", "95% interval to", unit, people), x => x.Now.Interval?.High),
-                (new("path", "Path asks for", unit, peopleThen), x => x.PathNow),
-                (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
-                (new("status", "Status", Unit.Text, Protection.Free),
-                    x => IsShown(x.Now, profile) && IsShown(x.Then, profile) ? TargetWords.Describe(x.Status)
-                        : "withheld: it rests on too few people"),
-                (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason)),
+                [
+                    (new("target", "Target", Unit.Text, Protection.Free), x => x.Name),
+                    (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
+                    (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true),
+                        x => ProviderAmounts.Now(x.Slice).Active),
+                    (new("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
+                    .. Part("part_then", x => x.Then),
+                    (new("then", "When set", unit, Told(unit, "part_then", "rested_on")), x => x.Then.Value),
+                    (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Now.Basis),
+                    .. Part("part", x => x.Now),
+                    (new("now", "Now", unit, Told(unit, "part", "rests_on")), x => x.Now.Value),
+                    (new("now_low", "95% interval from", unit, Limit(unit, isHigh: false)), x => x.Now.Interval?.Low),
+                    (new("now_high", "95% interval to", unit, Limit(unit, isHigh: true)), x => x.Now.Interval?.High),
+                    (new("path", "Path asks for", unit, new Protection.FigureOf("rested_on")), x => x.PathNow),
+                    (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
+                    (new("status", "Status", Unit.Text, Protection.Free), x => TargetWords.Describe(x.Status)),
+                    (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason),
+                ]),
             profile);
+        return table with { Rows = [.. table.Rows.Select((row, i) => IsTold(targets[i], table, i, profile) ? row : Withheld(row, table))] };
     }
 
-    private static bool IsShown(Figure figure, DisclosureProfile profile) => figure.Basis == 0 || figure.Basis >= profile.LeastDenominator;
+    /// <summary>How many people a share’s part is, so that the share is worked out again from rounded counts.</summary>
+    private static IEnumerable<(Column, Func<TargetProgress, Cell>)> Part(string id, Func<TargetProgress, Figure> read)
+        => [(new(id, "Part", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => read(x).Value * read(x).Basis)];
+
+    private static Protection Told(Unit unit, string part, string people) => unit switch
+    {
+        Unit.Share => new Protection.ShareOf(part, people, part),
+        Unit.Days => new Protection.MedianOf(people, MedianEnd.Middle),
+        _ => new Protection.IndexOf(people, "used"),
+    };
+
+    private static Protection Limit(Unit unit, bool isHigh) => unit switch
+    {
+        Unit.Share => new Protection.LimitOf("now", "rests_on", isHigh),
+        Unit.Days => new Protection.MedianOf("rests_on", isHigh ? MedianEnd.High : MedianEnd.Low),
+        _ => new Protection.IndexOf("rests_on", "used"),
+    };
+
+    /// <summary>
+    /// A target has a market of its own, which is held to what a board report may be of; its status tells as much as its figures.
+    /// </summary>
+    private static bool IsTold(TargetProgress target, DisclosedTable table, int row, DisclosureProfile profile)
+        => profile.IsExact
+        || (target.Slice.Weight == Weight.Referrals && ReportRules.ProblemsIn(target.Slice.Filter, profile).Count == 0
+            && table.Cell(row, "now").Shorthand is not Shorthand.Confidential
+                && table.Cell(row, "then").Shorthand is not Shorthand.Confidential);
+
+    private static IReadOnlyList<DisclosedCell> Withheld(IReadOnlyList<DisclosedCell> row, DisclosedTable table) =>
+    [
+        .. row.Zip(table.Columns, (cell, column) => column.Id switch
+        {
+            "then" or "rests_on" or "now" or "now_low" or "now_high" or "path" => DisclosedCell.From(Shorthand.Confidential, column.Unit),
+            "status" => DisclosedCell.From("withheld: its market is too small"),
+            _ => cell,
+        }),
+    ];
 }

@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>How few providers the market rests on, by four kinds of measure in one table.</summary>
 public sealed class ConcentrationSheet : ReportSheet
 {
-    public override int Order => 3;
+    public override ReportGroup Group => ReportGroup.Concentration;
 
     public override string Name => "Concentration";
 
@@ -26,53 +26,127 @@ public sealed class ConcentrationSheet : ReportSheet
     }
 
     public override string? Finding(DisclosedTable table)
-        => table.Cell(2, "value") is { Number: < 1, IsUnreliable: false } five
-            ? $"The five largest providers received {five} of what was arranged with a named provider."
-            : null;
+    {
+        var (most, share) = Share(table, 2) is { } five ? ("five", five) : ("three", Share(table, 1));
+        return share is null ? null : $"The {most} largest providers received {share} of what was arranged with a named provider.";
+    }
+
+    private static string? Share(DisclosedTable table, int row)
+        => table.Cell(row, "value") is { Number: < 1, IsUnreliable: false } share ? $"{share}" : null;
 
     /// <summary>One table for each unit, since a column of a table counts one thing.</summary>
     private static IEnumerable<MeasureTable> Lines(MarketSlice slice)
     {
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        yield return Table(
-            slice.Filter.Compare, Unit.Share,
-                [Largest(1, "The largest provider’s share"), Largest(3, "The three largest providers’ share"),
-                    Largest(5, "The five largest providers’ share")]);
-        yield return Table(
-            slice.Filter.Compare, Unit.Index, HerfindahlIndex.For(slice).Rows.Select(x => Whole(x, "0 to 10,000; high is concentrated")));
-        yield return Table(
-            slice.Filter.Compare, Unit.Effective,
-                EffectiveProviders.For(slice).Rows.SkipLast(1).Select(x => Whole(x, "providers; high is varied")));
-        yield return Table(
-            slice.Filter.Compare, Unit.Providers, EffectiveProviders.For(slice).Rows.TakeLast(1).Select(x => Whole(x, "providers")));
+        yield return Largest(slice.Filter, now, before);
+        yield return Table(Unit.Index, HerfindahlIndex.For(slice).Rows.Select(x => new Line(x, "0 to 10,000; high is concentrated")));
+        yield return Table(Unit.Effective,
+            EffectiveProviders.For(slice).Rows.SkipLast(1).Select(x => new Line(x, "providers; high is varied")));
+        yield return Used(EffectiveProviders.For(slice).Rows[^1], slice.Filter.Compare);
         var gini = UseInequality.For(slice);
-        yield return Table(
-            slice.Filter.Compare, Unit.Coefficient,
-                [Whole(new IndexRow("Inequality of use (Gini)", gini.Value, gini.Compared, now.Whole.Referrals),
-                    "0 to 1; high is uneven")]);
+        yield return Table(Unit.Coefficient,
+            [new(new IndexRow("Inequality of use (Gini)", gini.Value, gini.Compared, now.Whole.Referrals, now.Active),
+            "0 to 1; high is uneven")]);
 
-        Line Largest(int k, string name) => new(
-            name, $"part of {slice.Weight.Noun()}; high is concentrated",
-            LargestProviders.Together(now, k), before is null ? null : LargestProviders.Together(before, k), People(now, k),
-                before is null ? 0 : People(before, k));
-
-        Line Whole(IndexRow row, string reading)
-            => new(row.Name, reading, row.Now, row.Compared, now.Whole.Referrals, before?.Whole.Referrals ?? 0);
-
-        static long People(ProviderAmounts market, int k) => market.Tallies.OrderByDescending(x => x.Amount).Take(k).Sum(x => x.Referrals);
+        MeasureTable Table(Unit unit, IEnumerable<Line> lines) => Indices(unit, lines, slice.Filter, now, before);
     }
 
-    private static MeasureTable Table(Comparison compare, Unit unit, IEnumerable<Line> lines) => MeasureTable.FromRows<Line>(
-        "Concentration", lines,
-        (new("measure", "Measure", Unit.Text, Protection.Free), x => x.Name),
-        (new("reading", "Scale", Unit.Text, Protection.Free), x => x.Reading),
-        (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.People),
-        (new("referrals_before", $"Referrals {compare.When()}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-            x => x.PeopleBefore),
-        (new("value", "Value", unit, new Protection.FigureOf("referrals")), x => x.Now.Value),
-        (new("low", "95% interval from", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.Low),
-        (new("high", "95% interval to", unit, new Protection.FigureOf("referrals")), x => x.Now.Interval?.High),
-        (new("compared", compare.Heading(), unit, new Protection.FigureOf("referrals_before")), x => x.Before?.Value));
+    /// <summary>
+    /// Worked out again from protected amounts, so that neither the largest providers’ nor the smallest ones’ come back exactly.
+    /// </summary>
+    private static MeasureTable Largest(MarketFilter filter, ProviderAmounts now, ProviderAmounts? before)
+    {
+        var weight = filter.Weight;
+        var (ranked, rankedBefore) = (Ranked(now), before is null ? null : Ranked(before));
+        return MeasureTable.FromRows<int>(
+            "Concentration", [1, 3, 5],
+            [
+                (new("measure", "Measure", Unit.Text, Protection.Free),
+                    k => k == 1 ? "The largest provider’s share" : $"The {(k == 3 ? "three" : "five")} largest providers’ share"),
+                (new("reading", "Scale", Unit.Text, Protection.Free), _ => $"part of {weight.Noun()}; high is concentrated"),
+                .. Amounts("", now, ranked),
+                .. Amounts("_before", before, rankedBefore),
+                (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => Shares.Effective(now.Whole)),
+                (new("value", "Value", Unit.Share, new Protection.ShareAmong("amount", "all_amount", "referrals", "used")),
+                    k => LargestProviders.Together(now, k).Value),
+                (new("low", "95% interval from", Unit.Share, new Protection.LimitOf("value", "rests_on", IsHigh: false)),
+                    k => LargestProviders.Together(now, k).Interval?.Low),
+                (new("high", "95% interval to", Unit.Share, new Protection.LimitOf("value", "rests_on", IsHigh: true)),
+                    k => LargestProviders.Together(now, k).Interval?.High),
+                (new("compared", filter.Compare.Heading(), Unit.Share,
+                    new Protection.ShareAmong("amount_before", "all_amount_before", "referrals_before", "used_before")),
+                    k => before is null ? null : LargestProviders.Together(before, k).Value),
+            ]);
 
-    private sealed record Line(string Name, string Reading, Figure Now, Figure? Before, long People, long PeopleBefore);
+        IEnumerable<(Column, Func<int, Cell>)> Amounts(string when, ProviderAmounts? market, List<Tally>? largest) =>
+        [
+            (new($"referrals{when}", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                k => largest?.Take(k).Sum(x => x.Referrals) ?? Cell.Nothing),
+            (new($"all_referrals{when}", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                _ => market?.Whole.Referrals ?? Cell.Nothing),
+            (new($"used{when}", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => market?.Active ?? Cell.Nothing),
+            (new($"amount{when}", "What they received", Units.ForWeight(weight),
+                MakerColumns.Counted(weight, $"referrals{when}", $"amount{when}"), IsWorking: true),
+                k => largest is null ? Cell.Nothing : Tally.Sum(largest.Take(k)).In(weight)),
+            (new($"all_amount{when}", "The whole", Units.ForWeight(weight), Shares.Counted(weight, $"all_referrals{when}"),
+                IsWorking: true),
+                _ => market?.Whole.In(weight)),
+            .. MakerColumns.Create<int>($"amount{when}", weight, k => largest is null ? default
+                : MakersOf(k, [.. largest.Select(x => x.Amount)])),
+        ];
+
+        static List<Tally> Ranked(ProviderAmounts market) => [.. market.Tallies.OrderByDescending(x => x.Amount)];
+    }
+
+    /// <summary>
+    /// The five largest less the three are two, so of hours and money only the three together are told, and those where enough others are
+    /// left.
+    /// </summary>
+    private static Makers MakersOf(int k, List<long> largestFirst)
+        => k == 3 ? Makers.FromPartAndRest([.. largestFirst.Take(k)], [.. largestFirst.Skip(k)])
+            : new Makers(1, largestFirst.FirstOrDefault());
+
+    private static MeasureTable Indices(Unit unit, IEnumerable<Line> lines, MarketFilter filter, ProviderAmounts now,
+        ProviderAmounts? before)
+    {
+        var weight = filter.Weight;
+        var (index, indexBefore) = (Index(""), Index("_before"));
+        return MeasureTable.FromRows<Line>(
+            "Concentration", lines,
+            [
+                (new("measure", "Measure", Unit.Text, Protection.Free), x => x.Row.Name),
+                (new("reading", "Scale", Unit.Text, Protection.Free), x => x.Reading),
+                .. Market("", now),
+                .. Market("_before", before),
+                (new("value", "Value", unit, index), x => x.Row.Now.Value),
+                (new("low", "95% interval from", unit, index), x => x.Row.Now.Interval?.Low),
+                (new("high", "95% interval to", unit, index), x => x.Row.Now.Interval?.High),
+                (new("compared", filter.Compare.Heading(), unit, indexBefore), x => x.Row.Compared?.Value),
+            ]);
+
+        Protection Index(string when)
+            => new Protection.IndexOf($"referrals{when}", $"used{when}", weight == Weight.Referrals ? null : $"amount{when}");
+
+        IEnumerable<(Column, Func<Line, Cell>)> Market(string when, ProviderAmounts? market) =>
+        [
+            (new($"referrals{when}", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
+                _ => market?.Whole.Referrals ?? 0),
+            (new($"used{when}", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => market?.Active ?? 0),
+            (new($"amount{when}", "The whole", Units.ForWeight(weight), MakerColumns.Counted(weight, $"referrals{when}", $"amount{when}"),
+                IsWorking: true), _ => market?.Whole.In(weight) ?? 0),
+            .. MakerColumns.Create<Line>($"amount{when}", weight, _ => Makers.FromAmounts(market?.Amounts ?? [])),
+        ];
+    }
+
+    /// <summary>How many providers were used, which is a count of providers and says nothing of people.</summary>
+    private static MeasureTable Used(IndexRow row, Comparison compare) => MeasureTable.FromRows<IndexRow>(
+        "Concentration", [row],
+        (new("measure", "Measure", Unit.Text, Protection.Free), x => x.Name),
+        (new("reading", "Scale", Unit.Text, Protection.Free), _ => "providers"),
+        (new("value", "Value", Unit.Providers, Protection.Free), x => x.Now.Value),
+        (new("low", "95% interval from", Unit.Providers, Protection.Free), _ => Cell.Nothing),
+        (new("high", "95% interval to", Unit.Providers, Protection.Free), _ => Cell.Nothing),
+        (new("compared", compare.Heading(), Unit.Providers, Protection.Free), x => x.Compared?.Value));
+
+    private sealed record Line(IndexRow Row, string Reading);
 }

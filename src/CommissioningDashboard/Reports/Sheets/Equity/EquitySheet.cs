@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>Options, waits and micro-providers by age, ethnicity and need, in one table.</summary>
 public sealed class EquitySheet : ReportSheet
 {
-    public override int Order => 13;
+    public override ReportGroup Group => ReportGroup.Equity;
 
     public override string Name => "Equity";
 

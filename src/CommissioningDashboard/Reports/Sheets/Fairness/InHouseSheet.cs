@@ -7,7 +7,9 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>Whether the council’s own providers are preferred, looked at in several ways.</summary>
 public sealed class InHouseSheet : ReportSheet
 {
-    public override int Order => 7;
+    public override ReportGroup Group => ReportGroup.Fairness;
+
+    public override Type? After => typeof(ListPositionSheet);
 
     public override string Name => "In_house";
 

@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>What the first names of each service’s list received.</summary>
 public sealed class ListPositionSheet : ReportSheet
 {
-    public override int Order => 6;
+    public override ReportGroup Group => ReportGroup.Fairness;
 
     public override string Name => "Position_in_list";
 

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
@@ -7,7 +8,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>How much rests on the largest provider of each area.</summary>
 public sealed class DependenceSheet : ReportSheet
 {
-    public override int Order => 14;
+    public override ReportGroup Group => ReportGroup.Resilience;
 
     public override string Name => "Dependence";
 
@@ -18,9 +19,21 @@ public sealed class DependenceSheet : ReportSheet
     public override string WhenEmpty => "Nobody has support going on with a named provider.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
-        => Disclosed.FromTable(DependenceByArea.For(slice).Table, profile)
+    {
+        var result = DependenceByArea.For(slice);
+        var table = Disclosed.FromTable(result.Table, profile)
             .Ranged("people_low", "people_high", "people_range", "People, 95% interval")
             .Keeping("area", "provider", "providers", "people", "all_people", "people_share", "people_range", "hours_share");
+        if (profile.IsExact)
+        {
+            return table;
+        }
+
+        // The part of hours of one provider is what it is paid, and what one person carries is that person's living.
+        var rows = table.Rows.Zip(result.Rows, (row, of) => of.Largest.Ownership == Ownership.Individual ? Unnamed(row) : row);
+        return (table with { Rows = [.. rows] }).Keeping("area", "provider", "providers", "people", "all_people", "people_share",
+            "people_range");
+    }
 
     public override string? Finding(DisclosedTable table)
     {
@@ -31,4 +44,9 @@ public sealed class DependenceSheet : ReportSheet
             : $"{table.Cell(known[0], "area")} depends most on one provider, of the {known.Count} areas with enough people to compare: "
                 + $"{table.Cell(known[0], "provider")} supports {table.Cell(known[0], "people_share")} of the people with support there.";
     }
+
+    private static IReadOnlyList<DisclosedCell> Unnamed(IReadOnlyList<DisclosedCell> row)
+        => [row[0], Withheld(Unit.Text), row[2], Withheld(Unit.Referrals), row[4], Withheld(Unit.Share), Withheld(Unit.Text), row[7]];
+
+    private static DisclosedCell Withheld(Unit unit) => DisclosedCell.From(Shorthand.Confidential, unit);
 }

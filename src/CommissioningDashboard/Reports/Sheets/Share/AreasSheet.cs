@@ -7,7 +7,9 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>The spread over the bands in each area.</summary>
 public sealed class AreasSheet : ReportSheet
 {
-    public override int Order => 5;
+    public override ReportGroup Group => ReportGroup.Share;
+
+    public override Type? After => typeof(TrendSheet);
 
     public override string Name => "Areas";
 

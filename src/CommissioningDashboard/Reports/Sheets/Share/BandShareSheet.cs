@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>Share by size of provider, beside each size's part of providers and of stated capacity.</summary>
 public sealed class BandShareSheet : ReportSheet
 {
-    public override int Order => 1;
+    public override ReportGroup Group => ReportGroup.Share;
 
     public override string Name => "Band_share";
 

@@ -7,7 +7,9 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>The spread over the bands by quarter, for up to five years.</summary>
 public sealed class TrendSheet : ReportSheet
 {
-    public override int Order => 2;
+    public override ReportGroup Group => ReportGroup.Share;
+
+    public override Type? After => typeof(BandShareSheet);
 
     public override string Name => "Trend";
 

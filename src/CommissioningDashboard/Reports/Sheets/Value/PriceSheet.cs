@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Reports.Sheets;
 /// <summary>What an hour costs from each size of provider, service by service.</summary>
 public sealed class PriceSheet : ReportSheet
 {
-    public override int Order => 12;
+    public override ReportGroup Group => ReportGroup.Value;
 
     public override string Name => "Price";
 

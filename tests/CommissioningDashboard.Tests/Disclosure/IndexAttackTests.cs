@@ -1,0 +1,114 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Disclosure;
+
+/// <summary>
+/// Can the indices of a small market be turned back into its counts? Whoever holds the workbook lists every way in which the referrals
+/// may lie over the providers, and strikes out what does not fit the numbers printed. What is left must be more than one for each.
+/// </summary>
+public sealed class IndexAttackTests
+{
+    private static readonly (string Band, decimal Size)[] _bands = [("Micro", 3), ("Small", 20), ("Medium", 100), ("Large", 400)];
+
+    [Theory]
+    [InlineData("board")]
+    [InlineData("strict")]
+    public void No_count_of_a_small_market_comes_back_from_its_indices(string profile)
+    {
+        var (random, broken) = (new Random(7), new List<string>());
+        for (var market = 0; market < 12; market++)
+        {
+            // One provider to a band, so that a band's count is a provider's.
+            int[] truth = [.. _bands.Select(_ => random.Next(0, 15))];
+            var printed = PublishedWorkbook.Of(Market(truth).Slice(), profile);
+
+            var possible = Possible(printed, profile).ToList();
+
+            possible.Should().ContainEquivalentOf(truth, x => x.WithStrictOrdering(), "the attack must know what it does");
+            broken.AddRange(_bands.Index().Where(x => truth[x.Index] > 0 && possible.Select(p => p[x.Index]).Distinct().Count() == 1)
+                .Select(x => $"{x.Item.Band} of {string.Join(", ", truth)}"));
+        }
+
+        broken.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Indices_are_printed_from_ten_providers_and_a_hundred_referrals_on()
+    {
+        Index(providers: 10, each: 10).Should().NotBeNull();
+        Index(providers: 9, each: 20).Should().BeNull("nine providers are too few");
+        Index(providers: 20, each: 4).Should().BeNull("eighty referrals are too few");
+
+        static double? Index(int providers, int each)
+        {
+            var market = new MarketBuilder();
+            foreach (var name in Enumerable.Range(1, providers).Select(x => $"Provider {x}"))
+            {
+                market.Provider(name, 3).Refer(each, name);
+            }
+
+            var book = PublishedWorkbook.Of(market.Slice());
+            var area = book.Row("Areas", "north")!["Effective number (equal-share providers)"].Number;
+            var index = book.Row("Concentration", "Herfindahl-Hirschman index")!["Value"].Number;
+            (area is null).Should().Be(index is null, "an area is held to the same rule");
+            return index;
+        }
+    }
+
+    private static MarketBuilder Market(int[] counts)
+    {
+        var market = new MarketBuilder();
+        foreach (var (i, (band, size)) in _bands.Index())
+        {
+            market.Provider(band, size).Refer(counts[i], band);
+        }
+
+        return market;
+    }
+
+    /// <summary>
+    /// Every way to share the referrals out that fits the cells of the band sheet, the areas sheet and the concentration sheet.
+    /// </summary>
+    private static IEnumerable<int[]> Possible(PublishedWorkbook printed, string profile)
+    {
+        var least = profile == "strict" ? 8 : 5;
+        var ranges = _bands.Select(x => Range(printed.Row("Band_share", x.Band)!["Referrals"], least)).ToList();
+        return from a in ranges[0]
+               from b in ranges[1]
+               from c in ranges[2]
+               from d in ranges[3]
+               let counts = new[] { a, b, c, d }
+               where counts.Sum() > 0 && Fits(printed, counts)
+               select counts;
+    }
+
+    private static IEnumerable<int> Range(PublishedCell cell, int least) => cell switch
+    {
+        { IsWithheld: true } => Enumerable.Range(0, 60),
+        { Number: 0 } => [0],
+        { Number: { } number } => Enumerable.Range(Math.Max(least, (int)number - 2), (int)number + 3 - Math.Max(least, (int)number - 2)),
+        _ => throw new InvalidOperationException($"What is {cell}?"),
+    };
+
+    private static bool Fits(PublishedWorkbook printed, int[] counts)
+    {
+        var all = (double)counts.Sum();
+        var shares = counts.Where(x => x > 0).Select(x => x / all).OrderDescending().ToList();
+        var used = printed.Row("Concentration", "Providers used (order 0)")!["Value"];
+        return (used.Number is null || used.Number == shares.Count)
+            && Agrees("Herfindahl-Hirschman index", shares.Sum(x => x * x) * 10_000, 0.5)
+            && (all < 2 || Agrees("Small-number form", counts.Sum(x => (double)x * (x - 1)) / (all * (all - 1)) * 10_000, 0.5))
+            && Agrees("Effective number (order 1)", Math.Exp(-shares.Sum(x => x * Math.Log(x))), 0.05)
+            && Agrees("Effective number (order 2)", 1 / shares.Sum(x => x * x), 0.05)
+            && Agrees("The largest provider’s share", shares[0], 0.005, counts.Max())
+            && Agrees("The three largest providers’ share", shares.Take(3).Sum(), 0.005, counts.OrderDescending().Take(3).Sum());
+
+        bool Agrees(string row, double value, double within, int? part = null)
+            => printed.Row("Concentration", row)!["Value"] is not { Number: { } number }
+                || Math.Abs(number - value) <= within + 1e-9
+                || (part is { } count && Math.Abs(number - (Rounded(count) / Rounded(all))) <= within + 1e-9);
+
+        static double Rounded(double x) => Math.Round(x / 5, MidpointRounding.AwayFromZero) * 5;
+    }
+}
