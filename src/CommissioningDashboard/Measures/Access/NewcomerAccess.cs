@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Statistics;
 
