@@ -115,7 +115,7 @@ public sealed record ChangeCauses(
         };
         var largest = part.Providers > 1 ? $", most of all {ActiveSupport.NameOf(part.Largest)},"
             : $", {ActiveSupport.NameOf(part.Largest)},";
-        return $"{who}{(part.Move == ProviderMove.Stayed ? "" : largest)} {{{Signed(part)}}}";
+        return $"{who}{largest} {{{Signed(part)}}}";
     }
 
     private string Signed(MovePart part)

@@ -47,8 +47,16 @@ public sealed record LatestQuarter(QuarterPoint Point, ControlLimit Limit, doubl
 
     /// <summary>"In Jul to Sep 2026 it was 4%, below the 7% to 12% expected from the quarters before."</summary>
     public Sentence Sentence(Unit unit)
-        => new($"In {Point.Label} it was {{{Written.Number(Point.Value!.Value, unit)}}}, {(Point.Value > Limit.High ? "above" : "below")} "
-        + $"the {Written.Number(Limit.Low, unit)} to {Written.Number(Limit.High, unit)} expected from the quarters before.");
+    {
+        // Rounded alike, a figure beyond a limit would seem to lie on it: one digit more tells them apart.
+        var (value, crossed) = (Point.Value!.Value, Point.Value > Limit.High ? Limit.High : Limit.Low);
+        var finer = unit == Unit.Share && Written.Number(value, unit) == Written.Number(crossed, unit);
+        return new($"In {Point.Label} it was {{{Said(value)}}}, {(value > Limit.High ? "above" : "below")} "
+            + $"the {Said(Limit.Low)} to {Said(Limit.High)} expected from the quarters before.");
+
+        string Said(double number)
+            => finer ? Working.Percent(number) : Written.Number(number, unit).Replace(" times", "", StringComparison.Ordinal);
+    }
 
     private static (ControlLimit? Limit, double Sigma) Expected(IReadOnlyList<QuarterPoint> before, QuarterPoint at)
     {

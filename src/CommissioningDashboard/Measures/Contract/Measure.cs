@@ -46,6 +46,9 @@ public abstract record Measure
 
     public virtual Direction Diverse => Direction.Neither;
 
+    /// <summary>The size of provider that its headline is about; none for all.</summary>
+    public virtual DisplayBand? About => null;
+
     /// <summary>Whether more or less of it is for the better; as a rule what speaks for a diverse market.</summary>
     public virtual Direction Better => Diverse;
 

@@ -23,6 +23,8 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
 
     public override string Headline => "How often micro-providers are shown on lists they could be on";
 
+    public override DisplayBand? About => DisplayBand.Micro;
+
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.HighIsDiverse;

@@ -34,6 +34,8 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     public override string Headline => "Micro-providers’ share of referrals, against their share of capacity";
 
+    public override DisplayBand? About => DisplayBand.Micro;
+
     public override Unit Unit => Unit.Times;
 
     public override MeasureWords Words { get; } = new()

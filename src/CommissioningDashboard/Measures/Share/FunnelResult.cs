@@ -88,7 +88,7 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
     /// <summary>Said when so many lie outside that they do so together; none otherwise.</summary>
     public string? Spread => Outside.Count >= _fewestSpread && Outside.Count > _wideSpread * Places.Count
         ? "So many lie outside that they must differ for reasons of their own, such as size, service or place: too many differ for this to "
-        + "single anyone out."
+        + "identify anyone."
         : null;
 
     /// <summary>How often at least one would lie outside if nothing but chance were at work: many looks find something.</summary>

@@ -26,6 +26,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
     public override string Headline => "Micro-providers’ share of council-commissioned referrals";
 
+    public override DisplayBand? About => DisplayBand.Micro;
+
     public override Direction Better => Direction.HighIsDiverse;
 
     public override Unit Unit => Unit.Share;

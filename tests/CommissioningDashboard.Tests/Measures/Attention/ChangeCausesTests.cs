@@ -18,7 +18,7 @@ public sealed class ChangeCausesTests
             (ProviderMove.Left, 2, 14, 0), (ProviderMove.Joined, 1, 0, 5), (ProviderMove.Stayed, 1, 20, 23));
         causes.Sentences.Select(x => x.Marked).Should().Equal(
             "Beside the same quarter a year before, what named providers received went from {34 referrals} to {28 referrals}: "
-            + "2 providers that left, most of all Birch, {−14}, 1 provider that joined, Cedar, {+5} and 1 provider that stayed {+3}.",
+            + "2 providers that left, most of all Birch, {−14}, 1 provider that joined, Cedar, {+5} and 1 provider that stayed, Ash, {+3}.",
             "The service that changed most is home: from {34 referrals} to {25 referrals}.");
     }
 

@@ -23,6 +23,16 @@ public sealed class LatestQuarterTests
         latest.Sentence(Unit.Effective).Plain.Should().StartWith("In Jan to Mar 2026 it was 17").And.Contain(", above the 5.7 to 16 expected");
     }
 
+    /// <summary>Shares of 400: 5.6% is above limits that end at 5.5%, and rounded to 6% both would seem alike.</summary>
+    [Fact]
+    public void A_share_beyond_a_limit_is_not_said_to_lie_on_it()
+    {
+        var limit = new ControlLimit(0.04, 0.025, 0.0551);
+
+        new LatestQuarter(new QuarterPoint(new Period(_april, _april.Plus(2)), 0.0561), limit, 0.001).Sentence(Unit.Share).Plain
+            .Should().Be("In Apr to Jun 2026 it was 5.6%, above the 2.5% to 5.5% expected from the quarters before.");
+    }
+
     [Fact]
     public void What_never_was_below_nought_is_not_expected_to_be()
     {
