@@ -20,7 +20,7 @@ internal static class GlossaryTerms
         new("Micro-provider", "A very small independent provider: up to 5 full-time staff or up to 8 workers, as the size scheme says."),
         new("Open provider", "A provider on the register that can take referrals on the last day of the period."),
         new("Provider not recorded", "Support was arranged and the record names no provider, as with most direct payments."),
-        new("Size scheme", "The named rule that says where micro, small, medium and large begin. A referral keeps the size its provider had at the time."),
+        new("Size scheme", "The named rule that says where micro, small, medium and large begin. A referral keeps the size of that time."),
         new("Stated capacity", "The hours a week that a provider says it can support people for."),
     ];
 
@@ -28,39 +28,46 @@ internal static class GlossaryTerms
     [
         new("Acceptance", "A provider that was asked says yes."),
         new("Brokered referral", "A referral for which providers were looked for and asked."),
-        new("Client Level Data", "The record of each person’s support that every council in England sends to the Department of Health and Social Care."),
+        new("Client Level Data",
+            "The record of each person’s support that every council in England sends to the Department of Health and Social Care."),
         new("Direct payment", "Money that a person is given to arrange their own support with."),
         new("Framework", "A list of approved providers for some services over some dates."),
         new("Option", "A provider that was put forward for a referral, at a place on the list as it was shown."),
         new("Primary support reason", "The main reason why a person needs support, such as personal care or help with memory."),
         new("Referral", "One request to arrange support for one person."),
-        new("Route", "How support is paid for and arranged: by the council, by a budget that the council manages, by direct payment, or by advice where to go."),
+        new("Route", "How support is arranged: by the council, with a budget that the council manages, by direct payment, or by advice."),
         new("Unmet", "A referral that ended without support."),
     ];
 
     public static readonly IReadOnlyList<GlossaryTerm> Figures =
     [
-        new("95% interval", "The range in which the true figure would lie 95 times of 100, if chance alone had its way. A wide one says that the figure rests on few."),
+        new("95% interval", "The range in which the true figure would lie 95 times of 100. A wide one says that the figure rests on few."),
         new("Control limits", "The range in which a figure is expected to stay by chance. One outside is a reason to ask, not a verdict."),
         new("Effective number of providers", "How many providers would give the same concentration if they shared the referrals equally."),
-        new("Effective sample size", "How many referrals of equal weight would be as sure as these, when they are counted by hours or cost."),
+        new("Effective sample size",
+            "How many referrals of equal weight would be as sure as these, when they are counted by hours or cost."),
         new("False-discovery rate", "Of the findings named, how many may still be chance; held to 5 in 100."),
         new("Funnel", "A drawing of shares against how many each rests on, with limits that narrow as the number grows."),
         new("Gini coefficient", "How unevenly providers are used: 0 when all receive the same, near 1 when one receives nearly all."),
-        new("Herfindahl-Hirschman index", "The sum of the squared shares of all providers, in percent: 10,000 when one provider has everything."),
+        new("Herfindahl-Hirschman index",
+            "The sum of the squared shares of all providers, in percent: 10,000 when one provider has everything."),
         new("Like for like", "Compared only with others of the same kind: the same service, area or support reason."),
-        new("Lorenz curve", "The share of referrals that the least used providers receive together. The further it hangs below the straight line, the less even."),
+        new("Lorenz curve", "The share that the least used providers receive together. The further below the line, the less even."),
         new("Median", "The middle one when all are put in order: half lie below, half above."),
-        new("Number at risk", "How many providers were still waiting for a first referral at that time; what is known later rests on fewer."),
-        new("Odds ratio", "How many times greater the odds of something are in one group than in another of the same kind; 1 when there is no difference."),
+        new("Number at risk",
+            "How many providers were still waiting for a first referral at that time; what is known later rests on fewer."),
+        new("Odds ratio", "How many times greater the odds of something are in one group than in another; 1 when there is no difference."),
         new("Percentage point", "From 10% to 12% is a rise of 2 percentage points."),
-        new("Reliability", $"A figure that rests on fewer than {Figure.ReliableBasis} referrals is marked as of low reliability: it may move a great deal by chance."),
+        new("Reliability",
+            "A figure that rests on fewer than {Figure.ReliableBasis} referrals is marked as of low reliability: it may move a great "
+            + $"deal by chance."),
     ];
 
     public static readonly IReadOnlyList<GlossaryTerm> Reports =
     [
         new("Board report", "A workbook frozen under a number: neither new data nor new formulas change it."),
-        new("Disclosure profile", "How much a workbook may show: how small numbers are withheld and counts rounded, so that nobody can be recognised."),
+        new("Disclosure profile",
+            "How much a workbook may show: how small numbers are withheld and counts rounded, so that nobody can be recognised."),
         new("Frozen", "Kept as it was made. Nobody can alter or delete it."),
         new("Period", "The months that figures are of; unless chosen otherwise, the latest twelve whole months of data."),
         new("Target", "A figure that the authority has set itself to reach by a date, for a market of its own."),
