@@ -31,6 +31,7 @@ public static class SiteRoutes
 
         // A job that has ended and been forgotten; its page then leads to the imports or says so.
         ["/imports/running/{JobId:guid}"] = "/imports/running/00000000-0000-0000-0000-000000000001",
+        ["/areas/{Code}"] = "/areas/north-valleys",
         ["/methods/{MeasureId}"] = "/methods/band-share",
         ["/api/measures/{measureId}"] = "/api/measures/band-share",
         ["/api/measures/{measureId}/csv"] = "/api/measures/band-share/csv",

@@ -93,7 +93,7 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
     }
 
     /// <summary>Hours each provider has to spare in hundredths: the whole market counts, whatever the filter.</summary>
-    private static long[] Spare(MarketSlice slice, Month end)
+    internal static long[] Spare(MarketSlice slice, Month end)
     {
         var market = slice.Market;
         var given = new long[market.Providers.Count];

@@ -40,6 +40,7 @@ public abstract class MarketView : ComponentBase
     {
         Path = Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
         var (filter, problems) = FilterAddress.Read(new Uri(Navigation.Uri).Query);
+        filter = Narrow(filter);
         var market = await Snapshots.GetAsync(User.AuthorityId);
         if (!User.May(CommissioningDashboard.Access.Permission.ViewMarket) && filter.WithoutPeople() != filter)
         {
@@ -51,6 +52,9 @@ public abstract class MarketView : ComponentBase
         Slice = market.Slice(filter);
         Problems = [.. problems, .. filter.ProblemsIn(market)];
     }
+
+    /// <summary>What of the address's filter the page shows; all of it, unless the page is of one part by itself.</summary>
+    protected virtual MarketFilter Narrow(MarketFilter filter) => filter;
 
     /// <summary>The address of another page with the same filter.</summary>
     protected string Same(string path) => Slice.Filter.On(path);
