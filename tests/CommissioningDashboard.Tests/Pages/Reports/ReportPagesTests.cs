@@ -100,7 +100,7 @@ public sealed class ReportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
 
         using var page = await commissioner.GetAsync("/reports/999");
         page.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await page.Content.ReadAsStringAsync()).Should().Contain("There is no report with this number.");
+        (await page.Content.ReadAsStringAsync()).Should().Contain("Page not found");
         (await commissioner.GetAsync("/reports/999/workbook")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
