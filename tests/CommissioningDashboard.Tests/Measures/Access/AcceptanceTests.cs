@@ -32,7 +32,8 @@ public sealed class AcceptanceTests
         Acceptance.For(Market(9, 1, 6, 4).Slice()).Finding.Plain.Should()
             .EndWith("When asked, micro-providers accept 90% of the time and large providers 60%: a difference that could be chance.");
         Acceptance.For(Market(60, 40, 90, 10).Slice()).Finding.Plain.Should().EndWith("micro-providers say yes less often.");
-        Acceptance.For(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should().Be("Providers that were asked accepted {75%} of the time.");
+        Acceptance.For(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should()
+            .Be("Providers that were asked accepted {3} of 4 referrals that they answered.");
         Acceptance.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
             .Be("No answer of a provider was recorded in this period.");
     }

@@ -1,5 +1,6 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Tests.Measures;
 

@@ -41,7 +41,7 @@ public sealed class TargetPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         using var ended = await Site.PostAsync(commissioner, $"/targets/{target.Id}/end", "main form", []);
 
         ended.StatusCode.Should().Be(HttpStatusCode.Found);
-        (await commissioner.ReadAsync("/targets")).Words("#ended").Should().Contain("At least 15% by 31 March 2030");
+        (await commissioner.ReadAsync("/targets")).Words("#ended").Should().Contain("at least 15% by 31 March 2030");
         (await db.Targets.AsNoTracking().SingleAsync(x => x.Id == target.Id)).EndedAt.Should().NotBeNull();
         (await db.AuditEntries.Where(x => x.Action.StartsWith("target.")).OrderBy(x => x.Id).Select(x => x.Action).ToListAsync()).Should().Equal("target.set", "target.ended");
         (await commissioner.ReadAsync($"/targets/{target.Id}/end")).Words("h1").Should().Be("There is no such target in force.");
