@@ -20,7 +20,10 @@ internal sealed record NavigationPage(InNavigationAttribute Place, string Path, 
             .Select(type => (Type: type, Place: type.GetCustomAttribute<InNavigationAttribute>()))
             .Where(x => x.Place is not null)
             .Select(x => Describe(x.Type, x.Place!))
-            .OrderBy(x => x.Place.Group).ThenBy(x => x.Place.Order).ThenBy(x => x.Place.Title, StringComparer.Ordinal),
+            .OrderBy(x => x.Place.Group).ThenBy(x => x.Place.Order).ThenByDescending(x => x.IsListed)
+
+            // Areas and one area have one place: the second lies under the first.
+            .DistinctBy(x => x.Path),
     ];
 
     /// <summary>
