@@ -17,7 +17,8 @@ internal static class ExactFile
     {
         var filter = Slug(Filter(slice));
         var cut = filter.Length <= _longestFilter ? filter : $"{filter[.._longestFilter].TrimEnd('-')}-and-more";
-        return $"{table}-{DisclosureProfile.Internal.Id}-{slice.Period.From}-to-{slice.Period.To}{(cut.Length == 0 ? "" : $"-{cut}")}.{ending}";
+        var suffix = cut.Length == 0 ? "" : $"-{cut}";
+        return $"{table}-{DisclosureProfile.Internal.Id}-{slice.Period.From}-to-{slice.Period.To}{suffix}.{ending}";
     }
 
     /// <summary>The columns behind the figures, each with what stands in it.</summary>

@@ -64,7 +64,8 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
         await using var db = database.For(authorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
-        // The database gives the number and the moment, and holds whoever freezes another until this one is kept; several may wait in a row.
+        // The database gives the number and the moment, and holds whoever freezes another until this one is kept; several may wait in a
+        // row.
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(3));
         var next = await db.Database.SqlQuery<NextReport>($"select number, moment from next_frozen_report({authorityId})")
             .SingleAsync(cancellationToken);

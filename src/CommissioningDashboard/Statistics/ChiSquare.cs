@@ -17,6 +17,12 @@ public static class ChiSquare
             throw new ArgumentOutOfRangeException(nameof(value), value, "A chi-square is 0 or more.");
         }
 
+        if (degreesOfFreedom == 1)
+        {
+            // The library's gamma function takes the smallest values for 0, which the root of a single square is not.
+            return Normal.TwoSided(Math.Sqrt(value));
+        }
+
         return double.IsPositiveInfinity(value) ? 0 : SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2.0, value / 2);
     }
 }

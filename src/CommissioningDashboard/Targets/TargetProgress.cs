@@ -66,11 +66,22 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
                 return TargetStatus.CannotBeCalculated;
             }
 
-            return Beyond(value, Target.Goal) ? TargetStatus.Reached
-                : Beyond(value, path) ? TargetStatus.OnCourse
-                : Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path)
-                ? TargetStatus.WithinChance
-                : TargetStatus.OffCourse;
+            if (Beyond(value, Target.Goal))
+            {
+                return TargetStatus.Reached;
+            }
+
+            if (Beyond(value, path))
+            {
+                return TargetStatus.OnCourse;
+            }
+
+            if (Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path))
+            {
+                return TargetStatus.WithinChance;
+            }
+
+            return TargetStatus.OffCourse;
         }
     }
 

@@ -93,9 +93,12 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
         }
 
         var (own, other) = (micro.Rate.Interval!.Value, large.Rate.Interval!.Value);
-        var verdict = own.Low > other.High ? "micro-providers say yes more often"
-            : own.High < other.Low ? "micro-providers say yes less often"
-            : "a difference that could be chance";
+        var verdict = own switch
+        {
+            _ when own.Low > other.High => "micro-providers say yes more often",
+            _ when own.High < other.Low => "micro-providers say yes less often",
+            _ => "a difference that could be chance",
+        };
         return new(
             $"When asked, micro-providers accept {{{micro.Rate.Text}}} of the time and large providers {{{large.Rate.Text}}}: {verdict}.");
     }

@@ -21,14 +21,18 @@ public static class AccessSentences
         if (all < Figure.ReliableBasis)
         {
             return new($"Two or more providers were asked for "
-                + $"{Parts.Share((long)Math.Round(asked * all), all, "brokered referral with a logged list", "brokered referrals with a logged list")}.");
+                + Parts.Share(
+                (long)Math.Round(asked * all), all, "brokered referral with a logged list", "brokered referrals with a logged list") + ".");
         }
 
         // A half lies in doubt while the interval holds it, and only what is near it is called about half.
-        var words = interval.Low > 0.5 ? "most of "
-            : interval.High < 0.5 ? "fewer than half of "
-            : Math.Abs(asked - 0.5) <= _nearHalf ? "about half of "
-            : "";
+        var words = interval switch
+        {
+            { Low: > 0.5 } => "most of ",
+            { High: < 0.5 } => "fewer than half of ",
+            _ when Math.Abs(asked - 0.5) <= _nearHalf => "about half of ",
+            _ => "",
+        };
         return words.Length == 0
             ? new($"Two or more providers were asked for {{{Written.Percent(asked)}}} of the brokered referrals with a logged list.")
             : new($"Two or more providers were asked for {words}the brokered referrals with a logged list: {{{Written.Percent(asked)}}}.");

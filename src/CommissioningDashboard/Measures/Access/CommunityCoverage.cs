@@ -87,18 +87,40 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
     }
 
     private static string Used(int used, int all)
-        => all == 1 ? "the only community has at least one that was used"
-            : used == all ? $"{Parts.All(all, "community", "communities")} have at least one that was used"
-            : $"{{{all - used}}} of {all} communities {(all - used == 1 ? "has" : "have")} none that was used";
+    {
+        if (all == 1)
+        {
+            return "the only community has at least one that was used";
+        }
+
+        if (used == all)
+        {
+            return $"{Parts.All(all, "community", "communities")} have at least one that was used";
+        }
+
+        return $"{{{all - used}}} of {all} communities {(all - used == 1 ? "has" : "have")} none that was used";
+    }
 
     private static Sentence Finding(List<CommunityCoverageRow> rows, CommunityCoverageRow whole, Figure value)
     {
         var unused = rows.Count(x => x.Used == 0);
-        return rows.Count == 0 ? new(_none)
-            : value.Value is null ? new("No referral was arranged with a named provider in this period.")
-            : whole.Referrals == 0 ? new($"The register ties providers to {{{Written.Counted(rows.Count, "community", "communities")}}}; "
-            + $"none of these providers received a referral.")
-            : new($"Providers tied to a community receive {Parts.Share(whole.Referrals, whole.All, "referral")}; "
+        if (rows.Count == 0)
+        {
+            return new(_none);
+        }
+
+        if (value.Value is null)
+        {
+            return new("No referral was arranged with a named provider in this period.");
+        }
+
+        if (whole.Referrals == 0)
+        {
+            return new($"The register ties providers to {{{Written.Counted(rows.Count, "community", "communities")}}}; "
+                + $"none of these providers received a referral.");
+        }
+
+        return new($"Providers tied to a community receive {Parts.Share(whole.Referrals, whole.All, "referral")}; "
             + $"{Used(rows.Count - unused, rows.Count)}.");
     }
 }

@@ -79,14 +79,22 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
     private static Sentence Finding(DaysToSourceRow all, Figure median)
     {
         var within = median.Value == 0 ? "on the day" : $"within {{{median.Text} {(median.Value == 1 ? "day" : "days")}}}";
-        var had = median.Basis == 1 ? $"The one person referred had support {within}"
-            : median.Basis < Parts.FewestForPercent ? $"Of {median.Basis} people referred, half had support {within}"
-            : $"Half of the people referred had support {within}";
+        var had = median.Basis switch
+        {
+            1 => $"The one person referred had support {within}",
+            < Parts.FewestForPercent => $"Of {median.Basis} people referred, half had support {within}",
+            _ => $"Half of the people referred had support {within}",
+        };
         var waiting = all.Waiting == 0 ? "nobody is still waiting"
             : $"{{{all.Waiting:N0}}} {(all.Waiting == 1 ? "is" : "are")} still waiting";
-        return new(median.Basis == 1 ? $"{had}."
-            : all.NotFound == 0 ? $"{had}; {waiting}."
-            : $"{had}; {waiting}, and for {{{all.NotFound:N0}}} no provider was found.");
+        if (median.Basis == 1)
+        {
+            return new($"{had}.");
+        }
+
+        return all.NotFound == 0
+            ? new($"{had}; {waiting}.")
+            : new($"{had}; {waiting}, and for {{{all.NotFound:N0}}} no provider was found.");
     }
 
     private static Dictionary<Route, Waited> Waits(MarketSlice slice)

@@ -78,11 +78,23 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
         }
 
         var most = given.TakeWhile(x => x.Value == given[0].Value).Select(x => $"“{Sentence.Quoted(x.Key)}”").ToList();
-        return all == 1 ? new($"The one decline gives {most[0]} as its reason.")
-            : most.Count == 1 ? new($"The reason most often recorded is {most[0]}, in {Parts.Share(given[0].Value, all, "decline")}.")
-            : most.Count <= _mostTied
-            ? new($"The reasons most often recorded are {FilterWords.Joined(most)}, each in {Parts.Share(given[0].Value, all, "decline")}.")
-            : new($"{{{given.Count}}} reasons are recorded for {Parts.All(all, "decline")}, none more often than the others that lead.");
+        if (all == 1)
+        {
+            return new($"The one decline gives {most[0]} as its reason.");
+        }
+
+        if (most.Count == 1)
+        {
+            return new($"The reason most often recorded is {most[0]}, in {Parts.Share(given[0].Value, all, "decline")}.");
+        }
+
+        if (most.Count <= _mostTied)
+        {
+            return new($"The reasons most often recorded are {FilterWords.Joined(most)}, "
+            + $"each in {Parts.Share(given[0].Value, all, "decline")}.");
+        }
+
+        return new($"{{{given.Count}}} reasons are recorded for {Parts.All(all, "decline")}, none more often than the others that lead.");
     }
 
     private static Dictionary<string, long> Counts(MarketSlice slice)

@@ -142,12 +142,20 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
     private static Sentence Finding(bool any, Figure value, List<FrameworkGapRow> rows)
     {
         var (all, listed) = (rows.Sum(x => x.Arranged), rows.Sum(x => x.MicroListed));
-        return !any ? new(_noFramework)
-            : value.Value is null ? new("No micro-provider was open and able at the end of the period.")
-            : new($"{Parts.Upper(Parts.Count(rows[0].MicroListed, listed, "open micro-provider"))} "
+        if (!any)
+        {
+            return new(_noFramework);
+        }
+
+        if (value.Value is null)
+        {
+            return new("No micro-provider was open and able at the end of the period.");
+        }
+
+        return new($"{Parts.Upper(Parts.Count(rows[0].MicroListed, listed, "open micro-provider"))} "
             + $"{Parts.Verb(rows[0].MicroListed, listed, "is", "are")} on a framework"
-                + (all == 0 ? "." : $"; providers on one received "
-                + $"{Parts.Share(rows[0].Arranged, all, "referral that the council arranged", "referrals that the council arranged")}."));
+            + (all == 0 ? "." : $"; providers on one received "
+            + $"{Parts.Share(rows[0].Arranged, all, "referral that the council arranged", "referrals that the council arranged")}."));
     }
 
     private sealed class Sum(int providers)

@@ -59,9 +59,12 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         List<NewcomerAccessRow> rows = [.. waits.GroupBy(x => x.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x]))];
         var all = Row(null, waits);
         var noneCovers = waits.Count > 0 && slice.Filter.Areas.Count > 0 && !Newcomers(slice).Any(x => Covers(slice, x));
-        var value = waits.Count == 0 ? Figure.Cannot(Unit.Share, _none)
-            : noneCovers ? Figure.Cannot(Unit.Share, _noneCovers)
-            : all.WithinYear;
+        var value = waits.Count switch
+        {
+            0 => Figure.Cannot(Unit.Share, _none),
+            _ when noneCovers => Figure.Cannot(Unit.Share, _noneCovers),
+            _ => all.WithinYear,
+        };
         List<NewcomerAccessRow> shown = rows.Count > 1 ? [.. rows, all] : rows;
         return new MeasureResult<NewcomerAccessRow>
         {

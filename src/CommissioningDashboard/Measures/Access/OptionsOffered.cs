@@ -73,9 +73,17 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
     {
         var text = $"Two or more providers were asked for "
             + $"{Parts.Share(asked, all, "brokered referral with a logged list", "brokered referrals with a logged list")}";
-        return asked == 0 ? new($"{text}.")
-            : left == 0 ? new($"{text}; refusals left a choice of two for {{none}}.")
-            : new($"{text}; after refusals a choice of two or more was left for "
+        if (asked == 0)
+        {
+            return new($"{text}.");
+        }
+
+        if (left == 0)
+        {
+            return new($"{text}; refusals left a choice of two for {{none}}.");
+        }
+
+        return new($"{text}; after refusals a choice of two or more was left for "
             + $"{{{(all < Parts.FewestForPercent ? Written.Whole(left) : Written.Percent((double)left / all))}}}.");
     }
 

@@ -103,7 +103,17 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
 
     /// <summary>A figure that has no better and worse turns neither way, and so does one whose latest quarter and trend go apart.</summary>
     private static Turn TurnOf(QuarterSeries series, List<bool> rises)
-        => series.Better == Direction.Neither || rises.Distinct().Count() > 1 ? Turn.Neither
-            : rises[0] == (series.Better == Direction.HighIsDiverse) ? Turn.ForTheBetter
-            : Turn.ForTheWorse;
+    {
+        if (series.Better == Direction.Neither || rises.Distinct().Count() > 1)
+        {
+            return Turn.Neither;
+        }
+
+        if (rises[0] == (series.Better == Direction.HighIsDiverse))
+        {
+            return Turn.ForTheBetter;
+        }
+
+        return Turn.ForTheWorse;
+    }
 }

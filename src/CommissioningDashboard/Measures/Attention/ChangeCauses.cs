@@ -101,9 +101,19 @@ public sealed record ChangeCauses(
     }
 
     private static ProviderMove MoveOf(ProviderRecord provider, Period then, Period now)
-        => EntryAndExit.LeftOn(provider) is { } day && day <= now.To.LastDay ? ProviderMove.Left
-            : provider.ListedOn > then.To.LastDay ? ProviderMove.Joined
-            : ProviderMove.Stayed;
+    {
+        if (EntryAndExit.LeftOn(provider) is { } day && day <= now.To.LastDay)
+        {
+            return ProviderMove.Left;
+        }
+
+        if (provider.ListedOn > then.To.LastDay)
+        {
+            return ProviderMove.Joined;
+        }
+
+        return ProviderMove.Stayed;
+    }
 
     private string Said(MovePart part)
     {

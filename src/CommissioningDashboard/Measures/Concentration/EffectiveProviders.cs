@@ -66,9 +66,17 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
     internal static string InWords(int active, Figure effective, Weight weight)
     {
         var them = weight == Weight.WeeklyCost ? "it" : "them";
-        return active == 1 ? $"{{one provider}} received all of the {weight.Noun()}"
-            : effective.Value > active - _nearlyAll ? $"{{{active} providers}} share the {weight.Noun()} almost equally"
-            : $"{weight.Noun()} to {{{active} providers}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
+        if (active == 1)
+        {
+            return $"{{one provider}} received all of the {weight.Noun()}";
+        }
+
+        if (effective.Value > active - _nearlyAll)
+        {
+            return $"{{{active} providers}} share the {weight.Noun()} almost equally";
+        }
+
+        return $"{weight.Noun()} to {{{active} providers}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
     }
 
     private static Figure Hill(ProviderAmounts market, int order)

@@ -63,8 +63,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
             Value = headline.Now,
             Compared = headline.Compared,
             Finding = headline.Now.Value is null
-                ? now.Whole.Referrals > 0 && slice.Weight == Weight.Referrals
-                ? new("One referral is too few to say how concentrated the market is.") : Shares.Nothing(now.Whole, slice.Weight)
+                ? TooFew(now.Whole, slice.Weight)
                 : new($"The index is {{{headline.Now.Text}}} of 10,000 (95% interval "
                 + $"{headline.Now.RangeText}){Beside(slice, headline.Compared)}."),
             Rows = rows,

@@ -42,10 +42,13 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
             Measure = this,
             Value = Together(market, 3),
             Compared = before is null ? null : Together(before, 3),
-            Finding = rows.Count == 0 ? Shares.Nothing(market.Whole, slice.Weight)
-                : rows.Count < 3 ? new($"{{{(rows.Count == 1 ? "One provider" : "Two providers")}}} receive{(rows.Count == 1 ? "s" : "")} "
-                + $"all of the {slice.Weight.Noun()}.")
-                : Finding(rows, market.Whole, slice.Weight),
+            Finding = rows.Count switch
+            {
+                0 => Shares.Nothing(market.Whole, slice.Weight),
+                1 => new($"{{One provider}} receives all of the {slice.Weight.Noun()}."),
+                2 => new($"{{Two providers}} receive all of the {slice.Weight.Noun()}."),
+                _ => Finding(rows, market.Whole, slice.Weight),
+            },
             Rows = rows,
             Table = Table(rows, market.Whole, slice.Weight),
             Working = Working.Share(

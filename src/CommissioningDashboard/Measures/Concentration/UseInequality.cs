@@ -38,12 +38,12 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Measure = this,
             Value = value,
             Compared = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
-            Finding = value.Value is null
-                ? Shares.Nothing(now.Whole, slice.Weight)
-                : now.Providers.Count == 1 ? new("{One provider} was open or used, so there is nothing to compare it with.")
-                : Inequality.At(points, 0.5) is var half && half == 0
-                ? new($"The least used half of providers receive {{none}} of the {slice.Weight.Noun()}.")
-                : new($"The least used half of providers receive {{{Written.Percent(half)}}} of {slice.Weight.Noun()}."),
+            Finding = (value.Value, now.Providers.Count) switch
+            {
+                (null, _) => Shares.Nothing(now.Whole, slice.Weight),
+                (_, 1) => new("{One provider} was open or used, so there is nothing to compare it with."),
+                _ => Finding(Inequality.At(points, 0.5), slice.Weight),
+            },
             Rows = points,
             Working = Working.Index(
                 value,
@@ -62,6 +62,10 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
                 (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => now.Active)),
         };
     }
+
+    private static Sentence Finding(double half, Weight weight) => half == 0
+        ? new($"The least used half of providers receive {{none}} of the {weight.Noun()}.")
+        : new($"The least used half of providers receive {{{Written.Percent(half)}}} of {weight.Noun()}.");
 
     private static Figure Gini(ProviderAmounts market) => market.Index(Unit.Coefficient, Inequality.Gini, new Interval(0, 1));
 

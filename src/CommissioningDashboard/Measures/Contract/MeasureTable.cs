@@ -26,13 +26,25 @@ public abstract record Protection
     /// An amount, such as hours, that belongs to the people counted in another column. Without a word on who makes it, it may be what one
     /// provider is paid and is never told outside the authority.
     /// </summary>
-    public record AmountOf(string People) : Protection;
+    public record AmountOf(string People) : Protection
+    {
+        public AmountOf(Column people)
+            : this(people.Id)
+        {
+        }
+    }
 
     /// <summary>An amount of which two more columns say how many providers make it and what the largest makes.</summary>
     public sealed record AmountBy(string People, string Makers, string Largest) : AmountOf(People);
 
     /// <summary>A share to be worked out again from two protected columns of the same row; people as counted in a third.</summary>
-    public record ShareOf(string Part, string Whole, string People) : Protection;
+    public record ShareOf(string Part, string Whole, string People) : Protection
+    {
+        public ShareOf(Column part, Column whole, Column people)
+            : this(part.Id, whole.Id, people.Id)
+        {
+        }
+    }
 
     /// <summary>
     /// A share of providers that are picked by what they received; withheld like an index where a column counts few of them.
@@ -40,7 +52,13 @@ public abstract record Protection
     public sealed record ShareAmong(string Part, string Whole, string People, string Providers) : ShareOf(Part, Whole, People);
 
     /// <summary>An end of a share's interval, to be worked out again from the protected share and the number it rests on.</summary>
-    public sealed record LimitOf(string Share, string Rests, bool IsHigh) : Protection;
+    public sealed record LimitOf(string Share, string Rests, bool IsHigh) : Protection
+    {
+        public LimitOf(Column share, Column rests, bool IsHigh)
+            : this(share.Id, rests.Id, IsHigh)
+        {
+        }
+    }
 
     /// <summary>
     /// Any other figure worked out from the exact number of people counted in another column, such as a ratio. From few of them it can be

@@ -19,9 +19,17 @@ public static class EquitySentences
     {
         var groups = EquityGroups.For(slice);
         var clear = Clear(All(slice)).Count;
-        return slice.IsOutsideData ? ""
-            : groups.Looked == 0 ? "A group is compared where it and all others have 8 referrals or more."
-            : $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, "
+        if (slice.IsOutsideData)
+        {
+            return "";
+        }
+
+        if (groups.Looked == 0)
+        {
+            return "A group is compared where it and all others have 8 referrals or more.";
+        }
+
+        return $"{Written.Counted(groups.Looked, "gap")} between a group and all others {(groups.Looked == 1 ? "was" : "were")} looked at, "
             + $"by age, ethnic group and support reason; {(clear == 0 ? "none is" : clear == 1 ? "1 is" : $"{clear} are")} clearer than "
             + $"chance after allowing for their number. A gap is a question to ask and not yet unfairness: groups differ in need, service "
             + $"and place.";
@@ -31,10 +39,24 @@ public static class EquitySentences
     {
         var looked = rows.Sum(x => x.Row.Gaps.Count);
         var clear = Clear(rows);
-        return looked == 0 ? new($"Too few referrals to compare {between}.")
-            : clear.Count == 0 ? new(looked == 1 ? $"The one gap looked at between {between} is no clearer than "
-            + $"chance." : $"Of {{{looked}}} gaps looked at between {between}, none is clearer than chance.")
-            : new($"{Sentence(clear[0])}{(clear.Count == 1 ? "." : $"; {{{Written.Counted(clear.Count - 1, "other gap")}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.")}");
+        if (looked == 0)
+        {
+            return new($"Too few referrals to compare {between}.");
+        }
+
+        if (clear.Count == 0)
+        {
+            return new(looked == 1 ? $"The one gap looked at between {between} is no clearer than "
+                + $"chance." : $"Of {{{looked}}} gaps looked at between {between}, none is clearer than chance.");
+        }
+
+        if (clear.Count == 1)
+        {
+            return new($"{Sentence(clear[0])}.");
+        }
+
+        var others = Written.Counted(clear.Count - 1, "other gap");
+        return new($"{Sentence(clear[0])}; {{{others}}} {(clear.Count == 2 ? "is" : "are")} clearer than chance too.");
     }
 
     private static List<(EquityRow Row, string People)> All(MarketSlice slice)

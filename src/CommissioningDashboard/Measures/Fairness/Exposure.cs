@@ -80,9 +80,13 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
         var most = rows.Where(x => x.Band != DisplayBand.Micro && x.Rate.Interval!.Value.Low > micro.Rate.Interval!.Value.High)
             .MaxBy(x => x.Rate.Value);
         var shown = $"Micro-providers were shown "
-            + $"{Parts.Share(micro.Shown, micro.Could, "time that they could have been on a list", "times that they could have been on a list")}";
-        return new(most is not null ? $"{shown}, {most.Band.Providers()} {{{most.Rate.Text}}}."
-            : rows.Count == 1 ? $"{shown}."
-            : $"{shown}, no less often than others by more than chance.");
+            + Parts.Share(
+                micro.Shown, micro.Could, "time that they could have been on a list", "times that they could have been on a list");
+        return (most, rows.Count) switch
+        {
+            ({ } more, _) => new($"{shown}, {more.Band.Providers()} {{{more.Rate.Text}}}."),
+            (null, 1) => new($"{shown}."),
+            _ => new($"{shown}, no less often than others by more than chance."),
+        };
     }
 }

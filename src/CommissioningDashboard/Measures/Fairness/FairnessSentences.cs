@@ -42,7 +42,8 @@ public static class FairnessSentences
         var text = lists == 0
             ? "No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one."
             : $"A list of providers was logged for "
-            + $"{new Sentence(Parts.Share(lists, all, "referral")).Plain}{(lists == all ? "." : "; what is said of lists is said of these.")}";
+            + new Sentence(Parts.Share(lists, all, "referral")).Plain
+            + (lists == all ? "." : "; what is said of lists is said of these.");
         var others = OpenChoices.For(slice).OfOthers.Referrals;
         return others == 0 ? text
             : $"{text} {Written.Counted(others, "referral")} went to providers that the register does not show as able to take "

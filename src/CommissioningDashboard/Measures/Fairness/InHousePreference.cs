@@ -114,7 +114,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         }
 
         var text = $"In-house providers receive "
-            + $"{Parts.Share(share.Part, share.Whole, "referral")}{(share.Expected is { } capacity ? $" and state {Parts.OfCapacity(capacity)}" : "")}";
+            + Parts.Share(share.Part, share.Whole, "referral")
+            + (share.Expected is { } capacity ? $" and state {Parts.OfCapacity(capacity)}" : "");
         return new(text + odds switch
         {
             null => ".",

@@ -96,14 +96,20 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     private static Sentence Finding(PickRateByPositionRow first)
     {
-        var how = first.Shown >= Parts.FewestForPercent ? $"{{{first.Rate.Text}}} of the time"
-            : first.Shown == 1 ? $"on {(first.Chosen == 1 ? "" : "{not} ")}the only list"
-            : $"on {Parts.Count(first.Chosen, first.Shown, "list")}";
+        var how = first.Shown switch
+        {
+            >= Parts.FewestForPercent => $"{{{first.Rate.Text}}} of the time",
+            1 => $"on {(first.Chosen == 1 ? "" : "{not} ")}the only list",
+            _ => $"on {Parts.Count(first.Chosen, first.Shown, "list")}",
+        };
         var text = $"The first provider on a list is chosen {how}; it would be {{{Written.Percent(first.ExpectedRate)}}} if position made "
             + $"no difference";
-        return new(first.IsFavoured ? $"{text}. {Itself(first)}"
-            : first.Times > 1 ? $"{text}, a difference that chance could explain."
-            : $"{text}.");
+        if (first.IsFavoured)
+        {
+            return new($"{text}. {Itself(first)}");
+        }
+
+        return first.Times > 1 ? new($"{text}, a difference that chance could explain.") : new($"{text}.");
     }
 
     /// <summary>Whether it is the place or the provider.</summary>

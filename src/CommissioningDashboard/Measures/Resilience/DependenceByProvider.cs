@@ -61,9 +61,12 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
         {
             Measure = this,
             Value = value,
-            Finding = active.Count == 0 ? new(_none)
-                : few == 0 ? new($"In {Parts.Count(active.Count, active.Count, "area")} three or more providers support people.")
-                : new($"In {Parts.Count(few, active.Count, "area")} one or two providers support everybody."),
+            Finding = (active.Count, few) switch
+            {
+                (0, _) => new(_none),
+                (_, 0) => new($"In {Parts.Count(active.Count, active.Count, "area")} three or more providers support people."),
+                _ => new($"In {Parts.Count(few, active.Count, "area")} one or two providers support everybody."),
+            },
             Working = Working.Rate("Areas with one or two active providers", few, "Areas with any", active.Count, value),
             Rows = rows,
             Table = Table(rows),

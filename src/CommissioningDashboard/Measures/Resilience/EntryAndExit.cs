@@ -76,9 +76,17 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
     private static Sentence Finding(MarketSlice slice, int open, List<ProviderRecord> left)
     {
         var where = slice.Filter.Areas.Count == 0 ? "" : " in any area";
-        return left.Count == 0 && open == 1 ? new($"The only provider open{where} at the start of the period was still open at its end.")
-            : left.Count == 0 ? new($"{{None}} of the {open} providers open{where} at the start of the period had left by its end.")
-            : new($"{Parts.Upper(Parts.Count(left.Count, open, "provider"))} open{where} at the start of the period had left by its end: "
+        if (left.Count == 0 && open == 1)
+        {
+            return new($"The only provider open{where} at the start of the period was still open at its end.");
+        }
+
+        if (left.Count == 0)
+        {
+            return new($"{{None}} of the {open} providers open{where} at the start of the period had left by its end.");
+        }
+
+        return new($"{Parts.Upper(Parts.Count(left.Count, open, "provider"))} open{where} at the start of the period had left by its end: "
             + $"{Sizes(slice, left)}.");
     }
 

@@ -65,13 +65,16 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
         {
             Measure = this,
             Value = value,
-            Finding = whole.People == 0 ? new(_none)
-                : rows.Count == 0
-                ? new($"{Parts.Upper(Parts.Count(0, places.Count, "service in an area", "services in an area"))} rests on one provider.")
-                : new($"{Parts.Upper(Parts.Count(rows.Count, places.Count, "service in an area", "services in an area"))} "
+            Finding = (whole.People, rows.Count) switch
+            {
+                (0, _) => new(_none),
+                (_, 0) => new($"{Parts.Upper(Parts.Count(0, places.Count, "service in an area", "services in an area"))} "
+                    + "rests on one provider."),
+                _ => new($"{Parts.Upper(Parts.Count(rows.Count, places.Count, "service in an area", "services in an area"))} "
                 + $"{Parts.Verb(rows.Count, places.Count, "rests", "rest")} on one provider; "
                     + $"{Parts.Share(there.People, whole.People, "person with support", "people with support")} "
                     + $"{Parts.ShareVerb(there.People, whole.People, "has", "have")} it there."),
+            },
             Working = Working.Rate("People with support from a service that rests on one provider", there.People, "People with support in "
                 + "a recorded area", whole.People, value),
             Rows = rows,

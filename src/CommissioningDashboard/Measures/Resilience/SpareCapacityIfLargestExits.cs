@@ -107,9 +107,12 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     private static Sentence Finding(string largest, long placed, long toPlace)
     {
-        var room = placed == 0 ? "{no} room for its"
-            : placed == toPlace ? "room for {all} of its"
-            : $"room for {{{Written.Percent((double)placed / toPlace)}}} of its";
+        var room = placed switch
+        {
+            0 => "{no} room for its",
+            _ when placed == toPlace => "room for {all} of its",
+            _ => $"room for {{{Written.Percent((double)placed / toPlace)}}} of its",
+        };
         return new($"If {largest} left, others state {room} {Written.HoursAWeek(toPlace / 100.0)}.");
     }
 

@@ -10,32 +10,30 @@ internal static class SupportColumns
     public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
         string whole, Func<TRow, (SupportAmount Part, SupportAmount Whole)> read)
     {
-        yield return (new("people", "People", Unit.Referrals, Protection.CountOfPeople), x => read(x).Part.People);
-        yield return (new("all_people", $"All people {whole}", Unit.Referrals, Protection.CountOfPeople), x => read(x).Whole.People);
-        yield return (
-            new("people_share", "Share of people", Unit.Share, new Protection.ShareOf("people", "all_people", "people")),
-                x => People(x).Value);
-        yield return (
-            new("people_low", "95% interval from", Unit.Share, new Protection.LimitOf("people_share", "all_people", IsHigh: false)),
-                x => People(x).Interval?.Low);
-        yield return (
-            new("people_high", "95% interval to", Unit.Share, new Protection.LimitOf("people_share", "all_people", IsHigh: true)),
-                x => People(x).Interval?.High);
-        yield return (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("people")), x => Recorded(read(x).Part.Hours));
-        yield return (
-            new("all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf("all_people"), IsWorking: true),
-                x => Recorded(read(x).Whole.Hours));
-        yield return (
-            new("hours_share", "Share of hours", Unit.Share, new Protection.ShareOf("hours", "all_hours", "people")), x => Hours(x).Value);
-        yield return (
-            new("rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                x => Shares.Effective(read(x).Whole.Hours));
-        yield return (
-            new("hours_low", "Hours, 95% interval from", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: false)),
-                x => Hours(x).Interval?.Low);
-        yield return (
-            new("hours_high", "Hours, 95% interval to", Unit.Share, new Protection.LimitOf("hours_share", "rests_on", IsHigh: true)),
-                x => Hours(x).Interval?.High);
+        var people = new Column("people", "People", Unit.Referrals, Protection.CountOfPeople);
+        var allPeople = new Column("all_people", $"All people {whole}", Unit.Referrals, Protection.CountOfPeople);
+        var peopleShare = new Column("people_share", "Share of people", Unit.Share, new Protection.ShareOf(people, allPeople, people));
+        yield return (people, x => read(x).Part.People);
+        yield return (allPeople, x => read(x).Whole.People);
+        yield return (peopleShare, x => People(x).Value);
+        yield return (new("people_low", "95% interval from", Unit.Share, new Protection.LimitOf(peopleShare, allPeople, IsHigh: false)),
+            x => People(x).Interval?.Low);
+        yield return (new("people_high", "95% interval to", Unit.Share, new Protection.LimitOf(peopleShare, allPeople, IsHigh: true)),
+            x => People(x).Interval?.High);
+
+        var hours = new Column("hours", "Hours a week", Unit.Hours, new Protection.AmountOf(people));
+        var allHours = new Column(
+            "all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf(allPeople), IsWorking: true);
+        var hoursShare = new Column("hours_share", "Share of hours", Unit.Share, new Protection.ShareOf(hours, allHours, people));
+        var rests = Shares.RestsColumn;
+        yield return (hours, x => Recorded(read(x).Part.Hours));
+        yield return (allHours, x => Recorded(read(x).Whole.Hours));
+        yield return (hoursShare, x => Hours(x).Value);
+        yield return (rests, x => Shares.Effective(read(x).Whole.Hours));
+        yield return (new("hours_low", "Hours, 95% interval from", Unit.Share, new Protection.LimitOf(hoursShare, rests, IsHigh: false)),
+            x => Hours(x).Interval?.Low);
+        yield return (new("hours_high", "Hours, 95% interval to", Unit.Share, new Protection.LimitOf(hoursShare, rests, IsHigh: true)),
+            x => Hours(x).Interval?.High);
 
         Figure People(TRow row) => read(row).Part.PeopleShare(read(row).Whole);
 

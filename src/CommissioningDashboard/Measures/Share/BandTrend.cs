@@ -110,12 +110,18 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             .Where(x => x.Change is { LargerThanChance: true })
             .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
             .ToList();
-        return moved.Count > 0
-            ? new($"The share of {moved[0].Band.Providers()} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from "
-            + $"{{{moved[0].From.Text}}} in {first.Label} to {{{moved[0].To.Text}}} in {last.Label}.")
-            : Math.Min(first.Recorded.Referrals, last.Recorded.Referrals) < Figure.ReliableBasis
-            ? new($"Too few referrals in {first.Label} or {last.Label} to tell a change in any size’s share from chance.")
-            : new($"Between {first.Label} and {last.Label} no size’s share moved by more than chance would explain.");
+        if (moved.Count > 0)
+        {
+            return new($"The share of {moved[0].Band.Providers()} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from "
+                + $"{{{moved[0].From.Text}}} in {first.Label} to {{{moved[0].To.Text}}} in {last.Label}.");
+        }
+
+        if (Math.Min(first.Recorded.Referrals, last.Recorded.Referrals) < Figure.ReliableBasis)
+        {
+            return new($"Too few referrals in {first.Label} or {last.Label} to tell a change in any size’s share from chance.");
+        }
+
+        return new($"Between {first.Label} and {last.Label} no size’s share moved by more than chance would explain.");
     }
 
     private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.FromRows<BandTrendRow>(

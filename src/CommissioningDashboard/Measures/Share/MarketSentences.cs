@@ -39,7 +39,8 @@ public static class MarketSentences
         {
             var noun = slice.Weight == Weight.WeeklyCost ? "Weekly cost is" : "Weekly hours are";
             said.Add($"{noun} recorded for "
-                + $"{Plain(Parts.Share(recorded.Counted, recorded.Referrals, "referral to a named provider", "referrals to named providers"))}.");
+                + Plain(Parts.Share(recorded.Counted, recorded.Referrals, "referral to a named provider", "referrals to named providers"))
+            + ".");
         }
 
         if (slice.NotRecorded(slice.Period).Referrals is var unnamed and > 0)
@@ -61,10 +62,13 @@ public static class MarketSentences
     /// <summary>How many referrals name no provider, and whether they are direct payments: said only where it is so.</summary>
     private static string Unnamed(long unnamed, long direct, bool further)
     {
-        var kind = direct == 0 || 2 * direct <= unnamed ? ""
-            : direct < unnamed ? ", mostly direct payments"
-            : unnamed == 1 ? ", a direct payment"
-            : ", all of them direct payments";
+        var kind = direct switch
+        {
+            _ when direct == 0 || 2 * direct <= unnamed => "",
+            _ when direct < unnamed => ", mostly direct payments",
+            _ when unnamed == 1 => ", a direct payment",
+            _ => ", all of them direct payments",
+        };
         return $"{(further ? "A further " : "")}{Written.Counted(unnamed, "referral")} {(unnamed == 1 ? "names" : "name")} no "
             + $"provider{kind}.";
     }
@@ -77,10 +81,22 @@ public static class MarketSentences
         var over = rows.Where(x => x is { Share: { Value: not null, Interval: not null }, CapacityShare: > 0 })
             .Where(x => x.Share.Interval!.Value.Low > x.CapacityShare && x.Share.Value >= _timesCapacity * x.CapacityShare)
             .MaxBy(x => x.Share.Value / x.CapacityShare);
-        return rows.All(x => x.Share.Value is null) ? new($"There are no {weight.Noun()} to compare with stated capacity.")
-            : rows.All(x => x.CapacityShare is null) ? new("No open provider states a capacity to compare with.")
-            : over is null ? new($"No size of provider receives much more of the {weight.Noun()} than its part of stated capacity.")
-            : new($"{Parts.Upper(over.Band.Providers())} receive "
+        if (rows.All(x => x.Share.Value is null))
+        {
+            return new($"There are no {weight.Noun()} to compare with stated capacity.");
+        }
+
+        if (rows.All(x => x.CapacityShare is null))
+        {
+            return new("No open provider states a capacity to compare with.");
+        }
+
+        if (over is null)
+        {
+            return new($"No size of provider receives much more of the {weight.Noun()} than its part of stated capacity.");
+        }
+
+        return new($"{Parts.Upper(over.Band.Providers())} receive "
             + $"{Shares.PartOf(over.Arranged, Tally.Sum(rows.Select(x => x.Arranged)), weight)} and state "
             + $"{Parts.OfCapacity(over.CapacityShare!.Value)}.");
     }

@@ -76,10 +76,13 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         var (unnamed, arranged) = (all.NotRecorded.Referrals, all.Arranged.Referrals);
         var most = rows.MaxBy(x => x.NotRecorded.Referrals)!;
         var route = $"“{most.Route!.Value.Name().ToLowerInvariant()}”";
-        var came = unnamed == 1 ? $"it came by the route {route}"
-            : most.NotRecorded.Referrals == unnamed ? $"all of them came by the route {route}"
-            : 2 * most.NotRecorded.Referrals > unnamed ? $"most of them, {{{most.NotRecorded.Referrals}}}, came by the route {route}"
-            : "no one route brought most of them";
+        var came = unnamed switch
+        {
+            1 => $"it came by the route {route}",
+            _ when most.NotRecorded.Referrals == unnamed => $"all of them came by the route {route}",
+            _ when 2 * most.NotRecorded.Referrals > unnamed => $"most of them, {{{most.NotRecorded.Referrals}}}, came by the route {route}",
+            _ => "no one route brought most of them",
+        };
         return new($"{Parts.Upper(Parts.Share(unnamed, arranged, "arranged referral"))} "
             + $"{Parts.ShareVerb(unnamed, arranged, "names", "name")} no provider; {came}.");
     }

@@ -113,7 +113,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
         var unnamed = direct.Arranged - direct.Recorded;
         return new(
-            $"{text} and {Parts.Share(direct.Micro, direct.Recorded, "direct payment that names its provider", "direct payments that name their provider")}"
+            $"{text} and " + Parts.Share(
+                direct.Micro, direct.Recorded, "direct payment that names its provider", "direct payments that name their provider")
             + (unnamed == 0 ? "." : $"; {Parts.Share(unnamed, direct.Arranged, "direct payment")} "
             + $"{Parts.ShareVerb(unnamed, direct.Arranged, "names", "name")} none."));
     }

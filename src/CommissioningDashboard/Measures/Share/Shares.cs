@@ -44,20 +44,36 @@ public static class Shares
     }
 
     /// <summary>Why a finding has nothing to say: no referral at all, or none that records the amount asked for.</summary>
-    public static Sentence Nothing(Tally whole, Weight weight) => whole.Referrals == 0
-        ? new("No referral was arranged with a named provider in this period.")
-        : whole.Referrals == 1 ? new($"The one referral to a named provider does not record its {weight.Noun()}.")
-        : new($"None of the {{{Written.Counted(whole.Referrals, "referral")}}} to named providers records its {weight.Noun()}.");
+    public static Sentence Nothing(Tally whole, Weight weight) => whole.Referrals switch
+    {
+        0 => new("No referral was arranged with a named provider in this period."),
+        1 => new($"The one referral to a named provider does not record its {weight.Noun()}."),
+        var n => new($"None of the {{{Written.Counted(n, "referral")}}} to named providers records its {weight.Noun()}."),
+    };
 
     /// <summary>
     /// A part as a sentence says it: "{9%} of referrals", "{none} of the weekly hours", and of few referrals "{3} of 7 referrals". The
     /// whole must not be nothing.
     /// </summary>
     public static string PartOf(Tally part, Tally whole, Weight weight)
-        => weight == Weight.Referrals && whole.Referrals < Parts.FewestForPercent ? Parts.Share(part.Referrals, whole.Referrals, "referral")
-            : part.Amount == 0 ? $"{{none}} of the {weight.Noun()}"
-            : part.Amount == whole.Amount ? $"{{all}} of the {weight.Noun()}"
-            : $"{{{Written.Percent((double)part.Amount / whole.Amount)}}} of {weight.Noun()}";
+    {
+        if (weight == Weight.Referrals && whole.Referrals < Parts.FewestForPercent)
+        {
+            return Parts.Share(part.Referrals, whole.Referrals, "referral");
+        }
+
+        if (part.Amount == 0)
+        {
+            return $"{{none}} of the {weight.Noun()}";
+        }
+
+        if (part.Amount == whole.Amount)
+        {
+            return $"{{all}} of the {weight.Noun()}";
+        }
+
+        return $"{{{Written.Percent((double)part.Amount / whole.Amount)}}} of {weight.Noun()}";
+    }
 
     /// <summary>One band's share of what went to recorded providers.</summary>
     public static Figure Calculate(IReadOnlyList<Tally> byBand, DisplayBand band) => Calculate(byBand[(int)band], Recorded(byBand));

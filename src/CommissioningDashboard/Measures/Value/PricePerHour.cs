@@ -194,9 +194,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
                 (new("relative", "Over the service’s median", Unit.Coefficient, Price(MedianEnd.Middle)), x => x.Relative.Value),
                 (new("relative_low", "95% interval from", Unit.Coefficient, Price(MedianEnd.Low)), x => x.Relative.Interval?.Low),
                 (new("relative_high", "95% interval to", Unit.Coefficient, Price(MedianEnd.High)), x => x.Relative.Interval?.High),
-                (new("dominated", "Note", Unit.Text, Protection.Free),
-                    x => x.IsDominated ? x.Providers < Makers.Least ? "fewer than three providers"
-                        : "one provider has over 85% of the hours" : default(Cell)),
+                (new("dominated", "Note", Unit.Text, Protection.Free), x => Note(x)),
             ]);
 
         static Protection Price(MedianEnd end) => new Protection.MedianOf("priced_part", end, "dominated");
@@ -210,7 +208,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             return Cell.Nothing;
         }
 
-        return row.Providers < 3 ? "fewer than three providers" : "one provider has over 85% of the hours";
+        return row.Providers < Makers.Least ? "fewer than three providers" : "one provider has over 85% of the hours";
     }
 
     /// <summary>The prices of one band's providers in one service.</summary>

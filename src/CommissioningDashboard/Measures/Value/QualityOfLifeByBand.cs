@@ -109,11 +109,17 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
         }
 
         var (own, other) = (Standardised(answers.Micro, answers), Standardised(answers.OtherThanMicro, answers));
-        return own.Value is null || other.Value is null
-            ? new($"{both}, further apart than chance would explain; their reasons for support may differ.")
-            : Between(own, other).LargerThanChance
-            ? new($"{both}, further apart than chance would explain, and still so when their reasons for support are evened out.")
-            : new($"{both}, but not clearly apart any more when their reasons for support are evened out.");
+        if (own.Value is null || other.Value is null)
+        {
+            return new($"{both}, further apart than chance would explain; their reasons for support may differ.");
+        }
+
+        if (Between(own, other).LargerThanChance)
+        {
+            return new($"{both}, further apart than chance would explain, and still so when their reasons for support are evened out.");
+        }
+
+        return new($"{both}, but not clearly apart any more when their reasons for support are evened out.");
     }
 
     private static Difference Between(Figure one, Figure other)

@@ -90,15 +90,29 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
     }
 
     private static Sentence Finding(List<Comparison> compared, Comparison? clearest)
-        => clearest is null ? new(_none)
-            : clearest.P <= _chance ? new(
+    {
+        if (clearest is null)
+        {
+            return new(_none);
+        }
+
+        if (clearest.P <= _chance)
+        {
+            return new(
                 $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and "
-                    + $"{{{Share(clearest.Others).Text}}} of others: further apart than chance would explain.")
-            : compared.Count == 1 ? new(
+                + $"{{{Share(clearest.Others).Text}}} of others: further apart than chance would explain.");
+        }
+
+        if (compared.Count == 1)
+        {
+            return new(
                 $"{{{Share(clearest.Micro).Text}}} of people with a micro-provider agree “{Sentence.Quoted(clearest.Statement)}”, and "
-                    + $"{{{Share(clearest.Others).Text}}} of others: no further apart than chance would explain.")
-            : new($"On none of {{{compared.Count} statements}} do people with a micro-provider differ from others by more than chance "
+                + $"{{{Share(clearest.Others).Text}}} of others: no further apart than chance would explain.");
+        }
+
+        return new($"On none of {{{compared.Count} statements}} do people with a micro-provider differ from others by more than chance "
             + $"would explain.");
+    }
 
     private static MeasureTable Table(List<StatementsByBandRow> rows)
     {

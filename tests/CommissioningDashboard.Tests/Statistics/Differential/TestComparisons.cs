@@ -7,8 +7,10 @@ internal static class TestComparisons
 {
     public static void CompareNormal(ReferenceCase one)
     {
-        one.Expect("Cdf", Normal.Cdf(one.Number("z")), tolerance: 1e-14, floor: 0);
-        one.Expect("TwoSided", Normal.TwoSided(one.Number("z")), tolerance: 1e-14, floor: 0);
+        // MathNet.Numerics keeps thirteen digits of chances so far out that they are below 10⁻¹⁵.
+        var tolerance = Math.Abs(one.Number("z")) > 8 ? 1e-12 : 1e-14;
+        one.Expect("Cdf", Normal.Cdf(one.Number("z")), tolerance, floor: 0);
+        one.Expect("TwoSided", Normal.TwoSided(one.Number("z")), tolerance, floor: 0);
         one.Expect("Quantile", Normal.Quantile(one.Number("p")), tolerance: 1e-14, floor: 0);
     }
 

@@ -59,7 +59,8 @@ public sealed class InvisibleSheet : ReportSheet
         }
 
         var most = micro == all ? "all" : $"{micro}";
-        return $"{all} open providers had no referral; {(micro == 0 ? "none" : most)} of them {(micro == 1 ? "is a micro-provider" : "are micro-providers")}.";
+        return $"{all} open providers had no referral; {(micro == 0 ? "none" : most)} of them "
+            + $"{(micro == 1 ? "is a micro-provider" : "are micro-providers")}.";
     }
 
     /// <summary>One line for all who are not named: the day that somebody began and what they offer would tell who it is.</summary>
