@@ -40,7 +40,8 @@ internal static class AreaDriverRows
             ]),
             [
                 "All together", Amount(Tally.Sum(services.Select(x => x.Beside)), weight),
-                Amount(Tally.Sum(services.Select(x => x.Now)), weight), "", "", Points(services.Sum(x => x.Within)), Points(services.Sum(x => x.Mix)),
+                Amount(Tally.Sum(services.Select(x => x.Now)), weight), "", "", Points(services.Sum(x => x.Within)),
+                Points(services.Sum(x => x.Mix)),
             ],
         ];
 

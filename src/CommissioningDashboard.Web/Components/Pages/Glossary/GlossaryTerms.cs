@@ -43,7 +43,8 @@ internal static class GlossaryTerms
     [
         new("95% interval", "The range in which the true figure would lie 95 times of 100. A wide one says that the figure rests on few."),
         new("Control limits", "The range in which a figure is expected to stay by chance. One outside is a reason to ask, not a verdict."),
-        new("Effective number of providers", "How many “equal-share” providers would be as concentrated: if all of them received the same."),
+        new("Effective number of providers",
+            "How many “equal-share” providers would be as concentrated: if all of them received the same."),
         new("Effective sample size",
             "How many referrals of equal weight would be as sure as these, when they are counted by hours or cost."),
         new("False-discovery rate", "Of the findings named, how many may still be chance; held to 5 in 100."),
