@@ -1,5 +1,4 @@
 using CommissioningDashboard.Data;
-using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 
