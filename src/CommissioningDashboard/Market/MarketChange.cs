@@ -34,16 +34,20 @@ public static class MarketChange
     /// The same for a change of these referrals, their options and outcomes, and of nothing else; readers then fetch no more
     /// than that. With no referral there is no change to tell.
     /// </summary>
-    public static Task RecordReferralsAsync(
+    public static async Task RecordReferralsAsync(
         DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken = default)
-        => referrals.Count switch
+    {
+        if (referrals.Count > MostReferrals)
         {
-            0 => Task.CompletedTask,
-            > MostReferrals => RecordAsync(db, cancellationToken),
-            _ => RecordEachAsync(db, referrals, cancellationToken),
-        };
+            await RecordAsync(db, cancellationToken);
+        }
+        else if (referrals.Count > 0)
+        {
+            await RecordEachAsync(db, referrals, cancellationToken);
+        }
+    }
 
-    private static Task RecordEachAsync(DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken)
+    private static Task<int> RecordEachAsync(DashboardDb db, IReadOnlyCollection<long> referrals, CancellationToken cancellationToken)
         => db.Database.ExecuteSqlAsync($"""
             with raised as (update authority set market_version = market_version + 1 where id = {db.AuthorityId}
               returning id, market_version),

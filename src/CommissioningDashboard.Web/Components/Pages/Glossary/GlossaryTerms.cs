@@ -1,4 +1,3 @@
-using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Web.Components.Pages.Glossary;
 
