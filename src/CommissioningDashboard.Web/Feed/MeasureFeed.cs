@@ -136,6 +136,13 @@ internal static class MeasureFeed
     };
 
     private static object FigureOf(Figure figure)
-        => new { figure.Value, figure.Interval?.Low, figure.Interval?.High, figure.Basis, figure.IsReliable,
-        CannotBeCalculated = figure.Reason };
+        => new
+        {
+            figure.Value,
+            figure.Interval?.Low,
+            figure.Interval?.High,
+            figure.Basis,
+            figure.IsReliable,
+            CannotBeCalculated = figure.Reason
+        };
 }

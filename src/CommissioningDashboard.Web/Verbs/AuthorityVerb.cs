@@ -13,12 +13,18 @@ internal static class AuthorityVerb
 
     private static Command Add(Operator @operator)
     {
-        var code = new Option<string>("--code") { Required = true, Description = "The council's social services code, such as 406, or its "
-            + "ONS code. Text: some are not numbers." };
+        var code = new Option<string>("--code")
+        {
+            Required = true,
+            Description = "The council's social services code, such as 406, or its "
+            + "ONS code. Text: some are not numbers."
+        };
         var name = new Option<string?>(
-            "--name") { Description = "The name as people know it. Without it, the name on the published list." };
+            "--name")
+        { Description = "The name as people know it. Without it, the name on the published list." };
         var unlisted = new Option<bool>(
-            "--unlisted") { Description = $"The code is not of one of the {EnglishAuthorities.All.Count} English councils, and is meant." };
+            "--unlisted")
+        { Description = $"The code is not of one of the {EnglishAuthorities.All.Count} English councils, and is meant." };
         var verb = new Command("add", "Adds an authority.") { code, name, unlisted };
         verb.SetAction(async (parsed, stop) =>
         {

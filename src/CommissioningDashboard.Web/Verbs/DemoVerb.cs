@@ -16,9 +16,11 @@ internal static class DemoVerb
             DefaultValueFactory = _ => new DemoOptions().Referrals,
         };
         var seed = new Option<long>(
-            "--seed") { Description = "The same seed makes the same county.", DefaultValueFactory = _ => new DemoOptions().Seed };
+            "--seed")
+        { Description = "The same seed makes the same county.", DefaultValueFactory = _ => new DemoOptions().Seed };
         var ifMissing = new Option<bool>(
-            "--if-missing") { Description = "Succeed when it is there already; for scripts that may run twice." };
+            "--if-missing")
+        { Description = "Succeed when it is there already; for scripts that may run twice." };
         var verb = new Command(
             "demo", "Makes a made-up authority to look at, with an account for each role.") { referrals, seed, ifMissing };
         verb.SetAction(async (parsed, stop) =>

@@ -14,7 +14,8 @@ internal static class ImportVerb
     {
         var authority = new Option<string>("--authority") { Required = true, Description = "The authority's code." };
         var format = new Option<string>(
-            "--format") { Required = true, Description = $"What the file is: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}." };
+            "--format")
+        { Required = true, Description = $"What the file is: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}." };
         format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(x => x.Id)]);
         var path = new Argument<FileInfo>("FILE") { Description = "The file, CSV or xlsx." };
         var verb = new Command("import", "Imports a file, as a whole or not at all.") { authority, format, path };

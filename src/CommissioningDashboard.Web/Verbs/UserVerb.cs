@@ -12,7 +12,8 @@ internal sealed class UserVerb(Operator @operator)
     private readonly Option<string> _authority = new("--authority") { Required = true, Description = "The authority's code." };
     private readonly Option<string> _email = new("--email") { Required = true, Description = "The address the person signs in with." };
     private readonly Option<bool> _piped = new(
-        "--password-stdin") { Description = "Read the password from standard input without asking." };
+        "--password-stdin")
+    { Description = "Read the password from standard input without asking." };
 
     public static Command Create(Operator @operator)
     {

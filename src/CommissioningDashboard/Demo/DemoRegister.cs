@@ -69,8 +69,12 @@ internal sealed class DemoRegister
             passedOver += passed ? 1 : 0;
             onFramework += framework ? 1 : 0;
             yield return micro[
-                i] with { Prominence = never ? 0 : 1, PassedOver = passed,
-                    OnFrameworkFrom = framework ? Math.Max(FrameworkStart, micro[i].Opened) : null };
+                i] with
+            {
+                Prominence = never ? 0 : 1,
+                PassedOver = passed,
+                OnFrameworkFrom = framework ? Math.Max(FrameworkStart, micro[i].Opened) : null
+            };
         }
     }
 

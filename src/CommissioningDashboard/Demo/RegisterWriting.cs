@@ -96,13 +96,13 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         {
             db.FrameworkMemberships.AddRange(
                 provider.Services.Where(x => DemoCounty.Services[x].OnFramework).Select(x => new FrameworkMembership
-            {
-                FrameworkId = frameworkId,
-                ProviderId = id,
-                ServiceId = _services[x].Id,
-                From = calendar.FirstOf(from),
-                To = closed,
-            }));
+                {
+                    FrameworkId = frameworkId,
+                    ProviderId = id,
+                    ServiceId = _services[x].Id,
+                    From = calendar.FirstOf(from),
+                    To = closed,
+                }));
         }
     }
 
@@ -120,8 +120,12 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         {
             if (aprils[i] > first && provider.IsOpen(aprils[i]))
             {
-                yield return new ProviderCapacity { ProviderId = id, From = calendar.FirstOf(aprils[i]),
-                    WeeklyHours = provider.Capacity[i + 1] };
+                yield return new ProviderCapacity
+                {
+                    ProviderId = id,
+                    From = calendar.FirstOf(aprils[i]),
+                    WeeklyHours = provider.Capacity[i + 1]
+                };
             }
         }
     }

@@ -46,8 +46,11 @@ public sealed record DisclosedTable(string Title, IReadOnlyList<Column> Columns,
     public DisclosedTable Keeping(params string[] columns)
     {
         var kept = columns.Select(IndexOf).ToList();
-        return this with { Columns = [.. kept.Select(x => Columns[x])],
-            Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. kept.Select(x => row[x])])] };
+        return this with
+        {
+            Columns = [.. kept.Select(x => Columns[x])],
+            Rows = [.. Rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. kept.Select(x => row[x])])]
+        };
     }
 
     /// <summary>Two columns that are the ends of an interval become one that says "9% to 13%", or the shorthand of either.</summary>

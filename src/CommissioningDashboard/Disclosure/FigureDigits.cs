@@ -23,12 +23,12 @@ internal static class FigureDigits
     /// </summary>
     public static double OrderFigure(this DisclosureProfile profile, double number, Unit unit, MedianEnd end)
         => (profile.IsExact, end) switch
-    {
-        (true, _) => number,
-        (_, MedianEnd.Middle) => profile.Figure(number, unit),
-        (_, MedianEnd.Low) => Math.Max(0, (Math.Ceiling(Steps(number, unit)) - 1) * Step(unit)),
-        _ => (Math.Floor(Steps(number, unit)) + 1) * Step(unit),
-    };
+        {
+            (true, _) => number,
+            (_, MedianEnd.Middle) => profile.Figure(number, unit),
+            (_, MedianEnd.Low) => Math.Max(0, (Math.Ceiling(Steps(number, unit)) - 1) * Step(unit)),
+            _ => (Math.Floor(Steps(number, unit)) + 1) * Step(unit),
+        };
 
     /// <summary>Free of what division leaves behind the ninth digit, so that a round number counts as one.</summary>
     private static double Steps(double number, Unit unit) => Math.Round(number / Step(unit), 9);

@@ -35,8 +35,13 @@ internal static class ChangeLog
             Entity = session.Db.Entry(x).Metadata.GetTableName()!,
             EntityId = (int)session.Db.Entry(x).Property("Id").CurrentValue!,
             Before = JsonSerializer.Serialize(
-                x switch { Reference named => named.Name, Provider provider => provider.Name, Framework framework => framework.Name,
-                    _ => "" }),
+                x switch
+                {
+                    Reference named => named.Name,
+                    Provider provider => provider.Name,
+                    Framework framework => framework.Name,
+                    _ => ""
+                }),
         }));
         await session.Db.SaveChangesAsync(cancellationToken);
     }

@@ -58,8 +58,14 @@ internal sealed class CldProviders
             }
 
             _new.Add(
-                new Provider { Reference = reference, Name = name ?? $"CQC location {location}", CqcLocationId = location, ListedOn = seen,
-                    ToBeCompleted = true });
+                new Provider
+                {
+                    Reference = reference,
+                    Name = name ?? $"CQC location {location}",
+                    CqcLocationId = location,
+                    ListedOn = seen,
+                    ToBeCompleted = true
+                });
             _byLocation[location] = id = -_new.Count;
         }
 

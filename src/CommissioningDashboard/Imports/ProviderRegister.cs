@@ -91,8 +91,14 @@ internal sealed class ProviderRegister
         if (known is null)
         {
             _session.Db.Add(
-                new ProviderSize { ProviderId = provider, Basis = basis, From = on, Value = value,
-                    Source = row.SizeSource ?? "Providers file" });
+                new ProviderSize
+                {
+                    ProviderId = provider,
+                    Basis = basis,
+                    From = on,
+                    Value = value,
+                    Source = row.SizeSource ?? "Providers file"
+                });
         }
         else
         {

@@ -48,21 +48,21 @@ public sealed class FrozenReports(Database database, TimeProvider time)
 
     private static IQueryable<FrozenReport> WithoutFiles(IQueryable<FrozenReport> reports)
         => reports.AsNoTracking().Select(x => new FrozenReport
-    {
-        AuthorityId = x.AuthorityId,
-        Number = x.Number,
-        Title = x.Title,
-        Filter = x.Filter,
-        InWords = x.InWords,
-        Profile = x.Profile,
-        DataAsAt = x.DataAsAt,
-        MarketVersion = x.MarketVersion,
-        FrozenBy = x.FrozenBy,
-        FrozenAt = x.FrozenAt,
-        FileName = x.FileName,
-        File = Array.Empty<byte>(),
-        Size = x.Size,
-        Sha256 = x.Sha256,
-        MethodsJson = x.MethodsJson,
-    });
+        {
+            AuthorityId = x.AuthorityId,
+            Number = x.Number,
+            Title = x.Title,
+            Filter = x.Filter,
+            InWords = x.InWords,
+            Profile = x.Profile,
+            DataAsAt = x.DataAsAt,
+            MarketVersion = x.MarketVersion,
+            FrozenBy = x.FrozenBy,
+            FrozenAt = x.FrozenAt,
+            FileName = x.FileName,
+            File = Array.Empty<byte>(),
+            Size = x.Size,
+            Sha256 = x.Sha256,
+            MethodsJson = x.MethodsJson,
+        });
 }

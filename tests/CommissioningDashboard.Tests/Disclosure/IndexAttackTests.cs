@@ -1,4 +1,3 @@
-using CommissioningDashboard.Market;
 using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Disclosure;

@@ -1,5 +1,4 @@
 using CommissioningDashboard.Data;
-using CommissioningDashboard.Market;
 using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Disclosure;

@@ -88,8 +88,16 @@ public sealed class MarketFilterTests
 
         MarketBuilder.InMay.InWords(market).Should()
             .Equal("All services", "all areas", "May 2026", "counted by referrals", "micro = up to 5 full-time staff");
-        new MarketFilter { Services = ["home", "day"], Areas = ["south"], Routes = ["direct-payment"], Needs = ["memory", "social"],
-            Teams = ["west"], Weight = Weight.WeeklyCost, Scheme = "somerset-8" }.InWords(market)
+        new MarketFilter
+        {
+            Services = ["home", "day"],
+            Areas = ["south"],
+            Routes = ["direct-payment"],
+            Needs = ["memory", "social"],
+            Teams = ["west"],
+            Weight = Weight.WeeklyCost,
+            Scheme = "somerset-8"
+        }.InWords(market)
             .Should().Equal("Day and home", "south", "June 2025 to May 2026", "Memory and cognition and Social "
             + "support", "Direct payment", "west", "counted by weekly cost", "micro = up to 8 workers");
     }
@@ -174,8 +182,15 @@ public sealed class MarketFilterTests
     {
         var market = new MarketBuilder().Rows.Snapshot();
         var known =
-            new MarketFilter { Services = ["day"], Areas = ["north"], Teams = ["west"], Needs = ["memory"], Routes = ["signposting"],
-                Scheme = "sme-10" };
+            new MarketFilter
+            {
+                Services = ["day"],
+                Areas = ["north"],
+                Teams = ["west"],
+                Needs = ["memory"],
+                Routes = ["signposting"],
+                Scheme = "sme-10"
+            };
         var asked = new MarketFilter
         {
             Services = ["day", "s"],

@@ -103,11 +103,11 @@ internal static class LooksAt
             market.Provider(
                 $"P{i}", i == 2 ? 60 : 3, i == 3 ? Ownership.CouncilDepartment : Ownership.Private, capacity: i == 1 ? 2 : null, with: x
                 => x with
-            {
-                Listed = MarketBuilder.Day("2025-05-01"),
-                Communities = [new("Deaf people", false, MarketBuilder.Day("2020-01-01"))],
-                OnFramework = [new("home", MarketBuilder.Day("2020-01-01"), null)],
-            });
+                {
+                    Listed = MarketBuilder.Day("2025-05-01"),
+                    Communities = [new("Deaf people", false, MarketBuilder.Day("2020-01-01"))],
+                    OnFramework = [new("home", MarketBuilder.Day("2020-01-01"), null)],
+                });
         }
 
         return market;

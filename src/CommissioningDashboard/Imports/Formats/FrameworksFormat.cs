@@ -105,8 +105,14 @@ internal sealed class FrameworksFormat : ImportFormat
             }
 
             var membership =
-                new FrameworkMembership { FrameworkId = framework, ProviderId = key.Provider, ServiceId = service, From = key.From,
-                    To = row.To };
+                new FrameworkMembership
+                {
+                    FrameworkId = framework,
+                    ProviderId = key.Provider,
+                    ServiceId = service,
+                    From = key.From,
+                    To = row.To
+                };
             Session.Db.Add(membership);
             return membership;
         }

@@ -139,7 +139,14 @@ public sealed record MeasureResult<TRow> : MeasureResult
     internal MeasureResult<TRow> Refused(MarketSlice slice)
     {
         var why = OutsideData(slice);
-        return this with { Value = Figure.Cannot(Value.Unit, why.Plain), Compared = null, Finding = why, Rows = [], Working = [],
-            Table = Table with { Rows = [] } };
+        return this with
+        {
+            Value = Figure.Cannot(Value.Unit, why.Plain),
+            Compared = null,
+            Finding = why,
+            Rows = [],
+            Working = [],
+            Table = Table with { Rows = [] }
+        };
     }
 }

@@ -23,7 +23,8 @@ public static class Written
         if ((whole == 0 && percent > 0) || (whole == 100 && percent < 100))
         {
             return Math.Round(
-                percent, 1) switch { 0 => "under 0.1%", 100 => "over 99.9%", var tenths => string.Create(_english, $"{tenths:0.0}%") };
+                percent, 1) switch
+            { 0 => "under 0.1%", 100 => "over 99.9%", var tenths => string.Create(_english, $"{tenths:0.0}%") };
         }
 
         return string.Create(_english, $"{whole:0}%");

@@ -28,8 +28,11 @@ public static class MarketSentences
 
         // Of a handful of referrals in either year, no comparison is worth its sentence.
         var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
-        if (micro is { Before: { Value: not null, Basis: >= Parts.FewestForPercent }, Share.Basis: >= Parts.FewestForPercent,
-            Change: { } change })
+        if (micro is
+            {
+                Before: { Value: not null, Basis: >= Parts.FewestForPercent }, Share.Basis: >= Parts.FewestForPercent,
+                Change: { } change
+            })
         {
             said.Add($"{slice.Filter.Compare.Heading()}, micro-providers received {micro.Before.Text}; "
                 + $"{Difference(slice.Filter.Compare, change)} chance would explain.");

@@ -1,5 +1,3 @@
-using CommissioningDashboard.Web.Components.Charts;
-
 namespace CommissioningDashboard.Tests.Components.Charts;
 
 using Svg = CommissioningDashboard.Web.Components.Charts.Svg;

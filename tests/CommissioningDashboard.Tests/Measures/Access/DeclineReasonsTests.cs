@@ -7,8 +7,11 @@ namespace CommissioningDashboard.Tests.Measures;
 public sealed class DeclineReasonsTests
 {
     private static Func<PlainReferral, PlainReferral> Declined(string? reason)
-        => x => x with { Options = [
-        new("Ash", OptionOutcome.DeclinedByProvider, reason), new("Birch", OptionOutcome.DeclinedByPerson, "Too big")] };
+        => x => x with
+        {
+            Options = [
+        new("Ash", OptionOutcome.DeclinedByProvider, reason), new("Birch", OptionOutcome.DeclinedByPerson, "Too big")]
+        };
 
     [Fact]
     public void Reasons_of_providers_are_counted_most_frequent_first_and_silence_last()

@@ -34,8 +34,11 @@ public sealed class InHousePreferenceTests
             .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Birch", Shown), new("Town", Accepted)] })
             .Refer(30, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown), new("Town", Shown)] })
             .Refer(10, null,
-            with: x => x with { Outcome = ReferralOutcome.Waiting,
-                Options = [new("Town", Contacted), new("Ash", Shown), new("Birch", Shown)] });
+            with: x => x with
+            {
+                Outcome = ReferralOutcome.Waiting,
+                Options = [new("Town", Contacted), new("Ash", Shown), new("Birch", Shown)]
+            });
 
         var result = InHousePreference.For(market.Slice());
 

@@ -14,8 +14,11 @@ public sealed class WhereInvisibleTests
             .Provider("Grove", 3, with: x => x with { Services = [new("day", new(2020, 1, 1), null)] })
             .Refer(1, "Elm", "2026-03-01")
             .Refer(2, "Fir",
-            with: x => x with { Options = [
-                new("Birch", Shown), new("Cedar", Contacted), new("Dogwood", DeclinedByProvider), new("Fir", Accepted)] })
+            with: x => x with
+            {
+                Options = [
+                new("Birch", Shown), new("Cedar", Contacted), new("Dogwood", DeclinedByProvider), new("Fir", Accepted)]
+            })
             .Refer(1, "Fir", with: x => x with { Options = [new("Dogwood", Contacted), new("Fir", Accepted)] })
             .Refer(1, "Fir", with: x => x with { Options = [new("Elm", DeclinedByPerson), new("Fir", Accepted)] });
 

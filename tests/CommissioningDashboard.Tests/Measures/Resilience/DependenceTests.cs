@@ -45,10 +45,10 @@ public sealed class DependenceTests
         // Somebody else still waits in May, so that the data reach over the month looked at.
         var market = new MarketBuilder().Provider("Ash").Refer(1, null, with: x => x with { Outcome = ReferralOutcome.Waiting })
             .Refer(1, "Ash", "2026-04-01", x => x with
-        {
-            Arranged = arranged is null ? null : MarketBuilder.Day(arranged),
-            Ended = ended is null ? null : MarketBuilder.Day(ended),
-        });
+            {
+                Arranged = arranged is null ? null : MarketBuilder.Day(arranged),
+                Ended = ended is null ? null : MarketBuilder.Day(ended),
+            });
 
         Dependence.For(market.Slice()).Rows[0].Whole.People.Should().Be(goesOn ? 1 : 0);
     }

@@ -36,14 +36,14 @@ internal static class ValueCharts
 
     private static RangeRow Price(PricePerHourRow row, double median)
         => new(row.Band.Name(), row.Relative.Value, BandCharts.Colour(row.Band))
-    {
-        SubLabel = (row.Price.Value is null ? "" : $"{row.Price.Text} an hour, ") + Written.Counted(row.Priced, "referral") + Low(row.Price)
+        {
+            SubLabel = (row.Price.Value is null ? "" : $"{row.Price.Text} an hour, ") + Written.Counted(row.Priced, "referral") + Low(row.Price)
             + (row.IsDominated ? ", few providers" : ""),
-        Low = row.Middle?.Low / median,
-        High = row.Middle?.High / median,
-        Amount = row.Price.Text,
-        AmountRange = FigureText.Interval(row.Middle?.Low, row.Middle?.High, FigureUnit.PoundsAndPence),
-    };
+            Low = row.Middle?.Low / median,
+            High = row.Middle?.High / median,
+            Amount = row.Price.Text,
+            AmountRange = FigureText.Interval(row.Middle?.Low, row.Middle?.High, FigureUnit.PoundsAndPence),
+        };
 
     public static IReadOnlyList<Bar> Quality(IEnumerable<QualityOfLifeByBandRow> rows)
         => [.. rows.Select(x => Outcome(x.Band, x.People, x.Mean, x.Standardised))];
@@ -53,12 +53,12 @@ internal static class ValueCharts
 
     private static Bar Outcome(DisplayBand band, long people, Figure raw, Figure standardised)
         => new(band.Name(), raw.Value, BandCharts.Colour(band))
-    {
-        SubLabel = Written.Counted(people, "person", "people") + Low(raw),
-        Low = raw.Interval?.Low,
-        High = raw.Interval?.High,
-        Diamond = standardised.Value,
-    };
+        {
+            SubLabel = Written.Counted(people, "person", "people") + Low(raw),
+            Low = raw.Interval?.Low,
+            High = raw.Interval?.High,
+            Diamond = standardised.Value,
+        };
 
     private static string Low(Figure figure) => figure.Value is null || figure.IsReliable ? "" : " [u]";
 }

@@ -22,7 +22,8 @@ public sealed class ConcentrationSheet : ReportSheet
     {
         string[] unavailable = slice.Beside is not null ? [] : ["compared"];
         return Lines(slice).Select(x => Disclosed.FromTable(x, profile, unavailable))
-            .Aggregate((all, next) => all.Then(next)) with { Title = Title };
+            .Aggregate((all, next) => all.Then(next)) with
+        { Title = Title };
     }
 
     public override string? Finding(DisclosedTable table)
