@@ -31,7 +31,8 @@ public static class AreaSentences
         }
 
         return new(slice.Referrals.Count > 0 && slice.Compared!.Referrals.Count > 0
-            ? $"It {{cannot be told}} that {area.Name} is worse or better off {than}: no figure differs by more than chance would explain."
+            ? $"It {{cannot be told}} whether {area.Name} is worse or better off {than}: "
+                + "no figure differs by more than chance would explain."
             : $"It {{cannot be told}} whether {area.Name} is worse off {than}: too few referrals were made.");
     }
 

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Statistics;
 
@@ -55,7 +56,7 @@ public static class WhatChanged
             .Where(x => whole > 0 && x.Referrals >= _worthNaming * whole)
             .OrderByDescending(x => x.Referrals)
             .Select(x => new Change(
-                x.Provider.Name,
+                x.Provider.Ownership == Ownership.Individual ? "A person working alone" : x.Provider.Name,
                 $"Left in {Month.FromDate(x.Provider.Openings.Max(o => o.To)!.Value).Label}. It had received "
                     + $"{new Measures.Sentence(Parts.Count(x.Referrals, whole, "referral")).Plain} {slice.Filter.Compare.Months()}."));
     }
@@ -67,8 +68,10 @@ public static class WhatChanged
         if (joined.Count > 0)
         {
             var used = joined.Count(x => now[x.Index].Referrals > 0);
-            yield return new Change("New providers", $"{Written.Counted(joined.Count, "provider")} joined the register in the period; "
-                + $"{(used == 0 ? "none has" : used == 1 ? "1 has" : $"{used} have")} received a referral.");
+            var receivers = used switch { 0 => "none has", 1 => "1 has", _ => $"{used} have" };
+            yield return new Change(
+                "New providers",
+                $"{Written.Counted(joined.Count, "provider")} joined the register in the period; {receivers} received a referral.");
         }
     }
 }

@@ -80,7 +80,8 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         {
             1 => $"it came by the route {route}",
             _ when most.NotRecorded.Referrals == unnamed => $"all of them came by the route {route}",
-            _ when 2 * most.NotRecorded.Referrals > unnamed => $"most of them, {{{most.NotRecorded.Referrals}}}, came by the route {route}",
+            _ when 2 * most.NotRecorded.Referrals > unnamed
+                => $"most of them, {{{Written.Whole(most.NotRecorded.Referrals)}}}, came by the route {route}",
             _ => "no one route brought most of them",
         };
         return new($"{Parts.Upper(Parts.Share(unnamed, arranged, "arranged referral"))} "

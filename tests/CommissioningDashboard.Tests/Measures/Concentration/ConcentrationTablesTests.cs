@@ -11,8 +11,8 @@ public sealed class ConcentrationTablesTests
     {
         var table = ConcentrationTables.Together(Three().Refer(2, "Ash", "2025-05-28").Refer(2, "Birch", "2025-05-28").Slice());
 
-        table.Rows.Select(x => (x[0].Text, x[1].Number, x[2].Number, x[^1].Number)).Should().Equal(
-            ("One", 10, 0.6, 0.5), ("Three", 10, 1.0, 1.0), ("Five", 10, 1.0, 1.0));
+        table.Rows.Select(x => (x[0].Text, x[1].Number, x[2].Number, x[3].Number, x[^1].Number)).Should().Equal(
+            ("One", 10, 3, 0.6, 0.5), ("Three", 10, 3, 1.0, 1.0), ("Five", 10, 3, 1.0, 1.0));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ConcentrationTablesTests
         var slice = Three().Slice();
         var (effective, herfindahl) = (EffectiveProviders.For(slice).Rows, HerfindahlIndex.For(slice).Rows);
 
-        ConcentrationTables.Indices(slice).Rows.Select(x => (x[0].Text, x[2].Number)).Should().Equal(
+        ConcentrationTables.Indices(slice).Rows.Select(x => (x[0].Text, x[3].Number)).Should().Equal(
         [
             .. effective.Select(x => ((string?)x.Name, x.Now.Value)),
             .. herfindahl.Select(x => ((string?)x.Name, x.Now.Value)),
@@ -34,8 +34,8 @@ public sealed class ConcentrationTablesTests
     }
 
     [Fact]
-    public void The_number_that_all_rests_on_is_there_for_disclosure_control_and_not_for_readers()
-        => ConcentrationTables.Together(Three().Slice()).Columns.Should().ContainSingle(x => x.IsWorking).Which.Id.Should().Be("referrals");
+    public void The_numbers_that_all_rests_on_are_there_for_disclosure_control_and_not_for_readers()
+        => ConcentrationTables.Together(Three().Slice()).Columns.Where(x => x.IsWorking).Select(x => x.Id).Should().Equal("referrals", "used");
 
     private static MarketBuilder Three() => new MarketBuilder().Provider("Ash").Provider("Birch").Provider("Cedar").Refer(6, "Ash").Refer(3, "Birch").Refer(1, "Cedar");
 }

@@ -69,7 +69,7 @@ public sealed class FairnessSentencesTests
             .Be("No list of providers was logged in this period, so nothing can be said of who was shown, asked or chosen from one.");
         FairnessSentences.Coverage(Lists(1, 1).Slice()).Should().Be("A list of providers was logged for all 4 referrals.");
         FairnessSentences.Coverage(Lists(1, 1).Provider("Closed", closed: "2026-01-31").Refer(1, "Closed").Slice()).Should().Be(
-            "A list of providers was logged for 4 of 5 referrals (80%); what is said of lists is said of these. "
+            "A list of providers was logged for 4 of 5 referrals; what is said of lists is said of these. "
             + "1 referral went to providers that the register does not show as able to take it; it is left out.");
     }
 

@@ -23,7 +23,7 @@ public sealed class SpareCapacityIfLargestExitsTests
         result.Value.Value.Should().BeApproximately(130.0 / 150, 1e-12);
         result.Finding.Marked.Should().Be("If Ash left, others state room for {87%} of its 150 hours a week.");
         result.Working.Should().Equal(
-            "To place: 150 hours a week in 2 services of areas.",
+            "To place: 150 hours a week, in 2 services of areas.",
             "Hours to spare with 2 other providers in all: 130.",
             "Of these, the most that can be placed where their providers offer the service and cover the area, each hour once: 130.",
             "130 ÷ 150 = 86.7%.");

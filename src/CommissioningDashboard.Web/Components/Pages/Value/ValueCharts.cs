@@ -37,8 +37,9 @@ internal static class ValueCharts
     private static RangeRow Price(PricePerHourRow row, double median)
         => new(row.Band.Name(), row.Relative.Value, BandCharts.Colour(row.Band))
         {
-            SubLabel = (row.Price.Value is null ? "" : $"{row.Price.Text} an hour, ") + Written.Counted(row.Priced, "referral") + Low(row.Price)
-            + (row.IsDominated ? ", few providers" : ""),
+            SubLabel = (row.Price.Value is null ? "" : $"{row.Price.Text} an hour, ")
+                + Written.Counted(row.Priced, "referral") + Low(row.Price)
+                + (row.IsDominated ? ", few providers" : ""),
             Low = row.Middle?.Low / median,
             High = row.Middle?.High / median,
             Amount = row.Price.Text,
