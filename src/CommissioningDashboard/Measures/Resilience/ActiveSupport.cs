@@ -9,17 +9,15 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Provider">Who gives it.</param>
 public sealed record SupportCell(int? Area, int Service, ProviderRecord Provider)
 {
-    private readonly List<int> _people = [];
-
     /// <summary>Numbers of the persons who have it, from 0 on and the same in every cell; one for each referral.</summary>
-    public IReadOnlyList<int> People => _people;
+    internal List<int> People { get; } = [];
 
     /// <summary>The referrals' weekly hours, in hundredths.</summary>
     public Tally Hours { get; private set; }
 
     internal void Add(int person, Tally hours)
     {
-        _people.Add(person);
+        People.Add(person);
         Hours += hours;
     }
 }
@@ -107,8 +105,13 @@ public sealed class ActiveSupport
     {
         var cells = new IndexGrid<SupportCell?>(slice.Market.Areas.Count, slice.Market.Services.Count, slice.Providers.Count);
         var people = new DistinctPeople(slice.Market);
-        foreach (var referral in ActiveSupportRows.At(slice, end).Where(slice.Matches))
+        foreach (var referral in ActiveSupportRows.At(slice, end))
         {
+            if (!slice.Matches(referral))
+            {
+                continue;
+            }
+
             var provider = referral.Provider!.Value;
             ref var cell = ref cells[referral.Area, referral.Service, provider];
             cell ??= new SupportCell(referral.Area, referral.Service, slice.Providers[provider]);

@@ -8,7 +8,7 @@ internal static class ActiveSupportRows
     private static readonly SliceComputation<List<ReferralView>> _atEndOfPeriod = new(x => Find(x, x.Period.To));
 
     /// <summary>On the last day of a month.</summary>
-    public static IReadOnlyList<ReferralView> At(MarketSlice slice, Month end)
+    public static List<ReferralView> At(MarketSlice slice, Month end)
         => end == slice.Period.To ? slice.GetOrCompute(_atEndOfPeriod) : Find(slice, end);
 
     private static List<ReferralView> Find(MarketSlice slice, Month end)

@@ -86,14 +86,17 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
 
     private sealed class Question(string statement)
     {
-        private readonly HashSet<(int Person, DisplayBand Band)> _counted = [];
+        private static readonly int _bands = Enum.GetValues<DisplayBand>().Length;
+
+        /// <summary>Persons and bands, each pair as one number.</summary>
+        private readonly HashSet<int> _counted = [];
 
         public AnswersTo Answers { get; } = new(statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]);
 
         /// <summary>Adds a person's answer unless a later one of theirs has been counted in this band.</summary>
         public void Add(int person, ReferralView referral, int score)
         {
-            if (_counted.Add((person, referral.Band)))
+            if (_counted.Add((person * _bands) + (int)referral.Band))
             {
                 Answers.Bands[(int)referral.Band][(int)referral.Need] += new Scores(1, score, (long)score * score);
             }

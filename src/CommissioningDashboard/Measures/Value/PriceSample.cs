@@ -8,8 +8,6 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Provider">The provider's place in the register.</param>
 internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provider)
 {
-    private readonly List<double> _prices = [];
-
     /// <summary>Arranged referrals, priced or not.</summary>
     public int Arranged { get; private set; }
 
@@ -17,7 +15,7 @@ internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provide
     public long Hours { get; private set; }
 
     /// <summary>Pounds an hour of each referral that records both its weekly hours and its weekly cost.</summary>
-    public IReadOnlyList<double> Prices => _prices;
+    public List<double> Prices { get; } = [];
 
     public void Add(ReferralView referral)
     {
@@ -26,7 +24,7 @@ internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provide
         {
             // Pence over hundredths of an hour are pounds an hour.
             Hours += hours;
-            _prices.Add((double)pence / hours);
+            Prices.Add((double)pence / hours);
         }
     }
 }
