@@ -32,7 +32,7 @@ public sealed class MarketPageTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/market?service=home-care&weight=hours&scheme=somerset-8");
 
-        page.Words(".filter-words").Should().StartWith("Home support").And.Contain("counted by weekly hours").And.Contain("Somerset (8 workers)");
+        page.Words(".filter-words").Should().StartWith("Home support").And.Contain("counted by weekly hours").And.Contain("micro = up to 8 workers");
         page.Words("#bands h2").Should().Be("Who receives the weekly hours");
         page.QuerySelector("#service-home-care")!.HasAttribute("checked").Should().BeTrue();
         page.QuerySelector("a[href^='reports/board.xlsx']")!.GetAttribute("href").Should().Contain("service=home-care");

@@ -43,7 +43,7 @@ public sealed class ConcentrationSheet : ReportSheet
         yield return Table(Unit.Index, HerfindahlIndex.For(slice).Rows.Select(x => new Line(x, "0 to 10,000; high is concentrated")));
         yield return Table(Unit.Effective,
             EffectiveProviders.For(slice).Rows.SkipLast(1).Select(x => new Line(x, "providers; high is varied")));
-        yield return Used(EffectiveProviders.For(slice).Rows[^1], slice.Filter.Compare);
+        yield return Used(EffectiveProviders.For(slice).Rows.TakeLast(1), slice.Filter.Compare);
         var gini = UseInequality.For(slice);
         yield return Table(Unit.Coefficient,
             [new(new IndexRow("Inequality of use (Gini)", gini.Value, gini.Compared, now.Whole.Referrals, now.Active),
@@ -140,8 +140,8 @@ public sealed class ConcentrationSheet : ReportSheet
     }
 
     /// <summary>How many providers were used, which is a count of providers and says nothing of people.</summary>
-    private static MeasureTable Used(IndexRow row, Comparison compare) => MeasureTable.FromRows<IndexRow>(
-        "Concentration", [row],
+    private static MeasureTable Used(IEnumerable<IndexRow> rows, Comparison compare) => MeasureTable.FromRows<IndexRow>(
+        "Concentration", [.. rows],
         (new("measure", "Measure", Unit.Text, Protection.Free), x => x.Name),
         (new("reading", "Scale", Unit.Text, Protection.Free), _ => "providers"),
         (new("value", "Value", Unit.Providers, Protection.Free), x => x.Now.Value),
