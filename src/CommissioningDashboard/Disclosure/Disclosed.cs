@@ -40,7 +40,7 @@ public sealed class Disclosed
                 .Select(row => (IReadOnlyList<DisclosedCell>)[.. shown.Select(x => work.Cell(row, x))])]);
     }
 
-    private DisclosedCell Cell(int row, string column) => Cell(row, _table.IndexOf(column));
+    private DisclosedCell Cell(int row, Column column) => Cell(row, _table.IndexOf(column));
 
     private DisclosedCell Cell(int row, int index)
     {
@@ -57,8 +57,8 @@ public sealed class Disclosed
 
         return column.Protection switch
         {
-            Protection.PeopleCount => _hidden.Contains(row, column.Id) ? Instead(Shorthand.Confidential) : Shown(_profile.Round(number)),
-            Protection.AmountOf => _hidden.Contains(row, column.Id) ? Instead(Shorthand.Confidential) : Amount(number),
+            Protection.PeopleCount => _hidden.Contains(row, column) ? Instead(Shorthand.Confidential) : Shown(_profile.Round(number)),
+            Protection.AmountOf => _hidden.Contains(row, column) ? Instead(Shorthand.Confidential) : Amount(number),
             Protection.ShareOf share => Share(row, share),
             Protection.LimitOf limit => Limit(row, limit),
             Protection.RatioOf ratio when !_profile.IsExact && IsRatio(row, ratio, number) => Ratio(row, ratio),
@@ -132,7 +132,7 @@ public sealed class Disclosed
     }
 
     /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
-    private string PeopleOf(string column)
+    private Column PeopleOf(Column column)
         => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount ? amount.People : column;
 
     private bool IsWithheld(int row, Protection.FigureOf figure)
@@ -146,19 +146,19 @@ public sealed class Disclosed
     /// <summary>
     /// A figure that is not worked out from rounded counts tells the exact ones where people, or the providers it tells apart, are few.
     /// </summary>
-    private bool TellsApart(int row, string people, string? providers)
+    private bool TellsApart(int row, Column people, Column? providers)
         => Exact(row, people) < _profile.LeastForFigures || (providers is not null && Exact(row, providers) < _profile.LeastProviders);
 
-    private double Exact(int row, string column) => _table.Rows[row][_table.IndexOf(column)].Number ?? 0;
+    private double Exact(int row, Column column) => _table.Rows[row][_table.IndexOf(column)].Number ?? 0;
 
     private bool IsCommercial(int row, Protection.MedianOf median)
         => !_profile.IsExact && median.Dominant is { } dominant && !_table.Rows[row][_table.IndexOf(dominant)].IsNothing;
 
-    private bool TooFew(int row, string people)
+    private bool TooFew(int row, Column people)
         => _hidden.Contains(row, people) || People(row, people) is > 0 and var n && n < _profile.LeastDenominator;
 
-    private bool IsUnreliable(int row, string people) => People(row, people) < Measures.Figure.ReliableBasis;
+    private bool IsUnreliable(int row, Column people) => People(row, people) < Measures.Figure.ReliableBasis;
 
     /// <summary>As rounded, so that a mark in the table tells nothing that the rounded number does not.</summary>
-    private double People(int row, string people) => _profile.Round(Exact(row, people));
+    private double People(int row, Column people) => _profile.Round(Exact(row, people));
 }

@@ -39,7 +39,7 @@ internal sealed class Hidden
     }
 
     /// <summary>True when a count or an amount is withheld; an amount is when the count of its people is.</summary>
-    public bool Contains(int row, string column)
+    public bool Contains(int row, Column column)
         => Contains(row, _table.IndexOf(column))
         || (_table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount
             && Contains(row, _table.IndexOf(amount.People)));
@@ -48,7 +48,7 @@ internal sealed class Hidden
 
     private double Number(int row, int column) => _table.Rows[row][column].Number ?? 0;
 
-    private double Number(int row, string column) => Number(row, _table.IndexOf(column));
+    private double Number(int row, Column column) => Number(row, _table.IndexOf(column));
 
     private IEnumerable<int> Rows => Enumerable.Range(0, _table.Rows.Count);
 
@@ -72,14 +72,14 @@ internal sealed class Hidden
     }
 
     /// <summary>That none or all of a small group did something is known of each of them.</summary>
-    private bool IsAllOrNone(int row, int part, string whole)
+    private bool IsAllOrNone(int row, int part, Column whole)
     {
         var people = Number(row, whole);
         return people > 0 && _profile.Round(people) < _profile.LeastForAllOrNone && (Number(row, part) == 0 || Number(row, part) == people);
     }
 
     /// <summary>The column that counts the people of a column: itself, or the one that its amount belongs to.</summary>
-    private string PeopleOf(string column) => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount
+    private Column PeopleOf(Column column) => _table.Columns[_table.IndexOf(column)].Protection is Protection.AmountOf amount
         ? amount.People : column;
 
     private void HideAmounts()
@@ -87,7 +87,7 @@ internal sealed class Hidden
         foreach (var (index, column) in _table.Columns.Index())
         {
             // A whole that only serves to work shares out is not told itself, and may leave its makers to its parts.
-            var isOnlyWhole = column.IsWorking && column.Protection is not Protection.AmountBy && _shares.Any(x => x.Whole == column.Id);
+            var isOnlyWhole = column.IsWorking && column.Protection is not Protection.AmountBy && _shares.Any(x => x.Whole.Id == column.Id);
             if (column.Protection is Protection.AmountOf && !isOnlyWhole)
             {
                 _cells.UnionWith(Rows.Where(row => Number(row, index) > 0 && IsOnePay([(row, index)])).Select(row => (row, index)));
@@ -115,7 +115,7 @@ internal sealed class Hidden
     /// <summary>Parts that share a whole: across a row, and down a column whose whole is the same in every row.</summary>
     private IEnumerable<List<Part>> Groups()
     {
-        foreach (var across in _shares.GroupBy(x => x.Whole))
+        foreach (var across in _shares.GroupBy(x => x.Whole.Id))
         {
             foreach (var row in Rows)
             {

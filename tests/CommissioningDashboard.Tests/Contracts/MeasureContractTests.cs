@@ -94,13 +94,13 @@ public sealed class MeasureContractTests
         table.Title.Should().NotBeNullOrWhiteSpace();
         table.Columns.Select(x => x.Id).Should().OnlyHaveUniqueItems().And.OnlyContain(x => Regex.IsMatch(x, "^[a-z]+(_[a-z]+)*$"));
         table.Columns.Should().OnlyContain(x => x.Heading.Length > 0);
-        table.Columns.SelectMany(x => Named(x.Protection)).Except(table.Columns.Select(x => x.Id)).Should().BeEmpty();
+        table.Columns.SelectMany(x => Named(x.Protection)).Except(table.Columns).Should().BeEmpty("a protection refers to columns as they stand in the table");
         table.Rows.Should().NotContain(x => x.Count != table.Columns.Count);
         table.Rows.SelectMany(x => x).Should().NotContain(x => x.Number != null && !double.IsFinite(x.Number.Value));
         table.Rows.Should().NotContain(x => string.IsNullOrEmpty(x[0].Text) && x[0].Number == null, "the first column names the row");
     }
 
-    private static string[] Named(Protection protection) => protection switch
+    private static Column[] Named(Protection protection) => protection switch
     {
         Protection.PeopleWithin x => [x.Whole],
         Protection.AmountBy x => [x.People, x.Makers, x.Largest],
@@ -108,10 +108,10 @@ public sealed class MeasureContractTests
         Protection.ShareAmong x => [x.Part, x.Whole, x.People, x.Providers],
         Protection.ShareOf x => [x.Part, x.Whole, x.People],
         Protection.LimitOf x => [x.Share, x.Rests],
-        Protection.IndexOf x => [.. new[] { x.People, x.Providers, x.Amount }.OfType<string>()],
+        Protection.IndexOf x => [.. new[] { x.People, x.Providers, x.Amount }.OfType<Column>()],
         Protection.RatioOf x => [x.Share, x.Expected, x.People],
         Protection.FigureOf x => [x.People],
-        Protection.MedianOf x => [.. new[] { x.People, x.Dominant }.OfType<string>()],
+        Protection.MedianOf x => [.. new[] { x.People, x.Dominant }.OfType<Column>()],
         _ => [],
     };
 }

@@ -110,13 +110,17 @@ public sealed class DisclosedTests
     [Fact]
     public void A_ratio_to_an_expected_share_is_worked_out_from_what_is_shown()
     {
+        var part = new Column("part", "Part", Unit.Referrals, Protection.CountOfPeople);
+        var whole = new Column("whole", "Whole", Unit.Referrals, Protection.CountOfPeople);
+        var share = new Column("share", "Share", Unit.Share, new Protection.ShareOf(part, whole, part));
+        var expected = new Column("expected", "Expected", Unit.Share, Protection.Free);
         var table = MeasureTable.FromRows<(int Part, double Times)>(
             "T", [(13, 13 / 48.0 / 0.4), (13, 7.7)],
-            (new("part", "Part", Unit.Referrals, Protection.CountOfPeople), x => x.Part),
-            (new("whole", "Whole", Unit.Referrals, Protection.CountOfPeople), _ => 48),
-            (new("share", "Share", Unit.Share, new Protection.ShareOf("part", "whole", "part")), x => x.Part / 48.0),
-            (new("expected", "Expected", Unit.Share, Protection.Free), _ => 0.4),
-            (new("times", "Times", Unit.Times, new Protection.RatioOf("share", "expected", "part")), x => x.Times));
+            (part, x => x.Part),
+            (whole, _ => 48),
+            (share, x => x.Part / 48.0),
+            (expected, _ => 0.4),
+            (new("times", "Times", Unit.Times, new Protection.RatioOf(share, expected, part)), x => x.Times));
 
         Shown(table, "board").Cell(0, "times").Number.Should().BeApproximately(15.0 / 50 / 0.4, 1e-12);
         Shown(table, "board").Cell(1, "times").Shorthand.Should().Be(Shorthand.Confidential, "odds of 13 people are no such ratio");
@@ -132,10 +136,11 @@ public sealed class DisclosedTests
     [Fact]
     public void An_amount_of_which_nobody_knows_who_makes_it_is_told_inside_the_authority_only()
     {
+        var people = new Column("people", "People", Unit.Referrals, Protection.CountOfPeople);
         var table = MeasureTable.FromRows<int>(
             "T", [1],
-            (new("people", "People", Unit.Referrals, Protection.CountOfPeople), _ => 100),
-            (new("hours", "Hours", Unit.Hours, new Protection.AmountOf("people")), _ => 500));
+            (people, _ => 100),
+            (new("hours", "Hours", Unit.Hours, new Protection.AmountOf(people)), _ => 500));
 
         Shown(table, "board").Cell(0, "hours").Shorthand.Should().Be(Shorthand.Confidential);
         Shown(table, "internal").Cell(0, "hours").Number.Should().Be(500);
@@ -166,19 +171,26 @@ public sealed class DisclosedTests
 
     private static Line Row(string name, int people, int whole, double? hours = null, int makers = 3) => new(name, people, whole, hours ?? people / 2.0, makers);
 
-    private static MeasureTable Table(params Line[] rows) => MeasureTable.FromRows<Line>(
-        "Test", rows,
-        (new("name", "Name", Unit.Text, Protection.Free), x => x.Name),
-        (new("people", "People", Unit.Referrals, Protection.CountOfPeople), x => x.People),
-        (new("whole", "Whole", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Whole),
-        (new("hours", "Hours", Unit.Hours, new Protection.AmountBy("people", "makers", "largest")), x => x.Hours),
-        (new("makers", "Makers", Unit.Providers, Protection.Free, IsWorking: true), x => x.Makers),
-        (new("largest", "Largest", Unit.Hours, Protection.Free, IsWorking: true), x => x.Hours * 0.5),
-        (new("share", "Share", Unit.Share, new Protection.ShareOf("people", "whole", "people")),
-            x => x.Whole == 0 ? Cell.Nothing : (double)x.People / x.Whole),
-        (new("low", "From", Unit.Share, new Protection.LimitOf("share", "whole", IsHigh: false)),
-            x => x.Whole == 0 ? Cell.Nothing : Wilson.Interval(x.People, x.Whole)!.Value.Low),
-        (new("figure", "Figure", Unit.Coefficient, new Protection.FigureOf("people")), _ => 0.123456));
+    private static MeasureTable Table(params Line[] rows)
+    {
+        var people = new Column("people", "People", Unit.Referrals, Protection.CountOfPeople);
+        var whole = new Column("whole", "Whole", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+        var makers = new Column("makers", "Makers", Unit.Providers, Protection.Free, IsWorking: true);
+        var largest = new Column("largest", "Largest", Unit.Hours, Protection.Free, IsWorking: true);
+        var share = new Column("share", "Share", Unit.Share, new Protection.ShareOf(people, whole, people));
+        return MeasureTable.FromRows<Line>(
+            "Test", rows,
+            (new("name", "Name", Unit.Text, Protection.Free), x => x.Name),
+            (people, x => x.People),
+            (whole, x => x.Whole),
+            (new("hours", "Hours", Unit.Hours, new Protection.AmountBy(people, makers, largest)), x => x.Hours),
+            (makers, x => x.Makers),
+            (largest, x => x.Hours * 0.5),
+            (share, x => x.Whole == 0 ? Cell.Nothing : (double)x.People / x.Whole),
+            (new("low", "From", Unit.Share, new Protection.LimitOf(share, whole, IsHigh: false)),
+                x => x.Whole == 0 ? Cell.Nothing : Wilson.Interval(x.People, x.Whole)!.Value.Low),
+            (new("figure", "Figure", Unit.Coefficient, new Protection.FigureOf(people)), _ => 0.123456));
+    }
 
     private sealed record Line(string Name, int People, int Whole, double Hours, int Makers);
 }

@@ -52,7 +52,7 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
                 [
                     (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
                     .. RateColumns.Create<AcceptanceRow>(
-                        "accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)),
+                        "accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Accepted + x.Declined)).All,
                 ]),
         };
     }

@@ -104,7 +104,7 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
             [
                 (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Name),
                 (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
-                .. RateColumns.Create<Line>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Answers)),
+                .. RateColumns.Create<Line>("accepted", "Accepted", "Answers", "Accepted, share", x => (x.Accepted, x.Answers)).All,
                 (new("position", "Position", Unit.Text, Protection.Free), x => x.Position),
             ]);
     }

@@ -72,7 +72,7 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
                     (new("led", "Providers led by", Unit.Providers, Protection.Free), x => x.Led),
                     (new("used", "Used", Unit.Providers, Protection.Free), x => x.Used),
                     .. RateColumns.Create<CommunityCoverageRow>(
-                        "referrals", "Referrals", "All referrals", "Share", x => (x.Referrals, x.All)),
+                        "referrals", "Referrals", "All referrals", "Share", x => (x.Referrals, x.All)).All,
                 ]),
         };
 

@@ -60,7 +60,7 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
                 (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
                 (new("able", "Providers able", Unit.Providers, Protection.Free), x => x.Able),
                 (new("used", "Providers used", Unit.Providers, Protection.Free), x => x.Used),
-                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals)),
+                (Shares.ReferralsColumn, x => x.Referrals)),
         };
     }
 

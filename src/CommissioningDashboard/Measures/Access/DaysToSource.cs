@@ -64,16 +64,22 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
                 $"After {value.Text} {(value.Value == 1 ? "day" : "days")} the share still without support has fallen to "
                     + $"{Working.Percent(all.Curve.Steps.Last(x => x.Time <= value.Value).Survival)}, which is half or less.",
             ],
-            Table = MeasureTable.FromRows<DaysToSourceRow>(
-                "Days from referral to support, by route", rows.Count == 0 ? [] : [.. rows, all],
-                (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
-                (new("arranged", "Arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
-                (new("waiting", "Still waiting", Unit.Referrals, Protection.CountOfPeople), x => x.Waiting),
-                (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
-                (new("median", "Median days", Unit.Days, new Protection.MedianOf("arranged", MedianEnd.Middle)), x => x.Curve.Median),
-                (new("low", "95% interval from", Unit.Days, new Protection.MedianOf("arranged", MedianEnd.Low)), x => x.Curve.MedianLow),
-                (new("high", "95% interval to", Unit.Days, new Protection.MedianOf("arranged", MedianEnd.High)), x => x.Curve.MedianHigh)),
+            Table = Table(rows.Count == 0 ? [] : [.. rows, all]),
         };
+    }
+
+    private static MeasureTable Table(IReadOnlyList<DaysToSourceRow> rows)
+    {
+        var arranged = new Column("arranged", "Arranged", Unit.Referrals, Protection.CountOfPeople);
+        return MeasureTable.FromRows<DaysToSourceRow>(
+            "Days from referral to support, by route", rows,
+            (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
+            (arranged, x => x.Arranged),
+            (new("waiting", "Still waiting", Unit.Referrals, Protection.CountOfPeople), x => x.Waiting),
+            (new("not_found", "No provider found", Unit.Referrals, Protection.CountOfPeople), x => x.NotFound),
+            (new("median", "Median days", Unit.Days, new Protection.MedianOf(arranged, MedianEnd.Middle)), x => x.Curve.Median),
+            (new("low", "95% interval from", Unit.Days, new Protection.MedianOf(arranged, MedianEnd.Low)), x => x.Curve.MedianLow),
+            (new("high", "95% interval to", Unit.Days, new Protection.MedianOf(arranged, MedianEnd.High)), x => x.Curve.MedianHigh));
     }
 
     private static Sentence Finding(DaysToSourceRow all, Figure median)

@@ -63,7 +63,7 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
                 "Reasons that providers gave for declining", rows,
                 [
                     (new("reason", "Reason", Unit.Text, Protection.Free), x => x.Reason ?? "No reason recorded"),
-                    .. RateColumns.Create<DeclineReasonsRow>("declines", "Declines", "All declines", "Share", x => (x.Declines, x.All)),
+                    .. RateColumns.Create<DeclineReasonsRow>("declines", "Declines", "All declines", "Share", x => (x.Declines, x.All)).All,
                 ]),
         };
     }

@@ -67,23 +67,31 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             Finding = Finding(any, value, rows),
             Rows = rows,
             Working = Working.Rate("Open micro-providers on a framework", rows[0].MicroListed, "Open micro-providers", micro, value),
-            Table = MeasureTable.FromRows<FrameworkGapRow>(
-                "On and off the frameworks", rows,
-                [
-                    (new("where", "Where", Unit.Text, Protection.Free), x => x.OnFramework ? "On a framework" : "Off the frameworks"),
-                    (new("listed", "Providers listed", Unit.Providers, Protection.Free), x => x.Listed),
-                    (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
-                    (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
-                    .. RateColumns.Create<FrameworkGapRow>("referrals", "Referrals", "All referrals", "Share of referrals", x
-                        => (x.Arranged, rows.Sum(r => r.Arranged))),
-                    .. RateColumns.Create<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x
-                        => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval"),
-                    (new("hours", "Hours a week", Unit.Hours, MakerColumns.Protects("referrals_part", "hours")), x => x.Hours),
-                    (new("pounds", "Cost a week", Unit.Pounds, MakerColumns.Protects("referrals_part", "pounds")), x => x.Pounds),
-                    .. MakerColumns.Create<FrameworkGapRow>("hours", Weight.WeeklyHours, x => x.HoursBy),
-                    .. MakerColumns.Create<FrameworkGapRow>("pounds", Weight.WeeklyCost, x => x.PoundsBy),
-                ]),
+            Table = Table(rows),
         };
+    }
+
+    private static MeasureTable Table(List<FrameworkGapRow> rows)
+    {
+        var arranged = RateColumns.Create<FrameworkGapRow>(
+            "referrals", "Referrals", "All referrals", "Share of referrals", x => (x.Arranged, rows.Sum(r => r.Arranged)));
+        var hours = MakerColumns.Protects(arranged.Part, "hours", Weight.WeeklyHours);
+        var pounds = MakerColumns.Protects(arranged.Part, "pounds", Weight.WeeklyCost);
+        return MeasureTable.FromRows<FrameworkGapRow>(
+            "On and off the frameworks", rows,
+            [
+                (new("where", "Where", Unit.Text, Protection.Free), x => x.OnFramework ? "On a framework" : "Off the frameworks"),
+                (new("listed", "Providers listed", Unit.Providers, Protection.Free), x => x.Listed),
+                (new("micro_listed", "Micro-providers listed", Unit.Providers, Protection.Free), x => x.MicroListed),
+                (new("active", "Providers used", Unit.Providers, Protection.Free), x => x.Active),
+                .. arranged.All,
+                .. RateColumns.Create<FrameworkGapRow>("micro", "To micro-providers", "Referrals here", "Micro share", x
+                    => (x.MicroArranged, x.Arranged), interval: "Micro share, 95% interval").All,
+                (new("hours", "Hours a week", Unit.Hours, hours), x => x.Hours),
+                (new("pounds", "Cost a week", Unit.Pounds, pounds), x => x.Pounds),
+                .. MakerColumns.Create<FrameworkGapRow>("hours", Weight.WeeklyHours, x => x.HoursBy),
+                .. MakerColumns.Create<FrameworkGapRow>("pounds", Weight.WeeklyCost, x => x.PoundsBy),
+            ]);
     }
 
     private static FrameworkGapRow Row(MarketSlice slice, bool on, Sum sum)

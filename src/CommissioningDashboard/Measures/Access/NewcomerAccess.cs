@@ -80,28 +80,34 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                     + $"stands at {Working.Percent(1 - value.Value.Value)}.",
                 $"100% less {Working.Percent(1 - value.Value.Value)} is {Working.Percent(value.Value.Value)}.",
             ],
-            Table = MeasureTable.FromRows<NewcomerAccessRow>(
-                "Waits of new providers for referrals", shown,
-                (new("band", "Size when they joined", Unit.Text, Protection.Free), x => x.Band?.Name() ?? "All newcomers"),
-                (new("providers", "Joined", Unit.Providers, Protection.Free), x => x.Providers),
-                (new("within_year", "First referral within a year", Unit.Share, Protection.Free), x => x.WithinYear.Value),
-                (new("low", "95% interval from", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.Low),
-                (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
-                (new("at_risk", "Number at risk after a year", Unit.Providers, Protection.Free),
-                    x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
-                (new("first", "Median days to the first", Unit.Days, new Protection.MedianOf("providers", MedianEnd.Middle)),
-                    x => x.First.Median),
-                (new("first_low", "First, 95% interval from", Unit.Days, new Protection.MedianOf("providers", MedianEnd.Low)),
-                    x => x.First.MedianLow),
-                (new("first_high", "First, 95% interval to", Unit.Days, new Protection.MedianOf("providers", MedianEnd.High)),
-                    x => x.First.MedianHigh),
-                (new("third", "Median days to the third", Unit.Days, new Protection.MedianOf("providers", MedianEnd.Middle)),
-                    x => x.Third.Median),
-                (new("third_low", "Third, 95% interval from", Unit.Days, new Protection.MedianOf("providers", MedianEnd.Low)),
-                    x => x.Third.MedianLow),
-                (new("third_high", "Third, 95% interval to", Unit.Days, new Protection.MedianOf("providers", MedianEnd.High)),
-                    x => x.Third.MedianHigh)),
+            Table = Table(shown),
         };
+    }
+
+    private static MeasureTable Table(List<NewcomerAccessRow> rows)
+    {
+        var joined = new Column("providers", "Joined", Unit.Providers, Protection.Free);
+        return MeasureTable.FromRows<NewcomerAccessRow>(
+            "Waits of new providers for referrals", rows,
+            (new("band", "Size when they joined", Unit.Text, Protection.Free), x => x.Band?.Name() ?? "All newcomers"),
+            (joined, x => x.Providers),
+            (new("within_year", "First referral within a year", Unit.Share, Protection.Free), x => x.WithinYear.Value),
+            (new("low", "95% interval from", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.Low),
+            (new("high", "95% interval to", Unit.Share, Protection.Free), x => x.WithinYear.Interval?.High),
+            (new("at_risk", "Number at risk after a year", Unit.Providers, Protection.Free),
+                x => x.First.Steps.FirstOrDefault(s => s.Time >= Year).AtRisk),
+            (new("first", "Median days to the first", Unit.Days, new Protection.MedianOf(joined, MedianEnd.Middle)),
+                x => x.First.Median),
+            (new("first_low", "First, 95% interval from", Unit.Days, new Protection.MedianOf(joined, MedianEnd.Low)),
+                x => x.First.MedianLow),
+            (new("first_high", "First, 95% interval to", Unit.Days, new Protection.MedianOf(joined, MedianEnd.High)),
+                x => x.First.MedianHigh),
+            (new("third", "Median days to the third", Unit.Days, new Protection.MedianOf(joined, MedianEnd.Middle)),
+                x => x.Third.Median),
+            (new("third_low", "Third, 95% interval from", Unit.Days, new Protection.MedianOf(joined, MedianEnd.Low)),
+                x => x.Third.MedianLow),
+            (new("third_high", "Third, 95% interval to", Unit.Days, new Protection.MedianOf(joined, MedianEnd.High)),
+                x => x.Third.MedianHigh));
     }
 
     private static NewcomerAccessRow Row(DisplayBand? band, IReadOnlyList<Wait> waits)

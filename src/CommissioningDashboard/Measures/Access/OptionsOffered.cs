@@ -61,10 +61,10 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
                     (new("options", "Providers asked", Unit.Text, Protection.Free),
                         x => x.Options switch { 0 => "None", 1 => "One", 2 => "Two", _ => "Three or more" }),
                     .. RateColumns.Create<OptionsOfferedRow>(
-                        "referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)),
+                        "referrals", "Referrals", "All with a list", "Share", x => (x.Referrals, x.All)).All,
                     .. RateColumns.Create<OptionsOfferedRow>(
                         "left", "Choice left", "Of these referrals", "Choice left, share", x => (x.Left, x.Referrals),
-                            interval: "Choice left, 95% interval"),
+                            interval: "Choice left, 95% interval").All,
                 ]),
         };
     }

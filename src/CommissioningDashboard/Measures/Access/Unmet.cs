@@ -55,17 +55,22 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
             Rows = shown,
             Working = Working.Rate("No provider found or waiting more than 28 "
                 + "days", all.NotFound + all.WaitingLong, "Referrals that can be judged", all.All, value),
-            Table = MeasureTable.FromRows<UnmetRow>(
-                "Referrals without support, by service", shown,
-                [
-                    (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
-                    (new("not_found", "No provider found", Unit.Referrals, new Protection.PeopleWithin("unmet_whole")), x => x.NotFound),
-                    (new("waiting", "Waiting over 28 days", Unit.Referrals, new Protection.PeopleWithin("unmet_whole")),
-                        x => x.WaitingLong),
-                    .. RateColumns.Create<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x
-                        => (x.NotFound + x.WaitingLong, x.All)),
-                ]),
+            Table = Table(shown),
         };
+    }
+
+    private static MeasureTable Table(List<UnmetRow> rows)
+    {
+        var unmet = RateColumns.Create<UnmetRow>("unmet", "Unmet", "Referrals", "Unmet, share", x => (x.NotFound + x.WaitingLong, x.All));
+        var within = new Protection.PeopleWithin(unmet.Whole);
+        return MeasureTable.FromRows<UnmetRow>(
+            "Referrals without support, by service", rows,
+            [
+                (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
+                (new("not_found", "No provider found", Unit.Referrals, within), x => x.NotFound),
+                (new("waiting", "Waiting over 28 days", Unit.Referrals, within), x => x.WaitingLong),
+                .. unmet.All,
+            ]);
     }
 
     private static List<UnmetRow> Rows(MarketSlice slice)

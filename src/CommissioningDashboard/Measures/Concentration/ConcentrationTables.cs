@@ -31,14 +31,18 @@ public static class ConcentrationTables
     private static MeasureTable Table(
         string title, string first, Unit unit, Comparison compare, ProviderAmounts market,
             List<(string Name, Figure Now, Figure? Compared)> rows)
-        => MeasureTable.FromRows<(string Name, Figure Now, Figure? Compared)>(
+    {
+        var referrals = new Column("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+        var used = new Column("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true);
+        var index = new Protection.IndexOf(referrals, used);
+        return MeasureTable.FromRows<(string Name, Figure Now, Figure? Compared)>(
             title, rows,
             (new("name", first, Unit.Text, Protection.Free), x => x.Name),
-            (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                _ => market.Whole.Referrals),
-            (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => market.Active),
-            (new("value", "Value", unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Value),
-            (new("low", "95% interval from", unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.Low),
-            (new("high", "95% interval to", unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.High),
-            (new("compared", compare.Heading(), unit, new Protection.IndexOf("referrals", "used")), x => x.Compared?.Value));
+            (referrals, _ => market.Whole.Referrals),
+            (used, _ => market.Active),
+            (new("value", "Value", unit, index), x => x.Now.Value),
+            (new("low", "95% interval from", unit, index), x => x.Now.Interval?.Low),
+            (new("high", "95% interval to", unit, index), x => x.Now.Interval?.High),
+            (new("compared", compare.Heading(), unit, index), x => x.Compared?.Value));
+    }
 }

@@ -12,15 +12,22 @@ namespace CommissioningDashboard.Measures;
 public sealed record IndexRow(string Name, Figure Now, Figure? Compared, long Referrals, int Used)
 {
     /// <summary>The table that all index measures share.</summary>
-    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows, Comparison compare) => MeasureTable.FromRows<IndexRow>(
-        title, rows,
-        (new("index", "Index", Unit.Text, Protection.Free), x => x.Name),
-        (new("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-        (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), x => x.Used),
-        (new("value", "Value", rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Value),
-        (new("low", "95% interval from", rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.Low),
-        (new("high", "95% interval to", rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Now.Interval?.High),
-        (new("compared", compare.Heading(), rows[0].Now.Unit, new Protection.IndexOf("referrals", "used")), x => x.Compared?.Value));
+    internal static MeasureTable Table(string title, IReadOnlyList<IndexRow> rows, Comparison compare)
+    {
+        var referrals = new Column("referrals", "Referrals it rests on", Unit.Referrals, Protection.CountOfPeople);
+        var used = new Column("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true);
+        var index = new Protection.IndexOf(referrals, used);
+        var unit = rows[0].Now.Unit;
+        return MeasureTable.FromRows<IndexRow>(
+            title, rows,
+            (new("index", "Index", Unit.Text, Protection.Free), x => x.Name),
+            (referrals, x => x.Referrals),
+            (used, x => x.Used),
+            (new("value", "Value", unit, index), x => x.Now.Value),
+            (new("low", "95% interval from", unit, index), x => x.Now.Interval?.Low),
+            (new("high", "95% interval to", unit, index), x => x.Now.Interval?.High),
+            (new("compared", compare.Heading(), unit, index), x => x.Compared?.Value));
+    }
 }
 
 /// <summary>How concentrated the market is, on economists' usual scale.</summary>

@@ -94,21 +94,22 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
     }
 
     private static MeasureTable Table(List<LargestProvidersRow> rows, Tally whole, Weight weight)
-        => MeasureTable.FromRows<LargestProvidersRow>(
-        "The providers that receive most", rows,
-        (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
-        (new("rank", "Rank", Unit.Providers, Protection.Free), x => x.Rank),
-        (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
-        (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
-        (new("all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
-        (Shares.AmountColumn(weight), x => x.Arranged.In(weight)),
-        (Shares.WholeColumn(weight), _ => whole.In(weight)),
-        (Shares.RestsColumn, _ => Shares.Effective(whole)),
-        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-            x => x.Share.Value),
-        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
-            x => x.Share.Interval?.Low),
-        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
-            x => x.Share.Interval?.High),
-        (new("together", "Share together with those above", Unit.Share, new Protection.FigureOf("referrals")), x => x.Together.Value));
+    {
+        var share = new ShareColumns<LargestProvidersRow>(
+            weight, Shares.ReferralsColumn, Shares.AllReferralsColumn, x => x.Arranged, _ => whole, x => x.Share);
+        return MeasureTable.FromRows<LargestProvidersRow>(
+            "The providers that receive most", rows,
+            [
+                (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
+                (new("rank", "Rank", Unit.Providers, Protection.Free), x => x.Rank),
+                (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
+                .. share.Referrals,
+                .. share.Amounts,
+                share.Rests,
+                share.Share,
+                .. share.Interval,
+                (new("together", "Share together with those above", Unit.Share, new Protection.FigureOf(Shares.ReferralsColumn)),
+                    x => x.Together.Value),
+            ]);
+    }
 }

@@ -53,14 +53,21 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
                     + $"{Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares "
                     + $"encloses 0.5.",
                 $"Twice the difference is {Working.Number(value.Value.GetValueOrDefault())}."),
-            Table = MeasureTable.FromRows<LorenzPoint>(
-                "Lorenz curve: share of referrals received by the least used providers", Tenths(points),
-                (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
-                (new("share", $"receives this share of {slice.Weight.Noun()}", Unit.Share, new Protection.IndexOf("referrals", "used")),
-                    x => x.ReferralShare),
-                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => now.Whole.Referrals),
-                (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => now.Active)),
+            Table = Table(points, now, slice.Weight),
         };
+    }
+
+    private static MeasureTable Table(IReadOnlyList<LorenzPoint> curve, ProviderAmounts market, Weight weight)
+    {
+        var referrals = Shares.ReferralsColumn with { IsWorking = true };
+        var used = new Column("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true);
+        return MeasureTable.FromRows<LorenzPoint>(
+            "Lorenz curve: share of referrals received by the least used providers", Tenths(curve),
+            (new("providers", "The least used part of providers", Unit.Share, Protection.Free), x => x.ProviderShare),
+            (new("share", $"receives this share of {weight.Noun()}", Unit.Share, new Protection.IndexOf(referrals, used)),
+                x => x.ReferralShare),
+            (referrals, _ => market.Whole.Referrals),
+            (used, _ => market.Active));
     }
 
     private static Sentence Finding(double half, Weight weight) => half == 0

@@ -13,26 +13,39 @@ internal static class RateColumns
     /// <param name="read">How many, of how many. Without any there is no rate.</param>
     /// <param name="ofPeople">True when referrals are counted, each of which is a person; false for providers.</param>
     /// <param name="interval">What the interval's columns are called, where a table has more than one rate.</param>
-    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
+    public static RateColumns<TRow> Create<TRow>(
         string id, string part, string whole, string rate, Func<TRow, (long Part, long Whole)> read, bool ofPeople = true,
             string interval = "95% interval")
     {
-        var (unit, people) = ofPeople ? (Unit.Referrals, Protection.CountOfPeople) : (Unit.Providers, Protection.Free);
-        yield return (new($"{id}_part", part, unit, people), x => read(x).Part);
-        yield return (new($"{id}_whole", whole, unit, people), x => read(x).Whole);
-        yield return (
-            new(id, rate, Unit.Share, ofPeople ? new Protection.ShareOf($"{id}_part", $"{id}_whole", $"{id}_part") : Protection.Free),
-            x => Rate(read(x)).Value);
-        yield return (
-            new($"{id}_low", $"{interval} from", Unit.Share, Limit(id, ofPeople, isHigh: false)), x => Rate(read(x)).Interval?.Low);
-        yield return (
-            new($"{id}_high", $"{interval} to", Unit.Share, Limit(id, ofPeople, isHigh: true)), x => Rate(read(x)).Interval?.High);
+        var unit = ofPeople ? Unit.Referrals : Unit.Providers;
+        var counted = ofPeople ? Protection.CountOfPeople : Protection.Free;
+        var parts = new Column($"{id}_part", part, unit, counted);
+        var wholes = new Column($"{id}_whole", whole, unit, counted);
+        var share = new Column(id, rate, Unit.Share, ofPeople ? new Protection.ShareOf(parts, wholes, parts) : Protection.Free);
+        return new(
+        [
+            (parts, x => read(x).Part),
+            (wholes, x => read(x).Whole),
+            (share, x => Rate(read(x)).Value),
+            .. IntervalColumns.Create<TRow>(id, interval, share, wholes, x => Rate(read(x))),
+        ]);
     }
 
     /// <summary>The rate as a figure with its interval.</summary>
     public static Figure Rate((long Part, long Whole) counts, string reason = "There is nothing to work it out from.")
         => Figure.Share(counts.Part, counts.Whole, counts.Whole, counts.Whole, reason);
+}
 
-    private static Protection Limit(string id, bool ofPeople, bool isHigh)
-        => ofPeople ? new Protection.LimitOf(id, $"{id}_whole", isHigh) : Protection.Free;
+/// <summary>A rate's columns as laid in a table, and each by name for others to refer to.</summary>
+internal sealed record RateColumns<TRow>(IReadOnlyList<(Column Column, Func<TRow, Cell> Read)> All)
+{
+    public Column Part => All[0].Column;
+
+    public Column Whole => All[1].Column;
+
+    public Column Rate => All[2].Column;
+
+    public Column Low => All[3].Column;
+
+    public Column High => All[4].Column;
 }

@@ -40,14 +40,14 @@ public static class RegisterTables
         (new("services", "Services", Unit.Text, Protection.Free), x => x.Services),
         (new("areas", "Areas", Unit.Text, Protection.Free), x => x.Areas),
         (new("open", "Open", Unit.Text, Protection.Free), x => x.IsOpen ? "open" : "closed"),
-        (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals));
+        (Shares.ReferralsColumn, x => x.Referrals));
 
     /// <summary>One provider's arranged referrals in each month of the data.</summary>
     public static MeasureTable Months(MarketSlice slice, ProviderRecord provider) => MeasureTable.FromRows<Month>(
         $"Referrals to {provider.Name}, by month",
         Enumerable.Range(0, Math.Max(1, slice.Market.Months)).Select(slice.Market.FirstMonth.Plus),
         (new("month", "Month", Unit.Text, Protection.Free), x => x.Label),
-        (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => slice.To(provider, new Period(x, x)).Referrals));
+        (Shares.ReferralsColumn, x => slice.To(provider, new Period(x, x)).Referrals));
 
     private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
         => string.Join(", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order());

@@ -3,25 +3,33 @@ namespace CommissioningDashboard.Measures;
 /// <summary>The table of groups: for each thing the group's figure and its gap from all others.</summary>
 internal static class EquityTable
 {
-    public static MeasureTable FromRows(string title, IReadOnlyList<EquityRow> rows) => MeasureTable.FromRows<EquityRow>(
-        title, rows,
-        [
-            (new("group", "Group", Unit.Text, Protection.Free), x => x.Group),
-            (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-            .. RateColumns.Create<EquityRow>(
-                "options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice),
-            .. Gap(EquityDimension.Options, "options", "options_whole", Unit.Points),
-            (new("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople), x => x.Waited),
-            (new("days", "Median days to arrange", Unit.Days, new Protection.MedianOf("waited", MedianEnd.Middle)), x => x.Days.Value),
-            (new("days_low", "95% interval from", Unit.Days, new Protection.MedianOf("waited", MedianEnd.Low)), x => x.Days.Interval?.Low),
-            (new("days_high", "95% interval to", Unit.Days, new Protection.MedianOf("waited", MedianEnd.High)), x => x.Days.Interval?.High),
-            .. Gap(EquityDimension.Days, "days", "waited", Unit.Days),
-            .. RateColumns.Create<EquityRow>(
-                "micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro),
-            .. Gap(EquityDimension.Micro, "micro", "micro_whole", Unit.Points),
-        ]);
+    public static MeasureTable FromRows(string title, IReadOnlyList<EquityRow> rows)
+    {
+        var options = RateColumns.Create<EquityRow>(
+            "options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice);
+        var waited = new Column("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople);
+        var micro = RateColumns.Create<EquityRow>(
+            "micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro);
+        return MeasureTable.FromRows<EquityRow>(
+            title, rows,
+            [
+                (new("group", "Group", Unit.Text, Protection.Free), x => x.Group),
+                (Shares.ReferralsColumn, x => x.Referrals),
+                .. options.All,
+                .. Gap(EquityDimension.Options, "options", options.Whole, Unit.Points),
+                (waited, x => x.Waited),
+                (new("days", "Median days to arrange", Unit.Days, new Protection.MedianOf(waited, MedianEnd.Middle)), x => x.Days.Value),
+                (new("days_low", "95% interval from", Unit.Days, new Protection.MedianOf(waited, MedianEnd.Low)),
+                    x => x.Days.Interval?.Low),
+                (new("days_high", "95% interval to", Unit.Days, new Protection.MedianOf(waited, MedianEnd.High)),
+                    x => x.Days.Interval?.High),
+                .. Gap(EquityDimension.Days, "days", waited, Unit.Days),
+                .. micro.All,
+                .. Gap(EquityDimension.Micro, "micro", micro.Whole, Unit.Points),
+            ]);
+    }
 
-    private static IEnumerable<(Column Column, Func<EquityRow, Cell> Read)> Gap(EquityDimension thing, string id, string people, Unit unit)
+    private static IEnumerable<(Column Column, Func<EquityRow, Cell> Read)> Gap(EquityDimension thing, string id, Column people, Unit unit)
     {
         var protection = new Protection.FigureOf(people);
         var heading = unit == Unit.Points ? "Gap from all others, percentage points" : "Gap from all others, days";

@@ -65,7 +65,7 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
                     (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
                     (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
                     .. RateColumns.Create<ExposureRow>(
-                        "exposure", "Times shown", "Times they could have been", "Exposure", x => (x.Shown, x.Could)),
+                        "exposure", "Times shown", "Times they could have been", "Exposure", x => (x.Shown, x.Could)).All,
                 ]),
         };
     }

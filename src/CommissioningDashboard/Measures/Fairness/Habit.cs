@@ -73,19 +73,26 @@ public sealed record Habit : Measure<Habit, HabitRow>
             Rows = rows,
             Working = Working.Rate(
                 "Choices of the provider chosen last", all.Repeats, "Choices after a team’s first for a service", all.Choices, all.Share),
-            Table = MeasureTable.FromRows<HabitRow>(
-                "Choices of the provider chosen last, by team", rows,
-                [
-                    (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
-                    (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Referrals),
-                    (new("effective", "Effective number of providers used", Unit.Effective, new Protection.IndexOf("referrals", "used")),
-                        x => x.Effective.Value),
-                    (new("used", "Providers chosen", Unit.Providers, Protection.Free, IsWorking: true), x => x.Used),
-                    .. RateColumns.Create<HabitRow>(
-                        "repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices)),
-                    (new("by_chance", "In random order", Unit.Share, new Protection.FigureOf("repeat_whole")), x => x.ChanceShare),
-                ]),
+            Table = Table(rows),
         };
+    }
+
+    private static MeasureTable Table(List<HabitRow> rows)
+    {
+        var used = new Column("used", "Providers chosen", Unit.Providers, Protection.Free, IsWorking: true);
+        var repeats = RateColumns.Create<HabitRow>(
+            "repeat", "Chosen as last time", "Choices after the first", "Repeat share", x => (x.Repeats, x.Choices));
+        var byProvider = new Protection.IndexOf(Shares.ReferralsColumn, used);
+        return MeasureTable.FromRows<HabitRow>(
+            "Choices of the provider chosen last, by team", rows,
+            [
+                (new("team", "Team", Unit.Text, Protection.Free), x => x.Name),
+                (Shares.ReferralsColumn, x => x.Referrals),
+                (new("effective", "Effective number of providers used", Unit.Effective, byProvider), x => x.Effective.Value),
+                (used, x => x.Used),
+                .. repeats.All,
+                (new("by_chance", "In random order", Unit.Share, new Protection.FigureOf(repeats.Whole)), x => x.ChanceShare),
+            ]);
     }
 
     private static HabitRow Row(string name, List<TeamChoices> teams)

@@ -157,19 +157,20 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     private static MeasureTable Table(List<InHousePreferenceRow> rows)
     {
-        var all = new Protection.FigureOf("share_whole");
+        var rate = RateColumns.Create<InHousePreferenceRow>("share", "In-house", "Of", "Share", x => (x.Part, x.Whole));
+        var expected = new Column("expected", "Which is", Unit.Share, new Protection.FigureOf(rate.Whole));
         return MeasureTable.FromRows<InHousePreferenceRow>(
             "In-house providers, looked at in six ways", rows,
             [
                 (new("look", "What is looked at", Unit.Text, Protection.Free), x => x.Name),
-                .. RateColumns.Create<InHousePreferenceRow>("share", "In-house", "Of", "Share", x => (x.Part, x.Whole)),
+                .. rate.All,
                 (new("against", "Set against", Unit.Text, Protection.Free), x => x.ExpectedName),
-                (new("expected", "Which is", Unit.Share, all), x => x.Expected),
-                (new("times", "Times that (odds, when listed)", Unit.Times, Times("share")), x => x.Times?.Value),
-                (new("times_low", "95% interval of times from", Unit.Times, Times("share_low")), x => x.Times?.Interval.Low),
-                (new("times_high", "95% interval of times to", Unit.Times, Times("share_high")), x => x.Times?.Interval.High),
+                (expected, x => x.Expected),
+                (new("times", "Times that (odds, when listed)", Unit.Times, Times(rate.Rate)), x => x.Times?.Value),
+                (new("times_low", "95% interval of times from", Unit.Times, Times(rate.Low)), x => x.Times?.Interval.Low),
+                (new("times_high", "95% interval of times to", Unit.Times, Times(rate.High)), x => x.Times?.Interval.High),
             ]);
 
-        static Protection Times(string share) => new Protection.RatioOf(share, "expected", "share_part");
+        Protection Times(Column share) => new Protection.RatioOf(share, expected, rate.Part);
     }
 }

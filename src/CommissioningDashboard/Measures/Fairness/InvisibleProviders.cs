@@ -74,7 +74,7 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         [
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Name()),
             .. RateColumns.Create<DisplayBand>(
-                "invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false),
+                "invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false).All,
         ]);
     }
 

@@ -116,27 +116,31 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     private static MeasureTable Table(List<ListPositionRow> rows, Weight weight)
     {
-        var amount = weight == Weight.Referrals ? null : "amount";
-        var all = new Protection.IndexOf("all_referrals", "used", amount);
+        var received = new Column("referrals", "To the first names", Unit.Referrals, Protection.CountOfPeople);
+        var allReceived = new Column("all_referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople);
+        var amount = Shares.AmountColumn(weight, received, isKnownWhose: true);
+        var whole = Shares.WholeColumn(weight, allReceived);
+        var used = new Column("used", "Names used", Unit.Providers, Protection.Free, IsWorking: true);
+        var all = new Protection.IndexOf(allReceived, used, weight == Weight.Referrals ? null : amount);
+        var share = new Column("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf(amount, whole, received));
+        var expected = new Column("expected", "If order did not matter", Unit.Share, all);
         return MeasureTable.FromRows<ListPositionRow>(
             "What the first quarter of names received, by service", rows,
             [
                 (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "All services"),
                 (new("providers", "Names", Unit.Providers, Protection.Free), x => x.Providers),
                 (new("first_names", "First names", Unit.Providers, Protection.Free), x => (double?)x.FirstNames),
-                (new("all_referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Whole.Referrals),
-                (new("referrals", "To the first names", Unit.Referrals, Protection.CountOfPeople), x => x.First.Referrals),
-                (Shares.AmountColumn(weight) with { Protection = MakerColumns.Counted(weight, "referrals", "amount") },
-                    x => x.First.In(weight)),
-                .. MakerColumns.Create<ListPositionRow>("amount", weight, x => x.Makers),
-                (new("used", "Names used", Unit.Providers, Protection.Free, IsWorking: true), x => x.Used),
-                (Shares.WholeColumn(weight), x => x.Whole.In(weight)),
-                (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-                    x => x.ByName.Share),
-                (new("expected", "If order did not matter", Unit.Share, all), x => x.ByName.Expected),
+                (allReceived, x => x.Whole.Referrals),
+                (received, x => x.First.Referrals),
+                (amount, x => x.First.In(weight)),
+                .. MakerColumns.Create<ListPositionRow>(amount.Id, weight, x => x.Makers),
+                (used, x => x.Used),
+                (whole, x => x.Whole.In(weight)),
+                (share, x => x.ByName.Share),
+                (expected, x => x.ByName.Expected),
                 (new("chance_low", "Chance gives 95% from", Unit.Share, all), x => x.ByName.Chance.Low),
                 (new("chance_high", "Chance gives 95% to", Unit.Share, all), x => x.ByName.Chance.High),
-                (new("times", "Times expected", Unit.Times, new Protection.RatioOf("share", "expected", "referrals")), x => x.ByName.Times),
+                (new("times", "Times expected", Unit.Times, new Protection.RatioOf(share, expected, received)), x => x.ByName.Times),
                 (new("chance", "Chance of as much", Unit.Chance, all), x => x.ByName.Chance.UpperP),
                 (new("rank", "Correlation of place and amount", Unit.Coefficient, all), x => x.ByName.Rank?.Observed),
                 (new("rank_chance", "Chance of as low", Unit.Chance, all), x => x.ByName.Rank?.LowerP),

@@ -76,22 +76,29 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             Rows = rows,
             Working = first is null ? []
                 : Working.Rate("Providers listed first that were chosen", first.Chosen, "Lists", first.Shown, first.Rate),
-            Table = MeasureTable.FromRows<PickRateByPositionRow>(
-                "How often each position on the list was chosen", rows,
-                [
-                    (new("position", "Position", Unit.Text, Protection.Free), x => x.Name),
-                    .. RateColumns.Create<PickRateByPositionRow>("rate", "Chosen", "Shown", "Pick rate", x => (x.Chosen, x.Shown)),
-                    (new("expected", "If position made no difference", Unit.Share, new Protection.FigureOf("rate_whole")),
-                        x => x.ExpectedRate),
-                    (new("times", "Times expected", Unit.Times, new Protection.FigureOf("rate_part")), x => x.Times),
-                    (new("odds", "Same provider: odds here against elsewhere", Unit.Times, new Protection.FigureOf("rate_part")),
-                        x => x.SameProvider?.Value),
-                    (new("odds_low", "95% interval of odds from", Unit.Times, new Protection.FigureOf("rate_part")),
-                        x => x.SameProvider?.Interval.Low),
-                    (new("odds_high", "95% interval of odds to", Unit.Times, new Protection.FigureOf("rate_part")),
-                        x => x.SameProvider?.Interval.High),
-                ]),
+            Table = Table(rows),
         };
+    }
+
+    private static MeasureTable Table(IReadOnlyList<PickRateByPositionRow> rows)
+    {
+        var rate = RateColumns.Create<PickRateByPositionRow>("rate", "Chosen", "Shown", "Pick rate", x => (x.Chosen, x.Shown));
+        var chosen = new Protection.FigureOf(rate.Part);
+        return MeasureTable.FromRows<PickRateByPositionRow>(
+            "How often each position on the list was chosen", rows,
+            [
+                (new("position", "Position", Unit.Text, Protection.Free), x => x.Name),
+                .. rate.All,
+                (new("expected", "If position made no difference", Unit.Share, new Protection.FigureOf(rate.Whole)),
+                    x => x.ExpectedRate),
+                (new("times", "Times expected", Unit.Times, chosen), x => x.Times),
+                (new("odds", "Same provider: odds here against elsewhere", Unit.Times, chosen),
+                    x => x.SameProvider?.Value),
+                (new("odds_low", "95% interval of odds from", Unit.Times, chosen),
+                    x => x.SameProvider?.Interval.Low),
+                (new("odds_high", "95% interval of odds to", Unit.Times, chosen),
+                    x => x.SameProvider?.Interval.High),
+            ]);
     }
 
     private static Sentence Finding(PickRateByPositionRow first)

@@ -127,28 +127,27 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     private static MeasureTable Table(List<RepresentationRow> rows, Tally whole, Weight weight)
     {
-        var (all, own) = (new Protection.FigureOf("all_referrals"), new Protection.FigureOf("referrals"));
+        var all = new Protection.FigureOf(Shares.AllReferralsColumn);
+        var own = new Protection.FigureOf(Shares.ReferralsColumn);
         var unit = Units.ForWeight(weight);
+        var share = new ShareColumns<RepresentationRow>(
+            weight, Shares.ReferralsColumn, Shares.AllReferralsColumn, x => x.Arranged, _ => whole, x => x.Share);
         return MeasureTable.FromRows<RepresentationRow>(
             "Referrals by size of provider, against capacity and against an even choice", rows,
-            (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-            (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
-            (new("all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => whole.Referrals),
-            (Shares.AmountColumn(weight), x => x.Amount),
-            (Shares.WholeColumn(weight), _ => whole.In(weight)),
-            (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-                x => x.Share.Value),
-            (Shares.RestsColumn, _ => Shares.Effective(whole)),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
-                x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
-                x => x.Share.Interval?.High),
-            (new("capacity_share", "Share of stated capacity", Unit.Share, all), x => x.CapacityShare),
-            (new("times", "Share ÷ capacity share", Unit.Times, own), x => x.Index?.Value),
-            (new("times_low", "95% interval of that from", Unit.Times, own), x => x.Index?.Interval.Low),
-            (new("times_high", "95% interval of that to", Unit.Times, own), x => x.Index?.Interval.High),
-            (new("expected", "If all able were as likely", unit, all), x => x.Expected),
-            (new("expected_low", "95% of such choices from", unit, all), x => x.Range.Low),
-            (new("expected_high", "95% of such choices to", unit, all), x => x.Range.High));
+            [
+                (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+                .. share.Referrals,
+                .. share.Amounts,
+                share.Share,
+                share.Rests,
+                .. share.Interval,
+                (new("capacity_share", "Share of stated capacity", Unit.Share, all), x => x.CapacityShare),
+                (new("times", "Share ÷ capacity share", Unit.Times, own), x => x.Index?.Value),
+                (new("times_low", "95% interval of that from", Unit.Times, own), x => x.Index?.Interval.Low),
+                (new("times_high", "95% interval of that to", Unit.Times, own), x => x.Index?.Interval.High),
+                (new("expected", "If all able were as likely", unit, all), x => x.Expected),
+                (new("expected_low", "95% of such choices from", unit, all), x => x.Range.Low),
+                (new("expected_high", "95% of such choices to", unit, all),x => x.Range.High),
+            ]);
     }
 }

@@ -143,19 +143,23 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
         return new($"Of {rows.Count} open providers without a referral, {FilterWords.Joined(counts)}.");
     }
 
-    private static MeasureTable Table(List<WhereInvisibleRow> rows) => MeasureTable.FromRows<WhereInvisibleRow>(
-        "Where open providers without a referral drop out", rows,
-        [
-            (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
-            (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
-            (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
-            (new("where", "Where", Unit.Text, Protection.Free), x => x.At.Name()),
-            .. RateColumns.Create<WhereInvisibleRow>(
-                "exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)),
-            (new("asked", "Asked", Unit.Referrals, Protection.CountOfPeople), x => x.Asked),
-            (new("said_no", "Said no", Unit.Referrals, Protection.CountOfPeople), x => x.SaidNo),
-            (new("days", "Days since last referral", Unit.Days, new Protection.FigureOf("asked")), x => (double?)x.Days),
-        ]);
+    private static MeasureTable Table(List<WhereInvisibleRow> rows)
+    {
+        var asked = new Column("asked", "Asked", Unit.Referrals, Protection.CountOfPeople);
+        return MeasureTable.FromRows<WhereInvisibleRow>(
+            "Where open providers without a referral drop out", rows,
+            [
+                (new("provider", "Provider", Unit.Text, Protection.Free), x => x.Provider.Name),
+                (new("reference", "Reference", Unit.Text, Protection.Free), x => x.Provider.Reference),
+                (new("band", "Size", Unit.Text, Protection.Free), x => x.Band.Name()),
+                (new("where", "Where", Unit.Text, Protection.Free), x => x.At.Name()),
+                .. RateColumns.Create<WhereInvisibleRow>(
+                    "exposure", "Lists that showed it", "Lists it could have been on", "Exposure", x => (x.Shown, x.Could)).All,
+                (asked, x => x.Asked),
+                (new("said_no", "Said no", Unit.Referrals, Protection.CountOfPeople), x => x.SaidNo),
+                (new("days", "Days since last referral", Unit.Days, new Protection.FigureOf(asked)), x => (double?)x.Days),
+            ]);
+    }
 }
 
 /// <summary>The places where providers drop out, in words.</summary>

@@ -126,15 +126,21 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
         cell.Area is { } area ? market.Areas[area] : null, market.Services[cell.Service], going.Total([cell]),
         able.Count, able.Count(x => spare[x.Index] > 0), able.Sum(x => spare[x.Index]));
 
-    private static MeasureTable Table(List<SpareCapacityIfLargestExitsRow> rows) => MeasureTable.FromRows<SpareCapacityIfLargestExitsRow>(
-        "Hours of the largest provider that others could take over", rows,
-        (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
-        (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
-        (new("people", "People", Unit.Referrals, Protection.CountOfPeople), x => x.Support.People),
-        (new("hours", "Hours a week to place", Unit.Hours, new Protection.AmountOf("people")), x => x.Support.Hours.In(Weight.WeeklyHours)),
-        (new("able", "Others able", Unit.Providers, Protection.Free), x => x.Able),
-        (new("with_spare", "With hours to spare", Unit.Providers, Protection.Free), x => x.WithSpare),
-        (new("spare", "Hours they could spare", Unit.Hours, new Protection.FigureOf("people")), x => x.Spare / 100.0),
-        (new("placed", "Could be placed there", Unit.Hours, new Protection.AmountOf("people")), x => x.PlacedAlone / 100.0),
-        (new("share", "Share of hours", Unit.Share, new Protection.ShareOf("placed", "hours", "people")), x => x.Share));
+    private static MeasureTable Table(List<SpareCapacityIfLargestExitsRow> rows)
+    {
+        var people = new Column("people", "People", Unit.Referrals, Protection.CountOfPeople);
+        var hours = new Column("hours", "Hours a week to place", Unit.Hours, new Protection.AmountOf(people));
+        var placed = new Column("placed", "Could be placed there", Unit.Hours, new Protection.AmountOf(people));
+        return MeasureTable.FromRows<SpareCapacityIfLargestExitsRow>(
+            "Hours of the largest provider that others could take over", rows,
+            (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
+            (new("service", "Service", Unit.Text, Protection.Free), x => x.Service.Name),
+            (people, x => x.Support.People),
+            (hours, x => x.Support.Hours.In(Weight.WeeklyHours)),
+            (new("able", "Others able", Unit.Providers, Protection.Free), x => x.Able),
+            (new("with_spare", "With hours to spare", Unit.Providers, Protection.Free), x => x.WithSpare),
+            (new("spare", "Hours they could spare", Unit.Hours, new Protection.FigureOf(people)), x => x.Spare / 100.0),
+            (placed, x => x.PlacedAlone / 100.0),
+            (new("share", "Share of hours", Unit.Share, new Protection.ShareOf(placed, hours, people)), x => x.Share));
+    }
 }

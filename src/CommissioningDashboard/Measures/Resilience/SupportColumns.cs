@@ -16,24 +16,23 @@ internal static class SupportColumns
         yield return (people, x => read(x).Part.People);
         yield return (allPeople, x => read(x).Whole.People);
         yield return (peopleShare, x => People(x).Value);
-        yield return (new("people_low", "95% interval from", Unit.Share, new Protection.LimitOf(peopleShare, allPeople, IsHigh: false)),
-            x => People(x).Interval?.Low);
-        yield return (new("people_high", "95% interval to", Unit.Share, new Protection.LimitOf(peopleShare, allPeople, IsHigh: true)),
-            x => People(x).Interval?.High);
+        foreach (var column in IntervalColumns.Create<TRow>("people", "95% interval", peopleShare, allPeople, People))
+        {
+            yield return column;
+        }
 
         var hours = new Column("hours", "Hours a week", Unit.Hours, new Protection.AmountOf(people));
         var allHours = new Column(
             "all_hours", $"All hours a week {whole}", Unit.Hours, new Protection.AmountOf(allPeople), IsWorking: true);
         var hoursShare = new Column("hours_share", "Share of hours", Unit.Share, new Protection.ShareOf(hours, allHours, people));
-        var rests = Shares.RestsColumn;
         yield return (hours, x => Recorded(read(x).Part.Hours));
         yield return (allHours, x => Recorded(read(x).Whole.Hours));
         yield return (hoursShare, x => Hours(x).Value);
-        yield return (rests, x => Shares.Effective(read(x).Whole.Hours));
-        yield return (new("hours_low", "Hours, 95% interval from", Unit.Share, new Protection.LimitOf(hoursShare, rests, IsHigh: false)),
-            x => Hours(x).Interval?.Low);
-        yield return (new("hours_high", "Hours, 95% interval to", Unit.Share, new Protection.LimitOf(hoursShare, rests, IsHigh: true)),
-            x => Hours(x).Interval?.High);
+        yield return (Shares.RestsColumn, x => Shares.Effective(read(x).Whole.Hours));
+        foreach (var column in IntervalColumns.Create<TRow>("hours", "Hours, 95% interval", hoursShare, Shares.RestsColumn, Hours))
+        {
+            yield return column;
+        }
 
         Figure People(TRow row) => read(row).Part.PeopleShare(read(row).Whole);
 

@@ -121,14 +121,19 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         return new AreaBandsRow(area, bands, makers, tallies.Count(x => x.Referrals > 0), effective);
     }
 
-    private static MeasureTable Table(List<AreaBandsRow> rows, Weight weight) => MeasureTable.FromRows<AreaBandsRow>(
-        "Referrals by area and size of provider", rows,
-        [
-            (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
-            (new("all", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            .. BandColumns.Create<AreaBandsRow>(weight, x => x.Bands, x => x.Makers),
-            (new("active", "Active providers", Unit.Providers, Protection.Free), x => x.Active),
-            (new("effective", "Effective number (equal-share providers)", Unit.Effective,
-                new Protection.IndexOf("all", "active", weight == Weight.Referrals ? null : "all_amount")), x => x.Effective.Value),
-        ]);
+    private static MeasureTable Table(List<AreaBandsRow> rows, Weight weight)
+    {
+        var all = new Column("all", "Referrals", Unit.Referrals, Protection.CountOfPeople);
+        var active = new Column("active", "Active providers", Unit.Providers, Protection.Free);
+        var effective = new Protection.IndexOf(all, active, weight == Weight.Referrals ? null : BandColumns.WholeColumn(weight, all));
+        return MeasureTable.FromRows<AreaBandsRow>(
+            "Referrals by area and size of provider", rows,
+            [
+                (new("area", "Area", Unit.Text, Protection.Free), x => x.Area?.Name ?? "Area not recorded"),
+                (all, x => x.Recorded.Referrals),
+                .. BandColumns.Create<AreaBandsRow>(weight, all, x => x.Bands, x => x.Makers),
+                (active, x => x.Active),
+                (new("effective", "Effective number (equal-share providers)", Unit.Effective, effective), x => x.Effective.Value),
+            ]);
+    }
 }

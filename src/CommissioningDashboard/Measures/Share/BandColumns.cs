@@ -4,62 +4,70 @@ namespace CommissioningDashboard.Measures;
 
 /// <summary>
 /// The columns of a table that sets the bands side by side: for each its referrals and its share of the row's whole with
-/// Wilson's 95% interval, and last what has no provider recorded. Expects a column "all" with the row's referrals to recorded providers.
+/// Wilson's 95% interval, and last what has no provider recorded.
 /// </summary>
 internal static class BandColumns
 {
     /// <param name="weight">What is counted.</param>
+    /// <param name="all">The column of the row's referrals to recorded providers.</param>
     /// <param name="bands">What went to each band.</param>
     /// <param name="makers">Who makes that, by band.</param>
     public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
-        Weight weight, Func<TRow, IReadOnlyList<Tally>> bands, Func<TRow, IReadOnlyList<Makers>> makers)
+        Weight weight, Column all, Func<TRow, IReadOnlyList<Tally>> bands, Func<TRow, IReadOnlyList<Makers>> makers)
     {
-        var (counts, shares) = (weight == Weight.Referrals, new SharesOfRow());
-        if (!counts)
+        var shares = new SharesOfRow();
+        var whole = WholeColumn(weight, all);
+        if (weight != Weight.Referrals)
         {
-            yield return (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), MakerColumns.Protects("all", "all_amount"),
-                IsWorking: true),
-                row => shares.ForRow(bands(row)).Recorded.In(weight));
+            yield return (whole, row => shares.ForRow(bands(row)).Recorded.In(weight));
         }
 
-        foreach (var column in MakerColumns.Create<TRow>("all_amount", weight, row => Makers.Together(makers(row))))
+        foreach (var column in MakerColumns.Create<TRow>(whole.Id, weight, row => Makers.Together(makers(row))))
         {
             yield return column;
         }
 
         yield return (Shares.RestsColumn, row => Shares.Effective(shares.ForRow(bands(row)).Recorded));
-        foreach (var band in DisplayBands.OfProviders)
+        foreach (var column in DisplayBands.OfProviders.SelectMany(OfBand))
         {
-            var id = Id(band);
-            yield return (new(id, band.Name(), Unit.Referrals, Protection.CountOfPeople), row => bands(row)[(int)band].Referrals);
-            if (!counts)
-            {
-                yield return (new($"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight),
-                    MakerColumns.Protects(id, $"{id}_amount"), IsWorking: true),
-                    row => bands(row)[(int)band].In(weight));
-            }
-
-            foreach (var column in MakerColumns.Create<TRow>($"{id}_amount", weight, row => makers(row)[(int)band]))
-            {
-                yield return column;
-            }
-
-            yield return (new($"{id}_share", $"{band.Name()}, share", Unit.Share,
-                    new Protection.ShareOf(counts ? id : $"{id}_amount", counts ? "all" : "all_amount", id)),
-                row => shares.ForRow(bands(row)).Share(band).Value);
-            yield return (
-                new($"{id}_low", $"{band.Name()}, 95% interval from", Unit.Share,
-                    new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: false)),
-                row => shares.ForRow(bands(row)).Share(band).Interval?.Low);
-            yield return (
-                new($"{id}_high", $"{band.Name()}, 95% interval to", Unit.Share,
-                    new Protection.LimitOf($"{id}_share", "rests_on", IsHigh: true)),
-                row => shares.ForRow(bands(row)).Share(band).Interval?.High);
+            yield return column;
         }
 
         yield return (new("not_recorded", DisplayBand.NotRecorded.Name(), Unit.Referrals, Protection.CountOfPeople),
             row => bands(row)[(int)DisplayBand.NotRecorded].Referrals);
+
+        IEnumerable<(Column Column, Func<TRow, Cell> Read)> OfBand(DisplayBand band)
+        {
+            var id = Id(band);
+            var referrals = new Column(id, band.Name(), Unit.Referrals, Protection.CountOfPeople);
+            var amount = weight == Weight.Referrals ? referrals : new Column(
+                $"{id}_amount", $"{band.Name()}, {weight.Noun()}", Units.ForWeight(weight),
+                MakerColumns.Protects(referrals, $"{id}_amount", weight), IsWorking: true);
+            var share = new Column(
+                $"{id}_share", $"{band.Name()}, share", Unit.Share, new Protection.ShareOf(amount, whole, referrals));
+            yield return (referrals, row => bands(row)[(int)band].Referrals);
+            if (weight != Weight.Referrals)
+            {
+                yield return (amount, row => bands(row)[(int)band].In(weight));
+            }
+
+            foreach (var column in MakerColumns.Create<TRow>(amount.Id, weight, row => makers(row)[(int)band]))
+            {
+                yield return column;
+            }
+
+            yield return (share, row => shares.ForRow(bands(row)).Share(band).Value);
+            foreach (var column in IntervalColumns.Create<TRow>(
+                id, $"{band.Name()}, 95% interval", share, Shares.RestsColumn, row => shares.ForRow(bands(row)).Share(band)))
+            {
+                yield return column;
+            }
+        }
     }
+
+    /// <summary>The column of the amount that the shares are parts of; by referrals, that of all referrals itself.</summary>
+    public static Column WholeColumn(Weight weight, Column all) => weight == Weight.Referrals ? all : new(
+        "all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), MakerColumns.Protects(all, "all_amount", weight), IsWorking: true);
 
     private static string Id(DisplayBand band) => band switch
     {

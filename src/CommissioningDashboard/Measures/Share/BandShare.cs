@@ -118,38 +118,34 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         var when = compare.When();
         var whole = Tally.Sum(rows.Select(x => x.Arranged));
         var wholeBefore = Tally.Sum(rows.Select(x => x.ArrangedBefore ?? default));
+        var share = new ShareColumns<BandShareRow>(
+            weight, Shares.ReferralsColumn, Shares.AllReferralsColumn with { Heading = "All referrals with a recorded provider" },
+            x => x.Arranged, _ => whole, x => x.Share, x => x.Makers);
+
+        // The share compared with is protected by its own people, who may be fewer.
+        var before = Shares.ReferralsColumn with { Id = "referrals_before", Heading = $"Referrals {when}", IsWorking = true };
+        var allBefore = Shares.AllReferralsColumn with { Id = "all_referrals_before", Heading = $"All referrals {when}" };
+        var amountBefore = Shares.AmountColumn(weight, before, isKnownWhose: true) with
+        {
+            Id = "amount_before", Protection = MakerColumns.Counted(weight, before, "amount_before"), IsWorking = true,
+        };
+        var allAmountBefore = Shares.WholeColumn(weight, allBefore) with { Id = "all_amount_before" };
         return MeasureTable.FromRows<BandShareRow>(
             "Share of referrals by size of provider", rows,
             [
                 (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-                (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
-                (new("all_referrals", "All referrals with a recorded provider", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                    _ => whole.Referrals),
-                (Shares.AmountColumn(weight) with { Protection = MakerColumns.Counted(weight, "referrals", "amount") }, x
-                    => x.Arranged.In(weight)),
-                .. MakerColumns.Create<BandShareRow>("amount", weight, x => x.Makers),
-                (Shares.WholeColumn(weight), _ => whole.In(weight)),
-                (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-                    x => x.Share.Value),
-                (Shares.RestsColumn, _ => Shares.Effective(whole)),
-                (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
-                    x => x.Share.Interval?.Low),
-                (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
-                    x => x.Share.Interval?.High),
-
-                // The share compared with is protected by its own people, who may be fewer.
-                (new("referrals_before", $"Referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                    x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
-                (new("all_referrals_before", $"All referrals {when}", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                    _ => wholeBefore.Referrals),
-                (Shares.AmountColumn(weight) with { Id = "amount_before",
-                    Protection = MakerColumns.Counted(weight, "referrals_before", "amount_before"), IsWorking = true },
-                    x => x.ArrangedBefore?.In(weight)),
-                .. MakerColumns.Create<BandShareRow>("amount_before", weight, x => x.MakersBefore),
-                (Shares.WholeColumn(weight) with { Id = "all_amount_before",
-                    Protection = Shares.Counted(weight, "all_referrals_before") }, _ => wholeBefore.In(weight)),
-                (new("share_compared", $"Share {when}", Unit.Share,
-                    new Protection.ShareOf("amount_before", "all_amount_before", "referrals_before")), x => x.Before?.Value),
+                .. share.Referrals,
+                .. share.Amounts,
+                share.Share,
+                share.Rests,
+                .. share.Interval,
+                (before, x => x.ArrangedBefore?.Referrals ?? Cell.Nothing),
+                (allBefore, _ => wholeBefore.Referrals),
+                (amountBefore, x => x.ArrangedBefore?.In(weight)),
+                .. MakerColumns.Create<BandShareRow>(amountBefore.Id, weight, x => x.MakersBefore),
+                (allAmountBefore, _ => wholeBefore.In(weight)),
+                (new("share_compared", $"Share {when}", Unit.Share, new Protection.ShareOf(amountBefore, allAmountBefore, before)),
+                    x => x.Before?.Value),
                 (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
                 (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
                 (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),

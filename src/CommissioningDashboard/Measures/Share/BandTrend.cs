@@ -124,13 +124,17 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
         return new($"Between {first.Label} and {last.Label} no size’s share moved by more than chance would explain.");
     }
 
-    private static MeasureTable Table(List<BandTrendRow> rows, Weight weight) => MeasureTable.FromRows<BandTrendRow>(
-        "Share of referrals by size of provider over time", rows,
-        [
-            (new("time", "Time", Unit.Text, Protection.Free), x => x.Label),
-            (new("all", "All with a recorded provider", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            .. BandColumns.Create<BandTrendRow>(weight, x => x.Bands, x => x.Makers),
-        ]);
+    private static MeasureTable Table(List<BandTrendRow> rows, Weight weight)
+    {
+        var all = new Column("all", "All with a recorded provider", Unit.Referrals, Protection.CountOfPeople);
+        return MeasureTable.FromRows<BandTrendRow>(
+            "Share of referrals by size of provider over time", rows,
+            [
+                (new("time", "Time", Unit.Text, Protection.Free), x => x.Label),
+                (all, x => x.Recorded.Referrals),
+                .. BandColumns.Create<BandTrendRow>(weight, all, x => x.Bands, x => x.Makers),
+            ]);
+    }
 }
 
 /// <summary>The trend by quarter of the financial year.</summary>

@@ -26,23 +26,28 @@ public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded)
     /// <param name="reading">The same read in a funnel.</param>
     /// <param name="weight">What is counted.</param>
     internal static MeasureTable Table(string of, IReadOnlyList<MicroShareRow> rows, FunnelResult reading, Weight weight)
-        => MeasureTable.FromRows<MicroShareRow>(
+    {
+        var micro = new Column("micro", "To micro-providers", Unit.Referrals, Protection.CountOfPeople);
+        var unit = Units.ForWeight(weight);
+        var amount = new Column(
+            "amount", $"To micro-providers, {weight.Noun()}", unit, Shares.Counted(weight, micro), IsWorking: true);
+        var all = new Column(
+            "all_amount", $"All {weight.Noun()}", unit, Shares.Counted(weight, Shares.ReferralsColumn), IsWorking: true);
+        var share = new Column("share", "Share to micro-providers", Unit.Share, new Protection.ShareOf(amount, all, micro));
+        return MeasureTable.FromRows<MicroShareRow>(
             $"Micro-providers’ share of {weight.Noun()} by {of.ToLowerInvariant()}", rows,
-            (new("name", of, Unit.Text, Protection.Free), x => x.Name),
-            (new("micro", "To micro-providers", Unit.Referrals, Protection.CountOfPeople), x => x.Micro.Referrals),
-            (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Recorded.Referrals),
-            (new("amount", $"To micro-providers, {weight.Noun()}", Units.ForWeight(weight), Shares.Counted(weight, "micro"),
-                IsWorking: true), x => x.Micro.In(weight)),
-            (new("all_amount", $"All {weight.Noun()}", Units.ForWeight(weight), Shares.Counted(weight, "referrals"), IsWorking: true),
-                x => x.Recorded.In(weight)),
-            (Shares.RestsColumn, x => Shares.Effective(x.Recorded)),
-            (new("share", "Share to micro-providers", Unit.Share, new Protection.ShareOf("amount", "all_amount", "micro")),
-                x => x.Share.Value),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
-                x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
-                x => x.Share.Interval?.High),
-            (new("position", "Position", Unit.Text, Protection.Free),
-                x => ReferenceEquals(x, rows[^1]) ? null
-                    : reading.Places.FirstOrDefault(p => p.Member == x.Member)?.Position.Words() ?? "too few to compare"));
+            [
+                (new("name", of, Unit.Text, Protection.Free), x => x.Name),
+                (micro, x => x.Micro.Referrals),
+                (Shares.ReferralsColumn, x => x.Recorded.Referrals),
+                (amount, x => x.Micro.In(weight)),
+                (all, x => x.Recorded.In(weight)),
+                (Shares.RestsColumn, x => Shares.Effective(x.Recorded)),
+                (share, x => x.Share.Value),
+                .. IntervalColumns.Create<MicroShareRow>("share", "95% interval", share, Shares.RestsColumn, x => x.Share),
+                (new("position", "Position", Unit.Text, Protection.Free),
+                    x => ReferenceEquals(x, rows[^1]) ? null
+                        : reading.Places.FirstOrDefault(p => p.Member == x.Member)?.Position.Words() ?? "too few to compare"),
+            ]);
+    }
 }

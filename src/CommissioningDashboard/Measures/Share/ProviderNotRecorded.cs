@@ -88,18 +88,22 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
             + $"{Parts.ShareVerb(unnamed, arranged, "names", "name")} no provider; {came}.");
     }
 
-    private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight) => MeasureTable.FromRows<ProviderNotRecordedRow>(
-        "Provider not recorded, by route", rows,
-        (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
-        (new("all_referrals", "Arranged referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged.Referrals),
-        (new("referrals", "Provider not recorded", Unit.Referrals, Protection.CountOfPeople), x => x.NotRecorded.Referrals),
-        (Shares.AmountColumn(weight), x => x.NotRecorded.In(weight)),
-        (Shares.WholeColumn(weight), x => x.Arranged.In(weight)),
-        (Shares.RestsColumn, x => Shares.Effective(x.Arranged)),
-        (new("share", $"Share of {weight.Noun()}", Unit.Share, new Protection.ShareOf("amount", "all_amount", "referrals")),
-            x => x.Share.Value),
-        (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: false)),
-            x => x.Share.Interval?.Low),
-        (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "rests_on", IsHigh: true)),
-            x => x.Share.Interval?.High));
+    private static MeasureTable Table(List<ProviderNotRecordedRow> rows, Weight weight)
+    {
+        var arranged = Shares.AllReferralsColumn with { Heading = "Arranged referrals", IsWorking = false };
+        var unnamed = Shares.ReferralsColumn with { Heading = "Provider not recorded" };
+        var share = new ShareColumns<ProviderNotRecordedRow>(
+            weight, unnamed, arranged, x => x.NotRecorded, x => x.Arranged, x => x.Share);
+        return MeasureTable.FromRows<ProviderNotRecordedRow>(
+            "Provider not recorded, by route", rows,
+            [
+                (new("route", "Route", Unit.Text, Protection.Free), x => x.Route?.Name() ?? "All routes"),
+                (arranged, x => x.Arranged.Referrals),
+                (unnamed, x => x.NotRecorded.Referrals),
+                .. share.Amounts,
+                share.Rests,
+                share.Share,
+                .. share.Interval,
+            ]);
+    }
 }

@@ -61,20 +61,26 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             Working = commissioned is null ? [] : Working.Rate(
                 "Commissioned referrals to micro-providers", commissioned.Micro, "Commissioned referrals that name a provider",
                     commissioned.Recorded, value),
-            Table = MeasureTable.FromRows<RouteComparisonRow>(
-                "What was arranged by each route", rows,
-                [
-                    (new("route", "Route", Unit.Text, Protection.Free), x => x.Route.Name()),
-                    (new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople), x => x.Arranged),
-                    (new("hours", "Hours a week", Unit.Hours, new Protection.AmountOf("referrals")), x => x.Hours),
-                    (new("pounds", "Cost a week", Unit.Pounds, new Protection.AmountOf("referrals")), x => x.Pounds),
-                    .. RateColumns.Create<RouteComparisonRow>(
-                        "micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)),
-                    .. RateColumns.Create<RouteComparisonRow>(
-                        "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged),
-                            interval: "Not recorded, 95% interval"),
-                ]),
+            Table = Table(rows),
         };
+    }
+
+    private static MeasureTable Table(List<RouteComparisonRow> rows)
+    {
+        var amount = new Protection.AmountOf(Shares.ReferralsColumn);
+        return MeasureTable.FromRows<RouteComparisonRow>(
+            "What was arranged by each route", rows,
+            [
+                (new("route", "Route", Unit.Text, Protection.Free), x => x.Route.Name()),
+                (Shares.ReferralsColumn, x => x.Arranged),
+                (new("hours", "Hours a week", Unit.Hours, amount), x => x.Hours),
+                (new("pounds", "Cost a week", Unit.Pounds, amount), x => x.Pounds),
+                .. RateColumns.Create<RouteComparisonRow>(
+                    "micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)).All,
+                .. RateColumns.Create<RouteComparisonRow>(
+                    "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged),
+                        interval: "Not recorded, 95% interval").All,
+            ]);
     }
 
     private static List<RouteComparisonRow> Rows(MarketSlice slice)

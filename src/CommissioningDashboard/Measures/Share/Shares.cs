@@ -6,21 +6,30 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Shares of what went to recorded providers, worked out the same way in every measure.</summary>
 public static class Shares
 {
+    /// <summary>The column of referrals that a share is worked out from.</summary>
+    public static Column ReferralsColumn { get; } = new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople);
+
+    /// <summary>The column of the referrals that those are a part of.</summary>
+    public static Column AllReferralsColumn { get; } = new(
+        "all_referrals", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+
     /// <summary>The column of amounts that a share is worked out from, in the weight's unit.</summary>
-    public static Column AmountColumn(Weight weight) => new(
+    /// <param name="weight">What is counted.</param>
+    /// <param name="referrals">The column of their referrals.</param>
+    /// <param name="isKnownWhose">True when columns beside it say who makes the amount.</param>
+    public static Column AmountColumn(Weight weight, Column referrals, bool isKnownWhose) => new(
         "amount", weight == Weight.Referrals ? "Referrals counted" : $"Sum of {weight.Noun()}", Units.ForWeight(weight),
-        weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("referrals"),
-            IsWorking: weight == Weight.Referrals);
+        isKnownWhose ? MakerColumns.Counted(weight, referrals, "amount") : Counted(weight, referrals),
+        IsWorking: weight == Weight.Referrals);
 
     /// <summary>The column of the whole that those amounts are parts of.</summary>
-    public static Column WholeColumn(Weight weight) => new(
-        "all_amount", "The whole", Units.ForWeight(weight),
-        weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf("all_referrals"), IsWorking: true);
+    public static Column WholeColumn(Weight weight, Column allReferrals)
+        => new("all_amount", "The whole", Units.ForWeight(weight), Counted(weight, allReferrals), IsWorking: true);
 
     /// <summary>
     /// The protection of an amount in the weight's unit: itself a count of people, or an amount of the people in another column.
     /// </summary>
-    public static Protection Counted(Weight weight, string people)
+    public static Protection Counted(Weight weight, Column people)
         => weight == Weight.Referrals ? Protection.CountOfPeople : new Protection.AmountOf(people);
 
     /// <summary>The column of the number of referrals that an interval rests on.</summary>

@@ -178,13 +178,15 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static MeasureTable Table(List<PricePerHourRow> rows)
     {
+        var priced = RateColumns.Create<PricePerHourRow>(
+            "priced", "Referrals with hours and cost", "Referrals arranged", "Covered", x => x.Coverage);
+        var note = new Column("dominated", "Note", Unit.Text, Protection.Free);
         return MeasureTable.FromRows<PricePerHourRow>(
             "Price per hour by service and size of provider", rows,
             [
                 (new("service", "Service", Unit.Text, Protection.Free), x => x.Service?.Name ?? "Services compared, together"),
                 (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-                .. RateColumns.Create<PricePerHourRow>(
-                    "priced", "Referrals with hours and cost", "Referrals arranged", "Covered", x => x.Coverage),
+                .. priced.All,
                 (new("providers", "Providers", Unit.Providers, Protection.Free), x => x.Providers),
                 (new("price", "Median price an hour", Unit.PoundsAnHour, Price(MedianEnd.Middle)), x => x.Price.Value),
                 (new("price_low", "95% interval from", Unit.PoundsAnHour, Price(MedianEnd.Low)), x => x.Price.Interval?.Low),
@@ -194,10 +196,10 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
                 (new("relative", "Over the service’s median", Unit.Coefficient, Price(MedianEnd.Middle)), x => x.Relative.Value),
                 (new("relative_low", "95% interval from", Unit.Coefficient, Price(MedianEnd.Low)), x => x.Relative.Interval?.Low),
                 (new("relative_high", "95% interval to", Unit.Coefficient, Price(MedianEnd.High)), x => x.Relative.Interval?.High),
-                (new("dominated", "Note", Unit.Text, Protection.Free), x => Note(x)),
+                (note, x => Note(x)),
             ]);
 
-        static Protection Price(MedianEnd end) => new Protection.MedianOf("priced_part", end, "dominated");
+        Protection Price(MedianEnd end) => new Protection.MedianOf(priced.Part, end, note);
     }
 
     /// <summary>Why the price may be one provider's own.</summary>

@@ -127,11 +127,12 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
 
     private static MeasureTable Table(List<QualityOfLifeByBandRow> rows)
     {
-        var score = new Protection.FigureOf("people");
+        var people = new Column("people", "People asked", Unit.Referrals, Protection.CountOfPeople);
+        var score = new Protection.FigureOf(people);
         return MeasureTable.FromRows<QualityOfLifeByBandRow>(
             "Quality of life, 0 to 24, by size of provider", rows,
             (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-            (new("people", "People asked", Unit.Referrals, Protection.CountOfPeople), x => x.People),
+            (people, x => x.People),
             (new("mean", "Mean score", Unit.Score, score), x => x.Mean.Value),
             (new("mean_low", "95% interval from", Unit.Score, score), x => x.Mean.Interval?.Low),
             (new("mean_high", "95% interval to", Unit.Score, score), x => x.Mean.Interval?.High),

@@ -116,21 +116,23 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
 
     private static MeasureTable Table(List<StatementsByBandRow> rows)
     {
-        var weighed = new Protection.FigureOf("people");
+        var agree = new Column("agree", "People who agree", Unit.Referrals, Protection.CountOfPeople);
+        var people = new Column("people", "People asked", Unit.Referrals, Protection.CountOfPeople);
+        var share = new Column("share", "Share who agree", Unit.Share, new Protection.ShareOf(agree, people, agree));
+        var weighed = new Protection.FigureOf(people);
         return MeasureTable.FromRows<StatementsByBandRow>(
             "Agreement with “I” statements by size of provider", rows,
-            (new("statement", "Statement", Unit.Text, Protection.Free), x => x.Statement),
-            (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
-            (new("agree", "People who agree", Unit.Referrals, Protection.CountOfPeople), x => x.Agree),
-            (new("people", "People asked", Unit.Referrals, Protection.CountOfPeople), x => x.People),
-            (new("share", "Share who agree", Unit.Share, new Protection.ShareOf("agree", "people", "agree")), x => x.Share.Value),
-            (new("share_low", "95% interval from", Unit.Share, new Protection.LimitOf("share", "people", IsHigh: false)),
-                x => x.Share.Interval?.Low),
-            (new("share_high", "95% interval to", Unit.Share, new Protection.LimitOf("share", "people", IsHigh: true)),
-                x => x.Share.Interval?.High),
-            (new("standardised", "Standardised by support reason", Unit.Share, weighed), x => x.Standardised.Value),
-            (new("standardised_low", "95% interval from", Unit.Share, weighed), x => x.Standardised.Interval?.Low),
-            (new("standardised_high", "95% interval to", Unit.Share, weighed), x => x.Standardised.Interval?.High));
+            [
+                (new("statement", "Statement", Unit.Text, Protection.Free), x => x.Statement),
+                (new("band", "Size of provider", Unit.Text, Protection.Free), x => x.Band.Name()),
+                (agree, x => x.Agree),
+                (people, x => x.People),
+                (share, x => x.Share.Value),
+                .. IntervalColumns.Create<StatementsByBandRow>("share", "95% interval", share, people, x => x.Share),
+                (new("standardised", "Standardised by support reason", Unit.Share, weighed), x => x.Standardised.Value),
+                (new("standardised_low", "95% interval from", Unit.Share, weighed), x => x.Standardised.Interval?.Low),
+                (new("standardised_high", "95% interval to", Unit.Share, weighed), x => x.Standardised.Interval?.High),
+            ]);
     }
 
     private sealed record Comparison(string Statement, Scores Micro, Scores Others, double P);

@@ -33,23 +33,30 @@ public sealed class TargetsSheet : ReportSheet
 
     private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)
     {
+        var used = new Column("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true);
+        var restedOn = new Column("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+        var restsOn = new Column("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople);
+
+        // How many people a share’s part is, so that the share is worked out again from rounded counts.
+        var part = new Column("part", "Part", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
+        var partThen = part with { Id = "part_then" };
+        var now = new Column("now", "Now", unit, Told(unit, part, restsOn, used));
         var table = Disclosed.FromTable(
             MeasureTable.FromRows<TargetProgress>(
                 Title, targets,
                 [
                     (new("target", "Target", Unit.Text, Protection.Free), x => x.Name),
                     (new("market", "Market", Unit.Text, Protection.Free), x => x.Market),
-                    (new("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true),
-                        x => ProviderAmounts.Now(x.Slice).Active),
-                    (new("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => x.Then.Basis),
-                    .. Part("part_then", x => x.Then),
-                    (new("then", "When set", unit, Told(unit, "part_then", "rested_on")), x => x.Then.Value),
-                    (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople), x => x.Now.Basis),
-                    .. Part("part", x => x.Now),
-                    (new("now", "Now", unit, Told(unit, "part", "rests_on")), x => x.Now.Value),
-                    (new("now_low", "95% interval from", unit, Limit(unit, isHigh: false)), x => x.Now.Interval?.Low),
-                    (new("now_high", "95% interval to", unit, Limit(unit, isHigh: true)), x => x.Now.Interval?.High),
-                    (new("path", "Path asks for", unit, new Protection.FigureOf("rested_on")), x => x.PathNow),
+                    (used, x => ProviderAmounts.Now(x.Slice).Active),
+                    (restedOn, x => x.Then.Basis),
+                    (partThen, x => x.Then.Value * x.Then.Basis),
+                    (new("then", "When set", unit, Told(unit, partThen, restedOn, used)), x => x.Then.Value),
+                    (restsOn, x => x.Now.Basis),
+                    (part, x => x.Now.Value * x.Now.Basis),
+                    (now, x => x.Now.Value),
+                    (new("now_low", "95% interval from", unit, Limit(now, restsOn, used, isHigh: false)), x => x.Now.Interval?.Low),
+                    (new("now_high", "95% interval to", unit, Limit(now, restsOn, used, isHigh: true)), x => x.Now.Interval?.High),
+                    (new("path", "Path asks for", unit, new Protection.FigureOf(restedOn)), x => x.PathNow),
                     (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
                     (new("status", "Status", Unit.Text, Protection.Free), x => TargetWords.Describe(x.Status)),
                     (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason),
@@ -58,22 +65,18 @@ public sealed class TargetsSheet : ReportSheet
         return table with { Rows = [.. table.Rows.Select((row, i) => IsTold(targets[i], table, i, profile) ? row : Withheld(row, table))] };
     }
 
-    /// <summary>How many people a share’s part is, so that the share is worked out again from rounded counts.</summary>
-    private static IEnumerable<(Column, Func<TargetProgress, Cell>)> Part(string id, Func<TargetProgress, Figure> read)
-        => [(new(id, "Part", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), x => read(x).Value * read(x).Basis)];
-
-    private static Protection Told(Unit unit, string part, string people) => unit switch
+    private static Protection Told(Unit unit, Column part, Column people, Column used) => unit switch
     {
         Unit.Share => new Protection.ShareOf(part, people, part),
         Unit.Days => new Protection.MedianOf(people, MedianEnd.Middle),
-        _ => new Protection.IndexOf(people, "used"),
+        _ => new Protection.IndexOf(people, used),
     };
 
-    private static Protection Limit(Unit unit, bool isHigh) => unit switch
+    private static Protection Limit(Column now, Column restsOn, Column used, bool isHigh) => now.Unit switch
     {
-        Unit.Share => new Protection.LimitOf("now", "rests_on", isHigh),
-        Unit.Days => new Protection.MedianOf("rests_on", isHigh ? MedianEnd.High : MedianEnd.Low),
-        _ => new Protection.IndexOf("rests_on", "used"),
+        Unit.Share => new Protection.LimitOf(now, restsOn, isHigh),
+        Unit.Days => new Protection.MedianOf(restsOn, isHigh ? MedianEnd.High : MedianEnd.Low),
+        _ => new Protection.IndexOf(restsOn, used),
     };
 
     /// <summary>

@@ -59,40 +59,36 @@ public sealed class ConcentrationSheet : ReportSheet
     {
         var weight = filter.Weight;
         var (ranked, rankedBefore) = (Ranked(now), before is null ? null : Ranked(before));
+        var columns = new MarketColumns("", weight);
+        var columnsBefore = new MarketColumns("_before", weight);
+        var rests = Shares.RestsColumn;
+        var value = new Column("value", "Value", Unit.Share, columns.ShareAmong);
         return MeasureTable.FromRows<int>(
             "Concentration", [1, 3, 5],
             [
                 (new("measure", "Measure", Unit.Text, Protection.Free),
                     k => k == 1 ? "The largest provider’s share" : $"The {(k == 3 ? "three" : "five")} largest providers’ share"),
                 (new("reading", "Scale", Unit.Text, Protection.Free), _ => $"part of {weight.Noun()}; high is concentrated"),
-                .. Amounts("", now, ranked),
-                .. Amounts("_before", before, rankedBefore),
-                (new("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true), _ => Shares.Effective(now.Whole)),
-                (new("value", "Value", Unit.Share, new Protection.ShareAmong("amount", "all_amount", "referrals", "used")),
-                    k => LargestProviders.Together(now, k).Value),
-                (new("low", "95% interval from", Unit.Share, new Protection.LimitOf("value", "rests_on", IsHigh: false)),
+                .. Amounts(columns, now, ranked),
+                .. Amounts(columnsBefore, before, rankedBefore),
+                (rests, _ => Shares.Effective(now.Whole)),
+                (value, k => LargestProviders.Together(now, k).Value),
+                (new("low", "95% interval from", Unit.Share, new Protection.LimitOf(value, rests, IsHigh: false)),
                     k => LargestProviders.Together(now, k).Interval?.Low),
-                (new("high", "95% interval to", Unit.Share, new Protection.LimitOf("value", "rests_on", IsHigh: true)),
+                (new("high", "95% interval to", Unit.Share, new Protection.LimitOf(value, rests, IsHigh: true)),
                     k => LargestProviders.Together(now, k).Interval?.High),
-                (new("compared", filter.Compare.Heading(), Unit.Share,
-                    new Protection.ShareAmong("amount_before", "all_amount_before", "referrals_before", "used_before")),
+                (new("compared", filter.Compare.Heading(), Unit.Share, columnsBefore.ShareAmong),
                     k => before is null ? null : LargestProviders.Together(before, k).Value),
             ]);
 
-        IEnumerable<(Column, Func<int, Cell>)> Amounts(string when, ProviderAmounts? market, List<Tally>? largest) =>
+        IEnumerable<(Column, Func<int, Cell>)> Amounts(MarketColumns of, ProviderAmounts? market, List<Tally>? largest) =>
         [
-            (new($"referrals{when}", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                k => largest?.Take(k).Sum(x => x.Referrals) ?? Cell.Nothing),
-            (new($"all_referrals{when}", "All referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                _ => market?.Whole.Referrals ?? Cell.Nothing),
-            (new($"used{when}", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => market?.Active ?? Cell.Nothing),
-            (new($"amount{when}", "What they received", Units.ForWeight(weight),
-                MakerColumns.Counted(weight, $"referrals{when}", $"amount{when}"), IsWorking: true),
-                k => largest is null ? Cell.Nothing : Tally.Sum(largest.Take(k)).In(weight)),
-            (new($"all_amount{when}", "The whole", Units.ForWeight(weight), Shares.Counted(weight, $"all_referrals{when}"),
-                IsWorking: true),
-                _ => market?.Whole.In(weight)),
-            .. MakerColumns.Create<int>($"amount{when}", weight, k => largest is null ? default
+            (of.Referrals, k => largest?.Take(k).Sum(x => x.Referrals) ?? Cell.Nothing),
+            (of.AllReferrals, _ => market?.Whole.Referrals ?? Cell.Nothing),
+            (of.Used, _ => market?.Active ?? Cell.Nothing),
+            (of.Amount, k => largest is null ? Cell.Nothing : Tally.Sum(largest.Take(k)).In(weight)),
+            (of.AllAmount, _ => market?.Whole.In(weight)),
+            .. MakerColumns.Create<int>(of.Amount.Id, weight, k => largest is null ? default
                 : MakersOf(k, [.. largest.Select(x => x.Amount)])),
         ];
 
@@ -111,31 +107,27 @@ public sealed class ConcentrationSheet : ReportSheet
         ProviderAmounts? before)
     {
         var weight = filter.Weight;
-        var (index, indexBefore) = (Index(""), Index("_before"));
+        var columns = new MarketColumns("", weight);
+        var columnsBefore = new MarketColumns("_before", weight);
         return MeasureTable.FromRows<Line>(
             "Concentration", lines,
             [
                 (new("measure", "Measure", Unit.Text, Protection.Free), x => x.Row.Name),
                 (new("reading", "Scale", Unit.Text, Protection.Free), x => x.Reading),
-                .. Market("", now),
-                .. Market("_before", before),
-                (new("value", "Value", unit, index), x => x.Row.Now.Value),
-                (new("low", "95% interval from", unit, index), x => x.Row.Now.Interval?.Low),
-                (new("high", "95% interval to", unit, index), x => x.Row.Now.Interval?.High),
-                (new("compared", filter.Compare.Heading(), unit, indexBefore), x => x.Row.Compared?.Value),
+                .. Market(columns, now),
+                .. Market(columnsBefore, before),
+                (new("value", "Value", unit, columns.Index), x => x.Row.Now.Value),
+                (new("low", "95% interval from", unit, columns.Index), x => x.Row.Now.Interval?.Low),
+                (new("high", "95% interval to", unit, columns.Index), x => x.Row.Now.Interval?.High),
+                (new("compared", filter.Compare.Heading(), unit, columnsBefore.Index), x => x.Row.Compared?.Value),
             ]);
 
-        Protection Index(string when)
-            => new Protection.IndexOf($"referrals{when}", $"used{when}", weight == Weight.Referrals ? null : $"amount{when}");
-
-        IEnumerable<(Column, Func<Line, Cell>)> Market(string when, ProviderAmounts? market) =>
+        IEnumerable<(Column, Func<Line, Cell>)> Market(MarketColumns of, ProviderAmounts? market) =>
         [
-            (new($"referrals{when}", "Referrals", Unit.Referrals, Protection.CountOfPeople, IsWorking: true),
-                _ => market?.Whole.Referrals ?? 0),
-            (new($"used{when}", "Providers used", Unit.Providers, Protection.Free, IsWorking: true), _ => market?.Active ?? 0),
-            (new($"amount{when}", "The whole", Units.ForWeight(weight), MakerColumns.Counted(weight, $"referrals{when}", $"amount{when}"),
-                IsWorking: true), _ => market?.Whole.In(weight) ?? 0),
-            .. MakerColumns.Create<Line>($"amount{when}", weight, _ => Makers.FromAmounts(market?.Amounts ?? [])),
+            (of.Referrals, _ => market?.Whole.Referrals ?? 0),
+            (of.Used, _ => market?.Active ?? 0),
+            (of.Amount, _ => market?.Whole.In(weight) ?? 0),
+            .. MakerColumns.Create<Line>(of.Amount.Id, weight, _ => Makers.FromAmounts(market?.Amounts ?? [])),
         ];
     }
 
@@ -148,6 +140,25 @@ public sealed class ConcentrationSheet : ReportSheet
         (new("low", "95% interval from", Unit.Providers, Protection.Free), _ => Cell.Nothing),
         (new("high", "95% interval to", Unit.Providers, Protection.Free), _ => Cell.Nothing),
         (new("compared", compare.Heading(), Unit.Providers, Protection.Free), x => x.Compared?.Value));
+
+    /// <summary>The working columns of what the market, or its largest providers, received now or in what it is set beside.</summary>
+    private sealed class MarketColumns(string when, Weight weight)
+    {
+        public Column Referrals { get; } = Shares.ReferralsColumn with { Id = $"referrals{when}", IsWorking = true };
+
+        public Column AllReferrals { get; } = Shares.AllReferralsColumn with { Id = $"all_referrals{when}" };
+
+        public Column Used { get; } = new($"used{when}", "Providers used", Unit.Providers, Protection.Free, IsWorking: true);
+
+        public Column Amount => new($"amount{when}", "What they received", Units.ForWeight(weight),
+            MakerColumns.Counted(weight, Referrals, $"amount{when}"), IsWorking: true);
+
+        public Column AllAmount => Shares.WholeColumn(weight, AllReferrals) with { Id = $"all_amount{when}" };
+
+        public Protection ShareAmong => new Protection.ShareAmong(Amount, AllAmount, Referrals, Used);
+
+        public Protection Index => new Protection.IndexOf(Referrals, Used, weight == Weight.Referrals ? null : Amount);
+    }
 
     private sealed record Line(IndexRow Row, string Reading);
 }

@@ -1,0 +1,20 @@
+namespace CommissioningDashboard.Measures;
+
+/// <summary>The two ends of a share's 95% interval, "x_low" and "x_high"; as free as the share is.</summary>
+internal static class IntervalColumns
+{
+    /// <param name="id">What the columns' ids begin with.</param>
+    /// <param name="heading">What their headings begin with.</param>
+    /// <param name="share">The share's column.</param>
+    /// <param name="rests">The column of the number that the interval rests on.</param>
+    /// <param name="read">The share with its interval.</param>
+    public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
+        string id, string heading, Column share, Column rests, Func<TRow, Figure> read)
+    {
+        yield return (new($"{id}_low", $"{heading} from", Unit.Share, Limit(isHigh: false)), x => read(x).Interval?.Low);
+        yield return (new($"{id}_high", $"{heading} to", Unit.Share, Limit(isHigh: true)), x => read(x).Interval?.High);
+
+        Protection Limit(bool isHigh)
+            => share.Protection == Protection.Free ? Protection.Free : new Protection.LimitOf(share, rests, isHigh);
+    }
+}
