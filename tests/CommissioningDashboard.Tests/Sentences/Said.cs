@@ -32,7 +32,7 @@ internal sealed record Said(MarketSlice Slice, string Where, string Text)
             ("attention", attention.Finding.Plain),
             .. attention.Items.SelectMany(x => x.Sentences.Concat(x.Causes(slice))).Select(x => ("attention", x.Plain)),
             .. attention.Watched.Select(x => ($"trend of {x.Series.Name}", x.Sentence.Plain)),
-            .. attention.Watched.SelectMany(x => ChangeCauses.For(slice, x.Series.Points[^1].Time, x.Series.Band)?.Sentences ?? [])
+            .. attention.Watched.SelectMany(x => ChangeSentences.For(slice, x.Series.Points[^1].Time, x.Series.Band))
                 .Select(x => ("causes", x.Plain)),
             .. TargetProgress.InForce(slice.Market).SelectMany(x => new[] { ("target", $"{x.Name}."), ("target", x.Sentence.Plain) }),
         ];

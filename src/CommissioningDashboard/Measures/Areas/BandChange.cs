@@ -33,17 +33,17 @@ public sealed record ProviderPart(ProviderRecord Provider, ChangeCause Cause, Ta
 public sealed record CausePart(ChangeCause Cause, int Providers, Tally Before, Tally Now, double? Points);
 
 /// <summary>
-/// What made a band's amount and share change between two runs of months of one slice. Every provider is in one part, so the parts add up
+/// What made the amount and share of a band, or of all bands, change between two runs of months of one slice. Every provider is in one part, so the parts add up
 /// to the change exactly: its amount now less then, and its share of everything recorded now less its share then.
 /// </summary>
-/// <param name="Band">The band.</param>
+/// <param name="Band">The band; none for all.</param>
 /// <param name="Before">The band then.</param>
 /// <param name="Now">The band in the period.</param>
 /// <param name="WholeBefore">All recorded providers then.</param>
 /// <param name="Whole">All recorded providers in the period.</param>
 /// <param name="Providers">Each provider that received anything as one of the band, in the register's order.</param>
 public sealed record BandChange(
-    DisplayBand Band, Tally Before, Tally Now, Tally WholeBefore, Tally Whole, IReadOnlyList<ProviderPart> Providers)
+    DisplayBand? Band, Tally Before, Tally Now, Tally WholeBefore, Tally Whole, IReadOnlyList<ProviderPart> Providers)
 {
     /// <summary>By cause, those that occur.</summary>
     public IReadOnlyList<CausePart> Causes { get; } =
@@ -54,16 +54,20 @@ public sealed record BandChange(
 
     /// <summary>Between the slice's period and the months before it; none when it is not compared in time.</summary>
     public static BandChange? For(MarketSlice slice, DisplayBand band)
-        => slice.Beside is { } beside && slice.Filter.Compare.IsInTime() ? Between(slice, beside.Period, band) : null;
+        => slice.Beside is { } beside && slice.Filter.Compare.IsInTime() ? Between(slice, beside.Period, slice.Period, band) : null;
 
-    private static BandChange Between(MarketSlice slice, Period then, DisplayBand band)
+    /// <summary>Between some months and the same ones a year before; none when the data do not reach back to those.</summary>
+    internal static BandChange? OverYear(MarketSlice slice, Period now, DisplayBand? band)
+        => slice.Market.Months == 0 || now.YearBefore.From < slice.History.From ? null : Between(slice, now.YearBefore, now, band);
+
+    private static BandChange Between(MarketSlice slice, Period then, Period period, DisplayBand? band)
     {
-        var (before, now) = (AsOneOf(slice, then, band), AsOneOf(slice, slice.Period, band));
-        var (wholeBefore, whole) = (Shares.Recorded(slice.ByBand(then)), Shares.Recorded(slice.ByBand(slice.Period)));
+        var (before, now) = (AsOneOf(slice, then, band), AsOneOf(slice, period, band));
+        var (wholeBefore, whole) = (Shares.Recorded(slice.ByBand(then)), Shares.Recorded(slice.ByBand(period)));
         var parts = slice.Providers
             .Where(x => before[x.Index].Referrals + now[x.Index].Referrals > 0)
             .Select(x => new ProviderPart(
-                x, CauseOf(slice, then, x, now[x.Index].Amount - before[x.Index].Amount), before[x.Index], now[x.Index],
+                x, CauseOf(slice, then, period, band, x, now[x.Index].Amount - before[x.Index].Amount), before[x.Index], now[x.Index],
                 PointsOf(before[x.Index], wholeBefore, now[x.Index], whole)));
         return new BandChange(band, Tally.Sum(before), Tally.Sum(now), wholeBefore, whole, [.. parts]);
     }
@@ -72,19 +76,20 @@ public sealed record BandChange(
         => wholeBefore.Amount == 0 || whole.Amount == 0 ? null
             : ((double)now.Amount / whole.Amount) - ((double)before.Amount / wholeBefore.Amount);
 
-    private static ChangeCause CauseOf(MarketSlice slice, Period then, ProviderRecord provider, long change)
+    private static ChangeCause CauseOf(
+        MarketSlice slice, Period then, Period now, DisplayBand? band, ProviderRecord provider, long change)
     {
         if (provider.Openings.Count > 0 && provider.Openings.Min(x => x.From) > then.To.LastDay)
         {
             return ChangeCause.Joined;
         }
 
-        if (AreaLeaver.LeftBy(provider, slice.Period.To.LastDay) is not null)
+        if (AreaLeaver.LeftBy(provider, now.To.LastDay) is not null)
         {
             return ChangeCause.Left;
         }
 
-        if (slice.BandOf(provider, then.To) != slice.BandOf(provider, slice.Period.To))
+        if (band is not null && slice.BandOf(provider, then.To) != slice.BandOf(provider, now.To))
         {
             return ChangeCause.ChangedSize;
         }
@@ -93,8 +98,13 @@ public sealed record BandChange(
     }
 
     /// <summary>What each provider received in the months in which it was of the band.</summary>
-    private static Tally[] AsOneOf(MarketSlice slice, Period period, DisplayBand band)
+    private static Tally[] AsOneOf(MarketSlice slice, Period period, DisplayBand? band)
     {
+        if (band is null)
+        {
+            return slice.ByProvider(period);
+        }
+
         var tallies = new Tally[slice.Providers.Count];
         for (var month = period.From; month <= period.To; month = month.Plus(1))
         {

@@ -26,15 +26,20 @@ public sealed record ServiceChange(
             return [];
         }
 
-        var services = slice.Market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
-            .Select(x => (Service: x, Beside: In(beside.Slice, beside.Period, x), Now: In(slice, slice.Period, x)))
+        var services = LookedAt(slice)
+            .Select(x => (Service: x, Beside: Only(beside.Slice, x).ByBand(beside.Period), Now: Only(slice, x).ByBand(slice.Period)))
             .Where(x => Shares.Recorded(x.Beside).Referrals + Shares.Recorded(x.Now).Referrals > 0).ToList();
         var (then, now) = (Totals.Add(services.Select(x => x.Beside), band), Totals.Add(services.Select(x => x.Now), band));
         return [.. services.Select(x => Split(x.Service, Totals.Add([x.Beside], band), Totals.Add([x.Now], band), then, now))];
     }
 
-    private static Tally[] In(MarketSlice slice, Period period, RegisterEntry service)
-        => MarketSlice.Take(slice.Market, slice.Filter with { Services = [service.Code] }).ByBand(period);
+    /// <summary>The services that a slice is not filtered from.</summary>
+    internal static IEnumerable<RegisterEntry> LookedAt(MarketSlice slice)
+        => slice.Market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code));
+
+    /// <summary>One service of a slice.</summary>
+    internal static MarketSlice Only(MarketSlice slice, RegisterEntry service)
+        => MarketSlice.Take(slice.Market, slice.Filter with { Services = [service.Code] });
 
     private static ServiceChange Split(RegisterEntry service, Totals own, Totals ownNow, Totals all, Totals allNow)
     {

@@ -17,7 +17,7 @@ public sealed record AttentionItem(
     public IReadOnlyList<Sentence> Causes(MarketSlice slice)
     {
         var own = Series.Area is { } area ? MarketSlice.Take(slice.Market, slice.Filter with { Areas = [area.Code] }) : slice;
-        return ChangeCauses.For(own, Series.Points[^1].Time, Series.Band ?? Series.Measure.About)?.Sentences ?? [];
+        return ChangeSentences.For(own, Series.Points[^1].Time, Series.Band ?? Series.Measure.About);
     }
 }
 

@@ -4,42 +4,39 @@ using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Measures;
 
-/// <summary>What may be behind a change: the parts are whole and add up.</summary>
-public sealed class ChangeCausesTests
+/// <summary>What may be behind a change, in words: the parts are whole and add up.</summary>
+public sealed class ChangeSentencesTests
 {
     private static readonly Period _quarter = new(Month.Parse("2026-04")!.Value, Month.Parse("2026-06")!.Value);
 
     [Fact]
     public void Who_left_who_joined_and_who_stayed_add_up_to_the_change()
-    {
-        var causes = ChangeCauses.For(County().Slice(MarketFilter.Everything), _quarter, null)!;
-
-        causes.Parts.Select(x => (x.Move, x.Providers, x.Before.Referrals, x.Now.Referrals)).Should().Equal(
-            (ProviderMove.Left, 2, 14, 0), (ProviderMove.Joined, 1, 0, 5), (ProviderMove.Stayed, 1, 20, 23));
-        causes.Sentences.Select(x => x.Marked).Should().Equal(
+        => ChangeSentences.For(County().Slice(MarketFilter.Everything), _quarter, null).Select(x => x.Marked).Should().Equal(
             "Beside the same quarter a year before, what named providers received went from {34 referrals} to {28 referrals}: "
             + "2 providers that left, most of all Birch, {−14}, 1 provider that joined, Cedar, {+5} and 1 provider that stayed, Ash, {+3}.",
             "The service that changed most is home: from {34 referrals} to {25 referrals}.");
-    }
 
     [Fact]
     public void For_one_size_only_what_its_providers_received_counts()
-        => ChangeCauses.For(County().Slice(MarketFilter.Everything), _quarter, DisplayBand.Micro)!.Parts.Sum(
-        x => x.Now.Referrals - x.Before.Referrals).Should().Be(-9);
+        => ChangeSentences.For(County().Slice(MarketFilter.Everything), _quarter, DisplayBand.Micro)[0].Marked.Should().Be(
+            "Beside the same quarter a year before, what micro-providers received went from {14 referrals} to {5 referrals}: "
+            + "2 providers that left, most of all Birch, {−14} and 1 provider that joined, Cedar, {+5}.");
 
     [Fact]
     public void Without_the_quarter_a_year_before_nothing_is_said()
-        => ChangeCauses.For(
+        => ChangeSentences.For(
         new MarketBuilder().Provider("Ash").Refer(9, "Ash", "2025-08-01").Refer(9, "Ash").Slice(MarketFilter.Everything), _quarter, null)
-            .Should().BeNull();
+            .Should().BeEmpty();
 
     [Fact]
     public void On_any_market_the_parts_are_what_all_received() => NaiveChecks.OnAnyMarket((slice, _) =>
     {
-        if (ChangeCauses.For(slice, slice.Period, null) is { } causes)
+        if (BandChange.OverYear(slice, slice.Period, null) is { } change)
         {
-            causes.AmountThen.Should().Be(Tally.Sum(slice.ByProvider(slice.Period.YearBefore)));
-            causes.AmountNow.Should().Be(Tally.Sum(slice.ByProvider(slice.Period)));
+            change.Before.Should().Be(Tally.Sum(slice.ByProvider(slice.Period.YearBefore)));
+            change.Now.Should().Be(Tally.Sum(slice.ByProvider(slice.Period)));
+            Tally.Sum(change.Providers.Select(x => x.Now)).Referrals.Should().Be(change.Now.Referrals);
+            Tally.Sum(change.Providers.Select(x => x.Before)).Referrals.Should().Be(change.Before.Referrals);
         }
     });
 
