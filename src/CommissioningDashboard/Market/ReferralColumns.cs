@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Market;
 /// scan of a slice touches 17. Rows are in the order received.
 /// Zero means "not recorded" in the optional columns, and one more than the place in the register otherwise.
 /// </summary>
-internal sealed class ReferralColumns(int capacity)
+internal sealed partial class ReferralColumns(int capacity)
 {
     /// <summary>Marks hours or cost that were not recorded.</summary>
     public const ushort NoHours = ushort.MaxValue;
@@ -16,7 +16,6 @@ internal sealed class ReferralColumns(int capacity)
     public const ushort NoDay = ushort.MaxValue;
 
     private readonly SharedIndex _index = new();
-    private AppendReservation _end = new();
 
     public int Count { get; private set; }
 
@@ -142,130 +141,4 @@ internal sealed class ReferralColumns(int capacity)
     internal ReferralRow this[int row]
         => new(Month[row], Provider[row], Service[row], Area[row], Team[row], Need[row], Route[row], Outcome[row], Hours[row], Cost[row],
             Received[row], Arranged[row], Ended[row], Age[row], Ethnicity[row], Person[row], Id[row]);
-
-    internal void Add(in ReferralRow row)
-    {
-        if (Count == Month.Length)
-        {
-            Grow();
-        }
-
-        var i = Count++;
-        Id[i] = row.Id;
-        Month[i] = row.Month;
-        Provider[i] = row.Provider;
-        Service[i] = row.Service;
-        Area[i] = row.Area;
-        Team[i] = row.Team;
-        Need[i] = row.Need;
-        Route[i] = row.Route;
-        Outcome[i] = row.Outcome;
-        Hours[i] = row.Hours;
-        Cost[i] = row.Cost;
-        Received[i] = row.Received;
-        Arranged[i] = row.Arranged;
-        Ended[i] = row.Ended;
-        Age[i] = row.Age;
-        Ethnicity[i] = row.Ethnicity;
-        Person[i] = row.Person;
-        People = Math.Max(People, row.Person);
-    }
-
-    /// <summary>
-    /// These rows and others after them. Memory is shared where there is room behind these rows: whoever reads these looks no
-    /// further than their count. Options still point where they did.
-    /// </summary>
-    internal ReferralColumns FollowedBy(ReferralColumns later)
-    {
-        var joined = (ReferralColumns)MemberwiseClone();
-        if (!_end.TryReserve(Count, Count + later.Count))
-        {
-            joined.Grow();
-        }
-
-        for (var row = 0; row < later.Count; row++)
-        {
-            joined.Add(later[row]);
-            joined.SetOptions(joined.Count - 1, later.FirstOption[row], later.OptionCount[row]);
-        }
-
-        return joined;
-    }
-
-    /// <summary>New columns with the rows of two others, run by run. Options still point where they did.</summary>
-    internal static ReferralColumns Joined(ReferralColumns held, ReferralColumns changed, List<CopySegment> runs)
-    {
-        var count = runs.Sum(x => x.Count);
-        return new ReferralColumns(0)
-        {
-            Count = count,
-            People = Math.Max(held.People, changed.People),
-            Id = Merged(x => x.Id),
-            Month = Merged(x => x.Month),
-            Provider = Merged(x => x.Provider),
-            Service = Merged(x => x.Service),
-            Area = Merged(x => x.Area),
-            Team = Merged(x => x.Team),
-            Need = Merged(x => x.Need),
-            Route = Merged(x => x.Route),
-            Outcome = Merged(x => x.Outcome),
-            Hours = Merged(x => x.Hours),
-            Cost = Merged(x => x.Cost),
-            Received = Merged(x => x.Received),
-            Arranged = Merged(x => x.Arranged),
-            Ended = Merged(x => x.Ended),
-            Age = Merged(x => x.Age),
-            Ethnicity = Merged(x => x.Ethnicity),
-            Person = Merged(x => x.Person),
-            FirstOption = Merged(x => x.FirstOption),
-            OptionCount = Merged(x => x.OptionCount),
-        };
-
-        T[] Merged<T>(Func<ReferralColumns, T[]> column)
-        {
-            var joined = new T[count];
-            foreach (var run in runs)
-            {
-                Array.Copy(column(run.IsChanged ? changed : held), run.From, joined, run.At, run.Count);
-            }
-
-            return joined;
-        }
-    }
-
-    private void Grow()
-    {
-        var size = Count + Math.Max(1024, Count / 16);
-        _end = new AppendReservation();
-        Id = Resized(Id, size);
-        Month = Resized(Month, size);
-        Provider = Resized(Provider, size);
-        Service = Resized(Service, size);
-        Area = Resized(Area, size);
-        Team = Resized(Team, size);
-        Need = Resized(Need, size);
-        Route = Resized(Route, size);
-        Outcome = Resized(Outcome, size);
-        Hours = Resized(Hours, size);
-        Cost = Resized(Cost, size);
-        Received = Resized(Received, size);
-        Arranged = Resized(Arranged, size);
-        Ended = Resized(Ended, size);
-        Age = Resized(Age, size);
-        Ethnicity = Resized(Ethnicity, size);
-        Person = Resized(Person, size);
-        FirstOption = Resized(FirstOption, size);
-        OptionCount = Resized(OptionCount, size);
-    }
-
-    private static T[] Resized<T>(T[] column, int size)
-    {
-        Array.Resize(ref column, size);
-        return column;
-    }
 }
-
-/// <summary>One referral on its way into the columns.</summary>
-internal readonly record struct ReferralRow(
-    byte Month, ushort Provider, byte Service, ushort Area, ushort Team, byte Need, byte Route, byte Outcome, ushort Hours, int Cost,
-    ushort Received, ushort Arranged, ushort Ended, byte Age, byte Ethnicity, int Person, long Id = 0);
