@@ -41,6 +41,52 @@ internal static partial class ChainedConditions
         }
     }
 
+    /// <summary>
+    /// The same in a component: within "@(…)", "@code {…}" and other blocks of code, and within attributes.
+    /// </summary>
+    public static IEnumerable<int> InRazor(string razor)
+        => Starts().Matches(razor).SelectMany(start => In(Region(razor, start)).Select(line => LineOf(razor, start.Index) + line)).Distinct();
+
+    private static int LineOf(string text, int at) => text.AsSpan(0, at).Count('\n');
+
+    /// <summary>An attribute to its closing quote, and all other code to its closing bracket.</summary>
+    private static string Region(string razor, Match start)
+    {
+        if (start.Groups["attribute"] is { Success: true } attribute)
+        {
+            return attribute.Value;
+        }
+
+        var (depth, at) = (0, start.Index + start.Length - 1);
+        for (; at < razor.Length; at++)
+        {
+            if (razor[at] is '"' or '\'' or '/' && NotCode().Match(razor, at) is { Success: true } text && text.Index == at)
+            {
+                at += text.Length - 1;
+                continue;
+            }
+
+            depth += razor[at] switch
+            {
+                '(' or '{' => 1,
+                ')' or '}' => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                break;
+            }
+        }
+
+        return razor[start.Index..Math.Min(at + 1, razor.Length)];
+    }
+
+    /// <summary>Where code begins within markup; a block of a condition or a loop begins with its brace.</summary>
+    [GeneratedRegex("""
+        @\(|@(?:code\s*)?\{|(?:@(?:if|foreach|for|while|switch)\b[^\n]*|\belse\b[^\n{]*)\s*\{|="(?!@\()@?(?<attribute>[^"\n]*)"
+        """)]
+    private static partial Regex Starts();
+
     private static string Blank(string text) => string.Concat(text.Select(x => x == '\n' ? '\n' : ' '));
 
     /// <summary>Comments, characters and strings of every kind. What stands in an interpolated string counts as text.</summary>

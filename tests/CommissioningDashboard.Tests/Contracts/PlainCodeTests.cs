@@ -18,6 +18,7 @@ public sealed class PlainCodeTests
     [Fact]
     public void No_condition_hangs_on_another_in_one_expression()
         => Files("*.cs").SelectMany(x => ChainedConditions.In(File.ReadAllText(x)).Select(line => Place(x, line)))
+            .Concat(Files("*.razor").SelectMany(x => ChainedConditions.InRazor(File.ReadAllText(x)).Select(line => Place(x, line))))
             .Should().BeEmpty("more than two answers are chosen between by switch or if");
 
     [Fact]
@@ -38,6 +39,17 @@ public sealed class PlainCodeTests
     [InlineData("var x = a ? $\"{(b ? \"1\" : \"2\")} ? \" : \"\";", false)]
     public void A_condition_that_hangs_on_another_is_told_from_two_side_by_side(string code, bool isChained)
         => ChainedConditions.In(code).Any().Should().Be(isChained);
+
+    [Theory]
+    [InlineData("<p class=\"x\">What is it? It’s @(a ? \"1\" : b ? \"2\" : \"3\")</p>", true)]
+    [InlineData("<Tag Tone=\"@(a ? \"1\" : b ? \"2\" : \"3\")\" />", true)]
+    [InlineData("<Tag Tone=\"a ? Tone.Good : b ? Tone.Bad : Tone.Neutral\" />", true)]
+    [InlineData("@if (x)\n{\n  var y = a ? 1 : b ? 2 : 3;\n  <p>Don’t</p>\n}", true)]
+    [InlineData("<p>Isn't it?</p>\n@code {\n  private int X => a ? 1 : b ? 2 : 3;\n}", true)]
+    [InlineData("<Tag Tone=\"@(a ? \"1\" : \"2\")\" Size=\"@(b ? 1 : 2)\">@(c ? \"open\" : \"closed\")</Tag>", false)]
+    [InlineData("<p>What ? Where ? Who ? It's @x</p>", false)]
+    public void So_it_is_in_the_code_of_a_component(string razor, bool isChained)
+        => ChainedConditions.InRazor(razor).Any().Should().Be(isChained);
 
     private static IEnumerable<string> Files(string pattern)
         => Directory.EnumerateFiles(_src, pattern, SearchOption.AllDirectories)
