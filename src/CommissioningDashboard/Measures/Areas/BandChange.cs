@@ -33,8 +33,9 @@ public sealed record ProviderPart(ProviderRecord Provider, ChangeCause Cause, Ta
 public sealed record CausePart(ChangeCause Cause, int Providers, Tally Before, Tally Now, double? Points);
 
 /// <summary>
-/// What made the amount and share of a band, or of all bands, change between two runs of months of one slice. Every provider is in one part, so the parts add up
-/// to the change exactly: its amount now less then, and its share of everything recorded now less its share then.
+/// What made the amount and share of a band, or of all bands, change between two runs of months of one slice. Every provider is in one
+/// part, so the parts add up to the change exactly: its amount now less then, and its share of everything recorded now less its share
+/// then.
 /// </summary>
 /// <param name="Band">The band; none for all.</param>
 /// <param name="Before">The band then.</param>
