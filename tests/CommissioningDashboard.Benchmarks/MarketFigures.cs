@@ -34,7 +34,7 @@ public static class MarketFigures
         var providers = ByProvider(sums, register.Period);
         var amounts = providers.Where((x, i) => x.Referrals > 0 || register.Open[i]).Select(x => x.Amount).ToArray();
         figures.AddRange([
-            Concentration.TopShare(amounts, 3), Concentration.Herfindahl(amounts), Diversity.Hill(amounts, 1), Diversity.Hill(amounts, 2),
+            (double)amounts.OrderDescending().Take(3).Sum() / amounts.Sum(), Concentration.Herfindahl(amounts), Diversity.Hill(amounts, 1), Diversity.Hill(amounts, 2),
             Inequality.Gini(amounts), NotRecorded(sums, register.Period), providers.Where((x, i) => register.Open[i] && x.Referrals == 0).Count(),
         ]);
         var inArea = new long[providers.Length];

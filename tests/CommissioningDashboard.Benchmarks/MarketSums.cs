@@ -11,7 +11,6 @@ public sealed class MarketSums(MarketSnapshot market) : IMarketSums
     private readonly Tally[] _byMonth = new Tally[market.Months * (market.Providers.Count + 1)];
     private readonly Tally[] _byArea = new Tally[(market.Areas.Count + 1) * (market.Providers.Count + 1)];
     private readonly Tally[] _byRoute = new Tally[market.Months * _routes * 2];
-    private readonly long[] _byOutcome = new long[market.Months * _routes];
 
     public MarketSnapshot Market => market;
 
@@ -25,8 +24,6 @@ public sealed class MarketSums(MarketSnapshot market) : IMarketSums
         return (_byRoute[at] + _byRoute[at + 1], _byRoute[at + 1]);
     }
 
-    public long WithOutcome(int month, ReferralOutcome outcome) => _byOutcome[(month * _routes) + (int)outcome];
-
     /// <summary>Takes one row of a peer's answer.</summary>
     /// <param name="set">1: month, provider, outcome; 2: area, provider in the period; 3: month, route, 1 when no provider is recorded.</param>
     public void Take(int set, int first, int second, int third, Tally tally)
@@ -34,7 +31,6 @@ public sealed class MarketSums(MarketSnapshot market) : IMarketSums
         switch (set)
         {
             case 1:
-                _byOutcome[(first * _routes) + third] += tally.Referrals;
                 if (third == (int)ReferralOutcome.Arranged)
                 {
                     _byMonth[(first * _columns) + second] = tally;
@@ -68,11 +64,6 @@ public sealed class MarketSums(MarketSnapshot market) : IMarketSums
             foreach (var route in Enum.GetValues<Route>())
             {
                 Same(OnRoute(month, route), slice.OnRoute(route, time), peer, $"{at}, {route}");
-            }
-
-            foreach (var outcome in Enum.GetValues<ReferralOutcome>())
-            {
-                Same(WithOutcome(month, outcome), slice.WithOutcome(outcome, time), peer, $"{at}, {outcome}");
             }
         }
 

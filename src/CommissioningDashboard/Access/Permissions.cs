@@ -27,7 +27,5 @@ public static class Permissions
         [Role.Administrator] = Enum.GetValues<Permission>(),
     };
 
-    public static IReadOnlyList<Permission> GrantedTo(Role role) => _byRole[role];
-
     public static bool May(this Role role, Permission permission) => _byRole[role].Contains(permission);
 }

@@ -27,7 +27,8 @@ public sealed class MarketSlice
         Filter = filter;
         Scheme = market.Scheme(filter.Scheme);
         Period = filter.PeriodIn(market);
-        (_bands, _columns) = (market.Bands(Scheme), market.Providers.Count + 1);
+        _bands = market.Bands(Scheme);
+        _columns = market.Providers.Count + 1;
         _mask = new FilterMask(market, filter);
         _cache = new SliceCache(this);
         _sums = SliceScan.Run(market, filter, _mask);
@@ -183,9 +184,6 @@ public sealed class MarketSlice
     public (Tally Arranged, Tally NotRecorded) OnRoute(Route route, Period period)
         => Months(period).Aggregate((default(Tally), default(Tally)),
             (sum, m) => (sum.Item1 + _sums.RouteCell(m, route).Arranged, sum.Item2 + _sums.RouteCell(m, route).NotRecorded));
-
-    /// <summary>How many referrals of any outcome had this one in a period.</summary>
-    public long WithOutcome(ReferralOutcome outcome, Period period) => Months(period).Sum(m => _sums.Outcomes(m, outcome));
 
     /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
     internal DisplayBand BandOfReferral(int row) => _bands[(Market.Referrals.Month[row] * _columns) + Market.Referrals.Provider[row]];

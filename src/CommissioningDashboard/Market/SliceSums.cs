@@ -30,18 +30,6 @@ internal sealed class SliceSums(int months, int providers, int areas, Weight wei
         return (notRecorded + ByKind[KindAt(month, (int)route, (int)ReferralOutcome.Arranged, isRecorded: true)], notRecorded);
     }
 
-    public long Outcomes(int month, ReferralOutcome outcome)
-    {
-        var referrals = 0L;
-        for (var route = 0; route < _routes; route++)
-        {
-            referrals += ByKind[KindAt(month, route, (int)outcome, isRecorded: false)].Referrals
-                + ByKind[KindAt(month, route, (int)outcome, isRecorded: true)].Referrals;
-        }
-
-        return referrals;
-    }
-
     public static int KindAt(int month, int route, int outcome, bool isRecorded)
         => (((((month * _routes) + route) * _outcomes) + outcome) * 2) + (isRecorded ? 1 : 0);
 

@@ -13,27 +13,6 @@ namespace CommissioningDashboard.Statistics;
 public static class Concentration
 {
     /// <summary>
-    /// The share of the <paramref name="k"/> most used providers together (CRk), 0 to 1; 1 when there are no more than k.
-    /// </summary>
-    public static double? TopShare(ReadOnlySpan<long> counts, int k)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
-        var total = Counts.Total(counts);
-        if (total == 0)
-        {
-            return null;
-        }
-
-        var top = 0L;
-        foreach (var count in Counts.Ascending(counts).AsSpan(Math.Max(0, counts.Length - k)))
-        {
-            top += count;
-        }
-
-        return (double)top / total;
-    }
-
-    /// <summary>
     /// The Herfindahl–Hirschman index, 10,000 × Σpᵢ²: from 10,000 / S when S providers share equally to 10,000 when one has all.
     /// Providers with nothing change nothing.
     /// </summary>
@@ -75,26 +54,5 @@ public static class Concentration
         }
 
         return 10_000 * (sum / total / (total - 1));
-    }
-
-    /// <summary>
-    /// The index rescaled so that markets with different numbers of providers compare: (H − 1/S) / (1 − 1/S) with H on 0 to 1 and
-    /// S every provider given, those with nothing included. 0 when all share equally, 1 when one has all. A market of one
-    /// provider, where the formula is 0/0, is 1 by convention.
-    /// </summary>
-    public static double? HerfindahlNormalised(ReadOnlySpan<long> counts)
-    {
-        if (Herfindahl(counts) is not { } index)
-        {
-            return null;
-        }
-
-        if (counts.Length == 1)
-        {
-            return 1;
-        }
-
-        var floor = 1.0 / counts.Length;
-        return Math.Clamp((index / 10_000 - floor) / (1 - floor), 0, 1);
     }
 }

@@ -6,8 +6,7 @@ namespace CommissioningDashboard.Statistics;
 /// </summary>
 /// <remarks>
 /// Sources: C. E. Shannon (1948), "A mathematical theory of communication", Bell System Technical Journal 27:379–423;
-/// E. C. Pielou (1966), "The measurement of diversity in different types of biological collections", Journal of Theoretical Biology
-/// 13:131–144; M. O. Hill (1973), "Diversity and evenness: a unifying notation and its consequences", Ecology 54:427–432.
+/// M. O. Hill (1973), "Diversity and evenness: a unifying notation and its consequences", Ecology 54:427–432.
 /// </remarks>
 public static class Diversity
 {
@@ -31,13 +30,6 @@ public static class Diversity
         // −Σ pᵢ ln pᵢ = ln N − Σ nᵢ ln nᵢ / N; one provider with all may come out a rounding error below 0.
         return Math.Max(0, Math.Log(total) - sum / total);
     }
-
-    /// <summary>
-    /// Pielou's evenness among the U used providers, Shannon / ln U: towards 0 when one has nearly all, 1 when all share equally.
-    /// </summary>
-    /// <returns>Null below two used providers, where evenness has no meaning.</returns>
-    public static double? Pielou(ReadOnlySpan<long> counts) =>
-        Counts.Used(counts) is var used && used >= 2 && Shannon(counts) is { } entropy ? Math.Min(1, entropy / Math.Log(used)) : null;
 
     /// <summary>
     /// Hill's number of order q, (Σ pᵢ^q)^(1/(1−q)): the number of equal providers that would be as diverse, from 1 to U.

@@ -6,8 +6,7 @@ namespace CommissioningDashboard.Statistics;
 /// </summary>
 /// <remarks>
 /// Sources: M. O. Lorenz (1905), "Methods of measuring the concentration of wealth", Publications of the American Statistical
-/// Association 9:209–219; C. Gini (1912), Variabilità e mutabilità; for the correction G. Deltas (2003), "The small-sample bias of the
-/// Gini coefficient", Review of Economics and Statistics 85:226–234.
+/// Association 9:209–219; C. Gini (1912), Variabilità e mutabilità.
 /// </remarks>
 public static class Inequality
 {
@@ -33,11 +32,6 @@ public static class Inequality
 
         return sum / sorted.Length / total;
     }
-
-    /// <summary>Gini's coefficient × S / (S − 1), so that one provider having all is 1 however few providers there are. 0 to 1.</summary>
-    /// <returns>Null when nothing was referred, and for one provider, which cannot be unequal.</returns>
-    public static double? GiniCorrected(ReadOnlySpan<long> counts) =>
-        counts.Length >= 2 && Gini(counts) is { } gini ? Math.Min(1, gini * counts.Length / (counts.Length - 1)) : null;
 
     /// <summary>
     /// The Lorenz curve from least to most used: S + 1 points from (0, 0) to exactly (1, 1), never above the diagonal, each step at

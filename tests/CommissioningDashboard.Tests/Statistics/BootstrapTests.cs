@@ -20,7 +20,7 @@ public sealed class BootstrapTests
     [Fact]
     public void With_two_providers_it_meets_the_interval_theory_gives()
     {
-        var interval = Bootstrap.Interval([700, 300], counts => Concentration.TopShare(counts, 1), draws: 40_000)!.Value;
+        var interval = Bootstrap.Interval([700, 300], counts => (double)Math.Max(counts[0], counts[1]) / (counts[0] + counts[1]), draws: 40_000)!.Value;
 
         var margin = Confidence.Z95 * Math.Sqrt(0.7 * 0.3 / 1000);
         interval.Low.Should().BeApproximately(0.7 - margin, 0.001);
@@ -108,7 +108,7 @@ public sealed class BootstrapTests
     {
         Bootstrap.Interval([], Concentration.Herfindahl).Should().BeNull();
         Bootstrap.Interval([0, 0], Concentration.Herfindahl).Should().BeNull();
-        Bootstrap.Interval([99, 1], Diversity.Pielou).Should().BeNull("some draws miss the second provider, and have no evenness");
+        Bootstrap.Interval([99, 1], counts => Math.Min(counts[0], counts[1]) == 0 ? null : (double)counts[0] / counts[1]).Should().BeNull("some draws miss the second provider, and have no ratio");
         Bootstrap.Interval([9, 1], Concentration.Herfindahl, referrals: 0.2).Should().BeNull();
         Bootstrap.Difference([9, 1], [0, 0], Concentration.Herfindahl).Should().BeNull();
     }

@@ -5,7 +5,6 @@ namespace CommissioningDashboard.Tests.Statistics;
 
 public sealed class ConcentrationTests
 {
-    private const double Close = 1e-9;
 
     [Theory]
     [MemberData(nameof(GoldenMarkets.All), MemberType = typeof(GoldenMarkets))]
@@ -13,10 +12,6 @@ public sealed class ConcentrationTests
     {
         Concentration.Herfindahl(market.Counts).Should().BeApproximately(market.Herfindahl, 1e-4);
         Concentration.HerfindahlUnbiased(market.Counts).Should().BeApproximately(market.HerfindahlUnbiased, 1e-4);
-        Concentration.HerfindahlNormalised(market.Counts).Should().BeApproximately(market.HerfindahlNormalised, 1e-6);
-        Concentration.TopShare(market.Counts, 1).Should().BeApproximately(market.TopOneThreeFive[0], Close);
-        Concentration.TopShare(market.Counts, 3).Should().BeApproximately(market.TopOneThreeFive[1], Close);
-        Concentration.TopShare(market.Counts, 5).Should().BeApproximately(market.TopOneThreeFive[2], Close);
     }
 
     [Fact]
@@ -31,23 +26,12 @@ public sealed class ConcentrationTests
     });
 
     [Fact]
-    public void Top_share_counts_the_referrals_of_the_first_k_in_a_sorted_list() =>
-        Gen.Select(Markets.Small, Gen.Int[1, 15]).Sample((counts, k) =>
-        {
-            var expected = counts.OrderDescending().Take(k).Sum() / (double)counts.Sum();
-
-            Concentration.TopShare(counts, k).Should().BeApproximately(expected, Close);
-        });
-
-    [Fact]
     public void Order_of_providers_changes_nothing() => Markets.Any.Sample(counts =>
     {
         long[] backwards = [.. counts.Reverse()];
 
         Concentration.Herfindahl(backwards).Should().BeApproximately(Concentration.Herfindahl(counts)!.Value, 1e-8);
         Concentration.HerfindahlUnbiased(backwards).Should().BeApproximately(Concentration.HerfindahlUnbiased(counts)!.Value, 1e-8);
-        Concentration.HerfindahlNormalised(backwards).Should().BeApproximately(Concentration.HerfindahlNormalised(counts)!.Value, Close);
-        Concentration.TopShare(backwards, 3).Should().Be(Concentration.TopShare(counts, 3));
     });
 
     [Fact]
@@ -57,17 +41,15 @@ public sealed class ConcentrationTests
 
         Concentration.Herfindahl(merged).Should().BeGreaterThanOrEqualTo(Concentration.Herfindahl(counts)!.Value - 1e-8);
         Concentration.HerfindahlUnbiased(merged).Should().BeGreaterThanOrEqualTo(Concentration.HerfindahlUnbiased(counts)!.Value - 1e-8);
-        Concentration.TopShare(merged, 3).Should().BeGreaterThanOrEqualTo(Concentration.TopShare(counts, 3)!.Value);
     });
 
     [Fact]
-    public void A_provider_with_nothing_leaves_all_but_the_normalised_index_as_it_was() => Markets.Any.Sample(counts =>
+    public void A_provider_with_nothing_changes_nothing() => Markets.Any.Sample(counts =>
     {
         long[] joined = [.. counts, 0];
 
         Concentration.Herfindahl(joined).Should().Be(Concentration.Herfindahl(counts));
         Concentration.HerfindahlUnbiased(joined).Should().Be(Concentration.HerfindahlUnbiased(counts));
-        Concentration.TopShare(joined, 3).Should().Be(Concentration.TopShare(counts, 3));
     });
 
     [Fact]
@@ -76,8 +58,6 @@ public sealed class ConcentrationTests
         long[] scaled = [.. counts.Select(count => count * 60)];
 
         Concentration.Herfindahl(scaled).Should().BeApproximately(Concentration.Herfindahl(counts)!.Value, 1e-8);
-        Concentration.HerfindahlNormalised(scaled).Should().BeApproximately(Concentration.HerfindahlNormalised(counts)!.Value, Close);
-        Concentration.TopShare(scaled, 3).Should().BeApproximately(Concentration.TopShare(counts, 3)!.Value, Close);
     });
 
     [Fact]
@@ -85,8 +65,6 @@ public sealed class ConcentrationTests
     {
         Concentration.Herfindahl(counts).Should().BeInRange(10_000.0 / counts.Length - 1e-8, 10_000 + 1e-8);
         Concentration.HerfindahlUnbiased(counts).Should().BeInRange(0, 10_000 + 1e-8);
-        Concentration.HerfindahlNormalised(counts).Should().BeInRange(0, 1);
-        Concentration.TopShare(counts, 1).Should().BeInRange(1.0 / counts.Length, 1);
     });
 
     [Theory]
@@ -97,8 +75,6 @@ public sealed class ConcentrationTests
     {
         Concentration.Herfindahl(counts).Should().BeNull();
         Concentration.HerfindahlUnbiased(counts).Should().BeNull();
-        Concentration.HerfindahlNormalised(counts).Should().BeNull();
-        Concentration.TopShare(counts, 3).Should().BeNull();
     }
 
     [Fact]
@@ -109,10 +85,9 @@ public sealed class ConcentrationTests
     }
 
     [Fact]
-    public void A_negative_count_a_top_of_none_and_an_overflow_are_refused()
+    public void A_negative_count_and_an_overflow_are_refused()
     {
         FluentActions.Invoking(() => Concentration.Herfindahl([3, -1])).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Concentration.TopShare([3, 1], 0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Concentration.Herfindahl([long.MaxValue, 1])).Should().Throw<OverflowException>();
     }
 }

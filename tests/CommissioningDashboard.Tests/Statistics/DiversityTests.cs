@@ -10,8 +10,6 @@ public sealed class DiversityTests
     public void Agrees_with_figures_worked_out_elsewhere(GoldenMarket market)
     {
         Diversity.Shannon(market.Counts).Should().BeApproximately(market.Shannon, 1e-6);
-        (Diversity.Pielou(market.Counts) - market.Pielou ?? 0).Should().BeApproximately(0, 1e-6);
-        Diversity.Pielou(market.Counts).HasValue.Should().Be(market.Pielou.HasValue);
         for (var order = 0; order < 3; order++)
         {
             Diversity.Hill(market.Counts, order).Should().BeApproximately(market.Hill[order], 1e-6);
@@ -55,7 +53,6 @@ public sealed class DiversityTests
             var counts = Enumerable.Repeat(each, providers).ToArray();
 
             Diversity.Hill(counts, order).Should().BeApproximately(providers, 1e-9);
-            Diversity.Pielou(counts).Should().BeApproximately(1, 1e-12).And.BeLessThanOrEqualTo(1);
         });
 
     [Fact]
@@ -85,7 +82,6 @@ public sealed class DiversityTests
         long[] joined = [.. counts, 0];
 
         Diversity.Shannon(joined).Should().Be(Diversity.Shannon(counts));
-        Diversity.Pielou(joined).Should().Be(Diversity.Pielou(counts));
         Enumerable.Range(0, 3).Should().OnlyContain(order => Diversity.Hill(joined, order) == Diversity.Hill(counts, order));
     });
 
@@ -95,18 +91,13 @@ public sealed class DiversityTests
     public void Nothing_referred_cannot_be_calculated(long[] counts)
     {
         Diversity.Shannon(counts).Should().BeNull();
-        Diversity.Pielou(counts).Should().BeNull();
         Enumerable.Range(0, 3).Should().OnlyContain(order => Diversity.Hill(counts, order) == null);
     }
-
-    [Fact]
-    public void One_used_provider_has_no_evenness_however_many_are_listed() => Diversity.Pielou([12, 0, 0]).Should().BeNull();
 
     [Fact]
     public void A_negative_count_or_order_is_refused()
     {
         FluentActions.Invoking(() => Diversity.Shannon([3, -1])).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Diversity.Pielou([3, -1])).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Diversity.Hill([3, 1], -1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

@@ -17,9 +17,6 @@ public sealed record GridState(string? Sort, bool Descending, int Page)
             var key => new GridState(key, false, Number(page)),
         };
 
-    /// <summary>The sort as the address spells it.</summary>
-    public string? SortText => Sort is not null && Descending ? "-" + Sort : Sort;
-
     private static int Number(string? page) =>
         int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1;
 }

@@ -41,13 +41,7 @@ public sealed record NameOrder(int Lists, double Share, double Expected, Permuta
     /// <summary>The first names received more than their part, beyond what 1 in 20 permutations of names would give.</summary>
     public bool IsBias => Times > 1 && Chance.UpperP < 0.05;
 
-    /// <summary>Reads the lists; none when no list has two names and a referral.</summary>
-    /// <param name="lists">The lists.</param>
-    /// <param name="withRank">Whether to correlate places with amounts too.</param>
-    public static NameOrder? FromLists(IEnumerable<NamedList> lists, bool withRank) => FromGroups([.. lists], withRank).All;
-
     /// <summary>Reads the lists of each group, and all together, from the same permutations of names.</summary>
-    /// <param name="lists">The lists.</param>
     /// <param name="withRank">Whether to correlate places with amounts too.</param>
     /// <returns>Those of each group that has any list with two names and a referral, and of all.</returns>
     public static (IReadOnlyDictionary<int, NameOrder> Groups, NameOrder? All) FromGroups(IReadOnlyList<NamedList> lists, bool withRank)

@@ -9,7 +9,7 @@ public sealed class NameOrderTests
     [Fact]
     public void The_first_of_four_names_has_the_most_in_one_dealing_of_four()
     {
-        var order = NameOrder.FromLists([new([0, 1, 2, 3], [6, 3, 1, 0])], withRank: false)!;
+        var order = NameOrder.FromGroups([new([0, 1, 2, 3], [6, 3, 1, 0])], withRank: false).All!;
 
         (order.Share, order.Expected, order.Times).Should().Be((0.6, 0.25, 2.4));
         order.Chance.UpperP.Should().BeApproximately(0.25, 0.03);
@@ -18,7 +18,7 @@ public sealed class NameOrderTests
     [Fact]
     public void A_provider_on_many_lists_is_one_piece_of_evidence()
     {
-        var order = NameOrder.FromLists(Enumerable.Repeat(new NamedList([0, 1, 2, 3], [6, 3, 1, 0]), 12), withRank: true)!;
+        var order = NameOrder.FromGroups([.. Enumerable.Repeat(new NamedList([0, 1, 2, 3], [6, 3, 1, 0]), 12)], withRank: true).All!;
 
         order.Chance.UpperP.Should().BeApproximately(0.25, 0.03);
         order.Rank!.Value.Observed.Should().BeApproximately(-1, 1e-12);
@@ -40,8 +40,8 @@ public sealed class NameOrderTests
     [Fact]
     public void Lists_of_one_name_or_no_referral_are_not_read()
     {
-        NameOrder.FromLists([new([0], [6]), new([0, 1], [0, 0])], withRank: true).Should().BeNull();
-        NameOrder.FromLists([new([0], [6]), new([0, 1], [1, 1])], withRank: true)!.Rank.Should().BeNull();
+        NameOrder.FromGroups([new([0], [6]), new([0, 1], [0, 0])], withRank: true).All.Should().BeNull();
+        NameOrder.FromGroups([new([0], [6]), new([0, 1], [1, 1])], withRank: true).All!.Rank.Should().BeNull();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class NameOrderTests
             // Each list leaves out one provider, so that places differ from list to list.
             var named = lists.Select((amounts, skip) => new NamedList(
                 [.. Enumerable.Range(0, 4).Where(x => x != skip)], [.. amounts.Where((_, x) => x != skip).Select(x => (long)x)])).ToList();
-            if (NameOrder.FromLists(named, withRank: false) is not { } order)
+            if (NameOrder.FromGroups(named, withRank: false).All is not { } order)
             {
                 return;
             }
@@ -68,8 +68,8 @@ public sealed class NameOrderTests
         => Gen.Int[0, 5].Array[3, 12].Sample(amounts =>
         {
             var places = Enumerable.Range(1, amounts.Length).Select(x => (double)x).ToArray();
-            var expected = RankCorrelation.Spearman(places, [.. amounts.Select(x => (double)x)]);
-            var order = NameOrder.FromLists([new([.. Enumerable.Range(0, amounts.Length)], [.. amounts.Select(x => (long)x)])], withRank: true);
+            var expected = Correlation(places, RankCorrelation.Ranks([.. amounts.Select(x => (double)x)]));
+            var order = NameOrder.FromGroups([new([.. Enumerable.Range(0, amounts.Length)], [.. amounts.Select(x => (long)x)])], withRank: true).All;
 
             (order?.Rank is null).Should().Be(expected is null);
             order?.Rank?.Observed.Should().BeApproximately(expected!.Value, 1e-12);
@@ -83,10 +83,10 @@ public sealed class NameOrderTests
 
             var (groups, all) = NameOrder.FromGroups(named, withRank: true);
 
-            Alike(all!, NameOrder.FromLists(named, withRank: true)!);
+            Alike(all!, NameOrder.FromGroups(named, withRank: true).All!);
             foreach (var (group, order) in groups)
             {
-                Alike(order, NameOrder.FromLists(named.Where(x => x.Group == group), withRank: true)!);
+                Alike(order, NameOrder.FromGroups([.. named.Where(x => x.Group == group)], withRank: true).All!);
             }
         }, iter: 40, threads: 1);
 
@@ -103,4 +103,12 @@ public sealed class NameOrderTests
 
     private static IEnumerable<int[]> Orders(int[] items) => items.Length <= 1 ? [items]
         : items.SelectMany(first => Orders([.. items.Where(x => x != first)]).Select(rest => (int[])[first, .. rest]));
+
+    /// <summary>Pearson's correlation, which is Spearman's of what are ranks; none when one of them does not vary.</summary>
+    private static double? Correlation(double[] x, double[] y)
+    {
+        var (meanX, meanY) = (x.Average(), y.Average());
+        var spread = x.Sum(v => Math.Pow(v - meanX, 2)) * y.Sum(v => Math.Pow(v - meanY, 2));
+        return spread == 0 ? null : x.Zip(y, (one, other) => (one - meanX) * (other - meanY)).Sum() / Math.Sqrt(spread);
+    }
 }

@@ -75,8 +75,8 @@ public sealed class AgreementTests
     [Fact]
     public void The_two_levels_are_the_normal_quantiles()
     {
-        Normal.Quantile(0.975).Should().BeApproximately(Confidence.Z95, 1e-15);
-        Normal.Quantile(0.999).Should().BeApproximately(Confidence.Z998, 1e-15);
+        Normal.TwoSided(Confidence.Z95).Should().BeApproximately(2 * 0.025, 1e-15);
+        Normal.TwoSided(Confidence.Z998).Should().BeApproximately(2 * 0.001, 1e-15);
     }
 
     private static IEnumerable<Type> Statistics => typeof(Wilson).Assembly.GetTypes()

@@ -9,9 +9,7 @@ internal static class TestComparisons
     {
         // MathNet.Numerics keeps thirteen digits of chances so far out that they are below 10⁻¹⁵.
         var tolerance = Math.Abs(one.Number("z")) > 8 ? 1e-12 : 1e-14;
-        one.Expect("Cdf", Normal.Cdf(one.Number("z")), tolerance, floor: 0);
         one.Expect("TwoSided", Normal.TwoSided(one.Number("z")), tolerance, floor: 0);
-        one.Expect("Quantile", Normal.Quantile(one.Number("p")), tolerance: 1e-14, floor: 0);
     }
 
     public static void CompareChiSquare(ReferenceCase one) =>
@@ -20,11 +18,7 @@ internal static class TestComparisons
     public static void CompareFalseDiscovery(ReferenceCase one) =>
         one.ExpectEach("Adjusted", FalseDiscovery.Adjusted(one.Numbers("p")));
 
-    public static void CompareRankCorrelation(ReferenceCase one)
-    {
-        one.ExpectEach("Ranks", RankCorrelation.Ranks(one.Numbers("x")));
-        one.Expect("Spearman", RankCorrelation.Spearman(one.Numbers("x"), one.Numbers("y")));
-    }
+    public static void CompareRankCorrelation(ReferenceCase one) => one.ExpectEach("Ranks", RankCorrelation.Ranks(one.Numbers("x")));
 
     public static void CompareMannKendall(ReferenceCase one)
     {
