@@ -12,6 +12,12 @@ public enum Route : short
     Signposting = 4,
 }
 
+public static class Routes
+{
+    /// <summary>The council looks for a provider, and not the person.</summary>
+    public static bool IsBrokered(this Route route) => route is Route.CouncilCommissioned or Route.ManagedBudget;
+}
+
 /// <summary>The primary support reason, in groups wide enough not to point at a person.</summary>
 public enum Need : short
 {

@@ -114,7 +114,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         var off = new Sum(slice.Providers.Count);
         foreach (var referral in slice.Named)
         {
-            if (referral.Route is not (Route.DirectPayment or Route.Signposting))
+            if (referral.Route.IsBrokered())
             {
                 var provider = referral.Provider!.Value;
                 var sum = onFramework[provider, referral.MonthIndex, referral.Service] ? on : off;

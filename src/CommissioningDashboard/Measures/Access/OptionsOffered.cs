@@ -92,7 +92,7 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
         var (counts, left) = (new long[4], new long[4]);
         foreach (var referral in slice.Listed)
         {
-            if (referral.Outcome != ReferralOutcome.Withdrawn && referral.Route is Route.CouncilCommissioned or Route.ManagedBudget)
+            if (referral.Outcome != ReferralOutcome.Withdrawn && referral.Route.IsBrokered())
             {
                 var (asked, declined) = (0, 0);
                 foreach (var option in referral.Options)

@@ -113,7 +113,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         public void Add(ReferralView referral)
         {
             Referrals++;
-            var isBrokered = referral.Route is Route.CouncilCommissioned or Route.ManagedBudget;
+            var isBrokered = referral.Route.IsBrokered();
             if (isBrokered)
             {
                 Listed += referral.Options.Count > 0 ? 1 : 0;

@@ -58,7 +58,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         var open = WithOthersOpen(slice);
         List<InHousePreferenceRow> rows =
         [
-            OfCapacity(NeutralChoice.ForReferrals(slice)),
+            OfCapacity(NeutralChoice.For(slice)),
             new("Chosen, listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists",
                 Part(lists.OthersChosen, lists.OthersShown),
                 odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
@@ -139,7 +139,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
     {
         var all = lists.Strata.Where(x => x.A + x.B > 0 && x.C + x.D > 0).Select(x => (Table: x, N: (double)(x.A + x.B + x.C + x.D)))
             .ToList();
-        var (own, others) = (all.Sum(x => x.Table.A * x.Table.D / x.N), all.Sum(x => x.Table.B * x.Table.C / x.N));
+        var own = all.Sum(x => x.Table.A * x.Table.D / x.N);
+        var others = all.Sum(x => x.Table.B * x.Table.C / x.N);
         return
         [
             $"In-house providers on lists beside others: {Written.Whole(lists.InHouseChosen)} chosen, "

@@ -25,20 +25,20 @@ public sealed record NeutralBand(Tally To, double Expected, double Variance, dou
 /// </summary>
 public sealed class NeutralChoice
 {
-    private static readonly SliceComputation<NeutralChoice> _byWeight = new(slice => new NeutralChoice(slice, byReferrals: false));
+    private static readonly SliceComputation<NeutralChoice> _byWeight = new(slice => new NeutralChoice(slice));
 
     private readonly Tally[] _to = new Tally[DisplayBands.OfProviders.Count];
     private readonly double[] _expected = new double[DisplayBands.OfProviders.Count];
     private readonly double[] _variance = new double[DisplayBands.OfProviders.Count];
     private readonly double[] _hours = new double[DisplayBands.OfProviders.Count];
 
-    private NeutralChoice(MarketSlice slice, bool byReferrals)
+    private NeutralChoice(MarketSlice slice)
     {
         var choices = OpenChoices.For(slice).All;
         var able = new bool[slice.Providers.Count];
         foreach (var choice in choices)
         {
-            Add(slice, choice, byReferrals);
+            Add(slice, choice);
             foreach (var provider in choice.Able.Places)
             {
                 able[provider] = true;
@@ -50,7 +50,8 @@ public sealed class NeutralChoice
             _hours[(int)slice.BandOf(provider, slice.Period.To)] += (double)(provider.Capacity(slice.Period.To.LastDay) ?? 0);
         }
 
-        (Whole, Hours) = (Tally.Sum(_to), _hours.Sum());
+        Whole = Tally.Sum(_to);
+        Hours = _hours.Sum();
     }
 
     /// <summary>Everything that went to providers able to take it.</summary>
@@ -65,11 +66,7 @@ public sealed class NeutralChoice
     /// <summary>By the slice's weight.</summary>
     public static NeutralChoice For(MarketSlice slice) => slice.GetOrCompute(_byWeight);
 
-    /// <summary>By the number of referrals, whatever the slice's weight.</summary>
-    public static NeutralChoice ForReferrals(MarketSlice slice)
-        => slice.Weight == Weight.Referrals ? For(slice) : new NeutralChoice(slice, byReferrals: true);
-
-    private void Add(MarketSlice slice, OpenChoice choice, bool byReferrals)
+    private void Add(MarketSlice slice, OpenChoice choice)
     {
         var month = slice.Market.FirstMonth.Plus(choice.Month);
         var able = new int[_to.Length];
@@ -77,9 +74,8 @@ public sealed class NeutralChoice
         foreach (var (i, provider) in choice.Able.Places.Index())
         {
             var band = (int)slice.BandOf(slice.Providers[provider], month);
-            var tally = byReferrals && choice.To[i].Referrals is var n ? new Tally(n, n, n, n) : choice.To[i];
-            _to[band] += tally;
-            whole += tally;
+            _to[band] += choice.To[i];
+            whole += choice.To[i];
             able[band]++;
         }
 
