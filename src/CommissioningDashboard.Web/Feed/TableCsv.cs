@@ -9,7 +9,6 @@ internal static class TableCsv
 {
     private static readonly System.Buffers.SearchValues<char> _quoted = System.Buffers.SearchValues.Create(",\"\r\n");
 
-    /// <param name="table">The table.</param>
     /// <param name="behind">Columns that say the same in every row, after the figures.</param>
     public static byte[] Write(MeasureTable table, IReadOnlyList<(string Heading, string Value)> behind)
     {

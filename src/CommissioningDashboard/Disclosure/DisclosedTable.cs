@@ -5,7 +5,6 @@ namespace CommissioningDashboard.Disclosure;
 
 /// <summary>One cell as it may be shown: a text, a number with its unit, or a shorthand in place of a number.</summary>
 /// <param name="Text">A text; never a number written out.</param>
-/// <param name="Number">A number.</param>
 /// <param name="Shorthand">Why there is no number.</param>
 /// <param name="Unit">What the number counts.</param>
 /// <param name="IsUnreliable">True when the number rests on too few referrals to be leant on.</param>

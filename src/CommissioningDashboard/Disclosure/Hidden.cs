@@ -106,7 +106,8 @@ internal sealed class Hidden
                 return true;
             }
 
-            (makers, largest) = (makers + Number(row, by.Makers), Math.Max(largest, Number(row, by.Largest)));
+            makers += Number(row, by.Makers);
+            largest = Math.Max(largest, Number(row, by.Largest));
         }
 
         return Makers.Dominate(makers, largest, amounts.Sum(x => Number(x.Row, x.Column)));
@@ -171,7 +172,8 @@ internal sealed class Hidden
         foreach (var part in parts.Except(hidden))
         {
             var (least, most) = Known(Number(part.Row, part.Amount));
-            (low, high) = (low - most, high - least);
+            low -= most;
+            high -= least;
         }
 
         // With one that is not small among them, nobody can tell which is which.

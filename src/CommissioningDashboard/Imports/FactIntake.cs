@@ -45,7 +45,8 @@ internal abstract class FactIntake<TKey, TRow>(ImportSession session) : Intake w
         var facts = _rows.Select(x => Bring(x.Key, x.Value.Row)).ToList();
         var states = facts.ConvertAll(x => Session.Db.Entry(x).State);
         await ChangeLog.SaveAndKeepAsync(Session, cancellationToken);
-        var (created, changed) = (states.Count(x => x == EntityState.Added), states.Count(x => x == EntityState.Modified));
+        var created = states.Count(x => x == EntityState.Added);
+        var changed = states.Count(x => x == EntityState.Modified);
         return new Merged(created, changed, facts.Count - created - changed);
     }
 

@@ -88,10 +88,14 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
 
         progress?.Report(new ImportProgress(ImportStep.Saving, session.Rows.Read, 1));
         var merged = await intake.MergeAsync(cancellationToken);
-        (batch.Created, batch.Changed, batch.Unchanged) = (merged.Created, merged.Changed, merged.Unchanged);
+        batch.Created = merged.Created;
+        batch.Changed = merged.Changed;
+        batch.Unchanged = merged.Unchanged;
 
         // Counted apart, from reading and from merging: the database refuses the batch unless they add up.
-        (batch.RowsRead, batch.RowsBlank, batch.RowsCollapsed) = (session.Rows.Read, session.Rows.Blank, session.Rows.Folded);
+        batch.RowsRead = session.Rows.Read;
+        batch.RowsBlank = session.Rows.Blank;
+        batch.RowsCollapsed = session.Rows.Folded;
         batch.RowsAccepted = merged.Created + merged.Changed + merged.Unchanged;
         batch.Status = merged.Created + merged.Changed > 0 || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
             ? ImportStatus.Accepted

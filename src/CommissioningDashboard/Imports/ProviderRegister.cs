@@ -102,7 +102,8 @@ internal sealed class ProviderRegister
         }
         else
         {
-            (known.Value, known.Source) = (value, row.SizeSource ?? known.Source);
+            known.Value = value;
+            known.Source = row.SizeSource ?? known.Source;
         }
     }
 

@@ -21,7 +21,8 @@ internal static class ReferralMerge
         await using (var reader = await count.ExecuteReaderAsync(cancellationToken))
         {
             await reader.ReadAsync(cancellationToken);
-            (staged, any) = (reader.GetInt32(0), reader.GetBoolean(1));
+            staged = reader.GetInt32(0);
+            any = reader.GetBoolean(1);
         }
 
         var changed = 0;

@@ -32,11 +32,14 @@ internal sealed class FilterMask
             return;
         }
 
-        var (index, cells) = (market.Referrals.Index(market.Services.Count, market.Areas.Count + 1), Cells());
+        var index = market.Referrals.Index(market.Services.Count, market.Areas.Count + 1);
+        var cells = Cells();
         var found = cells.Sum(index.CountOf);
         if (found <= market.Referrals.Count / _worthAnIndex)
         {
-            (Index, IndexCells, Candidates) = (index, cells, found);
+            Index = index;
+            IndexCells = cells;
+            Candidates = found;
         }
     }
 

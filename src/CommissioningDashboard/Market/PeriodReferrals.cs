@@ -8,7 +8,6 @@ internal sealed class PeriodReferrals
     private readonly Lazy<ReferralRows> _named;
     private readonly Lazy<ReferralRows> _listed;
 
-    /// <param name="slice">The slice.</param>
     /// <param name="rows">The referrals' rows, in the order received.</param>
     public PeriodReferrals(MarketSlice slice, int[] rows)
     {

@@ -20,7 +20,11 @@ internal sealed class ReferralLoader
     private ReferralLoader(
         NpgsqlConnection connection, int count, Month first, RegisterIndexes places, PersonNumbers people, IReadOnlyCollection<long>? ids)
     {
-        (_connection, _columns, _first, _places, _people) = (connection, new ReferralColumns(count), first, places, people);
+        _connection = connection;
+        _columns = new ReferralColumns(count);
+        _first = first;
+        _places = places;
+        _people = people;
         _ids = ids is null ? null : string.Join(", ", ids);
     }
 

@@ -9,12 +9,13 @@ internal sealed class RowIndex
     private readonly int _areas;
     private readonly int[] _starts;
 
-    /// <param name="referrals">The referrals.</param>
     /// <param name="services">How many services the register has.</param>
     /// <param name="areas">How many areas, "not recorded" among them.</param>
     public RowIndex(ReferralColumns referrals, int services, int areas)
     {
-        (_areas, _starts, Rows) = (areas, new int[(services * areas) + 1], new int[referrals.Count]);
+        _areas = areas;
+        _starts = new int[(services * areas) + 1];
+        Rows = new int[referrals.Count];
         ReadOnlySpan<byte> service = referrals.Service.AsSpan(0, Count);
         ReadOnlySpan<ushort> area = referrals.Area.AsSpan(0, Count);
         for (var row = 0; row < service.Length; row++)

@@ -97,8 +97,14 @@ internal sealed class SliceScan
 
     private static void Count(ScanColumns all, RowNumbers rows, int month, bool inPeriod, SliceSums sums)
     {
-        var (providers, areas, routes, outcomes) = (all.Provider, all.Area, all.Route, all.Outcome);
-        var (byMonth, byArea, byKind, columns) = (sums.ByMonth, sums.ByArea, sums.ByKind, sums.Columns);
+        var providers = all.Provider;
+        var areas = all.Area;
+        var routes = all.Route;
+        var outcomes = all.Outcome;
+        var byMonth = sums.ByMonth;
+        var byArea = sums.ByArea;
+        var byKind = sums.ByKind;
+        var columns = sums.Columns;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -118,8 +124,14 @@ internal sealed class SliceScan
     private static void Add<T>(ScanColumns all, RowNumbers rows, int month, bool inPeriod, SliceSums sums, T[] amounts) where T
         : IBinaryInteger<T>
     {
-        var (providers, areas, routes, outcomes) = (all.Provider, all.Area, all.Route, all.Outcome);
-        var (byMonth, byArea, byKind, columns) = (sums.ByMonth, sums.ByArea, sums.ByKind, sums.Columns);
+        var providers = all.Provider;
+        var areas = all.Area;
+        var routes = all.Route;
+        var outcomes = all.Outcome;
+        var byMonth = sums.ByMonth;
+        var byArea = sums.ByArea;
+        var byKind = sums.ByKind;
+        var columns = sums.Columns;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];

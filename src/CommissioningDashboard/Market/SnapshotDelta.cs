@@ -27,7 +27,8 @@ internal static class SnapshotDelta
         }
 
         var ids = changes.Select(x => x.ReferralId).Where(x => x != ReferralChange.TargetsOnly).ToHashSet();
-        var (first, end) = (held.FirstMonth.FirstDay, held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay);
+        var first = held.FirstMonth.FirstDay;
+        var end = held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay;
         if (held.Months == 0
             || await db.Referrals.AnyAsync(x => ids.Contains(x.Id) && (x.ReceivedOn < first || x.ReceivedOn >= end), cancellationToken))
         {

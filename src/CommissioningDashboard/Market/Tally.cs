@@ -18,6 +18,5 @@ public readonly record struct Tally(long Referrals, long Counted, long Amount, d
     public static Tally operator -(Tally whole, Tally part)
         => new(whole.Referrals - part.Referrals, whole.Counted - part.Counted, whole.Amount - part.Amount, whole.Squares - part.Squares);
 
-    /// <summary>The sum of some tallies.</summary>
     public static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(default(Tally), (sum, x) => sum + x);
 }

@@ -34,7 +34,8 @@ public sealed class RecordReferral(Database database, TimeProvider clock)
         {
             var held = await db.Referrals.SingleOrDefaultAsync(x => x.Id == referral.Id, cancellationToken)
                 ?? throw new InvalidOperationException($"There is no referral with the key {referral.Id}.");
-            (referral.AuthorityId, referral.BatchId) = (authorityId, held.BatchId);
+            referral.AuthorityId = authorityId;
+            referral.BatchId = held.BatchId;
             db.Entry(held).CurrentValues.SetValues(referral);
             await db.Options.Where(x => x.ReferralId == referral.Id).ExecuteDeleteAsync(cancellationToken);
         }

@@ -52,7 +52,8 @@ internal static class SheetText
             {
                 if (used > 0 && used + 1 + word.Length > room)
                 {
-                    (lines, used) = (lines + 1, 0);
+                    lines++;
+                    used = 0;
                 }
 
                 lines += used == 0 ? (Math.Max(1, word.Length) - 1) / room : 0;

@@ -26,7 +26,8 @@ public static class KaplanMeier
         var (days, waiting) = (new List<(int, int, int)>(), 0);
         for (var day = 0; day < Math.Max(happened.Length, censored.Length); day++)
         {
-            var (ended, seen) = (day < happened.Length ? happened[day] : 0, day < censored.Length ? censored[day] : 0);
+            var ended = day < happened.Length ? happened[day] : 0;
+            var seen = day < censored.Length ? censored[day] : 0;
             waiting += ended + seen;
             if (ended + seen > 0)
             {

@@ -26,7 +26,6 @@ public sealed record TargetPoint(Month End, double? Value, double? Path);
 /// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: it is on the path or
 /// beyond. Within chance: it is short of the path, and its 95% interval touches it. Off course: it does not.
 /// </summary>
-/// <param name="Target">The target.</param>
 /// <param name="Measure">The measure it is set for.</param>
 /// <param name="Slice">Its market over the latest twelve whole months.</param>
 /// <param name="Then">The figure when it was set.</param>

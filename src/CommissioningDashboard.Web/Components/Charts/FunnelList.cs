@@ -25,7 +25,8 @@ internal static class FunnelList
 
     private static string Sides(IReadOnlyList<FunnelPlace> places)
     {
-        var (above, below) = (Side("above", places.Where(x => x.IsAbove)), Side("below", places.Where(x => !x.IsAbove)));
+        var above = Side("above", places.Where(x => x.IsAbove));
+        var below = Side("below", places.Where(x => !x.IsAbove));
         return string.Join("; ", new[] { above, below }.OfType<string>());
     }
 

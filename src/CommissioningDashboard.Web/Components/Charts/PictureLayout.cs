@@ -21,7 +21,9 @@ public sealed record PictureLayout(
     public static PictureLayout For(
         PictureFrame frame, string title, string summary, IReadOnlyList<KeyEntry> key, int drawingHeight, string? caption)
     {
-        var (lines, y, room) = (new List<PictureLine>(), Margin - 4, frame.Width - (2 * Margin));
+        var lines = new List<PictureLine>();
+        var y = Margin - 4;
+        var room = frame.Width - (2 * Margin);
         Write(title, TitleSize, isStrong: true);
         y += 4;
         Write(summary, TextSize);
@@ -72,13 +74,16 @@ public sealed record PictureLayout(
 
     private static List<PlacedKey> Placed(IReadOnlyList<KeyEntry> key, int room, int top)
     {
-        var (placed, x, y) = (new List<PlacedKey>(), 0, top);
+        var placed = new List<PlacedKey>();
+        var x = 0;
+        var y = top;
         foreach (var entry in key)
         {
             var width = entry.Width + 8 + PlotArea.TextWidth(entry.Label);
             if (x > 0 && x + width > room)
             {
-                (x, y) = (0, y + _keyRow);
+                x = 0;
+                y += _keyRow;
             }
 
             placed.Add(new PlacedKey(entry, x, y));

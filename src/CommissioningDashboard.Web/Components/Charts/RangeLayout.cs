@@ -43,7 +43,6 @@ public sealed record RangeLayout(AxisScale Scale, PlotArea Plot, IReadOnlyList<P
 /// <param name="Foot">Where its lines end.</param>
 /// <param name="Height">Of the drawing.</param>
 /// <param name="AxisYs">The base lines of axis text.</param>
-/// <param name="Rows">Its rows.</param>
 public sealed record PlacedGroup(
     RangeGroup Group, int Top, int Foot, int Height, IReadOnlyList<int> AxisYs, IReadOnlyList<PlacedRange> Rows)
 {

@@ -59,7 +59,8 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
     private static List<AcceptanceRow> Rows(MarketSlice slice)
     {
-        var (accepted, declined) = (new long[DisplayBands.OfProviders.Count], new long[DisplayBands.OfProviders.Count]);
+        var accepted = new long[DisplayBands.OfProviders.Count];
+        var declined = new long[DisplayBands.OfProviders.Count];
         foreach (var referral in slice.Listed)
         {
             foreach (var option in referral.Options)

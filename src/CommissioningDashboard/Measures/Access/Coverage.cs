@@ -3,8 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>One service in one area.</summary>
-/// <param name="Area">The area.</param>
-/// <param name="Service">The service.</param>
 /// <param name="Able">Providers open, offering and covering on the last day of the period.</param>
 /// <param name="Used">Providers that received a referral for it there in the period.</param>
 /// <param name="Referrals">Arranged referrals for it there, with or without a recorded provider.</param>

@@ -3,7 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>A provider that could take over, and the hours it says it has.</summary>
-/// <param name="Provider">The provider.</param>
 /// <param name="Band">Its size at the period's end.</param>
 /// <param name="Services">Services looked at that it offers.</param>
 /// <param name="Stated">The hours a week it last stated, and when; none when it never did.</param>

@@ -3,7 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>A provider that closed for good, and what it had carried.</summary>
-/// <param name="Provider">The provider.</param>
 /// <param name="On">Its last day.</param>
 /// <param name="Band">Its size then.</param>
 /// <param name="Services">Services looked at that it offered on that day.</param>

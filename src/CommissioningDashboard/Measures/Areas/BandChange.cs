@@ -13,7 +13,6 @@ public enum ChangeCause
 }
 
 /// <summary>One provider's part of the change of a band's amount and share.</summary>
-/// <param name="Provider">The provider.</param>
 /// <param name="Cause">How it came about.</param>
 /// <param name="Before">What it received as one of the band in the months compared with.</param>
 /// <param name="Now">The same in the period.</param>
@@ -64,7 +63,8 @@ public sealed record BandChange(
     private static BandChange Between(MarketSlice slice, Period then, Period period, DisplayBand? band)
     {
         var (before, now) = (AsOneOf(slice, then, band), AsOneOf(slice, period, band));
-        var (wholeBefore, whole) = (Shares.Recorded(slice.ByBand(then)), Shares.Recorded(slice.ByBand(period)));
+        var wholeBefore = Shares.Recorded(slice.ByBand(then));
+        var whole = Shares.Recorded(slice.ByBand(period));
         var parts = slice.Providers
             .Where(x => before[x.Index].Referrals + now[x.Index].Referrals > 0)
             .Select(x => new ProviderPart(

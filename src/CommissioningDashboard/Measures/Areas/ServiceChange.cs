@@ -3,7 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>One service's part of the difference of a band's share.</summary>
-/// <param name="Service">The service.</param>
 /// <param name="Beside">All recorded providers of the service, in what is compared with.</param>
 /// <param name="Now">The same in the slice's period.</param>
 /// <param name="ShareBeside">The band's share within the service then; none when nothing was arranged.</param>
@@ -29,7 +28,8 @@ public sealed record ServiceChange(
         var services = LookedAt(slice)
             .Select(x => (Service: x, Beside: Only(beside.Slice, x).ByBand(beside.Period), Now: Only(slice, x).ByBand(slice.Period)))
             .Where(x => Shares.Recorded(x.Beside).Referrals + Shares.Recorded(x.Now).Referrals > 0).ToList();
-        var (then, now) = (Totals.Add(services.Select(x => x.Beside), band), Totals.Add(services.Select(x => x.Now), band));
+        var then = Totals.Add(services.Select(x => x.Beside), band);
+        var now = Totals.Add(services.Select(x => x.Now), band);
         return [.. services.Select(x => Split(x.Service, Totals.Add([x.Beside], band), Totals.Add([x.Now], band), then, now))];
     }
 
@@ -50,7 +50,8 @@ public sealed record ServiceChange(
 
         // A service without amounts at one time has no share of its own then: the other time's stands in, and all is mix.
         var (before, now) = (own.Share ?? ownNow.Share ?? 0, ownNow.Share ?? own.Share ?? 0);
-        var (weight, weightNow) = ((double)own.Whole.Amount / all.Whole.Amount, (double)ownNow.Whole.Amount / allNow.Whole.Amount);
+        var weight = (double)own.Whole.Amount / all.Whole.Amount;
+        var weightNow = (double)ownNow.Whole.Amount / allNow.Whole.Amount;
         return new ServiceChange(
             service, own.Whole, ownNow.Whole, own.Share, ownNow.Share,
             (weight + weightNow) / 2 * (now - before), (weightNow - weight) * ((now + before - pNow - p) / 2));

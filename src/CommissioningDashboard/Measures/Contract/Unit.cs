@@ -55,7 +55,6 @@ public enum Unit
 
 public static class Units
 {
-    /// <summary>The unit of an amount by a weight.</summary>
     public static Unit ForWeight(Weight weight) => weight switch
     {
         Weight.WeeklyHours => Unit.Hours,

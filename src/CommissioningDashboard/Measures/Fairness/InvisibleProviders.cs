@@ -3,7 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>A provider that could have taken referrals and received none.</summary>
-/// <param name="Provider">The provider.</param>
 /// <param name="Band">Its band at the period's end.</param>
 /// <param name="OpenSince">The day its present opening began.</param>
 /// <param name="LastReferral">The month of its last referral that passes the filter, before the period; none if it never had one.</param>
@@ -113,8 +112,8 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     private static string Without(int others, int invisibleOthers, int micro, int invisible, string span)
     {
         var (able, rows) = (micro + others, invisible + invisibleOthers);
-        var (someMicro, someOthers) = (
-            Parts.Count(invisible, micro, "micro-provider"), Parts.Count(invisibleOthers, others, "other provider"));
+        var someMicro = Parts.Count(invisible, micro, "micro-provider");
+        var someOthers = Parts.Count(invisibleOthers, others, "other provider");
         return (micro, others, invisible, invisibleOthers) switch
         {
             (_, _, 0, 0) => $"{Parts.Count(able, able, "open provider")} had a referral {span}",

@@ -18,7 +18,6 @@ public enum InvisibleAt
 }
 
 /// <summary>A provider that could have taken referrals, received none, and where on the way that happened.</summary>
-/// <param name="Provider">The provider.</param>
 /// <param name="Band">Its band at the period's end.</param>
 /// <param name="At">Where.</param>
 /// <param name="Could">Logged lists of referrals it could have taken.</param>
@@ -68,7 +67,8 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
         var lists = ListExposure.For(slice);
         List<WhereInvisibleRow> rows = [.. InvisibleProviders.For(slice).Rows.Select(x => Row(x, lists, LastDay(x.Provider, slice), slice))
             .OrderBy(x => x.Band).ThenBy(x => x.At).ThenBy(x => x.Provider.Index)];
-        var (listed, never) = (rows.Count(x => x.At != InvisibleAt.NoList), rows.Count(x => x.At == InvisibleAt.NeverShown));
+        var listed = rows.Count(x => x.At != InvisibleAt.NoList);
+        var never = rows.Count(x => x.At == InvisibleAt.NeverShown);
         return new MeasureResult<WhereInvisibleRow>
         {
             Measure = this,
@@ -84,7 +84,9 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
     private static WhereInvisibleRow Row(InvisibleProvidersRow row, ListExposure lists, int? lastDay, MarketSlice slice)
     {
         var at = row.Provider.Index;
-        var (shown, asked, saidNo) = (lists.Shown[at], lists.Asked[at], lists.SaidNo[at]);
+        var shown = lists.Shown[at];
+        var asked = lists.Asked[at];
+        var saidNo = lists.SaidNo[at];
         var where = (asked, shown, lists.Could[at]) switch
         {
             ( > 0, _, _) => saidNo * 2 >= asked ? InvisibleAt.SaidNo : InvisibleAt.AskedNotChosen,

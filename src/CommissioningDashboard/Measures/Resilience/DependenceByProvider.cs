@@ -3,7 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>What rests on one provider.</summary>
-/// <param name="Provider">The provider.</param>
 /// <param name="Band">Its band at the period's end.</param>
 /// <param name="Support">The support that goes on with it.</param>
 /// <param name="Whole">The support that goes on with all named providers.</param>

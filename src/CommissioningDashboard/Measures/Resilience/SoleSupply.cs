@@ -3,8 +3,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>A service in an area that rests on one provider.</summary>
-/// <param name="Area">The area.</param>
-/// <param name="Service">The service.</param>
 /// <param name="Provider">Whom it rests on.</param>
 /// <param name="Providers">How many providers support anybody in it.</param>
 /// <param name="Support">What goes on with the one provider there.</param>

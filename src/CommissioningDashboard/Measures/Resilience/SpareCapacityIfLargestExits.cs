@@ -5,7 +5,6 @@ namespace CommissioningDashboard.Measures;
 
 /// <summary>What would have to be placed anew in one service and area if the largest provider left.</summary>
 /// <param name="Area">The area; none when not recorded.</param>
-/// <param name="Service">The service.</param>
 /// <param name="Support">What goes on there with the largest provider.</param>
 /// <param name="Able">Others that offer the service and cover the area.</param>
 /// <param name="WithSpare">Those of them with hours to spare.</param>

@@ -104,7 +104,8 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area)
     {
         var place = area?.Index ?? -1;
-        var (bands, makers) = (new Tally[(int)DisplayBand.NotRecorded + 1], new Makers[(int)DisplayBand.NotRecorded + 1]);
+        var bands = new Tally[(int)DisplayBand.NotRecorded + 1];
+        var makers = new Makers[(int)DisplayBand.NotRecorded + 1];
         bands[(int)DisplayBand.NotRecorded] = slice.InArea(place, -1);
         var tallies = slice.Providers.Select(x => slice.InArea(place, x.Index)).ToArray();
         foreach (var provider in slice.Providers)

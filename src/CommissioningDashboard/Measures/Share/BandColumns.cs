@@ -88,7 +88,8 @@ internal static class BandColumns
         {
             if (!ReferenceEquals(bands, _bands))
             {
-                (_bands, Recorded) = (bands, Shares.Recorded(bands));
+                _bands = bands;
+                Recorded = Shares.Recorded(bands);
                 Array.Clear(_shares);
             }
 

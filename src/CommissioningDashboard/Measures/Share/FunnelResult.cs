@@ -115,7 +115,8 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
             return new(TooFew(noun));
         }
 
-        var (above, below) = (Outside.Where(x => x.IsAbove).ToList(), Outside.Where(x => !x.IsAbove).ToList());
+        var above = Outside.Where(x => x.IsAbove).ToList();
+        var below = Outside.Where(x => !x.IsAbove).ToList();
         var around = $"around the {{{Written.Percent(Target!.Value)}}} of all together";
         return Outside.Count == 0
             ? new($"None of the {Written.Whole(Places.Count)} {noun} compared lies outside the 99.8% limits {around}.")

@@ -4,7 +4,6 @@ using CommissioningDashboard.Market;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>What was arranged by one route.</summary>
-/// <param name="Route">The route.</param>
 /// <param name="Arranged">Arranged referrals.</param>
 /// <param name="Hours">Their planned hours a week, of those that record them.</param>
 /// <param name="Pounds">Their planned cost a week in pounds, likewise.</param>

@@ -100,7 +100,6 @@ public static class Shares
     /// <param name="compare">What is set beside.</param>
     /// <param name="now">The slice's amounts by band.</param>
     /// <param name="beside">Those of what it is set beside.</param>
-    /// <param name="band">The band.</param>
     /// <param name="z">The level of the interval, as a standard normal deviate.</param>
     public static Difference? Change(
         Comparison compare, IReadOnlyList<Tally> now, IReadOnlyList<Tally> beside, DisplayBand band, double z = Confidence.Z95)

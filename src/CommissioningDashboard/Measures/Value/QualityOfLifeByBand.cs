@@ -108,7 +108,8 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
             return new($"{both}, no further apart than chance would explain.");
         }
 
-        var (own, other) = (Standardised(answers.Micro, answers), Standardised(answers.OtherThanMicro, answers));
+        var own = Standardised(answers.Micro, answers);
+        var other = Standardised(answers.OtherThanMicro, answers);
         if (own.Value is null || other.Value is null)
         {
             return new($"{both}, further apart than chance would explain; their reasons for support may differ.");

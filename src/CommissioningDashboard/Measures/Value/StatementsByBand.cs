@@ -4,7 +4,6 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>How many of the people whom one band supports agree with one "I" statement.</summary>
-/// <param name="Statement">The statement.</param>
 /// <param name="Band">The band of the provider in the referral's month.</param>
 /// <param name="Agree">How many agree.</param>
 /// <param name="People">How many were asked.</param>

@@ -44,9 +44,12 @@ public abstract class MarketView : ComponentBase
         var market = await Snapshots.GetAsync(User.AuthorityId);
         if (!User.May(CommissioningDashboard.Access.Permission.ViewMarket) && filter.WithoutPeople() != filter)
         {
-            (filter, problems) = (filter.WithoutPeople(),
-                [.. problems, "This page is not filtered by service, area, need, route, team or weight for you, since that could tell "
-                + "of single people."]);
+            filter = filter.WithoutPeople();
+            problems =
+            [
+                .. problems,
+                "This page is not filtered by service, area, need, route, team or weight for you, since that could tell of single people.",
+            ];
         }
 
         Slice = market.Slice(filter);
