@@ -30,7 +30,7 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
 
                     var newer = await store.RefreshAsync(authority);
 
-                    ShouldBe(newer, await LoadAnewAsync(authority));
+                    SameVersion.ShouldBe(newer, await LoadAnewAsync(authority));
                     _ = ReferenceEquals(newer.Providers, held.Providers) ? made++ : loaded++;
                     held = newer;
                 }
@@ -57,12 +57,12 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
                 {
                     await (random.Next(4) == 0 ? editor.ChangeSomeAsync() : editor.AddLaterAsync());
                     var newer = await store.RefreshAsync(authority);
-                    ShouldBe(newer, await LoadAnewAsync(authority));
+                    SameVersion.ShouldBe(newer, await LoadAnewAsync(authority));
                     _ = versions.Count > 0 && ReferenceEquals(newer.Referrals.Id, versions[^1].Market.Referrals.Id) ? shared++ : copied++;
-                    versions.Add((newer, Rows(newer)));
+                    versions.Add((newer, SameVersion.Rows(newer)));
                 }
 
-                versions.Should().AllSatisfy(x => Rows(x.Market).Should().Equal(x.Rows));
+                versions.Should().AllSatisfy(x => SameVersion.Rows(x.Market).Should().Equal(x.Rows));
             },
             iter: 15, threads: 1);
 
@@ -76,7 +76,7 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
         var authority = await AddAsync(new MarketBuilder().Provider("Ash", 3).Refer(40, "Ash").Refer(2, null, "2026-04-01").Rows);
         var store = new SnapshotStore(server.Database, TimeProvider.System);
         var held = await store.GetAsync(authority);
-        var before = Rows(held);
+        var before = SameVersion.Rows(held);
         var slice = held.Slice(MarketFilter.Everything);
 
         await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
@@ -84,7 +84,7 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
 
         newer.Should().NotBeSameAs(held);
         newer.Slice(MarketFilter.Everything).Should().NotBeSameAs(slice);
-        Rows(held).Should().Equal(before);
+        SameVersion.Rows(held).Should().Equal(before);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
 
         newer.Version.Should().Be(held.Version + 3);
         newer.Areas.Should().OnlyContain(x => x.Name.EndsWith(" side"));
-        ShouldBe(newer, await LoadAnewAsync(authority));
+        SameVersion.ShouldBe(newer, await LoadAnewAsync(authority));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
         await editor.ChangeSomeAsync();
 
         (await db.ReferralChanges.Select(x => x.Version).Distinct().CountAsync()).Should().Be(1);
-        ShouldBe(await store.RefreshAsync(authority), await LoadAnewAsync(authority));
+        SameVersion.ShouldBe(await store.RefreshAsync(authority), await LoadAnewAsync(authority));
     }
 
     [Fact]
@@ -228,32 +228,4 @@ public sealed class SnapshotDeltaTests(TestDatabase server) : IClassFixture<Test
     }
 
     private Task<MarketSnapshot> LoadAnewAsync(int authority) => new SnapshotStore(server.Database, TimeProvider.System).GetAsync(authority).AsTask();
-
-    private static void ShouldBe(MarketSnapshot made, MarketSnapshot loaded)
-    {
-        (made.Version, made.FirstMonth, made.Months, made.DataAsAt).Should().Be((loaded.Version, loaded.FirstMonth, loaded.Months, loaded.DataAsAt));
-        Rows(made).Should().Equal(Rows(loaded));
-        (made.Options.Count, made.Options.Reasons).Should().BeEquivalentTo((loaded.Options.Count, loaded.Options.Reasons), x => x.WithStrictOrdering());
-        made.Outcomes.Should().Equal(loaded.Outcomes);
-        foreach (var scheme in made.Schemes)
-        {
-            made.Bands(scheme).Should().Equal(loaded.Bands(scheme));
-        }
-    }
-
-    /// <summary>Each row with its options. People are numbered by first appearance: only who is the same as whom means anything.</summary>
-    private static List<string> Rows(MarketSnapshot market)
-    {
-        var rows = market.Referrals;
-        var people = new Dictionary<int, int> { [0] = 0 };
-        return [.. Enumerable.Range(0, rows.Count).Select(row =>
-        {
-            people.TryAdd(rows.Person[row], people.Count);
-            rows.Person[row].Should().BeInRange(0, rows.People);
-            return string.Join(' ',
-                rows.Id[row], rows.Month[row], rows.Provider[row], rows.Service[row], rows.Area[row], rows.Team[row], rows.Need[row], rows.Route[row],
-                rows.Outcome[row], rows.Hours[row], rows.Cost[row], rows.Received[row], rows.Arranged[row], rows.Ended[row], rows.Age[row], rows.Ethnicity[row],
-                people[rows.Person[row]], rows.FirstOption[row], string.Join(',', (ReferralOption[])[.. market.Options.ForReferral(rows, row)]));
-        })];
-    }
 }

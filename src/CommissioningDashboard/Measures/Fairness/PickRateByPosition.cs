@@ -130,7 +130,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     private static List<PickRateByPositionRow> Rows(MarketSlice slice, ReferralRows referrals)
     {
-        var counts = new Counts(slice.Providers.Count);
+        var counts = new PositionCounts(slice.Providers.Count);
         foreach (var referral in referrals)
         {
             var options = referral.Options;
@@ -154,59 +154,5 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
         return [.. Enumerable.Range(1, Last).Where(x => counts.Shown[x] > 0)
             .Select(x => new PickRateByPositionRow(
             x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], MantelHaenszel.Pool(counts.Here(x))))];
-    }
-
-    /// <summary>Times shown and chosen by position; and by provider, length of list and position.</summary>
-    private sealed class Counts(int providers)
-    {
-        private readonly IndexGrid<(int Shown, int Chosen)> _byPosition = new(providers, Last + 1, Last + 1);
-
-        public long[] Shown { get; } = new long[Last + 1];
-
-        public long[] Chosen { get; } = new long[Last + 1];
-
-        public double[] Expected { get; } = new double[Last + 1];
-
-        public void Add(ReferralOption option, int options, double expected)
-        {
-            var position = Math.Clamp(option.Position, 1, Last);
-            var length = Math.Min(options, Last);
-            var chosen = option.Outcome == OptionOutcome.Accepted ? 1 : 0;
-            Shown[position]++;
-            Chosen[position] += chosen;
-            Expected[position] += expected;
-
-            // Every position together is "none".
-            Count(ref _byPosition[option.Provider, length, position], chosen);
-            Count(ref _byPosition[option.Provider, length, null], chosen);
-        }
-
-        /// <summary>For each provider and length of list: chosen or not at a position, and elsewhere.</summary>
-        public List<TwoByTwo> Here(int position)
-        {
-            var tables = new List<TwoByTwo>();
-            for (var provider = 0; provider < providers; provider++)
-            {
-                for (var length = 2; length <= Last; length++)
-                {
-                    var here = _byPosition[provider, length, position];
-                    var all = _byPosition[provider, length, null];
-                    var elsewhere = (Shown: all.Shown - here.Shown, Chosen: all.Chosen - here.Chosen);
-                    if (here.Shown > 0 && elsewhere.Shown > 0)
-                    {
-                        tables.Add(
-                            new TwoByTwo(here.Chosen, here.Shown - here.Chosen, elsewhere.Chosen, elsewhere.Shown - elsewhere.Chosen));
-                    }
-                }
-            }
-
-            return tables;
-        }
-
-        private static void Count(ref (int Shown, int Chosen) sum, int chosen)
-        {
-            sum.Shown++;
-            sum.Chosen += chosen;
-        }
     }
 }
