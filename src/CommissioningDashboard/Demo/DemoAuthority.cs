@@ -33,13 +33,10 @@ public static class DemoAuthority
 
         var watch = Stopwatch.StartNew();
         await using var database = new Database(appConnectionString);
-        var authority = await database.FindAuthorityAsync(Code, cancellationToken)
-            ?? await Schema.AddAuthorityAsync(
-                ownerConnectionString, new Authority { Code = Code, Name = DemoCounty.Name, IsDemo = true },
-                    cancellationToken: cancellationToken);
+        var authority = await DemoPlace.County.OpenAsync(database, ownerConnectionString, cancellationToken);
         if (!authority.IsDemo)
         {
-            return DemoResult.Refused($"The authority {Code} is not a demo authority, so nothing was written to it.");
+            return DemoResult.NoDemo(authority);
         }
 
         await using var db = database.For(authority.Id);
@@ -48,8 +45,7 @@ public static class DemoAuthority
         if (await db.Providers.AnyAsync(cancellationToken) || await db.Referrals.AnyAsync(cancellationToken)
             || await db.Areas.AnyAsync(cancellationToken))
         {
-            return DemoResult.Refused(
-                $"The demo authority {Code} already has data, so nothing was written. To make it afresh, start with an empty database.");
+            return DemoResult.Already(authority);
         }
 
         var result = await WriteAsync(db, options, progress, cancellationToken);
