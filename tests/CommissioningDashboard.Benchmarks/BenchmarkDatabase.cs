@@ -59,7 +59,7 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
         }
 
         await using var db = Database.For(made.AuthorityId);
-        await DemoAccounts.AddAsync(db, "nobody enters by password", TimeProvider.System.GetUtcNow());
+        await DemoAccounts.AddAsync(db, DemoPlace.County, "nobody enters by password", TimeProvider.System.GetUtcNow());
         await db.SaveChangesAsync();
         return made.AuthorityId;
     }

@@ -121,6 +121,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         var element = html.QuerySelector(form) ?? throw new InvalidOperationException($"{page} has no {form}.");
         var sent = element.QuerySelectorAll("input[type=hidden]")
             .Select(x => KeyValuePair.Create(x.GetAttribute("name")!, x.GetAttribute("value") ?? ""))
+            .Where(x => !fields.ContainsKey(x.Key))
             .Concat(fields);
         using var content = new FormUrlEncodedContent(sent);
         return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? $"/{action.TrimStart('/')}" : page, content);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Web.Access;
@@ -64,11 +65,11 @@ internal sealed class SigningIn(
         return new(null);
     }
 
-    /// <summary>Enters the demo authority in a role, with no password. The caller has checked that the demo was asked for.</summary>
+    /// <summary>Enters a demo authority in a role, with no password. The caller has checked that the demo was asked for.</summary>
     /// <returns>Who is signed in, or none when there is no such account.</returns>
-    public async Task<ClaimsPrincipal?> AsDemoAsync(Role role, CancellationToken cancellationToken)
+    public async Task<ClaimsPrincipal?> AsDemoAsync(DemoPlace place, Role role, CancellationToken cancellationToken)
     {
-        if (await FindDemoAsync(role, cancellationToken) is not var (user, authority))
+        if (await FindDemoAsync(place, role, cancellationToken) is not var (user, authority))
         {
             return null;
         }
@@ -79,9 +80,9 @@ internal sealed class SigningIn(
         return AccountClaims.CreatePrincipal(user, authority, time.GetUtcNow());
     }
 
-    /// <summary>Whether there is a demo authority with its accounts.</summary>
-    public async Task<bool> HasDemoAsync(CancellationToken cancellationToken)
-        => await FindDemoAsync(Role.Commissioner, cancellationToken) is not null;
+    /// <summary>Whether there is this demo authority with its accounts.</summary>
+    public async Task<bool> HasDemoAsync(DemoPlace place, CancellationToken cancellationToken)
+        => await FindDemoAsync(place, Role.Commissioner, cancellationToken) is not null;
 
     /// <summary>
     /// Ends every session of the account: copies of a cookie cannot be told apart, and one must not outlive signing out.
@@ -102,9 +103,11 @@ internal sealed class SigningIn(
     }
 
     /// <summary>A demo account of a demo authority; an account that merely has such an address does not count.</summary>
-    private async Task<(UserAccount User, Authority Authority)?> FindDemoAsync(Role role, CancellationToken cancellationToken)
+    private async Task<(UserAccount User, Authority Authority)?> FindDemoAsync(
+        DemoPlace place, Role role, CancellationToken cancellationToken)
     {
-        if (await database.FindUserAsync(DemoAccounts.EmailOf(role), cancellationToken) is not { IsDemo: true, DisabledAt: null } user)
+        if (await database.FindUserAsync(DemoAccounts.EmailOf(place, role), cancellationToken)
+            is not { IsDemo: true, DisabledAt: null } user)
         {
             return null;
         }

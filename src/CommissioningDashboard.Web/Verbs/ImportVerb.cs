@@ -25,7 +25,7 @@ internal static class ImportVerb
             await using var database = @operator.OpenDatabase();
             var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(authority), stop);
             await using var content = Open(file);
-            using var importer = new Importer(database, Keys(@operator), @operator.Time);
+            using var importer = new Importer(database, @operator.OpenPersonKeys(), @operator.Time);
             var result = await importer.ImportAsync(
                 new ImportOrder(place.Id, parsed.GetRequiredValue(format), file.Name, content, "an operator’s command"), null, stop);
             await TellAsync(result, parsed.InvocationConfiguration);
@@ -43,18 +43,6 @@ internal static class ImportVerb
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new Refusal($"{file.FullName} cannot be read: {problem.Message}");
-        }
-    }
-
-    private static PersonKeys Keys(Operator @operator)
-    {
-        try
-        {
-            return PersonKeys.Open(ImportServices.KeyFile(@operator.Settings));
-        }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new Refusal($"The person key cannot be used: {problem.Message} Check Pseudonym__KeyFile.");
         }
     }
 

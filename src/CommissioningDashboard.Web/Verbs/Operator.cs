@@ -1,4 +1,6 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports;
+using CommissioningDashboard.Web.Imports;
 using Npgsql;
 
 namespace CommissioningDashboard.Web.Verbs;
@@ -11,8 +13,6 @@ internal sealed class Operator(IConfiguration settings, TextReader input, TimePr
 
     /// <summary>The connection of the database's owner: for the structure and for adding authorities, and nothing else.</summary>
     public const string OwnerSetting = "Owner";
-
-    public IConfiguration Settings => settings;
 
     public TextReader Input => input;
 
@@ -27,6 +27,19 @@ internal sealed class Operator(IConfiguration settings, TextReader input, TimePr
     /// <summary>Opens the database as the application does. Dispose it.</summary>
     /// <exception cref="Refusal">The setting is missing or cannot be read.</exception>
     public Database OpenDatabase() => new(AppConnection);
+
+    /// <exception cref="Refusal">The file cannot be read or made, or holds no key.</exception>
+    public PersonKeys OpenPersonKeys()
+    {
+        try
+        {
+            return PersonKeys.Open(ImportServices.KeyFile(settings));
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"The person key cannot be used: {problem.Message} Check Pseudonym__KeyFile.");
+        }
+    }
 
     /// <summary>The authority that the code means: its own, or another by which the published lists know the same council.</summary>
     /// <exception cref="Refusal">There is none.</exception>

@@ -1,22 +1,25 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Access;
 
 /// <summary>
-/// One account for each role in the demo authority, entered with one press from the sign-in page. Their names end in a
+/// One account for each role in a demo authority, entered with one press from the sign-in page. Their names end in a
 /// domain that is reserved and can never receive mail (RFC 2606).
 /// </summary>
 public static class DemoAccounts
 {
-    public static string EmailOf(Role role) => $"{role.Slug()}@demo.example";
+    public static string EmailOf(DemoPlace place, Role role) => $"{role.Slug()}@{place.MailDomain}";
 
     /// <summary>Adds those that are missing to the unit of work.</summary>
     /// <param name="db">A unit of work of the demo authority.</param>
+    /// <param name="place">Which of the two it is.</param>
     /// <param name="unknowable">The hash of a password that nobody knows.</param>
     /// <param name="at">When they are made.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task AddAsync(DashboardDb db, string unknowable, DateTimeOffset at, CancellationToken cancellationToken = default)
+    public static async Task AddAsync(
+        DashboardDb db, DemoPlace place, string unknowable, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         if (!await db.Authorities.AnyAsync(x => x.Id == db.AuthorityId && x.IsDemo, cancellationToken))
         {
@@ -26,7 +29,7 @@ public static class DemoAccounts
         var present = await db.Users.Where(x => x.IsDemo).Select(x => x.Role).ToListAsync(cancellationToken);
         db.Users.AddRange(Enum.GetValues<Role>().Except(present).Select(role => new UserAccount
         {
-            Email = EmailOf(role),
+            Email = EmailOf(place, role),
             Name = $"Demo {role.Words().ToLowerInvariant()}",
             Role = role,
             PasswordHash = unknowable,

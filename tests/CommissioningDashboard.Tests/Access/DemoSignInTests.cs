@@ -1,6 +1,7 @@
 using System.Net;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Demo;
 using CommissioningDashboard.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,19 +43,29 @@ public sealed class DemoSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_only_one_of_the_two_was_made_only_that_one_is_offered()
+    {
+        await AddDemoAsync();
+
+        var page = await _asked.Anonymous.GetStringAsync("/sign-in");
+
+        page.Should().Contain("Enter as commissioner").And.NotContain("Southmere");
+    }
+
+    [Fact]
     public async Task A_demo_account_outside_a_demo_authority_cannot_be_entered()
     {
         await using var db = _asked.Database.For(_asked.Authority.Id);
         db.Users.Add(new UserAccount
         {
-            Email = DemoAccounts.EmailOf(Role.Commissioner),
+            Email = DemoAccounts.EmailOf(DemoPlace.County, Role.Commissioner),
             Name = "Stray",
             Role = Role.Commissioner,
             PasswordHash = "none",
             IsDemo = true,
         });
         await db.SaveChangesAsync();
-        var entering = () => DemoAccounts.AddAsync(db, "none", DateTimeOffset.UnixEpoch);
+        var entering = () => DemoAccounts.AddAsync(db, DemoPlace.County, "none", DateTimeOffset.UnixEpoch);
 
         await entering.Should().ThrowAsync<InvalidOperationException>();
         (await _asked.Anonymous.GetStringAsync("/sign-in")).Should().NotContain("Enter as");
@@ -81,7 +92,7 @@ public sealed class DemoSignInTests : IAsyncLifetime
     {
         var demo = await _asked.Server.AddAuthorityAsync("demo", "Demoshire", isDemo: true);
         await using var db = _asked.Database.For(demo.Id);
-        await DemoAccounts.AddAsync(db, new Passwords().Hash($"{Guid.NewGuid()}"), DateTimeOffset.UnixEpoch);
+        await DemoAccounts.AddAsync(db, DemoPlace.County, new Passwords().Hash($"{Guid.NewGuid()}"), DateTimeOffset.UnixEpoch);
         await db.SaveChangesAsync();
         return demo;
     }

@@ -105,6 +105,39 @@ public sealed class CommandLineTests(TestDatabase server) : IClassFixture<TestDa
         tolerant.Output.Should().Contain("there already");
     }
 
+    [Fact]
+    public async Task Southmere_is_made_with_the_county_and_added_to_a_demo_that_had_only_the_county()
+    {
+        var older = new TestDatabase();
+        await older.InitializeAsync();
+        try
+        {
+            await DemoAuthority.WriteAsync(older.OwnerConnectionString, older.AppConnectionString, new DemoOptions { Referrals = 20 });
+
+            var added = await VerbRun.OfAsync(older, "demo --if-missing");
+
+            added.Code.Should().Be(0, added.Error);
+            added.Output.Should().Contain("Northmoor County Council was there already")
+                .And.Contain("Made Southmere Council: 6,000 referrals and 46 providers");
+            (await older.Database.FindUserAsync("commissioner@southmere.example")).Should().BeEquivalentTo(new { IsDemo = true, Role = Role.Commissioner });
+            (await older.Database.FindUserAsync("data-officer@southmere.example"))!.AuthorityId
+                .Should().Be((await older.Database.FindAuthorityAsync(DemoPlace.Southmere.Code))!.Id);
+        }
+        finally
+        {
+            await older.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_demo_that_cannot_be_made_is_refused_even_by_a_script_that_may_run_twice()
+    {
+        var outcome = await RunAsync("demo --referrals -1 --if-missing");
+
+        outcome.Code.Should().Be(CommandLine.Refused);
+        outcome.Error.Should().Contain("between 0 and 5,000,000");
+    }
+
     [Theory]
     [InlineData("frob")]
     [InlineData("authority add --name Somewhere")]

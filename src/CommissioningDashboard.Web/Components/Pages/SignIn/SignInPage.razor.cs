@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CommissioningDashboard.Access;
+using CommissioningDashboard.Demo;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -15,7 +16,7 @@ public sealed partial class SignInPage
     private const string EmailId = "email";
 
     private string? _problem;
-    private bool _demoIsOffered;
+    private readonly List<DemoPlace> _demos = [];
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
@@ -41,13 +42,25 @@ public sealed partial class SignInPage
     [SupplyParameterFromForm(FormName = "sign-in")]
     public string? Password { get; set; }
 
-    [SupplyParameterFromForm(FormName = "demo")]
+    /// <summary>The code of the demo authority whose form was sent.</summary>
+    [SupplyParameterFromForm]
+    public string? DemoCode { get; set; }
+
+    [SupplyParameterFromForm]
     public Role? DemoRole { get; set; }
 
     private bool DemoWasAskedFor => Configuration.GetValue("Demo:SignIn", false);
 
     protected override async Task OnInitializedAsync()
-        => _demoIsOffered = DemoWasAskedFor && await Desk.HasDemoAsync(Http.RequestAborted);
+    {
+        foreach (var place in DemoPlace.All)
+        {
+            if (DemoWasAskedFor && await Desk.HasDemoAsync(place, Http.RequestAborted))
+            {
+                _demos.Add(place);
+            }
+        }
+    }
 
     private async Task EnterAsync()
     {
@@ -70,7 +83,9 @@ public sealed partial class SignInPage
     }
 
     private async Task EnterDemoAsync()
-        => await AdmitAsync(DemoWasAskedFor && DemoRole is { } role ? await Desk.AsDemoAsync(role, Http.RequestAborted) : null);
+        => await AdmitAsync(_demos.Find(x => x.Code == DemoCode) is { } place && DemoRole is { } role
+            ? await Desk.AsDemoAsync(place, role, Http.RequestAborted)
+            : null);
 
     private async Task AdmitAsync(ClaimsPrincipal? principal)
     {
