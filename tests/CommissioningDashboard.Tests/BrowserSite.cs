@@ -24,7 +24,13 @@ public sealed class BrowserSite : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
-    public Site Site { get; } = new() { OnSocket = true, DemoReferrals = 2_000 };
+    public Site Site { get; } = new()
+    {
+        OnSocket = true,
+        DemoReferrals = 2_000,
+        WithSouthmere = true,
+        Settings = { ["Demo:SignIn"] = "true" },
+    };
 
     public async Task InitializeAsync()
     {

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Demo;
+using CommissioningDashboard.Tests.Demo;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,6 +41,11 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// </summary>
     public int DemoReferrals { get; init; }
 
+    /// <summary>
+    /// True to have Southmere beside the demo's county, with the accounts of both; the setting "Demo:SignIn" offers them.
+    /// </summary>
+    public bool WithSouthmere { get; init; }
+
     /// <summary>Everything logged from Information up.</summary>
     public CapturedLog Log { get; } = new();
 
@@ -62,6 +68,11 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     {
         await Server.InitializeAsync();
         Authority = DemoReferrals > 0 ? await MakeDemoAsync() : await Server.AddAuthorityAsync();
+        if (WithSouthmere)
+        {
+            await MadeSouthmere.AddAsync(this);
+        }
+
         foreach (var role in Enum.GetValues<Role>())
         {
             await AddUserAsync(role, EmailOf(role));

@@ -34,7 +34,7 @@ public sealed class SouthmereSiteTests(SouthmereSite demo) : IClassFixture<South
 
         (await TopBarAsync(county)).Should().Contain("Northmoor County Council").And.Contain("demonstration").And.NotContain("Southmere");
         (await TopBarAsync(southmere)).Should().Contain("Southmere Council").And.Contain("demonstration").And.NotContain("Northmoor");
-        await using var db = demo.Site.Database.For(demo.SouthmereId);
+        await using var db = demo.Site.Database.For((await demo.Site.Database.FindAuthorityAsync(DemoPlace.Southmere.Code))!.Id);
         (await db.AuditEntries.CountAsync(x => x.Action == "sign-in.demo")).Should().BePositive();
     }
 
