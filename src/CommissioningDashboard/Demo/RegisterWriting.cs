@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Demo;
 /// <summary>Turns the county and its register into rows. The rows' keys are the database's own, so its sequences stay right.</summary>
 internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IReadOnlyList<DemoProvider> register)
 {
-    private const string _source = "Provider's own declaration";
+    private const string _source = "Provider’s own declaration";
     private readonly List<Provider> _providers = [];
     private List<Area> _areas = [];
     private List<Team> _teams = [];

@@ -32,7 +32,7 @@ public static class AreaSentences
 
         return new(slice.Referrals.Count > 0 && slice.Compared!.Referrals.Count > 0
             ? $"It {{cannot be told}} whether {area.Name} is worse or better off {than}: "
-                + "no figure differs by more than chance would explain."
+                + "no figure with a better and a worse differs by more than chance would explain."
             : $"It {{cannot be told}} whether {area.Name} is worse off {than}: too few referrals were made.");
     }
 

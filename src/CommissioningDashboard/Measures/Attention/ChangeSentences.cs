@@ -30,13 +30,12 @@ public static class ChangeSentences
             .Select(x => Said(x.Key, [.. x], slice.Weight));
         List<Sentence> said =
         [
-            new($"Beside the same quarter a year before, what {whom} received went from {Amount(change.Before, slice.Weight)} to "
-                + $"{Amount(change.Now, slice.Weight)}: {FilterWords.Joined([.. parts])}."),
+            new($"Beside the same quarter a year before, what {whom} received went "
+                + $"{FromTo(change, slice.Weight)}: {FilterWords.Joined([.. parts])}."),
         ];
         if (MostChanged(slice, quarter, band) is var (service, own))
         {
-            said.Add(new($"The service that changed most is {service.Name.ToLowerInvariant()}: from {Amount(own.Before, slice.Weight)} "
-                + $"to {Amount(own.Now, slice.Weight)}."));
+            said.Add(new($"The service that changed most is {service.Name.ToLowerInvariant()}: {FromTo(own, slice.Weight)}."));
         }
 
         return said;
@@ -70,8 +69,8 @@ public static class ChangeSentences
     private static string Said(Move move, IReadOnlyList<ProviderPart> parts, Weight weight)
     {
         var most = ActiveSupport.NameOf(parts.MaxBy(x => Math.Abs(x.Change))!.Provider);
-        return $"{Written.Counted(parts.Count, "provider")} that {$"{move}".ToLowerInvariant()}"
-            + $"{(parts.Count > 1 ? ", most of all" : ",")} {most}, {{{Signed(parts, weight)}}}";
+        return $"{{{Signed(parts, weight)}}} by {Written.Counted(parts.Count, "provider")} that {$"{move}".ToLowerInvariant()} "
+            + $"({(parts.Count > 1 ? "most of all " : "")}{most})";
     }
 
     private static string Signed(IReadOnlyList<ProviderPart> parts, Weight weight)
@@ -82,5 +81,7 @@ public static class ChangeSentences
         double Rounded(IEnumerable<Tally> tallies) => Math.Round(Tally.Sum(tallies).In(weight), MidpointRounding.AwayFromZero);
     }
 
-    private static string Amount(Tally tally, Weight weight) => $"{{{Written.Amount(tally, weight)}}}";
+    /// <summary>"from {34} to {28 referrals}": the noun once.</summary>
+    private static string FromTo(BandChange change, Weight weight)
+        => $"from {{{Written.Number(change.Before.In(weight), Units.ForWeight(weight))}}} to {{{Written.Amount(change.Now, weight)}}}";
 }

@@ -9,6 +9,9 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
     /// <summary>Closer to the number used than this, as written, and the two are as good as one.</summary>
     private const double _nearlyAll = 0.05;
 
+    /// <summary>Nearer to the number used than this share of it, and no reader would call the parts unequal: 55% to 45% for two.</summary>
+    private const double _equal = 0.995;
+
     public override string Id => "effective-providers";
 
     public override string Name => "Effective number of providers";
@@ -73,7 +76,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
         if (effective.Value > active - _nearlyAll)
         {
-            return $"{{{active} providers}} share the {weight.Noun()} almost equally";
+            var how = effective.Value > active * _equal ? "almost equally" : "between them";
+            return $"{{{active} providers}} share the {weight.Noun()} {how}";
         }
 
         return $"{weight.Noun()} to {{{active} providers}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";

@@ -40,7 +40,7 @@ public sealed class AreaFigureTests
     [Fact]
     public void What_chance_would_explain_is_not_told_as_a_change()
         => AreaSentences.Answer(_north, Met(then: 90, now: 86).Slice(North())).Plain
-            .Should().Be("It cannot be told whether North is worse or better off than a year before: no figure differs by more than chance would explain.");
+            .Should().Be("It cannot be told whether North is worse or better off than a year before: no figure with a better and a worse differs by more than chance would explain.");
 
     [Fact]
     public void An_area_may_be_worse_off_in_some_ways_and_better_in_others()

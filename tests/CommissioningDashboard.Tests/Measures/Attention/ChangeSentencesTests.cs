@@ -12,15 +12,15 @@ public sealed class ChangeSentencesTests
     [Fact]
     public void Who_left_who_joined_and_who_stayed_add_up_to_the_change()
         => ChangeSentences.For(County().Slice(MarketFilter.Everything), _quarter, null).Select(x => x.Marked).Should().Equal(
-            "Beside the same quarter a year before, what named providers received went from {34 referrals} to {28 referrals}: "
-            + "2 providers that left, most of all Birch, {−14}, 1 provider that joined, Cedar, {+5} and 1 provider that stayed, Ash, {+3}.",
-            "The service that changed most is home: from {34 referrals} to {25 referrals}.");
+            "Beside the same quarter a year before, what named providers received went from {34} to {28 referrals}: "
+            + "{−14} by 2 providers that left (most of all Birch), {+5} by 1 provider that joined (Cedar) and {+3} by 1 provider that stayed (Ash).",
+            "The service that changed most is home: from {34} to {25 referrals}.");
 
     [Fact]
     public void For_one_size_only_what_its_providers_received_counts()
         => ChangeSentences.For(County().Slice(MarketFilter.Everything), _quarter, DisplayBand.Micro)[0].Marked.Should().Be(
-            "Beside the same quarter a year before, what micro-providers received went from {14 referrals} to {5 referrals}: "
-            + "2 providers that left, most of all Birch, {−14} and 1 provider that joined, Cedar, {+5}.");
+            "Beside the same quarter a year before, what micro-providers received went from {14} to {5 referrals}: "
+            + "{−14} by 2 providers that left (most of all Birch) and {+5} by 1 provider that joined (Cedar).");
 
     [Fact]
     public void Without_the_quarter_a_year_before_nothing_is_said()
