@@ -15,7 +15,11 @@ public sealed record FunnelLayout(
     /// <summary>The most points named in the drawing. Fewer where there is no room beside the points; the list beneath names all.</summary>
     public const int MostNames = 8;
 
-    private const int LongestName = 18;
+    /// <summary>Letters of a name that fit beside a point in half of the drawing: on a phone, and on anything wider.</summary>
+    public const int LongestNarrow = 18;
+
+    public const int LongestName = 34;
+
     private const double NameGap = 17;
     private const int Steps = 120;
 
@@ -67,12 +71,17 @@ public sealed record FunnelLayout(
         }
 
         var unnamed = marks.Where(mark => !named.Any(x => ReferenceEquals(x, mark)));
-        return [.. unnamed, .. named.Zip(Places(named), (mark, y) => mark with { Name = Shortened(mark.Place.Member.Name), NameY = y })];
+        return [.. unnamed, .. named.Zip(Places(named), (mark, y) => mark with { Name = mark.Place.Member.Name, NameY = y })];
     }
 
     private double[] Places(List<FunnelMark> named) => LabelSpread.Apart([.. named.Select(mark => mark.Y)], NameGap, Top, Foot - 4);
 
-    private static string Shortened(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - 1)].TrimEnd()}…";
+    /// <summary>The name as drawn: one too long for a phone twice, and the style sheet shows the one that fits.</summary>
+    public static IEnumerable<(string Name, string CssClass)> Drawn(string name) => name.Length <= LongestNarrow
+        ? [(name, "")]
+        : [(Shortened(name, LongestName), " label-wide"), (Shortened(name, LongestNarrow), " label-narrow")];
+
+    public static string Shortened(string name, int longest) => name.Length <= longest ? name : $"{name[..(longest - 1)].TrimEnd()}…";
 }
 
 /// <summary>A point as drawn: per cent across, pixels down, and its name beside it where there is room for one.</summary>

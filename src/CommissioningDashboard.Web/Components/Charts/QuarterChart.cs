@@ -22,6 +22,8 @@ public static class QuarterChart
         [
             new ChartDataset(series.Name, [.. series.Points.Select(x => x.Value)])
             {
+                // As the sentences write it, so that the label at the line's end says no other number.
+                Shown = [.. series.Points.Select(x => x.Value is { } value ? Written.Number(value, series.Unit) : null)],
                 Low = limits.Any(x => x is not null) ? [.. limits.Select(x => x?.Low)] : null,
                 High = limits.Any(x => x is not null) ? [.. limits.Select(x => x?.High)] : null,
             },

@@ -27,7 +27,7 @@ public static class Written
             { 0 => "under 0.1%", 100 => "over 99.9%", var tenths => string.Create(_english, $"{tenths:0.0}%") };
         }
 
-        return string.Create(_english, $"{whole:0}%");
+        return string.Create(_english, $"{whole:#,##0}%");
     }
 
     public static string Whole(double number) => Math.Round(number, MidpointRounding.AwayFromZero).ToString("N0", _english);
@@ -38,7 +38,7 @@ public static class Written
         Unit.Chance => number <= LeastChance ? "0.1% or less" : string.Create(_english, $"{number * 100:0.0}%"),
         Unit.Pounds => $"£{Whole(number)}",
         Unit.Effective => Math.Abs(number) < 9.95 ? number.ToString("0.0", _english) : Whole(number),
-        Unit.PoundsAnHour => number.ToString("£0.00", _english),
+        Unit.PoundsAnHour => number.ToString("£#,##0.00", _english),
         Unit.Score => number.ToString("0.0", _english),
         Unit.Days => number.ToString("#,##0.#", _english),
         Unit.Points => (number * 100).ToString("+0.0;−0.0;0.0", _english),
@@ -58,11 +58,12 @@ public static class Written
         _ => "this could easily be chance",
     };
 
-    /// <summary>13.4 to 14.8, one step finer than the figure itself where that helps.</summary>
+    /// <summary>"40 to 44", each end as the figure itself is written, or one step finer where both would read alike: "42.1 to 42.4".</summary>
     public static string Range(Interval interval, Unit unit) => unit switch
     {
-        Unit.Share => $"{Percent(interval.Low)} to {Percent(interval.High)}",
-        Unit.Effective => string.Create(_english, $"{interval.Low:0.0} to {interval.High:0.0}"),
+        Unit.Share when Alike(interval, unit)
+            => string.Create(_english, $"{interval.Low * 100:0.0}% to {interval.High * 100:0.0}%"),
+        Unit.Effective when Alike(interval, unit) => string.Create(_english, $"{interval.Low:#,##0.0} to {interval.High:#,##0.0}"),
         Unit.Times => $"{Times(interval.Low)} to {Times(interval.High)} times",
         _ => $"{Number(interval.Low, unit)} to {Number(interval.High, unit)}",
     };
@@ -99,6 +100,9 @@ public static class Written
         Weight.WeeklyCost => $"£{Whole(tally.In(weight))} a week",
         _ => Counted(tally.Referrals, "referral"),
     };
+
+    private static bool Alike(Interval interval, Unit unit)
+        => interval.Low < interval.High && Number(interval.Low, unit) == Number(interval.High, unit);
 
     /// <summary>Two digits that carry meaning: 0.45, 3.2, 31.</summary>
     private static string Times(double number)

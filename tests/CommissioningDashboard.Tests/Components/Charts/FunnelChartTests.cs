@@ -50,7 +50,15 @@ public sealed class FunnelChartTests : BunitContext
 
     [Fact]
     public void Only_those_outside_the_outer_limits_are_named_in_the_drawing()
-        => Chart().FindAll(".funnel-name").Select(name => name.TextContent).Should().BeEquivalentTo("Hospital discharg…", "North");
+        => Chart().FindAll(".funnel-name").Select(name => name.TextContent)
+        .Should().BeEquivalentTo("Hospital discharge team", "Hospital discharg…", "North");
+
+    [Fact]
+    public void A_name_too_long_for_a_phone_is_shortened_only_there()
+    {
+        Chart().Find(".label-wide.funnel-name").TextContent.Should().Be("Hospital discharge team");
+        Chart().Find(".label-narrow.funnel-name").TextContent.Should().Be("Hospital discharg…");
+    }
 
     [Fact]
     public void It_has_a_target_and_two_pairs_of_limits()

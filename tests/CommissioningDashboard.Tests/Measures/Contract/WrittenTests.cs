@@ -59,7 +59,9 @@ public sealed class WrittenTests
     public void Ranges_name_both_ends()
     {
         Written.Range(new Interval(0.101, 0.124), Unit.Share).Should().Be("10% to 12%");
-        Written.Range(new Interval(13.41, 14.8), Unit.Effective).Should().Be("13.4 to 14.8");
+        Written.Range(new Interval(40.2, 43.6), Unit.Effective).Should().Be("40 to 44", "the figure between them is written 42");
+        Written.Range(new Interval(13.6, 14.4), Unit.Effective).Should().Be("13.6 to 14.4", "both ends would read 14");
+        Written.Range(new Interval(0.355, 0.364), Unit.Share).Should().Be("35.5% to 36.4%", "both ends would read 36%");
         Written.Range(new Interval(0.9, 2.34), Unit.Times).Should().Be("0.90 to 2.3 times");
         Written.Range(new Interval(980, 1210), Unit.Index).Should().Be("980 to 1,210");
     }
