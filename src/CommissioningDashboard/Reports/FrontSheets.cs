@@ -39,7 +39,7 @@ internal static class FrontSheets
             $"Authority: {report.Slice.Market.AuthorityName}.",
             $"Period: {report.Slice.Period.Label}.",
             $"Filter: {string.Join("; ", report.Slice.Filter.InWords(report.Slice.Market))}.",
-            $"Figures beside others: {report.Slice.ComparedInWords().TrimEnd('.')}.",
+            $"Comparison: {report.Slice.ComparedInWords().TrimEnd('.')}.",
             $"Size scheme: {report.Slice.Scheme.Name}, in use from {Written.Date(report.Slice.Scheme.From)}. Source: "
                 + $"{report.Slice.Scheme.Source}.",
             report.Slice.Market.DataAsAt is { } day ? $"Data as at: {Written.Date(day)}, the day of the latest referral."

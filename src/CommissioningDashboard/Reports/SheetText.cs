@@ -8,10 +8,13 @@ internal static class SheetText
     public const double BodySize = 12;
     public const double TitleSize = 16;
     public const double HeadingSize = 14;
-    private const double _lineHeight = 16.5;
+    private const double _lineHeight = 15.6;
 
     /// <summary>Characters of Arial to a unit of width, which is one figure wide; prose holds about 1.2, so no line is cut.</summary>
-    private const double _fill = 1.08;
+    private const double _fill = 1.12;
+
+    /// <summary>A wider table would be printed on one page in letters of less than half their size.</summary>
+    private const double _readable = 230;
 
     public static void Write(this IXLCell cell, string text) => cell.SetValue(text.Trim());
 
@@ -64,12 +67,17 @@ internal static class SheetText
         });
     }
 
-    /// <summary>A4 on its side, as wide as one page, so that a table prints whole.</summary>
-    public static void PrintLandscape(this IXLWorksheet sheet)
+    /// <summary>A4 on its side, as wide as one page, so that a table prints whole; as few pages wide as can be read.</summary>
+    public static void PrintLandscape(this IXLWorksheet sheet, double width = 0)
     {
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        sheet.PageSetup.FitToPages(1, 0);
+        sheet.PageSetup.FitToPages(Math.Max(1, (int)Math.Ceiling(width / _readable)), 0);
+        if (width > _readable)
+        {
+            sheet.PageSetup.SetColumnsToRepeatAtLeft(1, 1);
+        }
+
         sheet.PageSetup.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.5).SetBottom(0.5);
     }
 }

@@ -8,7 +8,10 @@ namespace CommissioningDashboard.Reports;
 internal static class TableSheet
 {
     /// <summary>The columns of numbers share one width, so that the eye runs down them evenly.</summary>
-    private const double _numberWidth = 12.5;
+    private const double _numberWidth = 13.5;
+
+    /// <summary>Up to so many lines, cells stand in the middle of their row, clear of the line above; taller ones at the top.</summary>
+    private const int _fewLines = 3;
 
     public static void Write(
         IXLWorksheet sheet, string title, IEnumerable<string> lines, DisclosedTable table, string whenEmpty, double[]? widths = null)
@@ -35,7 +38,7 @@ internal static class TableSheet
             sheet.Column(1).Width = 40;
         }
 
-        sheet.PrintLandscape();
+        sheet.PrintLandscape(hasTable ? sheet.ColumnsUsed().Sum(x => x.Width) : 0);
     }
 
     private static void WriteTable(IXLWorksheet sheet, int headerRow, DisclosedTable table, double[]? given)
@@ -53,12 +56,19 @@ internal static class TableSheet
             {
                 WriteCell(sheet.Cell(headerRow + 1 + r, c + 1), table.Rows[r][c], table.Columns[c].Unit != Unit.Text, widths[c]);
             }
+
+            if (sheet.Row(headerRow + 1 + r).Height <= SheetText.Height(_fewLines))
+            {
+                sheet.Range(headerRow + 1 + r, 1, headerRow + 1 + r, widths.Length).Style.Alignment.SetVertical(
+                    XLAlignmentVerticalValues.Center);
+            }
         }
 
-        // A text begins a step to the right of where the numbers before it end.
-        foreach (var (c, _) in table.Columns.Index().Where(x => x.Index > 0 && x.Item.Unit == Unit.Text))
+        // A step from the edge, so that neither headings nor a number and the text after it run together. Cell by cell: given to a
+        // range, a step would send its numbers to the left.
+        foreach (var cell in sheet.Range(headerRow, 1, headerRow + table.Rows.Count, widths.Length).Cells(x => x.Address.ColumnNumber > 1))
         {
-            sheet.Range(headerRow, c + 1, headerRow + table.Rows.Count, c + 1).Style.Alignment.SetIndent(1);
+            cell.Style.Alignment.SetIndent(1);
         }
 
         var made = sheet.Range(headerRow, 1, headerRow + table.Rows.Count, widths.Length).CreateTable(sheet.Name.ToLowerInvariant());

@@ -221,6 +221,12 @@ public sealed partial class AccessibilityRulesTests(MadeReport made) : IClassFix
         => _book.Sheets.SelectMany(x => x.Worksheet.Descendants<Row>().Where(r => x.Table != null && r.RowIndex!.Value >= x.Range.First))
             .Select(x => x.Height?.Value ?? 0).Should().OnlyContain(x => x > 15);
 
+    [Fact]
+    public void No_table_is_printed_in_letters_of_less_than_half_their_size()
+        => _book.Sheets.Where(x => x.Table != null).Should().OnlyContain(
+            x => x.Worksheet.Descendants<Column>().Where(c => c.Max!.Value <= x.Range.Columns).Sum(c => c.Width!.Value * (c.Max!.Value - c.Min!.Value + 1))
+                / (x.Worksheet.Descendants<PageSetup>().Single().FitToWidth ?? 1u) < 240);
+
     public void Dispose() => _book.Dispose();
 
     [GeneratedRegex("^(?!Sheet[0-9])[A-Za-z0-9_]+$")]

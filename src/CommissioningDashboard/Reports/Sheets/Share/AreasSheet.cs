@@ -33,7 +33,7 @@ public sealed class AreasSheet : ReportSheet
             return null;
         }
 
-        return $"{table.Cell(known[0], "area")} has the least choice of the {known.Count} areas with enough referrals to compare: "
+        return $"{table.Cell(known[0], "area")} has the least choice of the {known.Count} areas whose effective number may be shown: "
             + $"an effective number of {table.Cell(known[0], "effective")} providers, of {table.Cell(known[0], "active")} used.";
     }
 }
