@@ -78,7 +78,7 @@ public sealed class PrintTests(BrowserSite browser)
     {
         var page = await browser.NewPageAsync(Role.Commissioner);
         await page.GotoAsync(address);
-        var headings = await page.Locator("main h1, main h2, main h3").AllTextContentsAsync();
+        var headings = await page.Locator("main h1, main h2, main h3, main summary, main thead th:first-child").AllTextContentsAsync();
         var columns = await page.Locator("table.figures thead th").AllTextContentsAsync();
         var pdf = await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
         await page.CloseAsync();

@@ -18,8 +18,13 @@ public sealed class GridColumn<TItem> : ComponentBase, IDisposable
     /// <summary>Numbers stand to the right and sort largest first.</summary>
     [Parameter] public bool IsNumber { get; set; }
 
+    /// <summary>Longer words, which keep some width on a phone instead of standing in a tall pile.</summary>
+    [Parameter] public bool IsLong { get; set; }
+
     /// <summary>What a cell shows.</summary>
     [Parameter, EditorRequired] public RenderFragment<TItem> ChildContent { get; set; } = _ => _ => { };
+
+    internal string? CssClass => this switch { { IsNumber: true } => "number", { IsLong: true } => "long", _ => null };
 
     protected override void OnInitialized() => Grid?.Add(this);
 
