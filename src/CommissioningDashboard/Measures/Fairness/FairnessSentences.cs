@@ -72,7 +72,7 @@ public static class FairnessSentences
         var result = InHousePreference.For(slice);
         if (result.Value is { Value: > 1, Interval: { } interval } && !interval.Contains(1))
         {
-            return InHousePreference.BesideOthers(result.Rows[1], result.Value.Value.Value);
+            return InHousePreference.BesideOthers(result.Rows[1]);
         }
 
         // Where lists were logged and show no preference, a large share has another reason.

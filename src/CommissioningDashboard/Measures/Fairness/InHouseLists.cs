@@ -11,33 +11,26 @@ namespace CommissioningDashboard.Measures;
 internal sealed class InHouseLists
 {
     private readonly bool[] _isInHouse;
-    private readonly IndexGrid<TwoByTwo> _strata;
+    private readonly List<MatchedSet> _sets = [];
 
     private InHouseLists(MarketSlice slice)
     {
-        var market = slice.Market;
         _isInHouse = [.. slice.Providers.Select(x => x.Ownership.IsInHouse())];
-        int[] quarters = [
-            .. Enumerable.Range(0, market.Months).Select(x => (market.FirstMonth.Plus(x).Index / 3) - (market.FirstMonth.Index / 3))];
-        _strata = new IndexGrid<TwoByTwo>(quarters.LastOrDefault() + 1, market.Services.Count, market.Areas.Count);
         foreach (var referral in slice.Listed)
         {
             var arrangedInHouse = referral is { IsArranged: true, Provider: { } provider } && _isInHouse[provider];
-            Add(referral.Options, arrangedInHouse, ref _strata[quarters[referral.MonthIndex], referral.Service, referral.Area]);
+            Add(referral.Options, arrangedInHouse, referral.Person);
         }
     }
 
-    /// <summary>In-house providers on mixed lists from which one accepted, and those chosen; then the same of others.</summary>
-    public long InHouseShown => _strata.Cells.Sum(x => x.A + x.B);
+    /// <summary>Mixed lists from which exactly one accepted, each a set of its own; a person's lists are a cluster.</summary>
+    public IReadOnlyList<MatchedSet> Sets => _sets;
 
-    public long InHouseChosen => _strata.Cells.Sum(x => x.A);
+    /// <summary>From how many of those an in-house provider was chosen.</summary>
+    public long Chosen => _sets.Count(x => x.IsKindChosen);
 
-    public long OthersShown => _strata.Cells.Sum(x => x.C + x.D);
-
-    public long OthersChosen => _strata.Cells.Sum(x => x.C);
-
-    /// <summary>In-house chosen and not, others chosen and not, for each service, area and quarter.</summary>
-    public IReadOnlyList<TwoByTwo> Strata => [.. _strata.Cells.Where(x => x != default)];
+    /// <summary>From how many it would be if everybody on a list were as likely.</summary>
+    public double Expected => _sets.Sum(x => (double)x.OfKind / x.Size);
 
     /// <summary>
     /// Mixed lists whose first is in-house, all mixed lists, and how many first places would be in-house if all on a list were as
@@ -55,7 +48,7 @@ internal sealed class InHouseLists
 
     public static InHouseLists For(MarketSlice slice) => new(slice);
 
-    private void Add(OptionRun options, bool arrangedInHouse, ref TwoByTwo stratum)
+    private void Add(OptionRun options, bool arrangedInHouse, int? person)
     {
         var inHouse = 0;
         var accepted = 0;
@@ -89,14 +82,9 @@ internal sealed class InHouseLists
             }
         }
 
-        if (accepted > 0)
+        if (accepted == 1)
         {
-            var othersAccepted = accepted - inHouseAccepted;
-            stratum = new TwoByTwo(
-                stratum.A + inHouseAccepted,
-                stratum.B + inHouse - inHouseAccepted,
-                stratum.C + othersAccepted,
-                stratum.D + options.Count - inHouse - othersAccepted);
+            _sets.Add(new MatchedSet(inHouse, options.Count, inHouseAccepted == 1, person ?? 0));
         }
     }
 

@@ -20,8 +20,9 @@ public sealed record InHousePreferenceRow(string Name, long Part, long Whole, st
 /// </summary>
 public sealed record InHousePreference : Measure<InHousePreference, InHousePreferenceRow>
 {
+    private const string _partOfLists = "In-house part of these lists";
     private const string _byItself = "nothing, it stands by itself";
-    private const string _none = "No logged list shows in-house and other providers side by side with both chosen at times.";
+    private const string _none = "No logged list shows in-house and other providers side by side, with now one and now the other chosen.";
 
     public override string Id => "in-house-preference";
 
@@ -31,36 +32,44 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     public override Unit Unit => Unit.Times;
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is "
             + "how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
         WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not "
             + "know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
-        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. On lists "
-            + "that show in-house and other providers and from which one accepted: the odds of an in-house provider being chosen over the "
-            + "odds of another, pooled by Mantel and Haenszel over service, area and quarter, with the interval of Robins, Breslow and "
-            + "Greenland. 3. How often the first on such lists is in-house, against in-house providers’ part of each list. 4. The same for "
-            + "the first on the list that was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected "
-            + "share. 5. Of in-house referrals, how many were arranged while another provider was open, offered the service and covered "
-            + "the area. 6. Of those with a logged list, how many lists showed nobody else. Always counted by referrals.",
+        How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. Each list "
+            + "that shows in-house and other providers and from which exactly one was chosen is compared with itself alone. With m in-house "
+            + "among n providers and odds θ times those of others, an in-house provider is chosen with chance m × θ ÷ (m × θ + n − m). θ is "
+            + "the value under which all these lists together would give as many in-house choices as there were, which is the one of "
+            + "greatest likelihood. Its interval holds each θ that a score test at 5% does not reject; where the choices of one person are "
+            + "alike, they count as less than so many separate ones. 3. How often the first on lists that show both is in-house, against "
+            + "in-house providers’ part of each list. 4. The same for the first on the list that was asked, where any was. For 3 and 4 the "
+            + "ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another "
+            + "provider was open, offered the service and covered the area. 6. Of those with a logged list, how many lists showed nobody "
+            + "else. Always counted by referrals. Version 1 pooled all places on the lists of a service, area and quarter, which gave 1.1 "
+            + "and more where there was no preference.",
         Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a "
-            + "hand-back can all lead in-house for good reasons; none of these figures knows them. Places on one list depend on each "
-            + "other, so the interval of the odds is a little off. Able means by the register: another provider may have been full.",
-        Source = "Public procurement and the Care Act 2014, section 5; N. Mantel and W. Haenszel (1959), JNCI 22:719–748; J. Robins, N. "
-            + "Breslow and S. Greenland (1986), Biometrics 42:311–323",
+            + "hand-back can all lead in-house for good reasons; none of these figures knows them. Where one or two providers are in-house, "
+            + "a liking for them cannot be told from one for in-house. Lists from which several accepted are left out of 2. Able means by "
+            + "the register: another provider may have been full.",
+        Source = "Public procurement and the Care Act 2014, section 5; N. E. Breslow and N. E. Day (1980), Statistical Methods in Cancer "
+            + "Research 1, chapter 7; D. D. Boos (1992), The American Statistician 46:327–333",
     };
 
     protected override MeasureResult<InHousePreferenceRow> Work(MarketSlice slice)
     {
         var lists = InHouseLists.For(slice);
-        var odds = MantelHaenszel.Pool(lists.Strata);
+        var odds = MatchedSets.Fit(lists.Sets);
         var open = WithOthersOpen(slice);
         List<InHousePreferenceRow> rows =
         [
             OfCapacity(NeutralChoice.For(slice)),
-            new("Chosen, listed beside others", lists.InHouseChosen, lists.InHouseShown, "Others on the same lists",
-                Part(lists.OthersChosen, lists.OthersShown),
+            new("Chosen, listed beside others", lists.Chosen, lists.Sets.Count, _partOfLists, Part(lists.Expected, lists.Sets.Count),
                 odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
             OfLists("First on lists beside others", lists.First),
             OfLists("First asked, beside others", lists.FirstAsked),
@@ -70,7 +79,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return new MeasureResult<InHousePreferenceRow>
         {
             Measure = this,
-            Value = odds is { } found ? new Figure(found.Value, Unit.Times, lists.InHouseShown, found.Interval)
+            Value = odds is { } found ? new Figure(found.Value, Unit.Times, found.Sets, found.Interval)
                 : Figure.Cannot(Unit.Times, _none),
             Finding = Finding(rows[0], rows[1], odds),
             Rows = rows,
@@ -87,7 +96,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
     }
 
     private static InHousePreferenceRow OfLists(string name, (long InHouse, long Lists, double Expected) count)
-        => new(name, count.InHouse, count.Lists, "In-house part of these lists", Part(count.Expected, count.Lists),
+        => new(name, count.InHouse, count.Lists, _partOfLists, Part(count.Expected, count.Lists),
             count.Lists == 0 ? null : Ratio.ToFixed(count.InHouse, count.Lists, count.Expected / count.Lists));
 
     private static double? Part(double part, long whole) => whole == 0 ? null : part / whole;
@@ -106,7 +115,7 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return (part, whole);
     }
 
-    private static Sentence Finding(InHousePreferenceRow share, InHousePreferenceRow listed, OddsRatio? odds)
+    private static Sentence Finding(InHousePreferenceRow share, InHousePreferenceRow listed, MatchedOdds? odds)
     {
         if (share.Whole == 0)
         {
@@ -119,42 +128,27 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         return new(text + odds switch
         {
             null => ".",
-            { LargerThanChance: true } x => $"; {BesideOthers(listed, x.Value)}.",
+            { LargerThanChance: true } => $"; {BesideOthers(listed)}.",
             _ => "; listed beside others, they are chosen no more and no less often than chance would explain.",
         });
     }
 
-    /// <summary>
-    /// How often in-house providers are chosen and how often others on the same lists. Where the plain rates do not go the way of the odds,
-    /// which allow for service, area and quarter, the odds are said.
-    /// </summary>
-    internal static string BesideOthers(InHousePreferenceRow listed, double odds)
-        => listed.Share.Value is { } own && listed.Expected is { } others && own > others == odds > 1
-            ? $"listed beside others, in-house providers are chosen {{{Written.Percent(own)}}} of the time and the others "
-            + $"{{{Written.Percent(others)}}}"
-            : $"listed beside others in the same service, area and quarter, in-house providers have {{{Written.Number(odds, Unit.Times)}}} "
-            + $"the odds of being chosen";
+    /// <summary>How often in-house providers are chosen from lists that show others too, and how often an even choice would.</summary>
+    internal static string BesideOthers(InHousePreferenceRow listed)
+        => $"where a list shows others too, in-house providers are chosen {{{listed.Share.Text}}} of the time "
+            + $"({{{Written.Percent(listed.Expected!.Value)}}} if everybody on a list were as likely)";
 
-    private static IReadOnlyList<string> Steps(InHouseLists lists, OddsRatio odds)
-    {
-        var all = lists.Strata.Where(x => x.A + x.B > 0 && x.C + x.D > 0).Select(x => (Table: x, N: (double)(x.A + x.B + x.C + x.D)))
-            .ToList();
-        var own = all.Sum(x => x.Table.A * x.Table.D / x.N);
-        var others = all.Sum(x => x.Table.B * x.Table.C / x.N);
-        return
-        [
-            $"In-house providers on lists beside others: {Written.Whole(lists.InHouseChosen)} chosen, "
-                + $"{Written.Whole(lists.InHouseShown - lists.InHouseChosen)} not.",
-            $"Others on the same lists: {Written.Whole(lists.OthersChosen)} chosen, "
-                + $"{Written.Whole(lists.OthersShown - lists.OthersChosen)} not.",
-            $"In-house chosen × others not ÷ all, added up over "
-                + $"{Written.Counted(odds.Informative, "service, area and quarter", "services, areas and quarters")}: "
-                + $"{Working.Number(own)}.",
-            $"In-house not × others chosen ÷ all, added up likewise: {Working.Number(others)}.",
-            $"{Working.Number(own)} ÷ {Working.Number(others)} = {Written.Number(odds.Value, Unit.Times)}, with a 95% interval of "
-                + $"{Written.Range(odds.Interval, Unit.Times)}.",
-        ];
-    }
+    private static IReadOnlyList<string> Steps(InHouseLists lists, MatchedOdds odds) =>
+    [
+        $"Lists that show in-house and other providers and from which exactly one was chosen: {Written.Whole(odds.Sets)}.",
+        $"In-house chosen: {Written.Whole(lists.Chosen)}.",
+        $"In-house providers ÷ all on the list, added up over the lists: {Working.Number(lists.Expected)} if everybody were as likely.",
+        $"With {Working.Number(odds.Value)} times the odds, the chances m × θ ÷ (m × θ + n − m) add up to {Written.Whole(lists.Chosen)}.",
+        .. odds.Together > 1
+            ? [$"Choices of one person are alike: the variance is {Working.Number(odds.Together)} times that of separate choices."]
+            : Array.Empty<string>(),
+        $"The score test rejects odds outside {Written.Range(odds.Interval, Unit.Times)} at 5%.",
+    ];
 
     private static MeasureTable Table(List<InHousePreferenceRow> rows)
     {

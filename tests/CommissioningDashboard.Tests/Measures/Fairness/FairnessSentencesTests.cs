@@ -23,9 +23,8 @@ public sealed class FairnessSentencesTests
                 .Refer(1, "Ash", day, with: x => x with { Options = [new("Ash", Accepted), new("Town", Shown)], Team = null });
         }
 
-        // 60 of 80 against 20 of 80: odds of 3 over odds of a third.
         FairnessSentences.Headline(market.Slice()).Marked.Should()
-            .Be("Listed beside others, in-house providers are chosen {75%} of the time and the others {25%}.");
+            .Be("Where a list shows others too, in-house providers are chosen {75%} of the time ({50%} if everybody on a list were as likely).");
     }
 
     [Fact]

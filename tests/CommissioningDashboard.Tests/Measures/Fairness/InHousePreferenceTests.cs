@@ -2,6 +2,7 @@ using CommissioningDashboard.Data;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Tests.Market;
+using CommissioningDashboard.Tests.Statistics;
 using static CommissioningDashboard.Data.OptionOutcome;
 
 namespace CommissioningDashboard.Tests.Measures;
@@ -11,20 +12,20 @@ public sealed class InHousePreferenceTests
     [Fact]
     public void The_odds_are_those_of_in_house_and_others_on_the_same_lists()
     {
-        // One list of each kind: the town (in-house) was chosen from 60 of 100 lists of two; with others 40.
+        // From 100 lists of two the town (in-house) was chosen 60 times.
         var market = Town()
             .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
             .Refer(40, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Contacted)] });
 
         var result = InHousePreference.For(market.Slice());
 
-        result.Value.Value.Should().BeApproximately(60 * 60 / (40.0 * 40), 1e-9);
+        result.Value.Value.Should().BeApproximately(60 / 40.0, 1e-9);
         result.Rows.Select(x => (x.Part, x.Whole, x.Expected)).Should().Equal(
-            (60, 100, 0.25), (60, 100, 0.4), (0, 100, 0.5), (60, 100, 0.5), (60, 60, null), (0, 60, null));
+            (60, 100, 0.25), (60, 100, 0.5), (0, 100, 0.5), (60, 100, 0.5), (60, 60, null), (0, 60, null));
         result.Rows[0].Times!.Value.Value.Should().Be(2.4);
         result.Finding.Marked.Should().Be(
-            "In-house providers receive {60%} of 100 referrals and state {25%} of the capacity; listed beside others, in-house providers "
-                + "are chosen {60%} of the time and the others {40%}.");
+            "In-house providers receive {60%} of 100 referrals and state {25%} of the capacity; where a list shows others too, in-house "
+                + "providers are chosen {60%} of the time ({50%} if everybody on a list were as likely).");
     }
 
     [Fact]
@@ -42,25 +43,24 @@ public sealed class InHousePreferenceTests
 
         var result = InHousePreference.For(market.Slice());
 
-        // Of 90 lists: 60 in-house and 30 others chosen, 30 and 150 not.
+        // Of 90 lists of three: 60θ ÷ 90 = θ ÷ (θ + 2), so θ is 4.
         (result.Rows[1].Part, result.Rows[1].Whole).Should().Be((60, 90));
-        result.Value.Value.Should().BeApproximately(60 * 150 / (30.0 * 30), 1e-9);
+        result.Value.Value.Should().BeApproximately(4, 1e-9);
         (result.Rows[2].Part, result.Rows[2].Whole).Should().Be((10, 100));
         result.Rows[2].Times!.Value.Value.Should().BeApproximately(0.3, 1e-12);
     }
 
-    /// <summary>Two months' lists lie in one quarter: 60 × 60 ÷ 200 and 40 × 40 ÷ 200 are all there is to add up.</summary>
     [Fact]
-    public void The_steps_add_up_what_the_odds_are_made_of()
+    public void The_steps_lead_to_the_odds_that_give_as_many_choices()
         => InHousePreference.For(Town()
                 .Refer(60, "Town", with: x => x with { Options = [new("Ash", Shown), new("Town", Accepted)] })
                 .Refer(40, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Town", Contacted)] }).Slice()).Working
             .Should().Equal(
-                "In-house providers on lists beside others: 60 chosen, 40 not.",
-                "Others on the same lists: 40 chosen, 60 not.",
-                "In-house chosen × others not ÷ all, added up over 1 service, area and quarter: 18.",
-                "In-house not × others chosen ÷ all, added up likewise: 8.",
-                "18 ÷ 8 = 2.3 times, with a 95% interval of 1.3 to 4.0 times.");
+                "Lists that show in-house and other providers and from which exactly one was chosen: 100.",
+                "In-house chosen: 60.",
+                "In-house providers ÷ all on the list, added up over the lists: 50 if everybody were as likely.",
+                "With 1.500 times the odds, the chances m × θ ÷ (m × θ + n − m) add up to 60.",
+                "The score test rejects odds outside 1.0 to 2.2 times at 5%.");
 
     [Fact]
     public void A_list_of_nobody_else_is_no_evidence_for_the_odds_but_is_counted_by_itself()
@@ -103,17 +103,12 @@ public sealed class InHousePreferenceTests
             .Be((able.Count(x => Own(x.Row.Provider) && x.Able.Exists(p => !Own(p.Name))), able.Count(x => Own(x.Row.Provider))));
 
         var mixed = received.Where(x => x.Options.Any(o => Own(o.Provider)) && x.Options.Any(o => !Own(o.Provider))).ToList();
-        var decided = mixed.Where(x => x.Options.Any(o => o.Outcome == Accepted)).ToList();
-        var places = decided.SelectMany(x => x.Options.Select(o => (
-            Stratum: (x.Service, x.Area, x.Day.Year, Quarter: (x.Day.Month - 1) / 3), Own: Own(o.Provider), Chosen: o.Outcome == Accepted)))
-                .ToList();
-        (rows[1].Part, rows[1].Whole).Should().Be((places.Count(x => x.Own && x.Chosen), places.Count(x => x.Own)));
-        rows[1].Expected.ShouldBeAbout(
-            places.Count == 0 ? null : (double)places.Count(x => !x.Own && x.Chosen) / places.Count(x => !x.Own));
-        var odds = MantelHaenszel.Pool([.. places.GroupBy(x => x.Stratum).Select(x => new TwoByTwo(
-            x.Count(p => p.Own && p.Chosen), x.Count(p => p.Own && !p.Chosen), x.Count(p => !p.Own && p.Chosen),
-                x.Count(p => !p.Own && !p.Chosen)))]);
-        (rows[1].Times?.Value).ShouldBeAbout(odds?.Value);
+        var sets = mixed.Where(x => x.Options.Count(o => o.Outcome == Accepted) == 1).Select(x => new MatchedSet(
+            x.Options.Count(o => Own(o.Provider)), x.Options.Count, Own(x.Options.Single(o => o.Outcome == Accepted).Provider))).ToList();
+        (rows[1].Part, rows[1].Whole).Should().Be((sets.Count(x => x.IsKindChosen), sets.Count));
+        rows[1].Expected.ShouldBeAbout(sets.Count == 0 ? null : sets.Average(x => (double)x.OfKind / x.Size));
+        (rows[1].Times is null).Should().Be(sets.Count(x => x.IsKindChosen) is var n && (n == 0 || n == sets.Count));
+        rows[1].Times?.Value.Should().BeApproximately(MatchedSetsTests.GreatestLikelihood(sets), 1e-3 * rows[1].Times!.Value.Value);
 
         (rows[2].Part, rows[2].Whole).Should().Be((mixed.Count(x => Own(x.Options[0].Provider)), mixed.Count));
         rows[2].Expected.ShouldBeAbout(

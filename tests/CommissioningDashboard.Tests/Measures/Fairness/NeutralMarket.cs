@@ -1,0 +1,98 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+using CommissioningDashboard.Tests.Market;
+using static CommissioningDashboard.Data.OptionOutcome;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+/// <summary>
+/// A small made-up market in which nothing but chance decides who is shown and who is chosen, or besides it what is planted: a list is
+/// drawn from the providers able, in random order, and one on it is chosen. Some people come again and stay with their provider, which is
+/// no preference of anybody's for a size or an owner, and no team's habit.
+/// </summary>
+internal sealed class NeutralMarket(ulong seed)
+{
+    private static readonly (string Name, decimal Size, Ownership Ownership, bool NorthOnly)[] _register =
+    [
+        .. Enumerable.Range(0, 16).Select(x => ($"P{x * 7 % 16:00}", x % 3 == 0 ? 3m : 100m,
+            x % 4 == 1 ? Ownership.CouncilOwnedCompany : Ownership.Private, x % 5 == 2)),
+    ];
+
+    private readonly Xoshiro256 _random = new(seed);
+
+    public int Referrals { get; init; } = 240;
+
+    /// <summary>The part of referrals that are of somebody who has been before.</summary>
+    public double Returning { get; init; } = 0.3;
+
+    public bool IsLogged { get; init; } = true;
+
+    /// <summary>How many times others' odds of being chosen from a list in-house providers have.</summary>
+    public double InHouseOdds { get; init; } = 1;
+
+    /// <summary>How many times others' chance of being drawn for each place on a list micro-providers have.</summary>
+    public double MicroOnLists { get; init; } = 1;
+
+    /// <summary>How unlike providers are liked, whatever their size: 0 for all alike.</summary>
+    public double Liking { get; init; }
+
+    public MarketSlice Slice()
+    {
+        var builder = new MarketBuilder();
+        var liked = _register.ToDictionary(x => x.Name, x => Math.Exp(Liking * Normal.Quantile(_random.NextDouble())));
+        foreach (var x in _register)
+        {
+            builder.Provider(x.Name, x.Size, x.Ownership, capacity: 20,
+                with: p => x.NorthOnly ? p with { Areas = [new("north", new(2020, 1, 1), null)] } : p);
+        }
+
+        var people = new List<(string Area, string Provider)>();
+        for (var i = 0; i < Referrals; i++)
+        {
+            var person = people.Count > 0 && _random.NextDouble() < Returning ? Below(people.Count) : people.Count;
+            var stays = person < people.Count ? people[person].Provider : null;
+            var area = stays is null ? Below(2) == 0 ? "north" : "south" : people[person].Area;
+            var list = Drawn(area, stays, x => liked[x.Name] * (x.Size < 5 ? MicroOnLists : 1));
+            var chosen = stays ?? Choice(list, x => IsInHouse(x) ? InHouseOdds : 1);
+            if (stays is null)
+            {
+                people.Add((area, chosen));
+            }
+
+            builder.Refer(1, chosen, $"2026-05-{1 + (i * 31 / Referrals):00}", x => x with
+            {
+                Area = area,
+                Team = Below(2) == 0 ? "east" : "west",
+                Person = person + 1,
+                Options = IsLogged ? [.. list.Select(p => new PlainOption(p, p == chosen ? Accepted : Shown))] : [],
+            });
+        }
+
+        return builder.Slice();
+    }
+
+    private static bool IsInHouse(string name) => _register.Single(x => x.Name == name).Ownership == Ownership.CouncilOwnedCompany;
+
+    /// <summary>Two to five names, one of which a person stays with.</summary>
+    private List<string> Drawn(string area, string? stays, Func<(string Name, decimal Size, Ownership, bool), double> weight)
+    {
+        var length = 2 + Below(4);
+        List<string> list = stays is null ? [] : [stays];
+        while (list.Count < length)
+        {
+            list.Add(Choice([.. _register.Where(x => (area == "north" || !x.NorthOnly) && !list.Contains(x.Name)).Select(x => x.Name)],
+                x => weight(_register.Single(r => r.Name == x))));
+        }
+
+        return [.. list.Select(x => (Name: x, At: _random.Next())).OrderBy(x => x.At).Select(x => x.Name)];
+    }
+
+    private string Choice(IReadOnlyList<string> names, Func<string, double> weight)
+    {
+        var at = _random.NextDouble() * names.Sum(weight);
+        return names.First(x => (at -= weight(x)) < 0 || x == names[^1]);
+    }
+
+    private int Below(int count) => (int)(_random.NextDouble() * count);
+}
