@@ -25,6 +25,10 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Providers that were open and able to take a referral and received none in the period, with how long that has lasted.",
@@ -32,11 +36,18 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             + "diverse market.",
         How = "The whole is the providers open on the last day of the period that offer a service and cover an area looked at. The "
             + "invisible are those with no arranged referral in the period. The headline is their share of the whole, with Wilson’s 95% "
-            + "interval. Months without count from the last referral, or from opening if there never was one, or from the start of the "
-            + "data if that is later.",
+            + "interval. Beside it stands how many would be expected if each choice had gone to any provider able to take it, all as "
+            + "likely: a provider goes without with chance (1 − 1 ÷ able) for each choice that it was able to take, multiplied, where able "
+            + "is how many providers were open, offered the service and covered the area that month; these chances are added up over the "
+            + "open providers. A person who stays with a provider has chosen once. Where more are found than expected, the chance of as "
+            + "many or more is worked out exactly from each provider’s own (the Poisson binomial distribution). Months without count from "
+            + "the last referral, or from opening if there never was one, or from the start of the data if that is later.",
         Limits = "A provider may be full, may not want council referrals, or may be chosen through direct payments that name no provider. "
-            + "The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little time.",
-        Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals",
+            + "The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little time. "
+            + "Choices of providers that the register does not show as able are left out of what is expected. More than expected says that "
+            + "choice was not even, and not why.",
+        Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals; Y. Hong (2013), "
+            + "Computational Statistics and Data Analysis 59:41–51, on the Poisson binomial distribution",
     };
 
     protected override MeasureResult<InvisibleProvidersRow> Work(MarketSlice slice)
@@ -54,8 +65,7 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         {
             Measure = this,
             Value = value,
-            Working = Working.Rate("Providers open and able without a referral", rows.Count, "Providers open and able on the last day of "
-                + "the period", able.Count, value),
+            Working = Steps(rows.Count, able.Count, value, slice),
             Compared = slice.Beside is { } beside ? In(beside) : null,
             Finding = Finding(rows, able, slice),
             Rows = rows,
@@ -74,8 +84,18 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             (new("band", "Size", Unit.Text, Protection.Free), x => x.Name()),
             .. RateColumns.Create<DisplayBand>(
                 "invisible", "Without", "Open", "Share", x => (invisible[x].Count(), open[x].Count()), ofPeople: false).All,
+            (new("expected", "Expected if all able were as likely", Unit.Any, Protection.Free),
+                x => open[x].Sum(p => InvisibleByChance.For(slice)[p])),
         ]);
     }
+
+    private static IReadOnlyList<string> Steps(int invisible, int able, Figure value, MarketSlice slice) => value.Value is null ? [] :
+    [
+        .. Working.Rate("Providers open and able without a referral", invisible, "Providers open and able on the last day of the period",
+            able, value),
+        $"Chances of no referral if all able were as likely, (1 − 1 ÷ able) for each choice multiplied, added up over these providers: "
+            + $"{Working.Number(InvisibleByChance.For(slice).Expected)}.",
+    ];
 
     private static Figure OfProviders(int invisible, int able)
         => Figure.Share(invisible, able, able, able, "No provider was open and able at the end of the period.");
@@ -105,7 +125,8 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         }
 
         return slice.Covered is null ? new(NoData)
-            : new(Parts.Upper($"{Without(able.Count - micro, rows.Count - invisible, micro, invisible, Span(slice))}."));
+            : new((InvisibleByChance.For(slice).Words is { } beside ? $"{beside}. " : "")
+                + Parts.Upper($"{Without(able.Count - micro, rows.Count - invisible, micro, invisible, Span(slice))}."));
     }
 
     /// <summary>How many of the micro-providers and of the others had no referral, and where all or none had, that.</summary>

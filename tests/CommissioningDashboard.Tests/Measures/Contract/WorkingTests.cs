@@ -24,7 +24,9 @@ public sealed class WorkingTests
             "Providers open and able without a referral: 2.",
             "Providers open and able on the last day of the period: 3.",
             "2 ÷ 3 = 66.7%.",
-            "Wilson’s 95% interval for that share of 3 cases is 20.8% to 93.9%.");
+            "Wilson’s 95% interval for that share of 3 cases is 20.8% to 93.9%.",
+            "Chances of no referral if all able were as likely, (1 − 1 ÷ able) for each choice multiplied, added up over these "
+                + "providers: 2.");
 
     [Fact]
     public void An_index_is_worked_through_from_what_is_added_up()

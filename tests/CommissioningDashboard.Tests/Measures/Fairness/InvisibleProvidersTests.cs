@@ -19,7 +19,8 @@ public sealed class InvisibleProvidersTests
             ("Cedar", "2026-01", 4), ("Dogwood", null, 2), ("Birch", "2026-02", 3));
         result.Value.Value.Should().Be(0.75);
         result.Finding.Marked.Should()
-            .Be("{2} of 3 micro-providers had no referral in the month, and {the only} other provider had none either.");
+            .Be("{3} open providers without a referral found, {0.5} expected if all able were as likely: chance alone would seldom do so. "
+            + "{2} of 3 micro-providers had no referral in the month, and {the only} other provider had none either.");
     }
 
     [Fact]
@@ -45,9 +46,10 @@ public sealed class InvisibleProvidersTests
         InvisibleProviders.For(
             new MarketBuilder().Provider("Ash", 20).Provider("Birch", 20).Refer(1, "Ash")
                 .Slice(MarketBuilder.In("2026-04", "2026-05"))).Finding.Marked
-            .Should().Be("{1} of 2 open providers had no referral in the month.");
+            .Should().Be("{1} open provider without a referral found, {1.0} expected if all able were as likely: no more than chance "
+            + "leaves. {1} of 2 open providers had no referral in the month.");
         InvisibleProviders.For(new MarketBuilder().Provider("Ash", 2).Provider("Birch", 2).Refer(1, "Ash").Slice()).Finding.Marked
-            .Should().Be("{1} of 2 micro-providers had no referral in the month.");
+            .Should().EndWith(" {1} of 2 micro-providers had no referral in the month.");
     }
 
     [Fact]

@@ -63,6 +63,10 @@ public sealed class InvisibleSheet : ReportSheet
             + $"{(micro == 1 ? "is a micro-provider" : "are micro-providers")}.";
     }
 
+    /// <summary>Many referrals have to be behind what would be expected, or it could be turned back into how many there were.</summary>
+    public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
+        => InvisibleByChance.For(slice) is { Counted: >= Figure.ReliableBasis, Words: { } words } ? [$"{new Sentence(words).Plain}."] : [];
+
     /// <summary>One line for all who are not named: the day that somebody began and what they offer would tell who it is.</summary>
     private static IEnumerable<IReadOnlyList<DisclosedCell>> Unnamed(int count, IReadOnlyList<Column> columns)
         => count == 0 ? [] : [Line(DisclosedCell.From(_unnamed), count,
