@@ -43,20 +43,20 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not "
             + "know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
         How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. Each list "
-            + "that shows in-house and other providers and from which exactly one was chosen is compared with itself alone. With m in-house "
-            + "among n providers and odds θ times those of others, an in-house provider is chosen with chance m × θ ÷ (m × θ + n − m). θ is "
-            + "the value under which all these lists together would give as many in-house choices as there were, which is the one of "
-            + "greatest likelihood. Its interval holds each θ that a score test at 5% does not reject; where the choices of one person are "
-            + "alike, they count as less than so many separate ones. 3. How often the first on lists that show both is in-house, against "
-            + "in-house providers’ part of each list. 4. The same for the first on the list that was asked, where any was. For 3 and 4 the "
-            + "ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another "
+            + "that shows in-house and other providers and from which exactly one was chosen is compared with itself alone. With m "
+            + "in-house among n providers and odds θ times those of others, an in-house provider is chosen with chance m × θ ÷ "
+            + "(m × θ + n − m). θ is the value under which all these lists together would give as many in-house choices as there were, "
+            + "which is the one of greatest likelihood. Its interval holds each θ that a score test at 5% does not reject; where the "
+            + "choices of one person are alike, they count as less than so many separate ones. 3. How often the first on "
+            + "lists that show both is in-house, against in-house providers’ part of each list. 4. The same for the first on the list that "
+            + "was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another "
             + "provider was open, offered the service and covered the area. 6. Of those with a logged list, how many lists showed nobody "
             + "else. Always counted by referrals. Version 1 pooled all places on the lists of a service, area and quarter, which gave 1.1 "
             + "and more where there was no preference.",
         Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a "
-            + "hand-back can all lead in-house for good reasons; none of these figures knows them. Where one or two providers are in-house, "
-            + "a liking for them cannot be told from one for in-house. Lists from which several accepted are left out of 2. Able means by "
-            + "the register: another provider may have been full.",
+            + "hand-back can all lead in-house for good reasons; none of these figures knows them. Where one or two providers are "
+            + "in-house, a liking for them cannot be told from one for in-house. Lists from which several accepted are left out of 2. "
+            + "Able means by the register: another provider may have been full.",
         Source = "Public procurement and the Care Act 2014, section 5; N. E. Breslow and N. E. Day (1980), Statistical Methods in Cancer "
             + "Research 1, chapter 7; D. D. Boos (1992), The American Statistician 46:327–333",
     };

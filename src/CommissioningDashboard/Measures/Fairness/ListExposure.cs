@@ -12,12 +12,13 @@ internal sealed class ListExposure
     {
         var providers = slice.Providers.Count;
         Could = new long[providers];
+        Expected = new double[providers];
         ShownWhenAble = new long[providers];
         Shown = new long[providers];
         Asked = new long[providers];
         SaidNo = new long[providers];
         var market = slice.Market;
-        var lists = new IndexGrid<(long Count, AbleProviders? Able)>(market.Months, market.Services.Count, market.Areas.Count);
+        var lists = new IndexGrid<(long Count, long Shown, AbleProviders? Able)>(market.Months, market.Services.Count, market.Areas.Count);
         foreach (var referral in slice.Listed)
         {
             ref var alike = ref lists[referral.MonthIndex, referral.Service, referral.Area];
@@ -26,18 +27,24 @@ internal sealed class ListExposure
             foreach (var option in referral.Options)
             {
                 Shown[option.Provider]++;
-                ShownWhenAble[option.Provider] += alike.Able.IndexOf(option.Provider) >= 0 ? 1 : 0;
+                if (alike.Able.IndexOf(option.Provider) >= 0)
+                {
+                    ShownWhenAble[option.Provider]++;
+                    alike.Shown++;
+                }
+
                 Asked[option.Provider] += option.WasContacted ? 1 : 0;
                 SaidNo[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
             }
         }
 
         Lists = slice.Listed.Count;
-        foreach (var (count, able) in lists.Cells)
+        foreach (var (count, shown, able) in lists.Cells)
         {
             foreach (var provider in able is null ? [] : able.Places)
             {
                 Could[provider] += count;
+                Expected[provider] += (double)shown / able!.Places.Count;
             }
         }
     }
@@ -50,6 +57,9 @@ internal sealed class ListExposure
 
     /// <summary>Those of them that showed it.</summary>
     public long[] ShownWhenAble { get; }
+
+    /// <summary>How many would have if all able had been as likely to have each place on them.</summary>
+    public double[] Expected { get; }
 
     /// <summary>All lists that showed it, also of referrals that the register does not show it able to take.</summary>
     public long[] Shown { get; }

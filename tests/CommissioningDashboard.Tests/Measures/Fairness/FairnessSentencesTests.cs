@@ -24,7 +24,8 @@ public sealed class FairnessSentencesTests
         }
 
         FairnessSentences.Headline(market.Slice()).Marked.Should()
-            .Be("Where a list shows others too, in-house providers are chosen {75%} of the time ({50%} if everybody on a list were as likely).");
+            .Be("Where a list shows others too, in-house providers are chosen {75%} of the time ({50%} if everybody on a "
+                + "list were as likely).");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Tests.Measures;
 
@@ -23,6 +24,36 @@ public sealed class FalseAlarmTests(NeutralMarkets neutral) : IClassFixture<Neut
     public void In_house_odds_of_one_and_a_half_are_found_on_average()
         => Planted(x => new NeutralMarket(x) { InHouseOdds = 1.5 }).Average(x => InHousePreference.For(x).Value.Value!.Value)
             .Should().BeInRange(1.4, 1.6);
+
+    [Fact]
+    public void As_many_providers_go_without_as_expected_and_no_more_than_7_of_100_markets_are_said_to_have_more()
+    {
+        var chances = Planted(x => new NeutralMarket(x) { Referrals = 50 })
+            .Select(x => (Found: InvisibleProviders.For(x).Rows.Count, Chance: InvisibleByChance.For(x))).ToList();
+
+        chances.Average(x => (double)x.Found).Should().BeApproximately(chances.Average(x => x.Chance.Expected), 0.15);
+        chances.Average(x => x.Found > x.Chance.Expected && x.Chance.Chance < 0.05 ? 1.0 : 0).Should().BeLessThanOrEqualTo(_atMost);
+    }
+
+    [Fact]
+    public void Exposure_is_said_to_differ_in_no_more_than_7_of_100()
+        => Alarms(x => Micro(x).LargerThanChance).Should().BeLessThanOrEqualTo(_atMost);
+
+    [Fact]
+    public void Exposure_is_said_to_differ_in_no_more_than_7_of_100_where_providers_are_liked_for_other_reasons_than_size()
+        => Planted(x => new NeutralMarket(x) { Liking = 0.7 }).Average(x => Micro(x).LargerThanChance ? 1.0 : 0)
+            .Should().BeLessThanOrEqualTo(_atMost);
+
+    [Fact]
+    public void Places_on_lists_of_one_and_a_half_times_the_expected_are_found_on_average_and_nearly_always_claimed()
+    {
+        var found = Planted(x => new NeutralMarket(x) { MicroOnLists = 1.5 }).Select(Micro).ToList();
+
+        found.Average(x => x.Value).Should().BeInRange(1.4, 1.6);
+        found.Average(x => x.LargerThanChance ? 1.0 : 0).Should().BeGreaterThan(0.8);
+    }
+
+    private static RatioEstimate Micro(MarketSlice slice) => Exposure.For(slice).Rows.Single(x => x.Band == DisplayBand.Micro).Times!.Value;
 
     private static IEnumerable<MarketSlice> Planted(Func<ulong, NeutralMarket> market)
         => Enumerable.Range(1, 200).Select(x => market(1000 + (ulong)x).Slice());

@@ -31,7 +31,7 @@ internal sealed class NeutralMarket(ulong seed)
     /// <summary>How many times others' odds of being chosen from a list in-house providers have.</summary>
     public double InHouseOdds { get; init; } = 1;
 
-    /// <summary>How many times others' chance of being drawn for each place on a list micro-providers have.</summary>
+    /// <summary>How many times the places on lists that chance would give them micro-providers have.</summary>
     public double MicroOnLists { get; init; } = 1;
 
     /// <summary>How unlike providers are liked, whatever their size: 0 for all alike.</summary>
@@ -53,7 +53,7 @@ internal sealed class NeutralMarket(ulong seed)
             var person = people.Count > 0 && _random.NextDouble() < Returning ? Below(people.Count) : people.Count;
             var stays = person < people.Count ? people[person].Provider : null;
             var area = stays is null ? Below(2) == 0 ? "north" : "south" : people[person].Area;
-            var list = Drawn(area, stays, x => liked[x.Name] * (x.Size < 5 ? MicroOnLists : 1));
+            var list = Drawn(area, stays, liked);
             var chosen = stays ?? Choice(list, x => IsInHouse(x) ? InHouseOdds : 1);
             if (stays is null)
             {
@@ -75,14 +75,17 @@ internal sealed class NeutralMarket(ulong seed)
     private static bool IsInHouse(string name) => _register.Single(x => x.Name == name).Ownership == Ownership.CouncilOwnedCompany;
 
     /// <summary>Two to five names, one of which a person stays with.</summary>
-    private List<string> Drawn(string area, string? stays, Func<(string Name, decimal Size, Ownership, bool), double> weight)
+    private List<string> Drawn(string area, string? stays, Dictionary<string, double> liked)
     {
         var length = 2 + Below(4);
+        var able = _register.Where(x => area == "north" || !x.NorthOnly).ToList();
+        var microPart = MicroOnLists * able.Count(x => x.Size < 5) / able.Count;
         List<string> list = stays is null ? [] : [stays];
         while (list.Count < length)
         {
-            list.Add(Choice([.. _register.Where(x => (area == "north" || !x.NorthOnly) && !list.Contains(x.Name)).Select(x => x.Name)],
-                x => weight(_register.Single(r => r.Name == x))));
+            var micro = MicroOnLists == 1 ? (bool?)null : _random.NextDouble() < microPart;
+            list.Add(Choice(
+                [.. able.Where(x => !list.Contains(x.Name) && micro != x.Size >= 5).Select(x => x.Name)], x => liked[x]));
         }
 
         return [.. list.Select(x => (Name: x, At: _random.Next())).OrderBy(x => x.At).Select(x => x.Name)];
