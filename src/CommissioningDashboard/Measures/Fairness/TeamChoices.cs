@@ -1,63 +1,90 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
-/// <summary>One team's choices of a named provider in the order received, service by service.</summary>
+/// <summary>
+/// One team's choices of a named provider in the order received, service by service. A person who stays with a provider has chosen once,
+/// and no choice is compared with one of the same person.
+/// </summary>
 internal sealed class TeamChoices(string team, int services, int providers)
 {
     private readonly long[]?[] _counts = new long[services][];
-    private readonly int?[] _last = new int?[services];
+    private readonly (int Provider, int Person)?[] _last = new (int, int)?[services];
+    private readonly long[] _pairs = new long[services];
 
     public string Team => team;
 
     public long Referrals { get; private set; }
 
-    /// <summary>Choices but the first of each service.</summary>
-    public long Choices { get; private set; }
+    /// <summary>Choices that followed one of another person for the service.</summary>
+    public long Choices => _pairs.Sum();
 
     /// <summary>Those of them that fell on the provider chosen last.</summary>
     public long Repeats { get; private set; }
+
+    /// <summary>All referrals by the provider's place, all services together.</summary>
+    public long[] ByProvider { get; } = new long[providers];
 
     /// <summary>Every team with a choice in the period, in the register's order.</summary>
     public static List<TeamChoices> In(MarketSlice slice)
     {
         var teams = new TeamChoices?[slice.Market.Teams.Count];
+        var chosen = new ushort[slice.Market.PeopleCount + 1];
         foreach (var referral in slice.Named)
         {
+            var provider = referral.Provider!.Value;
+            var person = referral.Person ?? 0;
+            var stays = person > 0 && chosen[person] == provider + 1;
+            chosen[person] = (ushort)(provider + 1);
             if (referral.Team is { } team)
             {
                 teams[team] ??= new TeamChoices(slice.Market.Teams[team].Name, slice.Market.Services.Count, slice.Providers.Count);
-                teams[team]!.Add(referral.Service, referral.Provider!.Value);
+                teams[team]!.Add(referral.Service, provider, person, stays);
             }
         }
 
         return [.. teams.OfType<TeamChoices>()];
     }
 
-    /// <summary>Repeats expected on average if the same choices had come in any order: Σ n(n − 1) ÷ N for each service.</summary>
-    public double ByChance() => _counts.OfType<long[]>().Sum(x => (double)x.Sum(n => n * (n - 1)) / x.Sum());
-
-    /// <summary>Referrals by the provider's place, all services together.</summary>
-    public long[] ByProvider()
+    /// <summary>
+    /// The mean and the variance of the repeats if the same choices had come in any order: those of all neighbours, by the part of them
+    /// that are of two people.
+    /// </summary>
+    public (double Mean, double Variance) InRandomOrder()
     {
-        var sum = new long[providers];
-        foreach (var counts in _counts.OfType<long[]>())
+        var mean = 0.0;
+        var variance = 0.0;
+        foreach (var (service, counts) in _counts.Index())
         {
-            for (var i = 0; i < sum.Length; i++)
+            if (_pairs[service] > 0)
             {
-                sum[i] += counts[i];
+                var all = AdjacentRepeats.InRandomOrder(counts!);
+                var part = (double)_pairs[service] / (counts!.Sum() - 1);
+                mean += all.Mean * part;
+                variance += all.Variance * part;
             }
         }
 
-        return sum;
+        return (mean, variance);
     }
 
-    private void Add(int service, int provider)
+    private void Add(int service, int provider, int person, bool stays)
     {
         Referrals++;
-        Choices += _last[service] is null ? 0 : 1;
-        Repeats += _last[service] == provider ? 1 : 0;
-        _last[service] = provider;
+        ByProvider[provider]++;
+        if (stays)
+        {
+            return;
+        }
+
+        if (_last[service] is { } last && (person == 0 || person != last.Person))
+        {
+            _pairs[service]++;
+            Repeats += last.Provider == provider ? 1 : 0;
+        }
+
+        _last[service] = (provider, person);
         (_counts[service] ??= new long[providers])[provider]++;
     }
 }

@@ -15,6 +15,7 @@ public sealed class HabitTests
 
         var team = result.Rows.Should().ContainSingle().Subject;
         (team.Name, team.Referrals, team.Repeats, team.Choices, team.ByChance).Should().Be(("east", 40, 38, 39, 19));
+        team.Variance.Should().BeApproximately(20 * 19 / 39.0, 1e-12);
         team.Effective.Value.Should().BeApproximately(2, 1e-12);
         result.Value.Value.Should().BeApproximately(38 / 39.0, 1e-12);
         result.Finding.Marked.Should()
@@ -35,6 +36,60 @@ public sealed class HabitTests
         var team = Habit.For(market.Slice()).Rows[0];
 
         (team.Repeats, team.Choices, team.ByChance, team.IsHabit).Should().Be((38, 38, 38, false));
+    }
+
+    [Fact]
+    public void A_person_who_stays_with_a_provider_is_no_habit_of_the_team()
+    {
+        // Ten people in turn, Ash and Birch by turns, and each comes four times in a row.
+        var market = Two();
+        foreach (var person in Enumerable.Range(1, 10))
+        {
+            market.Refer(4, person % 2 == 0 ? "Ash" : "Birch", $"2026-05-{person:00}", x => x with { Person = person });
+        }
+
+        var team = Habit.For(market.Slice()).Rows[0];
+
+        (team.Referrals, team.Repeats, team.Choices, team.ByChance, team.IsHabit).Should().Be((40, 0, 9, 4, false));
+    }
+
+    [Fact]
+    public void Two_choices_in_a_row_for_one_person_are_not_compared()
+    {
+        var market = Two().Refer(1, "Ash", "2026-05-01", Of(1)).Refer(1, "Birch", "2026-05-02", Of(1))
+            .Refer(1, "Birch", "2026-05-03", Of(2)).Refer(30, "Birch", "2026-05-04", x => x with { Service = "day", Person = 3 });
+
+        var team = Habit.For(market.Slice()).Rows[0];
+
+        // Of three choices Σn(n − 1) ÷ N is 2 ÷ 3 for two pairs of neighbours, of which one is looked at.
+        (team.Repeats, team.Choices).Should().Be((1, 1));
+        team.ByChance.Should().BeApproximately(1 / 3.0, 1e-12);
+        static Func<PlainReferral, PlainReferral> Of(int person) => x => x with { Person = person };
+    }
+
+    [Fact]
+    public void Many_teams_are_held_to_five_in_a_hundred_together()
+    {
+        // Either team by itself would do so in 4 of 100 orders; of two there is one such in 8 of 100.
+        var rows = Habit.For(Turns(Turns(Two(), "east"), "west").Slice()).Rows;
+        var alone = Habit.For(Turns(Two(), "east").Slice()).Rows[0];
+
+        alone.Chance.Should().BeInRange(0.03, 0.045);
+        alone.IsHabit.Should().BeTrue();
+        rows.Select(x => x.IsHabit).Should().Equal(false, false, true);
+        Habit.For(Turns(Turns(Two(), "east"), "west").Slice()).Finding.Marked
+            .Should().EndWith("No team by itself repeats itself more than chance would explain, but all together do.");
+
+        // Thirty each of two providers in 12 and 11 runs: 37 repeats where 29 are expected, 2.1 standard deviations.
+        static MarketBuilder Turns(MarketBuilder market, string team)
+        {
+            foreach (var (i, run) in new[] { 2, 2, 2, 2, 2, 2, 2, 3, 2, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3 }.Index())
+            {
+                market.Refer(run, i % 2 == 0 ? "Ash" : "Birch", $"2026-05-{i + 1:00}", x => x with { Team = team });
+            }
+
+            return market;
+        }
     }
 
     [Fact]
@@ -63,15 +118,17 @@ public sealed class HabitTests
         var result = Habit.For(Two().Refer(40, "Ash", with: x => x with { Team = null }).Refer(40, null).Slice());
 
         result.Rows.Should().BeEmpty();
-        result.Value.Reason.Should().Be("No team of 30 referrals or more chose a provider for the same service twice in this period.");
+        result.Value.Reason.Should().Be("No team of 30 referrals or more chose providers of one service for two people in this period.");
     }
 
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var result = Habit.For(slice);
-        var chosen = naive.Recorded(naive.Period).Where(x => x.Team is not null).OrderBy(x => x.Day).ToList();
-        var teams = chosen.GroupBy(x => x.Team!).ToDictionary(x => x.Key, x => x.ToList());
+        var all = naive.Recorded(naive.Period).OrderBy(x => x.Day).ToList();
+        var fresh = all.Where((x, i) => x.Person == 0 || all.Take(i).LastOrDefault(p => p.Person == x.Person)?.Provider != x.Provider)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        var teams = all.Where(x => x.Team is not null).GroupBy(x => x.Team!).ToDictionary(x => x.Key, x => x.ToList());
         var large = teams.Where(x => x.Value.Count >= 30).Select(x => x.Key).ToList();
         var small = teams.Where(x => x.Value.Count < 30).Select(x => x.Key).ToList();
         List<string> shown = [.. large, .. small.Sum(x => teams[x].Count) >= 30 ? small : []];
@@ -79,11 +136,15 @@ public sealed class HabitTests
         foreach (var row in result.Rows)
         {
             var names = row.Name == "All teams" ? shown : row.Name == "Smaller teams" ? small : [row.Name];
-            var runs = names.SelectMany(x => teams[x].GroupBy(r => r.Service).Select(r => r.Select(c => c.Provider).ToList())).ToList();
+            var runs = names.SelectMany(x => teams[x].Where(fresh.Contains).GroupBy(r => r.Service).Select(r => r.ToList()))
+                .Select(x => (Choices: x,
+                    Pairs: x.Zip(x.Skip(1)).Where(p => p.First.Person == 0 || p.First.Person != p.Second.Person).ToList()))
+                .ToList();
             row.Referrals.Should().Be(names.Sum(x => teams[x].Count));
-            row.Choices.Should().Be(runs.Sum(x => x.Count - 1));
-            row.Repeats.Should().Be(runs.Sum(x => Enumerable.Range(1, x.Count - 1).Count(i => x[i] == x[i - 1])));
-            row.ByChance.Should().BeApproximately(runs.Where(x => x.Count > 1).Sum(x => (x.Count - 1) * Alike(x)), 1e-9);
+            row.Choices.Should().Be(runs.Sum(x => x.Pairs.Count));
+            row.Repeats.Should().Be(runs.Sum(x => x.Pairs.Count(p => p.First.Provider == p.Second.Provider)));
+            row.ByChance.Should().BeApproximately(
+                runs.Where(x => x.Pairs.Count > 0).Sum(x => x.Pairs.Count * Alike([.. x.Choices.Select(c => c.Provider)])), 1e-9);
             var shares = names.SelectMany(x => teams[x]).GroupBy(x => x.Provider).Select(x => (double)x.Count() / row.Referrals).ToList();
             row.Effective.Value!.Value.Should().BeApproximately(Math.Exp(-shares.Sum(p => p * Math.Log(p))), 1e-9);
         }
