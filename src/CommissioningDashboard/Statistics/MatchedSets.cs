@@ -49,7 +49,8 @@ public static class MatchedSets
 
         (double Excess, double Variance) Score(double logOdds)
         {
-            var (excess, variance) = ((double)chosen, 0.0);
+            var excess = (double)chosen;
+            var variance = 0.0;
             foreach (var (set, count) in shapes)
             {
                 var chance = set.Chance(logOdds);
@@ -67,7 +68,8 @@ public static class MatchedSets
     private static double Together(List<MatchedSet> sets, double logOdds)
     {
         var clusters = new Dictionary<int, double>(sets.Count);
-        var (apart, together) = (0.0, 0.0);
+        var apart = 0.0;
+        var together = 0.0;
         foreach (var set in sets)
         {
             var rest = (set.IsKindChosen ? 1 : 0) - set.Chance(logOdds);

@@ -19,16 +19,17 @@ public static class ObservedOverExpected
     /// <returns>Null when nothing was expected of those asked after, or of the others.</returns>
     public static RatioEstimate? Compare(IReadOnlyList<(double Observed, double Expected, bool IsAsked)> units)
     {
-        var (observed, expected) = (units.Where(x => x.IsAsked).Sum(x => x.Observed), units.Where(x => x.IsAsked).Sum(x => x.Expected));
+        var observed = units.Where(x => x.IsAsked).Sum(x => x.Observed);
+        var expected = units.Where(x => x.IsAsked).Sum(x => x.Expected);
         var all = units.Sum(x => x.Observed);
         if (expected <= 0 || all - expected <= 1e-9 * all)
         {
             return null;
         }
 
-        // All there is to have would be theirs.
-        var (ratio, most) = (observed / expected, all / expected);
-        return new RatioEstimate(ratio, new Interval(Edge(0), Edge(most)));
+        // At most all there is to have would be theirs.
+        var ratio = observed / expected;
+        return new RatioEstimate(ratio, new Interval(Edge(0), Edge(all / expected)));
 
         // Half way again and again between the ratio, which is not rejected, and an end.
         double Edge(double end)
@@ -38,7 +39,8 @@ public static class ObservedOverExpected
                 return end;
             }
 
-            var (inside, outside) = (ratio, end);
+            var inside = ratio;
+            var outside = end;
             for (var halving = 0; halving < 60; halving++)
             {
                 var middle = (inside + outside) / 2;

@@ -51,14 +51,14 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             "Nobody chooses what they are not shown. Exposure tells being left off the list apart from being on it and passed over.",
         How = "For each logged list of a referral in the period, each provider open, offering the service and covering the area in its "
             + "month counts once as could have been shown. Exposure = those shown ÷ those that could have been, added up by the size at "
-            + "the period’s end. Expected: on each list, the able providers shown ÷ all those able, for each that was able. Times = shown "
-            + "÷ expected. Its interval holds each ratio that a score test at 5% does not reject; the provider is the unit, so a provider "
-            + "that is on many lists counts once as evidence. A difference is claimed only where the interval leaves out 1. The interval "
-            + "of exposure is that of times × the expected share. Version 1 had Wilson’s interval, for which each place on a list is "
-            + "evidence of its own.",
+            + "the period’s end. Expected: on each list, the able providers shown ÷ all those able, for each that was able. Times = "
+            + "shown ÷ expected. Its interval holds each ratio that a score test at 5% does not reject; the provider is the unit, so a "
+            + "provider that is on many lists counts once as evidence. A difference is claimed only where the interval leaves out 1. The "
+            + "interval of exposure is that of times × the expected share. Version 1 had Wilson’s interval, for which each place on a "
+            + "list is evidence of its own.",
         Limits = "A list is short and the register is long, so no size can come near 100%; compare with the expected. The register does "
-            + "not know who was full. With three or four providers of a size hardly any difference is beyond chance. Providers shown that "
-            + "the register does not have as able are left out.",
+            + "not know who was full. With three or four providers of a size hardly any difference is beyond chance. Providers shown "
+            + "that the register does not have as able are left out.",
         Source = "D. D. Boos (1992), The American Statistician 46:327–333, on score tests with clusters; Care Act 2014, section 5(2)(a)",
     };
 

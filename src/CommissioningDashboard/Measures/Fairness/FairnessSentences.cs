@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -9,7 +10,8 @@ public static class FairnessSentences
     private const double _timesCapacity = 1.25;
 
     /// <summary>
-    /// The signs that something besides the person's needs decides who is chosen; at most one each of place, owner and habit.
+    /// The signs that something besides the person's needs decides who is chosen; at most one each of place, owner and habit, and
+    /// together held to 5%.
     /// </summary>
     public static Sentence Headline(MarketSlice slice)
     {
@@ -24,10 +26,12 @@ public static class FairnessSentences
             return new("No referral was arranged with a named provider in this period.");
         }
 
-        var signs = new[] { Place(slice), InHouse(slice), Repeats(slice) }.OfType<string>().ToList();
-        return signs.Count == 0
+        var signs = new[] { Place(slice), InHouse(slice), Repeats(slice) }.OfType<Sign>().ToList();
+        var chances = Holm.Adjusted([.. signs.Select(x => x.Chance)]);
+        var said = signs.Where((x, i) => chances[i] <= 0.05).Select(x => x.Text()).ToList();
+        return said.Count == 0
             ? new("Nothing here shows, beyond chance, that place on a list, in-house ownership or habit decides who is chosen.")
-            : new(Parts.Upper(string.Join(", and ", signs) + "."));
+            : new(Parts.Upper(string.Join(", and ", said) + "."));
     }
 
     /// <summary>For how many referrals there is a list, since what is said of lists is said of these alone.</summary>
@@ -50,43 +54,48 @@ public static class FairnessSentences
             + $"{(others == 1 ? "it" : "them")}; {(others == 1 ? "it is" : "they are")} left out.";
     }
 
-    private static string? Place(MarketSlice slice)
+    private static Sign? Place(MarketSlice slice)
     {
-        var position = PickRateByPosition.For(slice).Rows.FirstOrDefault(x => x.Position == 1);
-        if (position is { IsFavoured: true, SameProvider: { LargerThanChance: true, Value: > 1 } })
+        if (PickRateByPosition.For(slice).Rows.FirstOrDefault(x => x.Position == 1) is { } position)
         {
-            return $"the provider listed first is chosen {{{position.Rate.Text}}} of the time "
-                + $"({{{Written.Percent(position.ExpectedRate)}}} if position made no difference)";
+            return position.SameProvider is not { } same ? null : new Sign(
+                position.IsFavoured && same.Value > 1 ? same.P : 1,
+                () => $"the provider listed first is chosen {{{position.Rate.Text}}} of the time "
+                    + $"({{{Written.Percent(position.ExpectedRate)}}} if position made no difference)");
         }
 
         // Where lists were logged they know better than the register's order.
-        var names = position is null ? ListPosition.For(slice).Rows : [];
-        return names is [.., { ByName.IsBias: true } all] && all.AmongAlike?.IsBias != false
-            ? $"the first quarter of names takes {{{Written.Percent(all.ByName.Share)}}} ({{{Written.Percent(all.ByName.Expected)}}} if "
-            + $"the order of names did not matter)"
-            : null;
+        return ListPosition.For(slice).Rows is not [.., var all] ? null : new Sign(
+            all.ByName.IsBias && all.AmongAlike?.IsBias != false
+                ? Math.Max(all.ByName.Chance.UpperP, all.AmongAlike?.Chance.UpperP ?? 0) : 1,
+            () => $"the first quarter of names takes {{{Written.Percent(all.ByName.Share)}}} ({{{Written.Percent(all.ByName.Expected)}}} "
+                + $"if the order of names did not matter)");
     }
 
-    private static string? InHouse(MarketSlice slice)
+    private static Sign? InHouse(MarketSlice slice)
     {
-        var result = InHousePreference.For(slice);
-        if (result.Value is { Value: > 1, Interval: { } interval } && !interval.Contains(1))
+        var share = InHousePreference.For(slice).Rows[0];
+        var listed = InHousePreference.For(slice).Rows[1];
+        if (listed is { Chance: { } chance, Times.Value: var odds })
         {
-            return InHousePreference.BesideOthers(result.Rows[1]);
+            return new Sign(odds > 1 ? chance : 1, () => InHousePreference.BesideOthers(listed));
         }
 
         // Where lists were logged and show no preference, a large share has another reason.
-        return result.Value.Value is null && result.Rows[0].Times is { LargerThanChance: true, Value: >= _timesCapacity } times
-            ? $"in-house providers receive {{{result.Rows[0].Share.Text}}} of referrals with "
-            + $"{{{Written.Percent(result.Rows[0].Expected!.Value)}}} of stated capacity"
-            : null;
+        return share is not { Chance: { } beside, Times.Value: var times } ? null : new Sign(
+            times >= _timesCapacity ? beside : 1,
+            () => $"in-house providers receive {{{share.Share.Text}}} of referrals with {{{Written.Percent(share.Expected!.Value)}}} of "
+                + $"stated capacity");
     }
 
-    private static string? Repeats(MarketSlice slice)
+    private static Sign? Repeats(MarketSlice slice)
     {
-        return Habit.For(slice).Rows is [.., { IsHabit: true } all]
-            ? $"teams choose the provider they chose last {{{all.Share.Text}}} of the time ({{{Written.Percent(all.ChanceShare!.Value)}}} "
-            + $"if the same choices came in random order)"
-            : null;
+        return Habit.For(slice).Rows is not [.., { Choices: > 0 } all] ? null : new Sign(
+            all.IsHabit ? all.Chance : 1,
+            () => $"teams choose the provider they chose last {{{all.Share.Text}}} of the time "
+                + $"({{{Written.Percent(all.ChanceShare!.Value)}}} if the same choices came in random order)");
     }
+
+    /// <summary>What would be said, and how often chance alone gives as much; 1 where there is nothing to say.</summary>
+    private sealed record Sign(double Chance, Func<string> Text);
 }

@@ -13,6 +13,9 @@ namespace CommissioningDashboard.Measures;
 public sealed record InHousePreferenceRow(string Name, long Part, long Whole, string ExpectedName, double? Expected, RatioEstimate? Times)
 {
     public Figure Share => RateColumns.Rate((Part, Whole));
+
+    /// <summary>The chance of a difference as large when there is none; none where that is not worked out.</summary>
+    public double? Chance { get; init; }
 }
 
 /// <summary>
@@ -44,15 +47,15 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
             + "know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
         How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. Each list "
             + "that shows in-house and other providers and from which exactly one was chosen is compared with itself alone. With m "
-            + "in-house among n providers and odds θ times those of others, an in-house provider is chosen with chance m × θ ÷ "
-            + "(m × θ + n − m). θ is the value under which all these lists together would give as many in-house choices as there were, "
-            + "which is the one of greatest likelihood. Its interval holds each θ that a score test at 5% does not reject; where the "
-            + "choices of one person are alike, they count as less than so many separate ones. 3. How often the first on "
-            + "lists that show both is in-house, against in-house providers’ part of each list. 4. The same for the first on the list that "
-            + "was asked, where any was. For 3 and 4 the ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were arranged while another "
-            + "provider was open, offered the service and covered the area. 6. Of those with a logged list, how many lists showed nobody "
-            + "else. Always counted by referrals. Version 1 pooled all places on the lists of a service, area and quarter, which gave 1.1 "
-            + "and more where there was no preference.",
+            + "in-house among n providers and odds θ times those of others, an in-house provider is chosen with chance m × θ ÷ (m × θ + "
+            + "n − m). θ is the value under which all these lists together would give as many in-house choices as there were, which is "
+            + "the one of greatest likelihood. Its interval holds each θ that a score test at 5% does not reject; where the choices of "
+            + "one person are alike, they count as less than so many separate ones. 3. How often the first on lists that show both is "
+            + "in-house, against in-house providers’ part of each list. 4. The same for the first on the list that was asked, where any "
+            + "was. For 3 and 4 the ratio has Wilson’s interval divided by the expected share. 5. Of in-house referrals, how many were "
+            + "arranged while another provider was open, offered the service and covered the area. 6. Of those with a logged list, how "
+            + "many lists showed nobody else. Always counted by referrals. Version 1 pooled all places on the lists of a service, area "
+            + "and quarter, which gave 1.1 and more where there was no preference.",
         Limits = "The log holds the order of the list and not the order of calls. Choice by the person, price and continuity after a "
             + "hand-back can all lead in-house for good reasons; none of these figures knows them. Where one or two providers are "
             + "in-house, a liking for them cannot be told from one for in-house. Lists from which several accepted are left out of 2. "
@@ -68,9 +71,9 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         var open = WithOthersOpen(slice);
         List<InHousePreferenceRow> rows =
         [
-            OfCapacity(NeutralChoice.For(slice)),
+            OfCapacity(NeutralChoice.For(slice), InvisibleByChance.For(slice).Counted),
             new("Chosen, listed beside others", lists.Chosen, lists.Sets.Count, _partOfLists, Part(lists.Expected, lists.Sets.Count),
-                odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null),
+                odds is { } ratio ? new RatioEstimate(ratio.Value, ratio.Interval) : null) { Chance = odds?.P },
             OfLists("First on lists beside others", lists.First),
             OfLists("First asked, beside others", lists.FirstAsked),
             new("In-house while another was open", open.Part, open.Whole, _byItself, null, null),
@@ -88,11 +91,21 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
         };
     }
 
-    private static InHousePreferenceRow OfCapacity(NeutralChoice choice)
+    /// <summary>
+    /// By chance a choice that looks at no owner may fall above the share of capacity, so the chance is that of as much beside the larger
+    /// of the two. A person who stays with a provider has chosen once.
+    /// </summary>
+    private static InHousePreferenceRow OfCapacity(NeutralChoice choice, long choices)
     {
         var own = choice[DisplayBand.InHouse];
         var times = own.Capacity is { } capacity ? Ratio.ToFixed(own.To.Referrals, choice.Whole.Referrals, capacity) : null;
-        return new("Share of referrals", own.To.Referrals, choice.Whole.Referrals, "Share of stated capacity", own.Capacity, times);
+        var whole = choice.Whole.Referrals;
+        var even = Math.Max(own.Capacity ?? 0, choice.Whole.Amount == 0 ? 0 : own.Expected / choice.Whole.Amount);
+        return new("Share of referrals", own.To.Referrals, whole, "Share of stated capacity", own.Capacity, times)
+        {
+            Chance = even is > 0 and < 1 && choices > 0
+                ? Normal.TwoSided(Math.Max(0, ((double)own.To.Referrals / whole) - even) / Math.Sqrt(even * (1 - even) / choices)) : null,
+        };
     }
 
     private static InHousePreferenceRow OfLists(string name, (long InHouse, long Lists, double Expected) count)

@@ -37,17 +37,18 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         How = "The whole is the providers open on the last day of the period that offer a service and cover an area looked at. The "
             + "invisible are those with no arranged referral in the period. The headline is their share of the whole, with Wilson’s 95% "
             + "interval. Beside it stands how many would be expected if each choice had gone to any provider able to take it, all as "
-            + "likely: a provider goes without with chance (1 − 1 ÷ able) for each choice that it was able to take, multiplied, where able "
-            + "is how many providers were open, offered the service and covered the area that month; these chances are added up over the "
-            + "open providers. A person who stays with a provider has chosen once. Where more are found than expected, the chance of as "
-            + "many or more is worked out exactly from each provider’s own (the Poisson binomial distribution). Months without count from "
-            + "the last referral, or from opening if there never was one, or from the start of the data if that is later.",
-        Limits = "A provider may be full, may not want council referrals, or may be chosen through direct payments that name no provider. "
-            + "The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little time. "
-            + "Choices of providers that the register does not show as able are left out of what is expected. More than expected says that "
-            + "choice was not even, and not why.",
-        Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals; Y. Hong (2013), "
-            + "Computational Statistics and Data Analysis 59:41–51, on the Poisson binomial distribution",
+            + "likely: a provider goes without with chance (1 − 1 ÷ able) for each choice that it was able to take, multiplied, where "
+            + "able is how many providers were open, offered the service and covered the area that month; these chances are added up "
+            + "over the open providers. A person who stays with a provider has chosen once. Where more are found than expected, the "
+            + "chance of as many or more is worked out exactly from each provider’s own (the Poisson binomial distribution). Months "
+            + "without count from the last referral, or from opening if there never was one, or from the start of the data if that is "
+            + "later.",
+        Limits = "A provider may be full, may not want council referrals, or may be chosen through direct payments that name no "
+            + "provider. The list says where to ask, not what the answer is. A provider that opened in the last weeks has had little "
+            + "time. Choices of providers that the register does not show as able are left out of what is expected. More than expected "
+            + "says that choice was not even, and not why.",
+        Source = "Care Act 2014, section 5(2)(a); Birmingham’s study of micro-enterprises (2015) on few council referrals; Y. Hong "
+            + "(2013), Computational Statistics and Data Analysis 59:41–51, on the Poisson binomial distribution",
     };
 
     protected override MeasureResult<InvisibleProvidersRow> Work(MarketSlice slice)

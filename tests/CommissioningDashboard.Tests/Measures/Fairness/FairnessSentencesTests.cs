@@ -31,8 +31,14 @@ public sealed class FairnessSentencesTests
     [Fact]
     public void Without_lists_capacity_and_the_order_of_names_speak()
         => FairnessSentences.Headline(
-        Town().Refer(60, "Town", with: x => x with { Team = null }).Refer(40, "Ash", with: x => x with { Team = null }).Slice()).Marked
-            .Should().Be("In-house providers receive {60%} of referrals with {25%} of stated capacity.");
+        Town().Refer(70, "Town", with: x => x with { Team = null }).Refer(30, "Ash", with: x => x with { Team = null }).Slice()).Marked
+            .Should().Be("In-house providers receive {70%} of referrals with {25%} of stated capacity.");
+
+    [Fact]
+    public void More_than_capacity_is_no_sign_where_an_even_choice_would_give_as_much()
+        => FairnessSentences.Headline(
+        Town().Refer(55, "Town", with: x => x with { Team = null }).Refer(45, "Ash", with: x => x with { Team = null }).Slice()).Marked
+            .Should().StartWith("Nothing here shows, beyond chance,");
 
     [Fact]
     public void Early_names_are_called_out_only_where_no_list_was_logged()

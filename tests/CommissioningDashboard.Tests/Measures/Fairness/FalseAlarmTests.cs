@@ -53,6 +53,34 @@ public sealed class FalseAlarmTests(NeutralMarkets neutral) : IClassFixture<Neut
         found.Average(x => x.LargerThanChance ? 1.0 : 0).Should().BeGreaterThan(0.8);
     }
 
+    [Fact]
+    public void Teams_are_said_to_repeat_themselves_in_no_more_than_7_of_100_though_people_stay_with_their_provider()
+        => Alarms(x => Habit.For(x).Rows.Any(t => t.IsHabit)).Should().BeLessThanOrEqualTo(_atMost);
+
+    [Fact]
+    public void Repeats_are_those_of_random_order_on_average()
+        => neutral.Slices.Average(x => Habit.For(x).Rows[^1] is var all ? all.Repeats / all.ByChance : 0).Should().BeInRange(0.95, 1.05);
+
+    [Fact]
+    public void A_habit_is_nearly_always_found()
+        => Planted(x => new NeutralMarket(x) { Habit = 0.5 }).Average(x => Habit.For(x).Rows[^1].IsHabit ? 1.0 : 0)
+            .Should().BeGreaterThan(0.8);
+
+    [Fact]
+    public void The_headline_accuses_in_no_more_than_7_of_100_with_lists_or_without()
+    {
+        Alarms(Accuses).Should().BeLessThanOrEqualTo(_atMost);
+        Planted(x => new NeutralMarket(x) { IsLogged = false, Referrals = 120 }).Average(x => Accuses(x) ? 1.0 : 0)
+            .Should().BeLessThanOrEqualTo(_atMost);
+    }
+
+    [Fact]
+    public void The_headline_finds_a_place_that_decides()
+        => Planted(x => new NeutralMarket(x) { FirstOdds = 2.5 }).Average(x => Accuses(x) ? 1.0 : 0).Should().BeGreaterThan(0.8);
+
+    private static bool Accuses(MarketSlice slice)
+        => !FairnessSentences.Headline(slice).Marked.StartsWith("Nothing here", StringComparison.Ordinal);
+
     private static RatioEstimate Micro(MarketSlice slice) => Exposure.For(slice).Rows.Single(x => x.Band == DisplayBand.Micro).Times!.Value;
 
     private static IEnumerable<MarketSlice> Planted(Func<ulong, NeutralMarket> market)

@@ -8,8 +8,8 @@ namespace CommissioningDashboard.Tests.Measures;
 
 /// <summary>
 /// A small made-up market in which nothing but chance decides who is shown and who is chosen, or besides it what is planted: a list is
-/// drawn from the providers able, in random order, and one on it is chosen. Some people come again and stay with their provider, which is
-/// no preference of anybody's for a size or an owner, and no team's habit.
+/// drawn from the providers able, in random order, and one on it is chosen. Some people come again, half of them at once, and stay with
+/// their provider, which is no preference of anybody's for a size or an owner, and no team's habit.
 /// </summary>
 internal sealed class NeutralMarket(ulong seed)
 {
@@ -34,6 +34,12 @@ internal sealed class NeutralMarket(ulong seed)
     /// <summary>How many times the places on lists that chance would give them micro-providers have.</summary>
     public double MicroOnLists { get; init; } = 1;
 
+    /// <summary>How often whoever chooses takes the provider that the team chose last, where it is able.</summary>
+    public double Habit { get; init; }
+
+    /// <summary>How many times the odds the first on a list has.</summary>
+    public double FirstOdds { get; init; } = 1;
+
     /// <summary>How unlike providers are liked, whatever their size: 0 for all alike.</summary>
     public double Liking { get; init; }
 
@@ -47,23 +53,30 @@ internal sealed class NeutralMarket(ulong seed)
                 with: p => x.NorthOnly ? p with { Areas = [new("north", new(2020, 1, 1), null)] } : p);
         }
 
+        var last = new Dictionary<string, string>();
         var people = new List<(string Area, string Provider)>();
         for (var i = 0; i < Referrals; i++)
         {
-            var person = people.Count > 0 && _random.NextDouble() < Returning ? Below(people.Count) : people.Count;
+            var again = people.Count > 0 && _random.NextDouble() < Returning;
+            var before = Below(2) == 0 ? people.Count - 1 : Below(people.Count);
+            var person = again ? before : people.Count;
             var stays = person < people.Count ? people[person].Provider : null;
             var area = stays is null ? Below(2) == 0 ? "north" : "south" : people[person].Area;
             var list = Drawn(area, stays, liked);
-            var chosen = stays ?? Choice(list, x => IsInHouse(x) ? InHouseOdds : 1);
+            var team = Below(2) == 0 ? "east" : "west";
+            var usual = stays is null && Habit > 0 && _random.NextDouble() < Habit
+                ? list.Find(x => x == last.GetValueOrDefault(team)) : null;
+            var chosen = stays ?? usual ?? Choice(list, x => (IsInHouse(x) ? InHouseOdds : 1) * (x == list[0] ? FirstOdds : 1));
             if (stays is null)
             {
+                last[team] = chosen;
                 people.Add((area, chosen));
             }
 
             builder.Refer(1, chosen, $"2026-05-{1 + (i * 31 / Referrals):00}", x => x with
             {
                 Area = area,
-                Team = Below(2) == 0 ? "east" : "west",
+                Team = team,
                 Person = person + 1,
                 Options = IsLogged ? [.. list.Select(p => new PlainOption(p, p == chosen ? Accepted : Shown))] : [],
             });
