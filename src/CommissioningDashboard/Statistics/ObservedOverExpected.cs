@@ -13,7 +13,7 @@ public static class ObservedOverExpected
     /// <summary>
     /// The observed over the expected of some units, with every ratio that a score test at 5% does not reject. Were it ρ, the units would
     /// have ρ times the expected each and the others what is left; the variance is the sum of squares of what each unit has beyond that,
-    /// with weight 1 − φ for the units and φ for the others, φ being the part that the units would have.
+    /// with weight 1 − φ for the units and φ for the others, φ being the part that the units would have, times J ÷ (J − 1) for J in all.
     /// </summary>
     /// <param name="units">Observed and expected of each unit, and whether it is of those asked after.</param>
     /// <returns>Null when nothing was expected of those asked after, or of the others.</returns>
@@ -22,6 +22,7 @@ public static class ObservedOverExpected
         var observed = units.Where(x => x.IsAsked).Sum(x => x.Observed);
         var expected = units.Where(x => x.IsAsked).Sum(x => x.Expected);
         var all = units.Sum(x => x.Observed);
+        var count = units.Count(x => x.Expected > 0);
         if (expected <= 0 || all - expected <= 1e-9 * all)
         {
             return null;
@@ -62,7 +63,7 @@ public static class ObservedOverExpected
             }
 
             var off = observed - (tried * expected);
-            return off * off > Confidence.Z95 * Confidence.Z95 * variance;
+            return off * off > Confidence.Z95 * Confidence.Z95 * variance * count / (count - 1);
         }
     }
 }

@@ -47,6 +47,6 @@ public sealed class ObservedOverExpectedTests
         var part = ratio * 62 / 111;
         var rest = _units.Select(x => x.IsAsked ? (1 - part) * (x.Observed - (ratio * x.Expected))
             : -part * (x.Observed - ((111 - (ratio * 62)) / 49 * x.Expected))).ToList();
-        return rest.Sum() / Math.Sqrt(rest.Sum(x => x * x));
+        return rest.Sum() / Math.Sqrt(rest.Sum(x => x * x) * 11 / 10);
     }
 }

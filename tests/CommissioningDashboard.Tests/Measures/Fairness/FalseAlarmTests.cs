@@ -41,7 +41,7 @@ public sealed class FalseAlarmTests(NeutralMarkets neutral) : IClassFixture<Neut
 
     [Fact]
     public void Exposure_is_said_to_differ_in_no_more_than_7_of_100_where_providers_are_liked_for_other_reasons_than_size()
-        => Planted(x => new NeutralMarket(x) { Liking = 0.7 }).Average(x => Micro(x).LargerThanChance ? 1.0 : 0)
+        => Planted(x => new NeutralMarket(x) { Liking = 0.7 }, markets: 400).Average(x => Micro(x).LargerThanChance ? 1.0 : 0)
             .Should().BeLessThanOrEqualTo(_atMost);
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class FalseAlarmTests(NeutralMarkets neutral) : IClassFixture<Neut
 
     private static RatioEstimate Micro(MarketSlice slice) => Exposure.For(slice).Rows.Single(x => x.Band == DisplayBand.Micro).Times!.Value;
 
-    private static IEnumerable<MarketSlice> Planted(Func<ulong, NeutralMarket> market)
-        => Enumerable.Range(1, 200).Select(x => market(1000 + (ulong)x).Slice());
+    private static IEnumerable<MarketSlice> Planted(Func<ulong, NeutralMarket> market, int markets = 200)
+        => Enumerable.Range(1, markets).Select(x => market(1000 + (ulong)x).Slice());
 
     private double Alarms(Func<MarketSlice, bool> accuses) => neutral.Slices.Average(x => accuses(x) ? 1.0 : 0);
 }

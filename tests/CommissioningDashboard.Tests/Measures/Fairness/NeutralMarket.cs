@@ -46,7 +46,7 @@ internal sealed class NeutralMarket(ulong seed)
     public MarketSlice Slice()
     {
         var builder = new MarketBuilder();
-        var liked = _register.ToDictionary(x => x.Name, x => Math.Exp(Liking * Normal.Quantile(_random.NextDouble())));
+        var liked = _register.ToDictionary(x => x.Name, x => Math.Exp(Liking * NormalDraw()));
         foreach (var x in _register)
         {
             builder.Provider(x.Name, x.Size, x.Ownership, capacity: 20,
@@ -109,6 +109,10 @@ internal sealed class NeutralMarket(ulong seed)
         var at = _random.NextDouble() * names.Sum(weight);
         return names.First(x => (at -= weight(x)) < 0 || x == names[^1]);
     }
+
+    /// <summary>Box and Muller (1958).</summary>
+    private double NormalDraw()
+        => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 
     private int Below(int count) => (int)(_random.NextDouble() * count);
 }
