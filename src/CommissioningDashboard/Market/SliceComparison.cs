@@ -34,8 +34,15 @@ public sealed record SliceComparison(MarketSlice Slice, Period Period)
                 : "All areas are looked at, so there is nothing to compare them with: choose an area.";
         }
 
+        // Months that stand on both sides would hide a change, and a side that holds the other tells the months between by subtraction.
+        var beside = compare.PeriodBeside(slice.Period);
+        if (beside.To >= slice.Period.From)
+        {
+            return "This period is longer than a year, so part of it would stand on both sides: compare it with the period before.";
+        }
+
         // Only a comparison over the whole of the other months is like for like.
-        if (compare.PeriodBeside(slice.Period).From >= slice.History.From)
+        if (beside.From >= slice.History.From)
         {
             return null;
         }

@@ -5,7 +5,8 @@ namespace CommissioningDashboard.Reports;
 
 /// <summary>
 /// What a report that may be read in public may be of. Small markets and finely cut ones tell of single people however their numbers are
-/// rounded, most of all when two reports that differ by one step of the filter are laid beside each other.
+/// rounded, most of all when two reports that differ by one step of the filter are laid beside each other, or a part of the market beside
+/// the whole of it.
 /// </summary>
 public static class ReportRules
 {
@@ -30,6 +31,10 @@ public static class ReportRules
             .. used > _mostFilters
                 ? [$"A report that may leave the authority is filtered by at most two of service, area, need, route and team; this one "
                     + $"by {used}. Take some away, or make an internal workbook."]
+                : Array.Empty<string>(),
+            .. filter.Areas.Count > 0 && !filter.Compare.IsInTime()
+                ? ["A report that may leave the authority does not set areas beside all areas: the figures of the others would follow by "
+                    + "subtraction. Compare with the year before or the period before, or make an internal workbook."]
                 : Array.Empty<string>(),
         ];
     }

@@ -65,7 +65,7 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
     public (DateOnly From, DateOnly To) YearBefore => (Period.From.AddYears(-1), EndOf(Period.To.AddYears(-1)));
 
-    public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay;
+    public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay && YearBefore.To < Period.From;
 
     /// <summary>Arranged referrals that pass the filter on some days.</summary>
     public List<PlainReferral> Arranged((DateOnly From, DateOnly To) days) => [.. Received(days).Where(x => x.Outcome == ReferralOutcome.Arranged)];

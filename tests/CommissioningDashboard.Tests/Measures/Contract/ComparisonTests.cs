@@ -57,6 +57,19 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_period_longer_than_a_year_is_not_set_beside_a_year_before_that_it_partly_is()
+    {
+        var market = Lately().Refer(3, "Ash", "2020-01-20");
+        var (year, longer) = (MarketBuilder.In("2025-06", "2026-05"), MarketBuilder.In("2025-05", "2026-05"));
+
+        market.Slice(year).Beside!.Period.Label.Should().Be("June 2024 to May 2025");
+        market.Slice(longer).Beside.Should().BeNull();
+        market.Slice(longer).ComparedInWords().Should().Be("not compared with the year before. "
+            + "This period is longer than a year, so part of it would stand on both sides: compare it with the period before.");
+        market.Slice(longer with { Compare = Comparison.PeriodBefore }).Beside!.Period.Label.Should().Be("April 2024 to April 2025");
+    }
+
+    [Fact]
     public void The_shares_beside_are_those_counted_by_hand() => Gen.Select(RandomMarkets.Any, RandomMarkets.Filter, Gen.Enum<Comparison>()).Sample((rows, filter, compare) =>
     {
         var naive = new NaiveMarket(rows, filter);
@@ -65,7 +78,12 @@ public sealed class ComparisonTests
         var start = compare switch { Comparison.YearBefore => from.AddMonths(-12), Comparison.PeriodBefore => from.AddMonths(-months), _ => from };
         var beside = compare == Comparison.AllAreas ? new NaiveMarket(rows, filter with { Areas = [] }) : naive;
         var referrals = beside.Recorded((start, start.AddMonths(months).AddDays(-1)));
-        var hasMeaning = rows.Referrals.Count > 0 && (compare == Comparison.AllAreas ? filter.Areas.Count > 0 : start >= naive.FirstDay);
+        var hasMeaning = rows.Referrals.Count > 0 && compare switch
+        {
+            Comparison.AllAreas => filter.Areas.Count > 0,
+            Comparison.YearBefore => start >= naive.FirstDay && months <= 12,
+            _ => start >= naive.FirstDay,
+        };
 
         var result = BandShare.For(MarketSlice.Take(rows.Snapshot(), filter with { Compare = compare }));
 
