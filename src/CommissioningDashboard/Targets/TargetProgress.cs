@@ -54,35 +54,40 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     private Month Start => StartOf(Target, Slice);
 
     /// <summary>Where the path passes at the end of the present twelve months.</summary>
-    public double? PathNow => PathAt(Slice.Period.To);
+    public double? PathNow => PathFrom(Then.Value);
 
-    public TargetStatus Status
+    /// <summary>Where a path that starts from this figure passes now.</summary>
+    public double? PathFrom(double? start) => PathAt(Slice.Period.To, start);
+
+    public TargetStatus Status => Judge(Now.Value, Now.Interval?.Low, Now.Interval?.High, PathNow);
+
+    /// <summary>How far it is when the figure, the ends of its interval and the path are these.</summary>
+    public TargetStatus Judge(double? now, double? low, double? high, double? pathNow)
     {
-        get
+        if (now is not { } value || pathNow is not { } path)
         {
-            if (Now.Value is not { } value || PathNow is not { } path)
-            {
-                return TargetStatus.CannotBeCalculated;
-            }
-
-            if (Beyond(value, Target.Goal))
-            {
-                return TargetStatus.Reached;
-            }
-
-            if (Beyond(value, path))
-            {
-                return TargetStatus.OnCourse;
-            }
-
-            if (Beyond(Target.Sense == TargetSense.AtLeast ? Now.Interval?.High ?? value : Now.Interval?.Low ?? value, path))
-            {
-                return TargetStatus.WithinChance;
-            }
-
-            return TargetStatus.OffCourse;
+            return TargetStatus.CannotBeCalculated;
         }
+
+        if (Beyond(value, Target.Goal))
+        {
+            return TargetStatus.Reached;
+        }
+
+        if (Beyond(value, path))
+        {
+            return TargetStatus.OnCourse;
+        }
+
+        var nearest = (Target.Sense == TargetSense.AtLeast ? high : low) ?? value;
+        return Beyond(nearest, path) ? TargetStatus.WithinChance : TargetStatus.OffCourse;
     }
+
+    /// <summary>
+    /// True when every month of the figure at its setting is also in the figure now, as where the data are younger than a year: one less
+    /// the other then tells the months between.
+    /// </summary>
+    public bool StartsWithinNow => Start < Slice.Period.To && Slice.Period.From <= Slice.History.From;
 
     /// <summary>"At least 15% by 31 March 2027".</summary>
     public string Goal => $"{(Target.Sense == TargetSense.AtLeast ? "At least" : "At most")} {Written.Number(Target.Goal, Measure.Unit)} "
@@ -141,7 +146,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     }
 
     private TargetPoint PointAt(Month end)
-        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Value, end < Start ? null : PathAt(end));
+        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Value, end < Start ? null : PathAt(end, Then.Value));
 
     private string LowerGoal => LowerFirst(Goal);
 
@@ -149,9 +154,9 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
 
     private bool Beyond(double value, double mark) => Target.Sense == TargetSense.AtLeast ? value >= mark : value <= mark;
 
-    private double? PathAt(Month end)
+    private double? PathAt(Month end, double? start)
     {
-        if (Then.Value is not { } from)
+        if (start is not { } from)
         {
             return null;
         }

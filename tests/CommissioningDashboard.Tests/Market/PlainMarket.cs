@@ -18,6 +18,8 @@ public sealed record PlainMarket
 
     public IReadOnlyList<PlainReferral> Referrals { get; init; } = [];
 
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
     public PlainProvider Provider(string name) => Providers.Single(x => x.Name == name);
 }
 

@@ -58,6 +58,7 @@ internal static class PlainSnapshot
             Services = services,
             Areas = areas,
             Teams = teams,
+            Targets = rows.Targets,
             Providers = providers,
             Referrals = columns,
             Options = options,

@@ -29,6 +29,11 @@ public sealed class TargetsSheet : ReportSheet
             + "months.";
         yield return "The path runs straight from the figure when the target was set to the goal. Slightly behind, within chance, means "
             + "that the figure is short of the path and its 95% interval touches it.";
+        if (!profile.IsExact)
+        {
+            yield return "Path and status are worked out from the figures shown here, so that they may differ a little from those of the "
+                + "pages.";
+        }
     }
 
     private DisclosedTable One(IReadOnlyList<TargetProgress> targets, Unit unit, DisclosureProfile profile)
@@ -56,13 +61,42 @@ public sealed class TargetsSheet : ReportSheet
                     (now, x => x.Now.Value),
                     (new("now_low", "95% interval from", unit, Limit(now, restsOn, used, isHigh: false)), x => x.Now.Interval?.Low),
                     (new("now_high", "95% interval to", unit, Limit(now, restsOn, used, isHigh: true)), x => x.Now.Interval?.High),
-                    (new("path", "Path asks for", unit, new Protection.FigureOf(restedOn)), x => x.PathNow),
+                    (new("path", "Path asks for", unit, Protection.Free), x => x.PathNow),
                     (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
                     (new("status", "Status", Unit.Text, Protection.Free), x => TargetWords.Describe(x.Status)),
                     (new("reason", "Reason given", Unit.Text, Protection.Free), x => x.Target.Reason),
                 ]),
             profile);
-        return table with { Rows = [.. table.Rows.Select((row, i) => IsTold(targets[i], table, i, profile) ? row : Withheld(row, table))] };
+        return profile.IsExact ? table : table with
+        {
+            Rows = [.. table.Rows.Select((row, i) => IsTold(targets[i], table, i, profile) ? FromShown(targets[i], table, i, profile)
+                : Withheld(row, table))],
+        };
+    }
+
+    /// <summary>
+    /// The path and the status are worked out again from the figures as shown. Dates and goal are known, so a path from the exact figure
+    /// would give that figure back; and a status, on which side of the path it lies.
+    /// </summary>
+    private static IReadOnlyList<DisclosedCell> FromShown(
+        TargetProgress target, DisclosedTable table, int row, DisclosureProfile profile)
+    {
+        var path = target.PathFrom(Shown("then")) is { } from ? profile.Figure(from, target.Measure.Unit) : (double?)null;
+        var status = target.Judge(Shown("now"), Shown("now_low"), Shown("now_high"), path);
+        return
+        [
+            .. table.Rows[row].Zip(table.Columns, (cell, column) => column.Id switch
+            {
+                "path" => path is { } number ? DisclosedCell.From(number, column.Unit)
+                    : DisclosedCell.From(Shorthand.NotApplicable, column.Unit),
+                "status" => DisclosedCell.From(TargetWords.Describe(status)),
+                _ => cell,
+            }),
+        ];
+
+        // As the file stores it, for no more digits of it are printed.
+        double? Shown(string column)
+            => table.Cell(row, column) is { Number: { } number, Unit: var unit } ? ShownNumber.From(number, unit).Stored : null;
     }
 
     private static Protection Told(Unit unit, Column part, Column people, Column used) => unit switch
@@ -83,17 +117,17 @@ public sealed class TargetsSheet : ReportSheet
     /// A target has a market of its own, which is held to what a board report may be of; its status tells as much as its figures.
     /// </summary>
     private static bool IsTold(TargetProgress target, DisclosedTable table, int row, DisclosureProfile profile)
-        => profile.IsExact
-        || (target.Slice.Weight == Weight.Referrals && ReportRules.ProblemsIn(target.Slice.Filter, profile).Count == 0
+        => target.Slice.Weight == Weight.Referrals && ReportRules.ProblemsIn(target.Slice.Filter, profile).Count == 0
+            && !target.StartsWithinNow
             && table.Cell(row, "now").Shorthand is not Shorthand.Confidential
-                && table.Cell(row, "then").Shorthand is not Shorthand.Confidential);
+            && table.Cell(row, "then").Shorthand is not Shorthand.Confidential;
 
     private static IReadOnlyList<DisclosedCell> Withheld(IReadOnlyList<DisclosedCell> row, DisclosedTable table) =>
     [
         .. row.Zip(table.Columns, (cell, column) => column.Id switch
         {
             "then" or "rests_on" or "now" or "now_low" or "now_high" or "path" => DisclosedCell.From(Shorthand.Confidential, column.Unit),
-            "status" => DisclosedCell.From("withheld: its market is too small"),
+            "status" => DisclosedCell.From("withheld: its market is too small or its data too new"),
             _ => cell,
         }),
     ];
