@@ -93,7 +93,7 @@ internal static class MeasureFeed
         await using var db = database.For(user.AuthorityId);
         db.Record(user.UserId, "figures.exported", new { Table = name, Filter = slice.Filter.ToQuery() }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return Results.File(TableCsv.Write(table, ExactFile.Columns(slice)), "text/csv; charset=utf-8", ExactFile.Name(name, slice, "csv"));
+        return Results.File(TableCsv.Write(table, ExactFile.Facts(slice)), "text/csv; charset=utf-8", ExactFile.Name(name, slice, "csv"));
     }
 
     /// <summary>An answer that is saved to a file is named after what it is.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
@@ -37,14 +38,15 @@ internal sealed class PictureDesk(
         }
 
         await using var renderer = new HtmlRenderer(services, logs);
-        var svg = await ChartFile.RenderAsync(renderer, request.Chart, request.Parameters, new PictureFrame(_width, Notes(slice)));
+        var frame = new PictureFrame(_width, Notes(slice), ExactFile.InOneLine(slice));
+        var svg = await ChartFile.RenderAsync(renderer, request.Chart, request.Parameters, frame);
         await using var db = database.For(user.AuthorityId);
         var what = new { Chart = chart, Format = format, Filter = slice.Filter.ToQuery() };
         db.Record(user.UserId, "figures.exported", what, time.GetUtcNow());
         await db.SaveChangesAsync(context.RequestAborted);
-        var name = $"{chart}-internal-{slice.Period.From}-to-{slice.Period.To}.{format}";
+        var name = ExactFile.Name(chart, slice, format);
         return format == "png"
-            ? Results.File(Raster.Png(svg), "image/png", name)
+            ? Results.File(PngText.Add(Raster.Png(svg), ExactFile.Facts(slice)), "image/png", name)
             : Results.File(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n"), "image/svg+xml", name);
     }
 

@@ -19,7 +19,7 @@ public sealed record BoardReport(
 
     /// <summary>
     /// Lower case with dashes: "testshire-market-report-board.xlsx", with its number when it is frozen:
-    /// "testshire-market-report-3-board.xlsx".
+    /// "testshire-market-report-3-board.xlsx". With exact figures it is named as every file of them.
     /// </summary>
     public string FileName
     {
@@ -27,8 +27,9 @@ public sealed record BoardReport(
         {
             var name = string.Concat(Slice.Market.AuthorityName.ToLowerInvariant().Select(x => char.IsAsciiLetterOrDigit(x) ? x : '-'));
             var place = string.Join('-', name.Split('-', StringSplitOptions.RemoveEmptyEntries));
-            var end = $"market-report-{(Number is { } number ? $"{number}-" : "")}{Profile.Id}.xlsx";
-            return place.Length == 0 ? end : $"{(place.Length <= 30 ? place : place[..30].TrimEnd('-'))}-{end}";
+            var end = $"market-report{(Number is { } number ? $"-{number}" : "")}";
+            var title = place.Length == 0 ? end : $"{(place.Length <= 30 ? place : place[..30].TrimEnd('-'))}-{end}";
+            return Profile.IsExact ? ExactFile.Name(title, Slice, "xlsx") : $"{title}-{Profile.Id}.xlsx";
         }
     }
 }

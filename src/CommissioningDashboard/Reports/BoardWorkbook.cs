@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Reports;
@@ -74,7 +75,8 @@ public static class BoardWorkbook
         workbook.Properties.LastModifiedBy = report.Slice.Market.AuthorityName;
         workbook.Properties.Subject = "Spread of care referrals over providers";
         workbook.Properties.Keywords = "market diversity; care; commissioning; Care Act 2014";
-        workbook.Properties.Comments = $"{report.Profile.Name} profile. {report.Profile.Words}";
+        workbook.Properties.Comments = $"{report.Profile.Name} profile. {report.Profile.Words}"
+            + (report.Profile.IsExact ? $" {ExactFile.InOneLine(report.Slice)}" : "");
         workbook.Properties.Created = report.MadeAt.UtcDateTime;
         workbook.Properties.Modified = report.MadeAt.UtcDateTime;
     }

@@ -42,10 +42,14 @@ public sealed class PictureContractTests(DemoSite demo) : IClassFixture<DemoSite
                 faults.AddRange(new[] { title, "counted by weekly hours", "Source: ", "latest referral ", "Taken ", "Internal" }
                     .Where(x => !words.Contains(x, StringComparison.Ordinal)).Select(x => $"{address} does not say “{x}”"));
                 faults.AddRange(Marks(figure).Except(svg.Descendants().Select(x => x.Name.LocalName)).Select(x => $"{address} has no {x}, and the page has"));
-                if (response.Content.Headers.ContentDisposition is not { DispositionType: "attachment" } file || !file.FileNameStar!.Contains("-internal-", StringComparison.Ordinal))
+                if (response.Content.Headers.ContentDisposition is not { DispositionType: "attachment" } file || !System.Text.RegularExpressions.Regex.IsMatch(file.FileNameStar!, @"^[\w-]+-internal-\d{4}-\d\d-to-\d{4}-\d\d-.*weight-hours\.svg$"))
                 {
-                    faults.Add($"{address} is not sent as a file that is marked internal");
+                    faults.Add($"{address} is not sent as a file that is named internal, of its months and with its filter");
                 }
+
+                faults.AddRange(new[] { "Disclosure profile: internal. First month: ", "weight=hours" }
+                    .Where(x => svg.Descendants().Single(m => m.Name.LocalName == "metadata").Value.Contains(x, StringComparison.Ordinal) is false)
+                    .Select(x => $"{address} does not say “{x}” in its metadata"));
             }
         }
 
@@ -56,8 +60,13 @@ public sealed class PictureContractTests(DemoSite demo) : IClassFixture<DemoSite
     [Fact]
     public async Task A_picture_is_had_as_png_and_its_taking_is_written_down()
     {
-        var png = await (await _site.As(Role.ReportManager)).GetByteArrayAsync("/charts/value/price-chart.png?weight=hours");
+        using var response = await (await _site.As(Role.ReportManager)).GetAsync("/charts/value/price-chart.png?weight=hours&from=2025-01&to=2025-12");
+        var png = await response.Content.ReadAsByteArrayAsync();
 
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be("price-chart-internal-2025-01-to-2025-12-weight-hours.png");
+        PngTexts(png).Should().Equal("Disclosure profile\u0000internal", "First month\u00002025-01", "Last month\u00002025-12", "Filter\u0000weight=hours");
+        using var drawn = SkiaSharp.SKBitmap.Decode(png);
+        drawn.Width.Should().Be(1680, "words in the file may not keep it from being read");
         png.Take(4).Should().Equal(0x89, 0x50, 0x4E, 0x47);
         png.Should().HaveCountGreaterThan(20_000, "letters and boxes are in it");
         await using var db = _site.Database.For(_site.Authority.Id);
@@ -85,6 +94,36 @@ public sealed class PictureContractTests(DemoSite demo) : IClassFixture<DemoSite
         (await client.GetStringAsync("/market")).Should().NotContain("Chart as SVG").And.Contain("band-chart");
         (await client.GetAsync("/charts/market/band-chart.svg")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await (await _site.As(Role.CareManager)).GetAsync("/charts/market/band-chart.svg")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>The words of a PNG file as a plain reader of its chunks finds them, each with its checksum tried.</summary>
+    private static IEnumerable<string> PngTexts(byte[] png)
+    {
+        for (var at = 8; at < png.Length;)
+        {
+            var length = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
+            var sum = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length));
+            if (System.Text.Encoding.ASCII.GetString(png, at + 4, 4) == "tEXt")
+            {
+                sum.Should().Be(Crc(png.AsSpan(at + 4, length + 4)));
+                yield return System.Text.Encoding.Latin1.GetString(png, at + 8, length);
+            }
+
+            at += 12 + length;
+        }
+    }
+
+    /// <summary>By the table of the PNG specification’s own example.</summary>
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        uint[] table = [.. Enumerable.Range(0, 256).Select(x => Enumerable.Range(0, 8).Aggregate((uint)x, (c, _) => (c & 1) == 1 ? (c >> 1) ^ 0xEDB88320u : c >> 1))];
+        var crc = uint.MaxValue;
+        foreach (var x in bytes)
+        {
+            crc = table[(crc ^ x) & 0xFF] ^ (crc >> 8);
+        }
+
+        return ~crc;
     }
 
     private async Task<IReadOnlyList<(string Page, IDocument Html)>> PagesAsync(HttpClient client)

@@ -25,7 +25,18 @@ public sealed class ReportEndpointTests(DemoSite demo) : IClassFixture<DemoSite>
         entry.UserId.Should().NotBeNull();
     }
 
+    [Fact]
+    public async Task An_internal_workbook_is_named_like_every_file_of_exact_figures_and_says_so_in_its_properties()
+    {
+        using var response = await (await demo.Site.As(Role.Commissioner)).GetAsync("/reports/board.xlsx?area=coast&from=2025-01&to=2025-12&profile=internal");
+
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be("northmoor-county-council-market-report-internal-2025-01-to-2025-12-area-coast.xlsx");
+        using var book = new XLWorkbook(await response.Content.ReadAsStreamAsync());
+        book.Properties.Comments.Should().EndWith("Disclosure profile: internal. First month: 2025-01. Last month: 2025-12. Filter: area=coast.");
+    }
+
     [Theory]
+    [InlineData("area=coast&compare=areas", "follow by subtraction")]
     [InlineData("from=2026-13", "not a month")]
     [InlineData("area=atlantis", "no area called")]
     [InlineData("profile=none", "disclosure profile")]

@@ -64,7 +64,7 @@ public sealed class ChartFileTests : BunitContext
                 [nameof(LineChart.CategoryLabel)] = "Month",
                 [nameof(LineChart.Data)] = new ChartData(["April", "May"], [new("Referrals", [3, 5])]),
             },
-            new PictureFrame(600, ["All services.", "Source: Testshire."])));
+            new PictureFrame(600, ["All services.", "Source: Testshire."], "Disclosure profile: internal.")));
     }
 
     private static List<string> Texts(XDocument svg) => [.. svg.Descendants().Where(x => x.Name.LocalName == "text").Select(x => x.Value)];
