@@ -1,5 +1,6 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Web.Components.Pages.Areas;
 
 namespace CommissioningDashboard.Web.Feed;
 
@@ -17,5 +18,15 @@ internal sealed record PageTable(string Id, Func<MarketSlice, IQueryCollection, 
         new("provider-months",
             (slice, query) => slice.Providers.FirstOrDefault(x => $"{x.Id}" == query["provider"]) is { } provider
                 ? RegisterTables.Months(slice, provider) : null),
+        new("area-figures", (slice, _) => AreaTables.Figures(slice)),
+        new("area-causes", (slice, query) => AreaTables.Causes(slice, BandOf(slice, query))),
+        new("area-providers", (slice, query) => AreaTables.Providers(slice, BandOf(slice, query))),
+        new("area-services", (slice, query) => AreaTables.Services(slice, BandOf(slice, query))),
+        new("area-left", (slice, _) => AreaTables.Left(slice)),
+        new("area-able", (slice, _) => AreaTables.Able(slice)),
     ];
+
+    /// <summary>As the area's page has it when its address is the same.</summary>
+    private static DisplayBand BandOf(MarketSlice slice, IQueryCollection query)
+        => AreaDrivers.BandOf(query["size"]) ?? AreaDrivers.First(slice);
 }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
@@ -52,4 +53,15 @@ public sealed record AreaFigure(AreaHeadline Headline, Figure Now, Figure? Besid
             return change.Value > 0 == (Headline.Good == Direction.HighIsDiverse) ? Verdict.Better : Verdict.Worse;
         }
     }
+
+    /// <summary>The verdict in a word or two.</summary>
+    public string Judgement(Comparison compare) => Verdict switch
+    {
+        Verdict.Better => "better",
+        Verdict.Worse => "worse",
+        Verdict.Different => Change!.Value.Value > 0 ? "higher" : "lower",
+        Verdict.NoClearChange => "within chance",
+        _ when Headline.DependsOnSize && !compare.IsInTime() => "depends on size",
+        _ => "too few to tell",
+    };
 }

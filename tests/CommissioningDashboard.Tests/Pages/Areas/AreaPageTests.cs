@@ -93,6 +93,59 @@ public sealed class AreaPageTests(DemoSite demo) : IClassFixture<DemoSite>
         }
     }
 
+    /// <summary>A table that a reader sees is one that may be taken away, with its area and the size of provider that was chosen.</summary>
+    [Theory]
+    [InlineData("", 6)]
+    [InlineData("?size=large&weight=hours", 6)]
+    [InlineData("?compare=areas", 4)]
+    public async Task Each_table_is_had_as_csv_by_whoever_may_take_figures_away(string query, int tables)
+    {
+        var client = await demo.Site.As(Role.Commissioner);
+        var page = await client.ReadAsync($"/areas/harbour-towns{query}");
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        var people = db.Providers.Where(x => x.Ownership == Ownership.Individual).Select(x => x.Name).ToList();
+
+        var links = page.QuerySelectorAll("main a[href*='api/tables/area-']").Select(x => x.GetAttribute("href")!).ToList();
+        links.Should().HaveCount(tables);
+        page.QuerySelectorAll("#drivers table, #left table, #able table").Should().HaveCount(tables - 1, "the headline figures are one file, however they fold");
+        foreach (var link in links)
+        {
+            using var response = await client.GetAsync($"/{link}");
+            var text = await response.Content.ReadAsStringAsync();
+
+            response.Content.Headers.ContentDisposition!.FileName.Should().MatchRegex(@"^area-\w+-internal-\d{4}-\d\d-to-\d{4}-\d\d-area-harbour-towns");
+            text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Should().HaveCountGreaterThan(1);
+            text.Should().NotContainAny(people);
+        }
+
+        (await (await demo.Site.As(Role.DataOfficer)).ReadAsync($"/areas/harbour-towns{query}")).QuerySelectorAll("a[href*='api/tables']").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_tables_taken_away_hold_what_the_page_adds_up_to()
+    {
+        var client = await demo.Site.As(Role.Commissioner);
+        var page = await client.ReadAsync("/areas/harbour-towns?size=large");
+        var together = page.QuerySelectorAll("#drivers table").Select(x => x.QuerySelectorAll("tbody tr:last-child td").Take(2)
+            .Select(c => long.Parse(c.TextContent, System.Globalization.NumberStyles.AllowThousands)).ToList()).ToList();
+
+        var taken = new List<List<long>>();
+        foreach (var link in page.QuerySelectorAll("#drivers a[href*='api/tables/area-']").Select(x => x.GetAttribute("href")))
+        {
+            var sums = new List<long> { 0, 0 };
+            using var csv = Sylvan.Data.Csv.CsvDataReader.Create(new StringReader((await client.GetStringAsync($"/{link}")).TrimStart('\uFEFF')));
+            while (await csv.ReadAsync())
+            {
+                sums[0] += csv.GetInt64(csv.GetOrdinal("A year before"));
+                sums[1] += csv.GetInt64(csv.GetOrdinal("Now"));
+            }
+
+            taken.Add(sums);
+        }
+
+        taken.Should().BeEquivalentTo(together, x => x.WithStrictOrdering());
+    }
+
     [Fact]
     public async Task The_areas_page_leads_to_each_and_an_unknown_one_is_not_found()
     {
