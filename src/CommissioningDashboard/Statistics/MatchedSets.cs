@@ -34,8 +34,8 @@ public static class MatchedSets
         }
 
         // Of the many sets few are of another shape.
-        List<(MatchedSet Set, int Count)> shapes = [.. mixed.CountBy(x => x with { IsKindChosen = false, Cluster = 0 })
-            .Select(x => (x.Key, x.Value))];
+        List<(MatchedSet Set, int Count)> shapes = [.. mixed.CountBy(x => ((long)x.OfKind << 32) + x.Size)
+            .Select(x => (new MatchedSet((int)(x.Key >> 32), (int)x.Key, false), x.Value))];
         var best = Root(x => Score(x).Excess, -_farthest, _farthest);
         var together = Together(mixed, best);
         return new MatchedOdds(

@@ -62,7 +62,8 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
 
         foreach (var measure in ReportSheet.All.SelectMany(x => x.Measures))
         {
-            notes[measure.Name].Should().Contain(measure.Words.What).And.Contain(measure.Words.Limits).And.Contain("Version 1 of the method");
+            notes[measure.Name].Should().Contain(measure.Words.What).And.Contain(measure.Words.Limits)
+                .And.Contain($"Version {measure.Version} of the method");
         }
 
         notes["Disclosure control"].Should().Contain("Not done: tables are not checked against each other");

@@ -58,7 +58,9 @@ public static class Written
         _ => "this could easily be chance",
     };
 
-    /// <summary>"40 to 44", each end as the figure itself is written, or one step finer where both would read alike: "42.1 to 42.4".</summary>
+    /// <summary>
+    /// "40 to 44", each end as the figure itself is written, or one step finer where both would read alike: "42.1 to 42.4".
+    /// </summary>
     public static string Range(Interval interval, Unit unit) => unit switch
     {
         Unit.Share when Alike(interval, unit)

@@ -43,6 +43,8 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
 
     public override DateOnly VersionFrom => new(2026, 11, 29);
 
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the lists on which a provider could have been shown, the share that did show it, by size, beside the share if all "

@@ -44,6 +44,8 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     public override DateOnly VersionFrom => new(2026, 11, 29);
 
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each team, how often it chose for a service the provider that it had chosen last, for somebody else, for that "

@@ -39,6 +39,8 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     public override DateOnly VersionFrom => new(2026, 11, 29);
 
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is "

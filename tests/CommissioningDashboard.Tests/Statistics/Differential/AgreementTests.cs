@@ -37,6 +37,11 @@ public sealed class AgreementTests
 
     private static readonly Dictionary<string, string> NotCompared = new()
     {
+        [nameof(AdjacentRepeats)] = "AdjacentRepeatsTests goes through every order",
+        [nameof(Holm)] = "HolmTests holds it to R's own p.adjust",
+        [nameof(MatchedSets)] = "MatchedSetsTests holds it to Wilson's interval for pairs and reads the likelihood off odds by odds",
+        [nameof(ObservedOverExpected)] = "ObservedOverExpectedTests works the score out again from its definition",
+        [nameof(PoissonBinomial)] = "PoissonBinomialTests adds up every way that events can fall",
         [nameof(Bootstrap)] = "R would draw other numbers; BootstrapRecomputationTests works it out again from the same draws",
         [nameof(MaximumFlow)] = "whole numbers; MaximumFlowTests compares it with the least of all cuts",
         [nameof(Confidence)] = "two constants, compared here with the normal quantiles that are",
