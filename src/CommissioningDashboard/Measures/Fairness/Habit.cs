@@ -107,7 +107,7 @@ public sealed record Habit : Measure<Habit, HabitRow>
                 (used, x => x.Used),
                 .. repeats.All,
                 (new("by_chance", "In random order", Unit.Share, new Protection.FigureOf(repeats.Whole)), x => x.ChanceShare),
-                (new("chance", "Chance of as far from it", Unit.Chance, new Protection.FigureOf(repeats.Part)), x => x.Chance),
+                (new("chance", "Chance of as far from it", Unit.Chance, byProvider), x => x.Chance),
             ]);
     }
 
