@@ -81,6 +81,7 @@ public sealed class GettingAboutInBrowserTests(BrowserSite browser)
 
         await menu.Locator("summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(menu.Locator("a[aria-current=page]")).ToBeVisibleAsync();
         await Assertions.Expect(menu.Locator("a[aria-current=page]")).ToHaveTextAsync("Overview");
         await menu.GetByRole(AriaRole.Link, new() { Name = "Value" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -172,7 +173,7 @@ public sealed class GettingAboutInBrowserTests(BrowserSite browser)
     /// <summary>Asks again and again: the policy against strings as code also binds the browser's own waiting for one.</summary>
     private static async Task UntilAsync(IPage page, string condition)
     {
-        for (var tries = 0; tries < 100 && !await page.EvaluateAsync<bool>(condition); tries++)
+        for (var tries = 0; tries < 300 && !await page.EvaluateAsync<bool>(condition); tries++)
         {
             await page.WaitForTimeoutAsync(100);
         }

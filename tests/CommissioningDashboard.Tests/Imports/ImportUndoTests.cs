@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +98,6 @@ public sealed class ImportUndoTests(TestDatabase server) : IClassFixture<TestDat
         await using var db = desk.Db();
         var rows = await db.Referrals.OrderBy(x => x.Reference)
             .Select(x => new { x.Reference, x.ReceivedOn, x.ServiceId, x.AreaId, x.TeamId, x.Outcome, x.WeeklyHours, x.BatchId }).ToListAsync();
-        return string.Join('\n', rows) + string.Join(',', await db.Services.Select(x => x.Name).ToListAsync()) + string.Join(',', await db.Teams.Select(x => x.Name).ToListAsync());
+        return string.Join('\n', rows.Select(x => JsonSerializer.Serialize(x))) + string.Join(',', await db.Services.Select(x => x.Name).ToListAsync()) + string.Join(',', await db.Teams.Select(x => x.Name).ToListAsync());
     }
 }

@@ -10,14 +10,13 @@
     start.focus({ preventScroll: true });
   };
 
-  // A notice is heard when it changes, not when it was there from the start: its words are put in once more.
-  const announce = role => setTimeout(() => {
-    document.querySelectorAll(`[data-announce]${role}`).forEach(notice => {
-      if (!notice.contains(document.activeElement)) {
-        notice.replaceChildren(...[...notice.childNodes].map(node => node.cloneNode(true)));
-      }
-    });
-  }, 250);
+  // A notice is heard when it changes, not when it was there from the start: its words are put in once more. One that comes with the next
+  // page meanwhile is not among them.
+  const announce = role => {
+    const notices = [...document.querySelectorAll(`[data-announce]${role}`)];
+    setTimeout(() => notices.filter(notice => notice.isConnected && !notice.contains(document.activeElement)).forEach(
+      notice => notice.replaceChildren(...[...notice.childNodes].map(node => node.cloneNode(true)))), 250);
+  };
 
   announce('');
   Blazor.addEventListener('enhancednavigationend', () => {
