@@ -103,7 +103,8 @@ public sealed class Disclosed
 
     private DisclosedCell Limit(int row, Protection.LimitOf limit)
     {
-        var (share, rests) = (Cell(row, limit.Share), Cell(row, limit.Rests));
+        var isOpen = limit is Protection.OpenLimitOf open && !_table.Rows[row][_table.IndexOf(open.Most)].IsNothing;
+        var (share, rests) = (Cell(row, isOpen ? ((Protection.OpenLimitOf)limit).Most : limit.Share), Cell(row, limit.Rests));
         if ((share.Shorthand ?? rests.Shorthand) is { } shorthand)
         {
             return DisclosedCell.From(shorthand, Unit.Share);

@@ -1,3 +1,5 @@
+using CommissioningDashboard.Market;
+
 namespace CommissioningDashboard.Imports;
 
 /// <summary>
@@ -37,6 +39,9 @@ public abstract class ImportFormat
 
     /// <summary>What happens to rows that repeat one another or describe a record already held.</summary>
     public abstract string Repeats { get; }
+
+    /// <summary>What it has no place for: of such facts nothing can be concluded from referrals that it brought.</summary>
+    public virtual SourceGaps Gaps => SourceGaps.None;
 
     public IReadOnlyList<ImportColumn> Columns => _columns;
 

@@ -24,6 +24,12 @@ public enum DisplayBand : byte
 /// <summary>The bands in their fixed order, and the rules that put a provider in one.</summary>
 public static class DisplayBands
 {
+    /// <summary>
+    /// The place behind the bands, in a list by band, of what went to those of unknown size of which it is not known either whether the
+    /// council owns them: a part of that band, and what might be in-house.
+    /// </summary>
+    public const int OwnerNotKnown = (int)DisplayBand.NotRecorded + 1;
+
     /// <summary>Every band that a provider can be in: all but "provider not recorded".</summary>
     public static IReadOnlyList<DisplayBand> OfProviders { get; } =
         [DisplayBand.Micro, DisplayBand.Small, DisplayBand.Medium, DisplayBand.Large, DisplayBand.InHouse, DisplayBand.NotKnown];

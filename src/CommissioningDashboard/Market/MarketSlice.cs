@@ -9,7 +9,7 @@ namespace CommissioningDashboard.Market;
 /// </summary>
 public sealed class MarketSlice
 {
-    private const int _bandsCount = (int)DisplayBand.NotRecorded + 1;
+    private const int _bandsCount = DisplayBands.OwnerNotKnown + 1;
 
     private readonly SliceCache _cache;
     private readonly ConcurrentDictionary<Month, IReadOnlyList<ProviderRecord>> _openAndAble = new();
@@ -135,7 +135,7 @@ public sealed class MarketSlice
 
     /// <summary>
     /// Arranged referrals by display band in a period; each referral under the band its provider had in its month.
-    /// Indexed by band; the last is "provider not recorded".
+    /// Indexed by band, with <see cref="DisplayBands.OwnerNotKnown"/> behind them.
     /// </summary>
     public Tally[] ByBand(Period period)
     {
@@ -222,7 +222,9 @@ public sealed class MarketSlice
             var bands = tallies.AsSpan(month * _bandsCount, _bandsCount);
             for (var column = 0; column < _columns; column++)
             {
-                bands[(int)_bands[(month * _columns) + column]] += _sums.Cell(month, column);
+                var cell = _sums.Cell(month, column);
+                bands[(int)_bands[(month * _columns) + column]] += cell;
+                bands[DisplayBands.OwnerNotKnown] += column > 0 && Providers[column - 1].ToBeCompleted ? cell : default;
             }
         }
 

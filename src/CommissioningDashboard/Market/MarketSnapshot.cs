@@ -183,8 +183,9 @@ public sealed class MarketSnapshot
             bands[month * width] = DisplayBand.NotRecorded;
             foreach (var provider in Providers)
             {
-                bands[(month * width) + provider.Index + 1] = DisplayBands.Classify(
-                    scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
+                // Of a provider that a file of referrals brought with it, nobody has said who owns it or whether it belongs to a group.
+                bands[(month * width) + provider.Index + 1] = provider.ToBeCompleted ? DisplayBand.NotKnown
+                    : DisplayBands.Classify(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
             }
         }
 

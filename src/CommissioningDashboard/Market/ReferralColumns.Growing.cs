@@ -29,6 +29,7 @@ internal sealed partial class ReferralColumns
         Ended[i] = row.Ended;
         Age[i] = row.Age;
         Ethnicity[i] = row.Ethnicity;
+        Gaps[i] = row.Gaps;
         Person[i] = row.Person;
         People = Math.Max(People, row.Person);
     }
@@ -78,6 +79,7 @@ internal sealed partial class ReferralColumns
             Ended = Merged(x => x.Ended),
             Age = Merged(x => x.Age),
             Ethnicity = Merged(x => x.Ethnicity),
+            Gaps = Merged(x => x.Gaps),
             Person = Merged(x => x.Person),
             FirstOption = Merged(x => x.FirstOption),
             OptionCount = Merged(x => x.OptionCount),
@@ -115,6 +117,7 @@ internal sealed partial class ReferralColumns
         Ended = Resized(Ended, size);
         Age = Resized(Age, size);
         Ethnicity = Resized(Ethnicity, size);
+        Gaps = Resized(Gaps, size);
         Person = Resized(Person, size);
         FirstOption = Resized(FirstOption, size);
         OptionCount = Resized(OptionCount, size);

@@ -1,7 +1,7 @@
 namespace CommissioningDashboard.Market;
 
 /// <summary>
-/// Every referral of an authority as parallel arrays: 42 bytes each, of which the
+/// Every referral of an authority as parallel arrays: 43 bytes each, of which the
 /// scan of a slice touches 17. Rows are in the order received.
 /// Zero means "not recorded" in the optional columns, and one more than the place in the register otherwise.
 /// </summary>
@@ -58,6 +58,9 @@ internal sealed partial class ReferralColumns(int capacity)
 
     public byte[] Ethnicity { get; private set; } = new byte[capacity];
 
+    /// <summary>What its source has no place for, as <see cref="SourceGaps"/>.</summary>
+    public byte[] Gaps { get; private set; } = new byte[capacity];
+
     /// <summary>A number that the referrals of one person share; 0 when the person is not known.</summary>
     public int[] Person { get; private set; } = new int[capacity];
 
@@ -70,7 +73,7 @@ internal sealed partial class ReferralColumns(int capacity)
     public byte[] OptionCount { get; private set; } = new byte[capacity];
 
     /// <summary>Bytes held per referral, counted from the arrays themselves.</summary>
-    public static int BytesPerReferral => (8 * sizeof(byte)) + (7 * sizeof(ushort)) + (3 * sizeof(int)) + sizeof(long);
+    public static int BytesPerReferral => (9 * sizeof(byte)) + (7 * sizeof(ushort)) + (3 * sizeof(int)) + sizeof(long);
 
     /// <summary>What the referral counts for by a weight, in whole units; negative when that is not recorded.</summary>
     public int Amount(int row, Weight weight) => weight switch
@@ -140,5 +143,5 @@ internal sealed partial class ReferralColumns(int capacity)
 
     internal ReferralRow this[int row]
         => new(Month[row], Provider[row], Service[row], Area[row], Team[row], Need[row], Route[row], Outcome[row], Hours[row], Cost[row],
-            Received[row], Arranged[row], Ended[row], Age[row], Ethnicity[row], Person[row], Id[row]);
+            Received[row], Arranged[row], Ended[row], Age[row], Ethnicity[row], Person[row], Id[row], Gaps[row]);
 }

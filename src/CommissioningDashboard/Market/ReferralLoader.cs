@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,15 +17,18 @@ internal sealed class ReferralLoader
     private readonly RegisterIndexes _places;
     private readonly PersonNumbers _people;
     private readonly string? _ids;
+    private readonly Dictionary<int, SourceGaps> _sources;
 
     private ReferralLoader(
-        NpgsqlConnection connection, int count, Month first, RegisterIndexes places, PersonNumbers people, IReadOnlyCollection<long>? ids)
+        NpgsqlConnection connection, int count, Month first, RegisterIndexes places, PersonNumbers people, IReadOnlyCollection<long>? ids,
+        Dictionary<int, SourceGaps> sources)
     {
         _connection = connection;
         _columns = new ReferralColumns(count);
         _first = first;
         _places = places;
         _people = people;
+        _sources = sources;
         _ids = ids is null ? null : string.Join(", ", ids);
     }
 
@@ -39,10 +43,25 @@ internal sealed class ReferralLoader
         NpgsqlConnection connection, Month first, RegisterIndexes places, PersonNumbers people, IReadOnlyCollection<long>? ids,
         CancellationToken cancellationToken, int count = 0)
     {
-        var reading = new ReferralLoader(connection, count, first, places, people, ids);
+        var sources = await SourcesAsync(connection, cancellationToken);
+        var reading = new ReferralLoader(connection, count, first, places, people, ids, sources);
         await reading.ReadReferralsAsync(cancellationToken);
         var options = await reading.ReadOptionsAsync(cancellationToken);
         return new ReferralPart(reading._columns, options, await reading.ReadOutcomesAsync(cancellationToken));
+    }
+
+    /// <summary>What the file that brought a referral has no place for, by its batch.</summary>
+    private static async Task<Dictionary<int, SourceGaps>> SourcesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var sources = new Dictionary<int, SourceGaps>();
+        await using var command = new NpgsqlCommand("select id, format from import_batch", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            sources[reader.GetInt32(0)] = ImportFormat.Find(reader.GetString(1))?.Gaps ?? SourceGaps.None;
+        }
+
+        return sources;
     }
 
     private string Only(string column) => _ids is null ? "" : $" where {column} in ({_ids})";
@@ -54,7 +73,7 @@ internal sealed class ReferralLoader
               select id, received_on, coalesce(provider_id, 0), service_id, coalesce(area_id, 0), coalesce(team_id, 0),
                 need, route, outcome,
                 coalesce((weekly_hours * 100)::int, -1), coalesce((weekly_cost * 100)::int, -1), arranged_on, ended_on, age_band,
-                ethnicity_group, person_key
+                ethnicity_group, person_key, coalesce(batch_id, 0)
               from (select * from referral{Only("id")}) r where received_on >= date '{_first.FirstDay:yyyy-MM-dd}' order by received_on, id
             ) to stdout (format binary)
             """, cancellationToken);
@@ -78,7 +97,8 @@ internal sealed class ReferralLoader
             _columns.Add(new ReferralRow(
                 (byte)(Month.FromDate(received).Index - _first.Index), provider, service, area, team, need, route, outcome,
                 hours is < 0 or >= ReferralColumns.NoHours ? ReferralColumns.NoHours : (ushort)hours, cost,
-                Day(received), arranged, ended, age, ethnicity, Person(reader), id));
+                Day(received), arranged, ended, age, ethnicity, Person(reader), id,
+                (byte)_sources.GetValueOrDefault(reader.Read<int>(NpgsqlDbType.Integer))));
         }
     }
 

@@ -64,8 +64,12 @@ public readonly struct ReferralView
     /// <summary>The last day of support, likewise; none while it goes on.</summary>
     public int? EndedDay => DayOf(_columns.Ended[Row]);
 
-    /// <summary>Days from being received to support being arranged; none when that is not recorded.</summary>
-    public int? DaysToArrange => ArrangedDay is { } arranged ? Math.Max(0, arranged - ReceivedDay) : null;
+    /// <summary>What its source has no place for.</summary>
+    public SourceGaps Gaps => (SourceGaps)_columns.Gaps[Row];
+
+    /// <summary>Days from being received to support being arranged; none when either is not recorded.</summary>
+    public int? DaysToArrange => !Gaps.HasFlag(SourceGaps.Request) && ArrangedDay is { } arranged
+        ? Math.Max(0, arranged - ReceivedDay) : null;
 
     /// <summary>The band its provider had in its month; "not recorded" when it names none.</summary>
     public DisplayBand Band => _slice.BandOfReferral(Row);

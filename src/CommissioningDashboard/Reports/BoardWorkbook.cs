@@ -57,6 +57,11 @@ public static class BoardWorkbook
             yield return explanation;
         }
 
+        foreach (var rests in Evidence.Partial(report.Slice, sheet.Measures))
+        {
+            yield return rests.Rounded.Plain;
+        }
+
         foreach (var marks in notes.Marks(sheet))
         {
             yield return $"Notes on the Notes worksheet: {marks}.";

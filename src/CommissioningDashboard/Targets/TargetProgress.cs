@@ -54,12 +54,12 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     private Month Start => StartOf(Target, Slice);
 
     /// <summary>Where the path passes at the end of the present twelve months.</summary>
-    public double? PathNow => PathFrom(Then.Value);
+    public double? PathNow => PathFrom(Then.Settled);
 
     /// <summary>Where a path that starts from this figure passes now.</summary>
     public double? PathFrom(double? start) => PathAt(Slice.Period.To, start);
 
-    public TargetStatus Status => Judge(Now.Value, Now.Interval?.Low, Now.Interval?.High, PathNow);
+    public TargetStatus Status => Judge(Now.Settled, Now.Interval?.Low, Now.Interval?.High, PathNow);
 
     /// <summary>How far it is when the figure, the ends of its interval and the path are these.</summary>
     public TargetStatus Judge(double? now, double? low, double? high, double? pathNow)
@@ -108,7 +108,16 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
             + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
         TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for "
             + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
-        _ => new($"It is not known how far it is: {LowerFirst((Now.Value is null ? Now.Reason : Then.Reason) ?? "there is no figure.")}"),
+        _ => new($"It is not known how far it is: {LowerFirst(WhyNotKnown)}"),
+    };
+
+    private string WhyNotKnown => (Now, Then) switch
+    {
+        ({ Value: null, Reason: { } reason }, _) => reason,
+        ({ IsSettled: false }, _) => $"It is {Now.Text}, for some of what it rests on is not recorded.",
+        (_, { Value: null, Reason: { } reason }) => reason,
+        (_, { IsSettled: false }) => $"It was {Then.Text} when the target was set, for some of what it rests on was not recorded.",
+        _ => "There is no figure.",
     };
 
     /// <summary>
@@ -146,7 +155,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     }
 
     private TargetPoint PointAt(Month end)
-        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Value, end < Start ? null : PathAt(end, Then.Value));
+        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Settled, end < Start ? null : PathAt(end, Then.Settled));
 
     private string LowerGoal => LowerFirst(Goal);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CsCheck;
@@ -7,17 +8,29 @@ namespace CommissioningDashboard.Tests.Market;
 /// <summary>Compares a measure with the naive count of the same raw rows on made-up markets.</summary>
 internal static class NaiveChecks
 {
-    /// <summary>Runs a comparison over made-up markets and filters. A period wholly outside the data is refused by every measure, so there
-    /// is nothing to compare.</summary>
-    public static void OnAnyMarket(Action<MarketSlice, NaiveMarket> compare) => Gen.Select(RandomMarkets.Any, RandomMarkets.Filter).Sample(
-        (rows, filter) =>
-        {
-            if (MarketSlice.Take(rows.Snapshot(), filter) is { IsOutsideData: false } slice)
+    /// <summary>
+    /// Runs a comparison over made-up markets and filters. Where the measure under test refuses, there is nothing to compare: a period
+    /// wholly outside the data, or a fact that is hardly recorded. Whether it should is a question for the tests of evidence.
+    /// </summary>
+    /// <param name="compare">Compares the measure with a count of the raw rows.</param>
+    /// <param name="file">The test's own file, named after its measure.</param>
+    public static void OnAnyMarket(Action<MarketSlice, NaiveMarket> compare, [CallerFilePath] string file = "")
+    {
+        var measure = MeasureCatalogue.All.SingleOrDefault(x => $"{x.GetType().Name}Tests" == Path.GetFileNameWithoutExtension(file));
+        var compared = 0;
+        Gen.Select(RandomMarkets.Any, RandomMarkets.Filter).Sample(
+            (rows, filter) =>
             {
-                compare(slice, new NaiveMarket(rows, filter));
-            }
-        },
-        iter: 400, threads: 1);
+                var slice = MarketSlice.Take(rows.Snapshot(), filter);
+                if (!slice.IsOutsideData && (measure is null || Evidence.Missing(slice, measure) is null))
+                {
+                    compared++;
+                    compare(slice, new NaiveMarket(rows, filter));
+                }
+            },
+            iter: 400, threads: 1);
+        compared.Should().BeGreaterThan(40, "a comparison that hardly ever happens proves little");
+    }
 
     public static void ShouldBeAbout(this double? actual, double? expected)
     {
@@ -28,13 +41,19 @@ internal static class NaiveChecks
         }
     }
 
-    /// <summary>The figure is the share of some raw referrals in others, with its interval and the number it rests on.</summary>
+    /// <summary>
+    /// The figure is the share of some raw referrals in others, with its interval and the number it rests on; some more may belong to the
+    /// part, and then it is a range that reaches to where they all do.
+    /// </summary>
     public static void ShouldBeShare(
-        this Figure figure, NaiveMarket naive, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
+        this Figure figure, NaiveMarket naive, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole,
+        IReadOnlyCollection<PlainReferral>? unknown = null)
     {
+        PlainReferral[] most = [.. part, .. unknown ?? []];
         figure.Value.ShouldBeAbout(naive.Share(part, whole));
         figure.Interval?.Low.ShouldBe(Math.Max(0, naive.Wilson(part, whole)!.Value.Low));
-        figure.Interval?.High.ShouldBe(Math.Min(1, naive.Wilson(part, whole)!.Value.High));
+        figure.Interval?.High.ShouldBe(Math.Min(1, naive.Wilson(most, whole)!.Value.High));
+        figure.Range?.High.ShouldBe(naive.Share(most, whole)!.Value);
         figure.Basis.Should().Be(figure.Value is null ? 0 : whole.Count(x => naive.Weigh(x) is not null));
         (figure.Interval is null).Should().Be(figure.Value is null);
     }

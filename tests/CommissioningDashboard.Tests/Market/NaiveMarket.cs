@@ -109,6 +109,10 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     /// <summary>The band of the referral's provider at the end of the referral's month.</summary>
     public DisplayBand BandThen(PlainReferral referral) => Band(market.Provider(referral.Provider!), EndOf(referral.Day));
 
+    /// <summary>Of some referrals those to providers whose size is not known, which may be of any other band; who owns one is known.</summary>
+    public List<PlainReferral> Unknown(IEnumerable<PlainReferral> referrals, DisplayBand band)
+        => band is DisplayBand.NotKnown or DisplayBand.InHouse ? [] : [.. referrals.Where(x => BandThen(x) == DisplayBand.NotKnown)];
+
     /// <summary>A provider's band at the end of the period.</summary>
     public DisplayBand BandAtEnd(PlainProvider provider) => BandAt(provider, Period.To);
 

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Tests.Market;
 
@@ -49,6 +50,9 @@ public sealed record PlainProvider(string Name, Ownership Ownership, string? Gro
     public IReadOnlyList<PlainCommunity> Communities { get; init; } = [];
 
     public DateOnly Listed { get; init; } = new(2020, 1, 1);
+
+    /// <summary>A file of referrals brought it, and nobody has said what it is.</summary>
+    public bool ToBeCompleted { get; init; }
 }
 
 /// <summary>A community served, or led by, from a day on.</summary>
@@ -86,6 +90,9 @@ public sealed record PlainReferral(DateOnly Day, string Service, string? Provide
     public DateOnly? Arranged { get; init; }
 
     public DateOnly? Ended { get; init; }
+
+    /// <summary>What its source has no place for.</summary>
+    public SourceGaps Gaps { get; init; }
 
     /// <summary>Who the person is: referrals with the same number are one person's; 0 is not known.</summary>
     public int Person { get; init; }

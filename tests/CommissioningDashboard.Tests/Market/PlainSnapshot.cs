@@ -33,7 +33,8 @@ internal static class PlainSnapshot
                 (byte)(Place(services.Select(x => x.Name), row.Service) - 1), Place(areas.Select(x => x.Name), row.Area),
                 Place(teams.Select(x => x.Name), row.Team), (byte)row.Need, (byte)row.Route, (byte)row.Outcome,
                 row.Hours is { } hours ? (ushort)(hours * 100) : ReferralColumns.NoHours, row.Cost is { } cost ? (int)(cost * 100) : ReferralColumns.NoCost,
-                Day(row.Day), Day(row.Arranged), Day(row.Ended), (byte)row.Age, (byte)row.Ethnicity, people.IndexOf(row.Person)));
+                Day(row.Day), Day(row.Arranged), Day(row.Ended), (byte)row.Age, (byte)row.Ethnicity, people.IndexOf(row.Person),
+                Gaps: (byte)row.Gaps));
             columns.SetOptions(columns.Count - 1, row.Options.Count == 0 ? 0 : options.Count, row.Options.Count);
             foreach (var (option, position) in row.Options.Select((x, n) => (x, n + 1)))
             {
@@ -83,6 +84,7 @@ internal static class PlainSnapshot
         Ownership = row.Ownership,
         ParentGroup = row.Group,
         ListedOn = row.Listed,
+        ToBeCompleted = row.ToBeCompleted,
         Sizes = [.. row.Sizes.OrderBy(x => x.On).Select(x => new SizeObservation(x.On, x.Basis, x.Value, "test"))],
         Services = [.. row.Services.OrderBy(x => x.From).Select(x => new DatedLink(services.Single(s => s.Name == x.Name).Index, x.From, x.To))],
         Areas = [.. row.Areas.OrderBy(x => x.From).Select(x => new DatedLink(areas.Single(s => s.Name == x.Name).Index, x.From, x.To))],

@@ -1,3 +1,5 @@
+using CommissioningDashboard.Market;
+
 namespace CommissioningDashboard.Imports.Formats;
 
 /// <summary>
@@ -52,6 +54,9 @@ internal sealed class CldFormat : ImportFormat
     public override string Repeats
         => "Events that agree in person, start date, client type, service, mechanism, cost and units are one event; of several, an open "
         + "one is kept first, then the one that ends last.";
+
+    /// <summary>It tells of services that began, by the day they began.</summary>
+    public override SourceGaps Gaps => SourceGaps.Request | SourceGaps.Unmet;
 
     protected override int Order => 3;
 

@@ -22,6 +22,8 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
 
     public override Unit Unit => Unit.Share;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the times that providers were asked to take a referral and answered, the share in which they accepted, for each size of "

@@ -33,6 +33,8 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
 
     public override string NoTrend => FunnelResult.NoTrend;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "How often each provider that was asked said yes, beside how often all did together, in a funnel: the fewer answers, the "

@@ -26,6 +26,8 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Communities, Fact.Services];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each community that providers serve or are led by (a faith, a language, disabled people), how many such providers are "

@@ -26,6 +26,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Services];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each service in each area, how many providers could be asked and how many referrals there were. The headline is the "

@@ -27,6 +27,8 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
 
     public override Unit Unit => Unit.Days;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.ReceivedDay];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The days within which support was arranged for half of the people referred, for each route and in all.",

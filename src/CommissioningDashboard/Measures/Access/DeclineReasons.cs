@@ -22,6 +22,8 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
 
     public override Unit Unit => Unit.Share;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the share of declines "

@@ -36,6 +36,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
 
     public override Unit Unit => Unit.Share;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Frameworks, Fact.Services, Fact.SizeOfOpen];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Providers listed, providers used, referrals, hours and cost on and off frameworks, with how many of each are "

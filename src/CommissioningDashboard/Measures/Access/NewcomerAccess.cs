@@ -36,6 +36,8 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Joined, Fact.Services];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the providers that joined the register since the data begin, the share that had a first referral within a year, with "

@@ -23,6 +23,8 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
 
     public override Unit Unit => Unit.Share;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For referrals that the council brokers, how many providers were put forward and asked: none, one, two, three or more. The "

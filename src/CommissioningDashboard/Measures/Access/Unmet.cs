@@ -27,6 +27,8 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Unmet];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The share of referrals for which no provider was found or that have waited longer than 28 days, for each service and in "
@@ -79,6 +81,12 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
         var sums = new (long NotFound, long WaitingLong, long All)[slice.Market.Services.Count];
         foreach (var referral in slice.Referrals)
         {
+            // A source that holds only what was arranged says nothing of what was not.
+            if (referral.Gaps.HasFlag(SourceGaps.Unmet))
+            {
+                continue;
+            }
+
             var waits = referral.Outcome == ReferralOutcome.Waiting;
             var waitsLong = waits && last - referral.ReceivedDay > Days;
             if (referral.Outcome == ReferralOutcome.Withdrawn || (waits && !waitsLong))

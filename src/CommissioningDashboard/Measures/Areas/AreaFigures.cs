@@ -42,7 +42,7 @@ public static class AreaFigures
 
     /// <summary>A share's interval holds for any number; other figures are judged from 30 cases on.</summary>
     private static Difference? Difference(Figure now, Figure? beside)
-        => now is { Value: { } value } && beside is { Value: { } other } && Range(now) is { } own && Range(beside) is { } its
+        => now is { Settled: { } value } && beside is { Settled: { } other } && Range(now) is { } own && Range(beside) is { } its
             ? Mover.Difference(value, own, other, its) : null;
 
     /// <summary>

@@ -39,7 +39,8 @@ public sealed record AreaHeadline(
     private static AreaHeadline ShareOf(DisplayBand band)
         => new(
             new BandShare(), $"Share to {Whose(band)}", Direction.Neither,
-            x => BandShare.For(x).Rows.Single(row => row.Band == band).Share, Band: band);
+            x => BandShare.For(x).Rows.SingleOrDefault(row => row.Band == band)?.Share ?? BandShare.For(x).Value,
+            Band: band);
 
     /// <summary>"micro-providers", "in-house providers".</summary>
     internal static string Whose(DisplayBand band)

@@ -18,7 +18,7 @@ public static class MonitoredSeries
 
         var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to {band.Providers()}", bands, Unit.Share,
-                [.. rows.Select(x => Rate(x.Time, x.Bands[(int)band], x.Recorded))], band));
+                [.. rows.Select(x => Rate(x.Time, x.Bands, band))], band));
         var each = QuarterSeries.Each(slice, x => (
             Headlines: QuarterSeries.Headlines(x, _measures),
                 Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
@@ -28,16 +28,16 @@ public static class MonitoredSeries
         var byArea = slice.Market.Areas.Where(_ => slice.Market.Areas.Count > 1).Select(area => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to micro-providers in {area.Name}", new AreaBands(), Unit.Share,
             [.. quarters.Select(
-                (time, t) => each[t].Areas.TryGetValue(area, out var row) ? Rate(time, row.Bands[(int)DisplayBand.Micro], row.Recorded)
+                (time, t) => each[t].Areas.TryGetValue(area, out var row) ? Rate(time, row.Bands, DisplayBand.Micro)
                     : new QuarterPoint(time, null))],
             DisplayBand.Micro, area));
         return [.. headlines, .. byBand, .. byArea];
     }
 
     /// <summary>A share with what it is made of, in effective numbers, so that a small quarter is known to be small.</summary>
-    private static QuarterPoint Rate(Period time, Tally part, Tally whole)
+    private static QuarterPoint Rate(Period time, IReadOnlyList<Tally> bands, DisplayBand band)
     {
-        var (share, n) = (Shares.Calculate(part, whole).Value, Shares.Effective(whole));
+        var (share, n) = (Shares.Calculate(bands, band).Settled, Shares.Effective(Shares.Recorded(bands)));
         return share is { } value ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
     }
 }

@@ -18,6 +18,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override Unit Unit => Unit.Effective;
 
+    public override bool IsWeighted => true;
+
     public override Direction Diverse => Direction.HighIsDiverse;
 
     public override MeasureWords Words { get; } = new()

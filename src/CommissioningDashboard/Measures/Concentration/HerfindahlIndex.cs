@@ -42,6 +42,8 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
 
     public override Unit Unit => Unit.Index;
 
+    public override bool IsWeighted => true;
+
     public override Direction Diverse => Direction.LowIsDiverse;
 
     public override MeasureWords Words { get; } = new()

@@ -19,6 +19,8 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
 
     public override Unit Unit => Unit.Share;
 
+    public override bool IsWeighted => true;
+
     public override Direction Diverse => Direction.LowIsDiverse;
 
     public override MeasureWords Words { get; } = new()

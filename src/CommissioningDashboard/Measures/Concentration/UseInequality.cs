@@ -12,7 +12,11 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
 
     public override Unit Unit => Unit.Coefficient;
 
+    public override bool IsWeighted => true;
+
     public override Direction Diverse => Direction.LowIsDiverse;
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Services];
 
     public override MeasureWords Words { get; } = new()
     {

@@ -13,6 +13,18 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
     /// <summary>Below this many referrals a figure is marked [u], low reliability.</summary>
     public const int ReliableBasis = 30;
 
+    /// <summary>
+    /// Where it lies whatever the unknown are: from the part known to count up to that with all that might count as well. None when nothing
+    /// is unknown that could change it. The number is then the low end, and the interval is widened to hold both ends.
+    /// </summary>
+    public Interval? Range { get; init; }
+
+    /// <summary>The unknown could not change how it reads, so it can be set beside others.</summary>
+    public bool IsSettled => Range is not { } range || Written.Number(range.Low, Unit) == Written.Number(range.High, Unit);
+
+    /// <summary>The number where it is settled: what trends, targets and comparisons go by.</summary>
+    public double? Settled => IsSettled ? Value : null;
+
     public bool IsReliable => Basis >= ReliableBasis;
 
     public static Figure Cannot(Unit unit, string reason) => new(null, unit, 0, null, reason);
@@ -23,8 +35,13 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
             ? Cannot(Unit.Share, reason)
             : new Figure(part / whole, Unit.Share, basis, Wilson.Interval(part / whole * n, n));
 
-    /// <summary>48%, or "cannot be calculated".</summary>
-    public string Text => Value is { } value ? Written.Number(value, Unit) : "cannot be calculated";
+    /// <summary>48%, "11% to 40%" where the unknown leave it open, or "cannot be calculated".</summary>
+    public string Text => (Value, Range) switch
+    {
+        (null, _) => "cannot be calculated",
+        (_, { } range) when !IsSettled => Written.Range(range, Unit),
+        ({ } value, _) => Written.Number(value, Unit),
+    };
 
     /// <summary>"10% to 12%"; empty without an interval.</summary>
     public string RangeText => Interval is { } interval ? Written.Range(interval, Unit) : "";

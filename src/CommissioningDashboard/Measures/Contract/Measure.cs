@@ -54,6 +54,15 @@ public abstract record Measure
 
     public abstract MeasureWords Words { get; }
 
+    /// <summary>The facts it rests on: with too little of one it is not calculated, and with less than all it says so.</summary>
+    public virtual IReadOnlyList<Fact> Needs => [];
+
+    /// <summary>Facts that some of its figures rest on, without which it has an answer of its own: with less than all it says so.</summary>
+    public virtual IReadOnlyList<Fact> Uses => [];
+
+    /// <summary>Whether it counts by what the filter counts by, so that hours or cost must be recorded.</summary>
+    public virtual bool IsWeighted => false;
+
     /// <summary>Whether its headline can be compared from quarter to quarter and is quick enough to work out for twenty of them.</summary>
     public virtual bool Trends => true;
 
@@ -91,8 +100,7 @@ public abstract record Measure
 public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSelf, TRow>, new()
 {
     private static readonly TSelf _self = new();
-    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(
-        x => x.IsOutsideData ? _self.Work(x).Refused(x) : _self.Work(x));
+    private static readonly SliceComputation<MeasureResult<TRow>> _result = new(Answer);
     private static readonly SliceComputation<MeasureTrend> _trend = new(x => MeasureTrend.FromSeries(QuarterSeries.For(x, _self)));
 
     /// <summary>The result for the slice, worked out once however often it is asked for.</summary>
@@ -103,6 +111,21 @@ public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSel
     public sealed override MeasureTrend TrendIn(MarketSlice slice) => slice.GetOrCompute(_trend);
 
     protected abstract MeasureResult<TRow> Work(MarketSlice slice);
+
+    /// <summary>
+    /// What it says, or why it says nothing: a period outside the data is refused, and so is what rests on a fact that is hardly recorded.
+    /// </summary>
+    private static MeasureResult<TRow> Answer(MarketSlice slice)
+    {
+        if (slice.IsOutsideData)
+        {
+            return _self.Work(slice).Refused(MeasureResult.OutsideData(slice));
+        }
+
+        var missing = Evidence.Missing(slice, _self);
+        var result = missing is null ? _self.Work(slice) : _self.Work(slice).Refused(missing.Missing);
+        return result with { Rests = Evidence.Coverage(slice, _self), IsRefused = missing is not null };
+    }
 }
 
 /// <summary>What a measure says of a slice.</summary>
@@ -121,6 +144,19 @@ public abstract record MeasureResult
 
     public required MeasureTable Table { get; init; }
 
+    /// <summary>How far each fact it rests on is recorded.</summary>
+    public IReadOnlyList<FactCoverage> Rests { get; init; } = [];
+
+    /// <summary>Too little is recorded of a fact it needs, so it says nothing but that.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>
+    /// What is said beside a figure that rests on less than the whole, a sentence for each fact; nothing beside one that is refused,
+    /// which says so itself.
+    /// </summary>
+    public IReadOnlyList<Sentence> Caveats
+        => IsRefused ? [] : [.. Rests.Where(x => !x.IsWhole).Select(x => x.RestsOn)];
+
     /// <summary>Said of a period that lies wholly before or after the data.</summary>
     public static Sentence OutsideData(MarketSlice slice) => new(
         $"Nothing is known of {slice.Period.Label}: the data {(slice.Market.Months == 1 ? "are of" : "run from")} {slice.History.Label}.");
@@ -134,12 +170,10 @@ public sealed record MeasureResult<TRow> : MeasureResult
 {
     public required IReadOnlyList<TRow> Rows { get; init; }
 
-    /// <summary>The same for a period outside the data: in words why nothing can be said, and no figure. What is on the register then is no
-    /// answer either.</summary>
-    internal MeasureResult<TRow> Refused(MarketSlice slice)
-    {
-        var why = OutsideData(slice);
-        return this with
+    /// <summary>The same without an answer: in words why nothing can be said, and no figure, since what the register or a part of the
+    /// referrals shows is no answer either.</summary>
+    internal MeasureResult<TRow> Refused(Sentence why)
+        => this with
         {
             Value = Figure.Cannot(Value.Unit, why.Plain),
             Compared = null,
@@ -148,5 +182,4 @@ public sealed record MeasureResult<TRow> : MeasureResult
             Working = [],
             Table = Table with { Rows = [] }
         };
-    }
 }

@@ -40,7 +40,12 @@ public abstract record Protection
     public sealed record ShareAmong(Column Part, Column Whole, Column People, Column Providers) : ShareOf(Part, Whole, People);
 
     /// <summary>An end of a share's interval, to be worked out again from the protected share and the number it rests on.</summary>
-    public sealed record LimitOf(Column Share, Column Rests, bool IsHigh) : Protection;
+    public record LimitOf(Column Share, Column Rests, bool IsHigh) : Protection;
+
+    /// <summary>
+    /// The high end of a share that the unknown may leave open: from the share with all that might count, where that is filled.
+    /// </summary>
+    public sealed record OpenLimitOf(Column Share, Column Rests, Column Most) : LimitOf(Share, Rests, IsHigh: true);
 
     /// <summary>
     /// Any other figure worked out from the exact number of people counted in another column, such as a ratio. From few of them it can be

@@ -23,6 +23,9 @@ public sealed record QuarterPoint(Period Time, double? Value, double? Part = nul
 public sealed record QuarterSeries(
     string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points, DisplayBand? Band = null, RegisterEntry? Area = null)
 {
+    /// <summary>Trends reach back over this many months before the period's end.</summary>
+    public const int Reach = 60;
+
     /// <summary>Whether more or less of it is for the better: more for micro-providers, and neither for any other size by itself.</summary>
     public Direction Better => Band switch
     {
@@ -36,7 +39,24 @@ public sealed record QuarterSeries(
         .. MeasureCatalogue.All.Where(x => x.Trends && x.Unit is not (Unit.Points or Unit.Any))];
 
     /// <summary>The whole quarters of the financial year within the data, up to the end of the slice's period.</summary>
-    public static IReadOnlyList<Period> Quarters(MarketSlice slice) => BandTrendByQuarter.For(slice).Rows.Select(x => x.Time).ToList();
+    public static IReadOnlyList<Period> Quarters(MarketSlice slice) => [.. Whole(slice, 3)];
+
+    /// <summary>The whole months, or runs of months that begin where a financial year's do, likewise; at most five years of them.</summary>
+    public static IEnumerable<Period> Whole(MarketSlice slice, int monthsEach)
+    {
+        if (slice.Market.LastWholeMonth is not { } whole)
+        {
+            yield break;
+        }
+
+        var last = slice.Period.To < whole ? slice.Period.To : whole;
+        var start = Math.Max(slice.History.From.Index, last.Index - Reach + 1);
+        start += (monthsEach - (start % monthsEach)) % monthsEach;
+        for (var month = start; month + monthsEach - 1 <= last.Index; month += monthsEach)
+        {
+            yield return new Period(new Month(month), new Month(month + monthsEach - 1));
+        }
+    }
 
     /// <summary>
     /// Something of each quarter by itself, with the slice's filter set to those three months. Quarters are worked out one after
@@ -47,12 +67,12 @@ public sealed record QuarterSeries(
 
     /// <summary>Measures' headlines in one quarter: exactly what their pages would show for those months.</summary>
     public static IReadOnlyList<double?> Headlines(MarketSlice quarter, IReadOnlyList<Measure> measures)
-        => [.. measures.Select(x => x.Calculate(quarter).Value.Value)];
+        => [.. measures.Select(x => x.Calculate(quarter).Value.Settled)];
 
     /// <summary>One measure's headline for each quarter.</summary>
     public static QuarterSeries For(MarketSlice slice, Measure measure)
     {
-        var figures = Each(slice, x => measure.Calculate(x).Value.Value);
+        var figures = Each(slice, x => measure.Calculate(x).Value.Settled);
         return new QuarterSeries(
             measure.Headline, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
     }

@@ -13,9 +13,10 @@ internal static class RateColumns
     /// <param name="read">How many, of how many. Without any there is no rate.</param>
     /// <param name="ofPeople">True when referrals are counted, each of which is a person; false for providers.</param>
     /// <param name="interval">What the interval's columns are called, where a table has more than one rate.</param>
+    /// <param name="figure">The rate of a row where the unknown may leave it open; as a rule that of the counts.</param>
     public static RateColumns<TRow> Create<TRow>(
         string id, string part, string whole, string rate, Func<TRow, (long Part, long Whole)> read, bool ofPeople = true,
-            string interval = "95% interval")
+            string interval = "95% interval", Func<TRow, Figure>? figure = null)
     {
         var unit = ofPeople ? Unit.Referrals : Unit.Providers;
         var counted = ofPeople ? Protection.CountOfPeople : Protection.Free;
@@ -27,7 +28,7 @@ internal static class RateColumns
             (parts, x => read(x).Part),
             (wholes, x => read(x).Whole),
             (share, x => Rate(read(x)).Value),
-            .. IntervalColumns.Create<TRow>(id, interval, share, wholes, x => Rate(read(x))),
+            .. IntervalColumns.Create(id, interval, share, wholes, figure ?? (x => Rate(read(x))), isOpen: figure is not null),
         ]);
     }
 

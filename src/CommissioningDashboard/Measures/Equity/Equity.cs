@@ -19,11 +19,11 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
         How = "Each referral received in the period counts once, whatever the filter counts by. Options: commissioned and managed-budget "
             + "referrals with at least one option recorded; the share with two or more. Days: of those routes and arranged, the median "
             + "days from being received to being arranged, with the 95% interval from order statistics. Micro: of all arranged with a "
-            + "named provider, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others whose "
-            + "group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s chi-square, gaps "
-            + "of median days an interval put together from both and the rank-sum test. A gap is called clearer than chance when its "
-            + "interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of age bands, ethnic "
-            + "groups and support reasons together.",
+            + "provider of known size, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others "
+            + "whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s "
+            + "chi-square, gaps of median days an interval put together from both and the rank-sum test. A gap is called clearer than "
+            + "chance when its interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of "
+            + "age bands, ethnic groups and support reasons together.",
         Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in "
             + "route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only "
             + "support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. One person may have "

@@ -105,7 +105,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
         private long ListedWithChoice { get; set; }
 
-        /// <summary>Arranged with a named provider, and with a micro-provider.</summary>
+        /// <summary>Arranged with a provider whose size is known, and with a micro-provider.</summary>
         private long Named { get; set; }
 
         private long Micro { get; set; }
@@ -125,7 +125,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
                 return;
             }
 
-            Named += referral.Band == DisplayBand.NotRecorded ? 0 : 1;
+            Named += referral.Band is DisplayBand.NotRecorded or DisplayBand.NotKnown ? 0 : 1;
             Micro += referral.Band == DisplayBand.Micro ? 1 : 0;
             if (isBrokered && referral.DaysToArrange is { } days)
             {

@@ -45,6 +45,10 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
+    public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Services, Fact.SizeOfOpen, Fact.Unmet];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the lists on which a provider could have been shown, the share that did show it, by size, beside the share if all "

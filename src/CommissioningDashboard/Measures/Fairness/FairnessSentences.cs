@@ -20,18 +20,32 @@ public static class FairnessSentences
             return MeasureResult.OutsideData(slice);
         }
 
-        var choices = OpenChoices.For(slice);
-        if (choices.All.Count == 0)
+        MeasureResult[] looked = [PickRateByPosition.For(slice), InHousePreference.For(slice), Habit.For(slice)];
+        if (slice.Named.Count > 0 && looked.All(x => x.IsRefused))
         {
-            return new("No referral was arranged with a named provider in this period.");
+            return looked[0].Finding;
+        }
+
+        if (OpenChoices.For(slice).All.Count == 0)
+        {
+            return new(slice.Named.Count == 0 ? "No referral was arranged with a named provider in this period."
+                : "The register shows no provider as able to take what was arranged here, so nothing can be said of who is chosen.");
         }
 
         var signs = new[] { Place(slice), InHouse(slice), Repeats(slice) }.OfType<Sign>().ToList();
         var chances = Holm.Adjusted([.. signs.Select(x => x.Chance)]);
         var said = signs.Where((x, i) => chances[i] <= 0.05).Select(x => x.Text()).ToList();
         return said.Count == 0
-            ? new("Nothing here shows, beyond chance, that place on a list, in-house ownership or habit decides who is chosen.")
+            ? new($"Nothing here shows, beyond chance, that {Looked(looked)} decides who is chosen.")
             : new(Parts.Upper(string.Join(", and ", said) + "."));
+    }
+
+    /// <summary>"place on a list, in-house ownership or habit": those of the three of which enough is recorded.</summary>
+    private static string Looked(MeasureResult[] looked)
+    {
+        string[] names = ["place on a list", "in-house ownership", "habit"];
+        List<string> known = [.. names.Where((_, i) => !looked[i].IsRefused)];
+        return known.Count == 1 ? known[0] : $"{string.Join(", ", known.SkipLast(1))} or {known[^1]}";
     }
 
     /// <summary>For how many referrals there is a list, since what is said of lists is said of these alone.</summary>
@@ -74,8 +88,11 @@ public static class FairnessSentences
 
     private static Sign? InHouse(MarketSlice slice)
     {
-        var share = InHousePreference.For(slice).Rows[0];
-        var listed = InHousePreference.For(slice).Rows[1];
+        if (InHousePreference.For(slice).Rows is not [var share, var listed, ..])
+        {
+            return null;
+        }
+
         if (listed is { Chance: { } chance, Times.Value: var odds })
         {
             return new Sign(odds > 1 ? chance : 1, () => InHousePreference.BesideOthers(listed));

@@ -46,6 +46,10 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Team];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.ReceivedDay];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each team, how often it chose for a service the provider that it had chosen last, for somebody else, for that "

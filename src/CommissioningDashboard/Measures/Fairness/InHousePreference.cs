@@ -41,6 +41,10 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Ownership, Fact.Services, Fact.Unmet];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.List, Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Six looks at whether in-house providers (council departments and council-owned companies) are preferred. The headline is "

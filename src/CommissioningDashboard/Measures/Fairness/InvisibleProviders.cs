@@ -31,6 +31,10 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Services];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Providers that were open and able to take a referral and received none in the period, with how long that has lasted.",

@@ -33,6 +33,12 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     public override Unit Unit => Unit.Times;
 
+    public override bool IsWeighted => true;
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Services];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "What went to the first quarter of providers when those able to take a service’s referrals are listed by name, set against "

@@ -9,13 +9,15 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
 
     public override string Name => "Micro-providers’ share by team";
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Size, Fact.Team];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Each team’s share to micro-providers beside the share of the whole authority, in a funnel: the fewer referrals a team "
             + "makes, the further chance may carry it. The headline is the share of the teams compared that lie outside the 99.8% limits.",
         WhyItMatters = "If some teams find micro-providers and others do not, it is know-how that can be passed on, or an area without "
             + "any: both are worth knowing, and a small team must not be blamed for chance.",
-        How = "Expected share p: to micro-providers ÷ to all recorded providers, with or without a team. Limits at each size n: p ± z "
+        How = "Expected share p: to micro-providers ÷ to all providers of known size, with or without a team. Limits at each size n: p ± z "
             + "√(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%; counted by hours or cost, n is Kish’s effective sample size. A "
             + "team is compared when np and n(1 − p) are both 5 or more. Teams with fewer than 30 referrals are added up as “Smaller "
             + "teams”, and left out when they have fewer than 30 together. A provider’s size is the one it had in the month of the "
@@ -32,6 +34,11 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
         var withoutTeam = (Micro: default(Tally), Recorded: default(Tally));
         foreach (var referral in slice.Named)
         {
+            if (referral.Band == DisplayBand.NotKnown)
+            {
+                continue;
+            }
+
             ref var sum = ref withoutTeam;
             if (referral.Team is { } team)
             {

@@ -44,6 +44,10 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     public override Unit Unit => Unit.Share;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "How often the provider at each position of a logged list was the one chosen, set against how often it would be if "

@@ -38,6 +38,12 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     public override Unit Unit => Unit.Times;
 
+    public override bool IsWeighted => true;
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Size, Fact.Services];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Capacity, Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Each size’s share of referrals as a multiple of its share of the capacity that providers able to take those referrals "

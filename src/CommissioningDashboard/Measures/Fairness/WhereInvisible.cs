@@ -43,6 +43,10 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Services, Fact.Unmet];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.List, Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each open provider without a referral in the period, how far it came by the logged lists: never shown, shown and not "

@@ -30,6 +30,8 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
 
     public override bool Trends => false;
 
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the people whose support goes on at the end of the period, the share that the largest one, three and five providers "

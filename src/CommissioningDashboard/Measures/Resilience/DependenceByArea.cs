@@ -31,6 +31,10 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override bool Trends => false;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Area];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each area, the provider that supports most people there at the end of the period, and its share of people and weekly "

@@ -33,6 +33,10 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
 
     public override bool Trends => false;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Area];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The ten providers that support most people at the end of the period: their people, their weekly hours, and the areas where "

@@ -30,6 +30,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Joined];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many "

@@ -33,6 +33,10 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override bool Trends => false;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Services, Fact.Area];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Each service in each area where one provider gives more than 80% of the weekly hours that go on at the end of the period, "

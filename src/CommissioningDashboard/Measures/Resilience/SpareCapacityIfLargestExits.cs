@@ -36,6 +36,10 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     public override bool Trends => false;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Capacity, Fact.Services, Fact.Area];
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "If the provider that supports most people left, the share of its weekly hours that other providers have the stated "

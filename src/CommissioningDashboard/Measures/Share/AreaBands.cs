@@ -16,7 +16,7 @@ public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Band
 {
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
-    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded);
+    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded, Shares.Unknown(Bands, band));
 }
 
 /// <summary>The spread over the bands in each area, with how many providers people there really meet.</summary>
@@ -33,11 +33,15 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override Unit Unit => Unit.Effective;
 
+    public override bool IsWeighted => true;
+
     public override Direction Diverse => Direction.HighIsDiverse;
 
     public override bool Trends => false;
 
     public override string NoTrend => "Its headline is of whichever area has the least choice, so two quarters may speak of two areas.";
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Area];
 
     public override MeasureWords Words { get; } = new()
     {
@@ -104,7 +108,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area)
     {
         var place = area?.Index ?? -1;
-        var bands = new Tally[(int)DisplayBand.NotRecorded + 1];
+        var bands = new Tally[DisplayBands.OwnerNotKnown + 1];
         var makers = new Makers[(int)DisplayBand.NotRecorded + 1];
         bands[(int)DisplayBand.NotRecorded] = slice.InArea(place, -1);
         var tallies = slice.Providers.Select(x => slice.InArea(place, x.Index)).ToArray();
@@ -112,6 +116,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         {
             var band = (int)slice.BandOf(provider, slice.Period.To);
             bands[band] += tallies[provider.Index];
+            bands[DisplayBands.OwnerNotKnown] += provider.ToBeCompleted ? tallies[provider.Index] : default;
             makers[band] = makers[band].With(tallies[provider.Index].Amount);
         }
 

@@ -58,7 +58,8 @@ internal static class BandColumns
 
             yield return (share, row => shares.ForRow(bands(row)).Share(band).Value);
             foreach (var column in IntervalColumns.Create<TRow>(
-                id, $"{band.Name()}, 95% interval", share, Shares.RestsColumn, row => shares.ForRow(bands(row)).Share(band)))
+                id, $"{band.Name()}, 95% interval", share, Shares.RestsColumn, row => shares.ForRow(bands(row)).Share(band),
+                isOpen: true))
             {
                 yield return column;
             }
@@ -96,6 +97,7 @@ internal static class BandColumns
             return this;
         }
 
-        public Figure Share(DisplayBand band) => _shares[(int)band] ??= Shares.Calculate(_bands[(int)band], Recorded);
+        public Figure Share(DisplayBand band) => _shares[(int)band]
+            ??= Shares.Calculate(_bands[(int)band], Recorded, Shares.Unknown(_bands, band));
     }
 }

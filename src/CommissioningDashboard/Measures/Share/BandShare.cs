@@ -34,6 +34,10 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
 
     public override Unit Unit => Unit.Share;
 
+    public override bool IsWeighted => true;
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Size];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the referrals arranged with a named provider, the share that went to micro, small, medium, large and in-house "
@@ -59,7 +63,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             Measure = this,
             Value = micro.Share,
             Compared = micro.Before,
-            Finding = Finding(micro, Tally.Sum(rows.Select(x => x.Arranged)), slice),
+            Finding = Finding(rows, slice),
             Rows = rows,
             Table = Table(rows, slice.Weight, slice.Filter.Compare),
             Working = Working.Share(
@@ -75,7 +79,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         var makers = slice.MakersByBand(slice.Period);
         var makersBefore = slice.Beside is { } there ? there.Slice.MakersByBand(there.Period) : new Makers[makers.Length];
         var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
-        var providers = open.Sum(x => x.Count());
+        var providers = Evidence.Coverage(slice, Fact.Services).IsWhole ? open.Sum(x => x.Count()) : 0;
         var day = slice.Period.To.LastDay;
         var capacities = DisplayBands.OfProviders.ToDictionary(x => x, x => open[x].Sum(p => p.Capacity(day) ?? 0));
         var capacity = capacities.Values.Sum();
@@ -97,19 +101,24 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         ];
     }
 
-    private static Sentence Finding(BandShareRow micro, Tally whole, MarketSlice slice)
+    private static Sentence Finding(List<BandShareRow> rows, MarketSlice slice)
     {
-        var noun = slice.Weight.Noun();
-        return (micro.Share.Value, micro.ProviderShare) switch
+        var (micro, whole) = (rows.Single(x => x.Band == DisplayBand.Micro), Tally.Sum(rows.Select(x => x.Arranged)));
+        var received = micro.Share.IsSettled ? Shares.PartOf(micro.Arranged, whole, slice.Weight)
+            : $"{{{micro.Share.Text}}} of {slice.Weight.Noun()}";
+        var (least, unknown) = (micro.ProviderShare ?? 0, rows.Single(x => x.Band == DisplayBand.NotKnown).ProviderShare ?? 0);
+        var open = new Figure(least, Unit.Share, 0) { Range = new Interval(least, least + unknown) };
+        return micro.Share.Value switch
         {
-            (null, _) => Shares.Nothing(whole, slice.Weight),
-            (0, null or 0) => new($"No micro-provider is open here, and none received any of the {noun}."),
-            (_, null or 0) => new($"No micro-provider is open here at the end of the period; micro-providers received "
-                + $"{Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
-            (_, 1) => new(
-                $"Every open provider is a micro-provider; micro-providers receive {Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
-            (_, { } part) => new($"Micro-providers are {{{Written.Percent(part)}}} of open providers and receive "
-                + $"{Shares.PartOf(micro.Arranged, whole, slice.Weight)}."),
+            null => Shares.Nothing(whole, slice.Weight),
+            _ when !Evidence.Coverage(slice, Fact.Services).IsWhole => new($"Micro-providers receive {received}."),
+            _ when unknown > 0 => new($"Micro-providers are {{{open.Text}}} of open providers and receive {received}."),
+            0 when least == 0 && micro.Share.IsSettled
+                => new($"No micro-provider is open here, and none received any of the {slice.Weight.Noun()}."),
+            _ when least == 0
+                => new($"No micro-provider is open here at the end of the period; micro-providers received {received}."),
+            _ when least == 1 => new($"Every open provider is a micro-provider; micro-providers receive {received}."),
+            _ => new($"Micro-providers are {{{open.Text}}} of open providers and receive {received}."),
         };
     }
 
@@ -120,7 +129,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         var wholeBefore = Tally.Sum(rows.Select(x => x.ArrangedBefore ?? default));
         var share = new ShareColumns<BandShareRow>(
             weight, Shares.ReferralsColumn, Shares.AllReferralsColumn with { Heading = "All referrals with a recorded provider" },
-            x => x.Arranged, _ => whole, x => x.Share, x => x.Makers);
+            x => x.Arranged, _ => whole, x => x.Share, x => x.Makers, isOpen: true);
 
         // The share compared with is protected by its own people, who may be fewer.
         var before = Shares.ReferralsColumn with { Id = "referrals_before", Heading = $"Referrals {when}", IsWorking = true };

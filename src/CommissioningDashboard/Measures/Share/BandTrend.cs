@@ -13,22 +13,23 @@ public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
     /// <summary>A band's share of it; cannot be calculated when there is none.</summary>
-    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded);
+    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded, Shares.Unknown(Bands, band));
 }
 
 /// <summary>How the spread over the bands has moved, by month or quarter, up to the end of the period.</summary>
 public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTrendRow> where TSelf : BandTrend<TSelf>, new()
 {
-    /// <summary>The trend reaches back over this many months before the period's end.</summary>
-    public const int Reach = 60;
-
     public override Unit Unit => Unit.Share;
+
+    public override bool IsWeighted => true;
 
     public override bool Trends => false;
 
     public override bool HasGoal => false;
 
     public override string NoTrend => "It is a trend itself: see its table.";
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Size];
 
     public override MeasureWords Words => new()
     {
@@ -48,7 +49,8 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     protected sealed override MeasureResult<BandTrendRow> Work(MarketSlice slice)
     {
-        var rows = Times(slice).Select(x => new BandTrendRow(x, Label(x), slice.ByBand(x), slice.MakersByBand(x))).ToList();
+        var rows = QuarterSeries.Whole(slice, MonthsEach)
+            .Select(x => new BandTrendRow(x, Label(x), slice.ByBand(x), slice.MakersByBand(x))).ToList();
         return new MeasureResult<BandTrendRow>
         {
             Measure = this,
@@ -74,22 +76,6 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
         var back = slice.Filter.Compare == Comparison.YearBefore ? 12 / MonthsEach : 1;
         return rows.Count > back ? rows[^(1 + back)].Share(DisplayBand.Micro) : null;
-    }
-
-    private IEnumerable<Period> Times(MarketSlice slice)
-    {
-        if (slice.Market.LastWholeMonth is not { } whole)
-        {
-            yield break;
-        }
-
-        var last = slice.Period.To < whole ? slice.Period.To : whole;
-        var start = Math.Max(slice.History.From.Index, last.Index - Reach + 1);
-        start += (MonthsEach - (start % MonthsEach)) % MonthsEach;
-        for (var month = start; month + MonthsEach - 1 <= last.Index; month += MonthsEach)
-        {
-            yield return new Period(new Month(month), new Month(month + MonthsEach - 1));
-        }
     }
 
     private string Label(Period time)

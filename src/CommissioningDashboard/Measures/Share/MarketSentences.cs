@@ -27,7 +27,7 @@ public static class MarketSentences
         }
 
         // Of a handful of referrals in either year, no comparison is worth its sentence.
-        var micro = bands.Rows.Single(x => x.Band == DisplayBand.Micro);
+        var micro = bands.Rows.SingleOrDefault(x => x.Band == DisplayBand.Micro);
         if (micro is
             {
                 Before: { Value: not null, Basis: >= Parts.FewestForPercent }, Share.Basis: >= Parts.FewestForPercent,

@@ -9,16 +9,18 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
 
     public override string Name => "Micro-providers’ share by area";
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Size, Fact.Area];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Each area’s share to micro-providers beside the share of all areas together, in a funnel: the fewer referrals an area has, "
             + "the further chance may carry it. The headline is the share of the areas compared that lie outside the 99.8% limits.",
         WhyItMatters = "A list of areas by share always has a top and a bottom, and the smallest areas are usually at both. The funnel "
             + "says which areas differ by more than their size explains, so that effort goes there.",
-        How = "Expected share p: to micro-providers ÷ to all recorded providers, all areas together. Limits at each size n: p ± z √(p(1 − "
-            + "p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%; counted by hours or cost, n is Kish’s effective sample size. An area is "
-            + "compared when np and n(1 − p) are both 5 or more. A provider’s size is the one it has at the end of the period, as in the "
-            + "table by area. Referrals without an area are in p only.",
+        How = "Expected share p: to micro-providers ÷ to all providers of known size, all areas together. Limits at each size n: p ± "
+            + "z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%; counted by hours or cost, n is Kish’s effective sample size. "
+            + "An area is compared when np and n(1 − p) are both 5 or more. A provider’s size is the one it has at the end of the "
+            + "period, as in the table by area. Referrals without an area are in p only.",
         Limits = "The limits allow for chance alone. Areas also differ in who lives there, in which services they need and in who can "
             + "reach them, so an area outside is a place to ask and not a verdict. One area in 500 lies outside by chance.",
         Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202; L. Kish (1965), Survey Sampling",
@@ -29,9 +31,9 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
         var areas = AreaBands.For(slice).Rows;
         var all = new MicroShareRow(
             MicroShareRow.Together, Tally.Sum(areas.Select(x => x.Bands[(int)DisplayBand.Micro])),
-                Tally.Sum(areas.Select(x => x.Recorded)));
-        var rows = areas.Where(x => x.Area is not null && x.Recorded.Referrals > 0)
-            .Select(x => new MicroShareRow(x.Area!.Name, x.Bands[(int)DisplayBand.Micro], x.Recorded)).ToList();
+                Tally.Sum(areas.Select(x => Shares.OfKnownSize(x.Bands))));
+        var rows = areas.Where(x => x.Area is not null && Shares.OfKnownSize(x.Bands).Referrals > 0)
+            .Select(x => new MicroShareRow(x.Area!.Name, x.Bands[(int)DisplayBand.Micro], Shares.OfKnownSize(x.Bands))).ToList();
         return rows.Count == 0 ? [] : [.. rows, all];
     }
 }

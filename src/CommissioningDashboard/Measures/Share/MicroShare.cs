@@ -11,6 +11,8 @@ public abstract record MicroShare<TSelf>(string One, string Many) : Measure<TSel
 {
     public override Unit Unit => Unit.Share;
 
+    public override bool IsWeighted => true;
+
     public override bool Trends => false;
 
     public override bool HasGoal => false;

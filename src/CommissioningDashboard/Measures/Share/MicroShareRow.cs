@@ -5,7 +5,7 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Micro-providers' share in one area or team, or in all together.</summary>
 /// <param name="Name">Which; "All together" for the last.</param>
 /// <param name="Micro">What went to micro-providers.</param>
-/// <param name="Recorded">What went to all recorded providers.</param>
+/// <param name="Recorded">What went to all providers of known size.</param>
 public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded)
 {
     public const string Together = "All together";

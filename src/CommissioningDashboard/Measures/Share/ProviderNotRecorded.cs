@@ -19,6 +19,8 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
 
     public override Unit Unit => Unit.Share;
 
+    public override bool IsWeighted => true;
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The share of arranged referrals for which no provider is recorded, for each route.",

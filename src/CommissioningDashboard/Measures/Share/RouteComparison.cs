@@ -9,9 +9,12 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Pounds">Their planned cost a week in pounds, likewise.</param>
 /// <param name="Micro">Those that went to micro-providers.</param>
 /// <param name="Recorded">Those that name a provider.</param>
-public sealed record RouteComparisonRow(Route Route, long Arranged, double Hours, double Pounds, long Micro, long Recorded)
+/// <param name="Unknown">Those of them that went to providers of unknown size.</param>
+public sealed record RouteComparisonRow(
+    Route Route, long Arranged, double Hours, double Pounds, long Micro, long Recorded, long Unknown)
 {
-    public Figure MicroShare => RateColumns.Rate((Micro, Recorded), "No referral by this route names its provider.");
+    /// <summary>A range while some went to providers of unknown size.</summary>
+    public Figure MicroShare => Shares.OfCounts(Micro, Recorded, Unknown, "No referral by this route names its provider.");
 }
 
 /// <summary>The routes side by side: each is another kind of thing, so they are never added together.</summary>
@@ -30,6 +33,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
     public override Direction Better => Direction.HighIsDiverse;
 
     public override Unit Unit => Unit.Share;
+
+    public override IReadOnlyList<Fact> Needs => [Fact.Size];
 
     public override MeasureWords Words { get; } = new()
     {
@@ -75,7 +80,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
                 (new("hours", "Hours a week", Unit.Hours, amount), x => x.Hours),
                 (new("pounds", "Cost a week", Unit.Pounds, amount), x => x.Pounds),
                 .. RateColumns.Create<RouteComparisonRow>(
-                    "micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded)).All,
+                    "micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded),
+                    figure: x => x.MicroShare).All,
                 .. RateColumns.Create<RouteComparisonRow>(
                     "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged),
                         interval: "Not recorded, 95% interval").All,
@@ -97,7 +103,7 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         [
             .. CategoryNames.Routes.Select(x => (Route: x.Value, Sum: sums[x.Value])).Where(x => x.Sum.Arranged > 0)
                 .Select(x => new RouteComparisonRow(
-                x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded)),
+                x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded, x.Sum.Unknown)),
         ];
     }
 
@@ -110,7 +116,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         }
 
         var council = rows.Single(x => x.Route == Route.CouncilCommissioned);
-        var text = $"Micro-providers receive {Parts.Share(council.Micro, council.Recorded, "council-commissioned referral")}";
+        var text = "Micro-providers receive " + Shares.PartOf(
+            council.MicroShare, council.Micro, council.Recorded, "council-commissioned referral", "council-commissioned referrals");
         if (direct?.MicroShare.Value is null)
         {
             return new($"{text}.");
@@ -118,8 +125,9 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
         var unnamed = direct.Arranged - direct.Recorded;
         return new(
-            $"{text} and " + Parts.Share(
-                direct.Micro, direct.Recorded, "direct payment that names its provider", "direct payments that name their provider")
+            $"{text} and " + Shares.PartOf(
+                direct.MicroShare, direct.Micro, direct.Recorded, "direct payment that names its provider",
+                "direct payments that name their provider")
             + (unnamed == 0 ? "." : $"; {Parts.Share(unnamed, direct.Arranged, "direct payment")} "
             + $"{Parts.ShareVerb(unnamed, direct.Arranged, "names", "name")} none."));
     }
@@ -137,6 +145,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
         public long Recorded { get; private set; }
 
+        public long Unknown { get; private set; }
+
         public void Add(ReferralView referral)
         {
             Arranged++;
@@ -144,6 +154,7 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             Pence += referral.Cost ?? 0;
             Micro += referral.Band == DisplayBand.Micro ? 1 : 0;
             Recorded += referral.Band == DisplayBand.NotRecorded ? 0 : 1;
+            Unknown += referral.Band == DisplayBand.NotKnown ? 1 : 0;
         }
     }
 }

@@ -15,8 +15,9 @@ internal sealed class ShareColumns<TRow>
     /// <param name="whole">What it is a part of.</param>
     /// <param name="share">The share of a row.</param>
     /// <param name="makers">Who makes the part; where it is not said, its hours and money are never told outside the authority.</param>
+    /// <param name="isOpen">True when the unknown may leave the share open.</param>
     public ShareColumns(Weight weight, Column referrals, Column allReferrals,
-        Func<TRow, Tally> part, Func<TRow, Tally> whole, Func<TRow, Figure> share, Func<TRow, Makers>? makers = null)
+        Func<TRow, Tally> part, Func<TRow, Tally> whole, Func<TRow, Figure> share, Func<TRow, Makers>? makers = null, bool isOpen = false)
     {
         var amount = Shares.AmountColumn(weight, referrals, isKnownWhose: makers is not null);
         var all = Shares.WholeColumn(weight, allReferrals);
@@ -30,7 +31,7 @@ internal sealed class ShareColumns<TRow>
         ];
         Share = (value, x => share(x).Value);
         Rests = (Shares.RestsColumn, x => Shares.Effective(whole(x)));
-        Interval = [.. IntervalColumns.Create("share", "95% interval", value, Shares.RestsColumn, share)];
+        Interval = [.. IntervalColumns.Create("share", "95% interval", value, Shares.RestsColumn, share, isOpen)];
     }
 
     /// <summary>The referrals of the part and of the whole.</summary>

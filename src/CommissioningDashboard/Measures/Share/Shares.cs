@@ -52,6 +52,9 @@ public static class Shares
         return sum;
     }
 
+    /// <summary>What went to providers of known size: what shares are taken of where several are set beside each other.</summary>
+    public static Tally OfKnownSize(IReadOnlyList<Tally> byBand) => Recorded(byBand) - byBand[(int)DisplayBand.NotKnown];
+
     /// <summary>Why a finding has nothing to say: no referral at all, or none that records the amount asked for.</summary>
     public static Sentence Nothing(Tally whole, Weight weight) => whole.Referrals switch
     {
@@ -84,8 +87,52 @@ public static class Shares
         return $"{{{Written.Percent((double)part.Amount / whole.Amount)}}} of {weight.Noun()}";
     }
 
-    /// <summary>One band's share of what went to recorded providers.</summary>
-    public static Figure Calculate(IReadOnlyList<Tally> byBand, DisplayBand band) => Calculate(byBand[(int)band], Recorded(byBand));
+    /// <summary>
+    /// One band's share of what went to recorded providers. Those of unknown size may be of any band, so it is a range while there are any.
+    /// </summary>
+    public static Figure Calculate(IReadOnlyList<Tally> byBand, DisplayBand band)
+        => Calculate(byBand[(int)band], Recorded(byBand), Unknown(byBand, band));
+
+    /// <summary>A share of counted referrals of which some may belong to the part or not.</summary>
+    public static Figure OfCounts(long part, long whole, long unknown, string reason)
+        => whole == 0 ? Figure.Cannot(Unit.Share, reason) : Calculate(Counted(part), Counted(whole), Counted(unknown));
+
+    /// <summary>A share as a sentence says it: how many of how many, or the range in which it lies.</summary>
+    public static string PartOf(Figure share, long part, long whole, string one, string many) => share switch
+    {
+        { IsSettled: true } => Parts.Share(part, whole, one, many),
+        _ when whole < Parts.FewestForPercent
+            => $"{{{part} to {Math.Round(share.Range!.Value.High * whole)}}} of {Written.Counted(whole, one, many)}",
+        _ => $"{{{share.Text}}} of {Written.Counted(whole, one, many)}",
+    };
+
+    /// <summary>What may belong to a band besides what is known to.</summary>
+    public static Tally Unknown(IReadOnlyList<Tally> byBand, DisplayBand band)
+        => band switch
+        {
+            DisplayBand.NotKnown => default,
+            DisplayBand.InHouse => byBand[DisplayBands.OwnerNotKnown],
+            _ => byBand[(int)DisplayBand.NotKnown],
+        };
+
+    /// <summary>A part's share of a whole of which some may belong to the part or not.</summary>
+    public static Figure Calculate(Tally part, Tally whole, Tally unknown)
+    {
+        var least = Calculate(part, whole);
+        if (unknown.Amount == 0 || least is not { Value: { } low, Interval: { } sampled })
+        {
+            return least;
+        }
+
+        var most = Calculate(part + unknown, whole);
+        return least with
+        {
+            Range = new Interval(low, most.Value!.Value),
+            Interval = new Interval(sampled.Low, most.Interval!.Value.High),
+        };
+    }
+
+    private static Tally Counted(long referrals) => new(referrals, referrals, referrals, referrals);
 
     /// <summary>A part's share of a whole, with Wilson's interval on the whole's effective number of referrals.</summary>
     public static Figure Calculate(Tally part, Tally whole)
@@ -116,8 +163,26 @@ public static class Shares
             : null;
     }
 
-    /// <summary>The change of a band's share between two periods, with Newcombe's interval.</summary>
+    /// <summary>
+    /// The change of a band's share between two periods, with Newcombe's interval. Where sizes are unknown the interval reaches from the
+    /// change if they count before and not now to that if they count now and not before.
+    /// </summary>
     public static Difference? Change(IReadOnlyList<Tally> now, IReadOnlyList<Tally> before, DisplayBand band, double z = Confidence.Z95)
+    {
+        var (unknownNow, unknownBefore) = (Unknown(now, band), Unknown(before, band));
+        if (unknownNow.Amount == 0 && unknownBefore.Amount == 0)
+        {
+            return KnownChange(now, before, band, default, default, z);
+        }
+
+        return KnownChange(now, before, band, default, unknownBefore, z) is { } least
+            && KnownChange(now, before, band, unknownNow, default, z) is { } most
+            ? new Difference((least.Value + most.Value) / 2, new Interval(least.Interval.Low, most.Interval.High))
+            : null;
+    }
+
+    private static Difference? KnownChange(
+        IReadOnlyList<Tally> now, IReadOnlyList<Tally> before, DisplayBand band, Tally moreNow, Tally moreBefore, double z)
     {
         var (wholeNow, wholeBefore) = (Recorded(now), Recorded(before));
         if (wholeNow.Amount == 0 || wholeBefore.Amount == 0)
@@ -127,7 +192,7 @@ public static class Shares
 
         var (n, m) = (Effective(wholeNow), Effective(wholeBefore));
         return Wilson.Difference(
-            (double)now[(int)band].Amount / wholeNow.Amount * n, n,
-            (double)before[(int)band].Amount / wholeBefore.Amount * m, m, z);
+            (double)(now[(int)band] + moreNow).Amount / wholeNow.Amount * n, n,
+            (double)(before[(int)band] + moreBefore).Amount / wholeBefore.Amount * m, m, z);
     }
 }

@@ -47,6 +47,8 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     public override Unit Unit => Unit.Coefficient;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Cost, Fact.Hours, Fact.Size];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "What an hour of support costs from micro, small, medium, large and in-house providers within one and the same service. The "

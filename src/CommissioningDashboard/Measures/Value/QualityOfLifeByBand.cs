@@ -26,6 +26,8 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
 
     public override Unit Unit => Unit.Score;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Outcomes, Fact.Size];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The mean quality of life, from 0 to 24, of people supported by micro, small, medium, large and in-house providers, as they "

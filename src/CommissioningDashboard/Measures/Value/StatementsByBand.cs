@@ -31,6 +31,8 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
 
     public override Unit Unit => Unit.Share;
 
+    public override IReadOnlyList<Fact> Needs => [Fact.Outcomes, Fact.Size];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "For each “I” statement, such as one on being in control, the share of people who agree that it is true of their life, by "

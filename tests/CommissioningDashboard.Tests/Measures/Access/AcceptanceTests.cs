@@ -35,7 +35,7 @@ public sealed class AcceptanceTests
         Acceptance.For(Market(3, 1, 0, 0).Slice()).Finding.Marked.Should()
             .Be("Providers that were asked accepted {3} of 4 referrals that they answered.");
         Acceptance.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
-            .Be("No answer of a provider was recorded in this period.");
+            .StartWith("Nothing can be said of this yet: the list of providers put forward is recorded for");
     }
 
     [Fact]

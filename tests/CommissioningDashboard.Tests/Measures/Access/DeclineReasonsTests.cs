@@ -42,7 +42,7 @@ public sealed class DeclineReasonsTests
     public void It_says_when_nobody_declined_and_when_nobody_said_why()
     {
         DeclineReasons.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Plain.Should()
-            .Be("No provider that was asked declined in this period.");
+            .StartWith("Nothing can be said of this yet: the list of providers put forward is recorded for");
         DeclineReasons.For(
             new MarketBuilder().Provider("Ash").Provider("Birch").Refer(2, null, with: Declined(null)).Slice()).Finding.Plain.Should()
                 .Be("No reason is recorded for any of 2 declines.");

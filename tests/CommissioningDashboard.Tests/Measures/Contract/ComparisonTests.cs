@@ -90,7 +90,8 @@ public sealed class ComparisonTests
         foreach (var row in result.Rows)
         {
             (row.Before is not null).Should().Be(hasMeaning);
-            row.Before?.ShouldBeShare(beside, [.. referrals.Where(x => beside.BandThen(x) == row.Band)], referrals);
+            row.Before?.ShouldBeShare(
+                beside, [.. referrals.Where(x => beside.BandThen(x) == row.Band)], referrals, beside.Unknown(referrals, row.Band));
         }
     }, iter: 400, threads: 1);
 

@@ -52,7 +52,7 @@ internal static class NaiveEquity
         return (
             (brokered.Count(x => x.Options.Count >= 2), brokered.Count(x => x.Options.Count >= 1)),
             [.. brokered.Where(x => x.Outcome == ReferralOutcome.Arranged && x.Arranged is not null).Select(x => Math.Max(0, x.Arranged!.Value.DayNumber - x.Day.DayNumber)).Order()],
-            (named.Count(x => naive.BandThen(x) == DisplayBand.Micro), named.Count));
+            (named.Count(x => naive.BandThen(x) == DisplayBand.Micro), named.Count(x => naive.BandThen(x) != DisplayBand.NotKnown)));
     }
 
     private static double Median(List<int> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2.0;

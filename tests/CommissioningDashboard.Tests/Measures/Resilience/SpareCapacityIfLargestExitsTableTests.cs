@@ -19,7 +19,8 @@ public sealed class SpareCapacityIfLargestExitsTableTests
     [Fact]
     public void Support_without_recorded_hours_has_no_share_and_nothing_to_work_through()
     {
-        var result = SpareCapacityIfLargestExits.For(new MarketBuilder().Provider("Ash").Refer(3, "Ash").Slice());
+        var result = SpareCapacityIfLargestExits.For(
+            new MarketBuilder().Provider("Ash", capacity: 10).Refer(3, "Ash").Slice());
 
         result.Rows.Should().ContainSingle().Which.Share.Should().BeNull();
         result.Working.Should().BeEmpty();

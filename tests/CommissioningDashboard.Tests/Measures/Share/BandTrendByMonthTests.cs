@@ -70,7 +70,8 @@ public sealed class BandTrendByMonthTests
             var recorded = naive.Recorded((row.Time.From.FirstDay, row.Time.To.LastDay));
             foreach (var band in DisplayBands.OfProviders)
             {
-                row.Share(band).ShouldBeShare(naive, [.. recorded.Where(x => naive.BandThen(x) == band)], recorded);
+                row.Share(band).ShouldBeShare(
+                    naive, [.. recorded.Where(x => naive.BandThen(x) == band)], recorded, naive.Unknown(recorded, band));
             }
         }
     }

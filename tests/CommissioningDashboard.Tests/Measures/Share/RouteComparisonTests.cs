@@ -18,8 +18,8 @@ public sealed class RouteComparisonTests
         var result = RouteComparison.For(slice);
 
         result.Rows.Should().Equal(
-            new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8),
-            new RouteComparisonRow(Route.DirectPayment, 4, 0, 0, 1, 1));
+            new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8, 0),
+            new RouteComparisonRow(Route.DirectPayment, 4, 0, 0, 1, 1, 0));
         result.Value.Value.Should().Be(0.25);
         result.Finding.Marked.Should()
             .Be("Micro-providers receive {2} of 8 council-commissioned referrals and {the only} direct payment that names its provider; "

@@ -36,4 +36,7 @@ public sealed class AreasSheet : ReportSheet
         return $"{table.Cell(known[0], "area")} has the least choice of the {known.Count} areas whose effective number may be shown: "
             + $"an effective number of {table.Cell(known[0], "effective")} providers, of {table.Cell(known[0], "active")} used.";
     }
+
+    public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
+        => Evidence.Coverage(slice, Fact.Size).IsWhole ? [] : [BandTable.OfUnknownSize];
 }

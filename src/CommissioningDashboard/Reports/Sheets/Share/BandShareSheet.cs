@@ -1,6 +1,7 @@
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Reports.Sheets;
 
@@ -23,16 +24,35 @@ public sealed class BandShareSheet : ReportSheet
     public override string? Finding(DisclosedTable table)
     {
         var (share, providers) = (table.Cell(0, "share"), table.Cell(0, "provider_share"));
-        return share is not { Number: not null, IsUnreliable: false } || providers.Number is null or 0 ? null
-            : $"Micro-providers are {providers} of open providers and received {(share.Number == 0 ? "none" : $"{share}")} of what was "
-            + $"arranged with a named provider.";
+        if (share is not { Number: not null, IsUnreliable: false })
+        {
+            return null;
+        }
+
+        var received = Received(share, table.Cell(table.Rows.Count - 1, "share"));
+        return providers.Number is null or 0 || received is null ? null
+            : $"Micro-providers are {providers} of open providers and received {received} of what was arranged with a named provider.";
     }
+
+    /// <summary>A range while some went to providers of unknown size, as far as the table shows how much; they are its last row.</summary>
+    private static string? Received(DisclosedCell share, DisclosedCell unknown) => unknown.Number switch
+    {
+        null => null,
+        0 when share.Number == 0 => "none",
+        0 => $"{share}",
+        { } more => Written.Range(new Interval(share.Number!.Value, share.Number.Value + more), Unit.Share),
+    };
 
     public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
     {
         if (BandShare.For(slice).Rows.All(x => x.Arranged.Referrals == 0))
         {
             yield return "No referral was arranged with a named provider in this period.";
+        }
+
+        if (!Evidence.Coverage(slice, Fact.Size).IsWhole)
+        {
+            yield return BandTable.OfUnknownSize;
         }
     }
 }

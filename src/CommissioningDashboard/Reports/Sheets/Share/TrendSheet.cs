@@ -30,8 +30,12 @@ public sealed class TrendSheet : ReportSheet
         }
 
         var (first, last) = (table.Cell(0, "micro_share"), table.Cell(table.Rows.Count - 1, "micro_share"));
-        return first.Number is null || last.Number is null
+        var isOpen = new[] { 0, table.Rows.Count - 1 }.Any(x => table.Cell(x, "not_known_share").Number is not 0);
+        return first.Number is null || last.Number is null || isOpen
             ? null
             : $"Micro-providers’ share was {first} in {table.Cell(0, "time")} and {last} in {table.Cell(table.Rows.Count - 1, "time")}.";
     }
+
+    public override IEnumerable<string> Explanations(MarketSlice slice, DisclosureProfile profile)
+        => Evidence.Coverage(slice, Fact.Size).IsWhole ? [] : [BandTable.OfUnknownSize];
 }

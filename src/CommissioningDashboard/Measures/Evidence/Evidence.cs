@@ -1,0 +1,125 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>How far the facts that measures need are recorded in a slice: each counted once, when it is first asked for.</summary>
+public static class Evidence
+{
+    private static readonly Dictionary<Fact, SliceComputation<FactCoverage>> _coverage = Enum.GetValues<Fact>()
+        .ToDictionary(x => x, x => new SliceComputation<FactCoverage>(slice => Count(slice, x)));
+
+    /// <summary>How far one fact is recorded in the slice's period.</summary>
+    public static FactCoverage Coverage(MarketSlice slice, Fact fact) => slice.GetOrCompute(_coverage[fact]);
+
+    /// <summary>How far all that a measure needs or uses is recorded: its own needs, and those of the filter.</summary>
+    public static IReadOnlyList<FactCoverage> Coverage(MarketSlice slice, Measure measure)
+        => [.. Needs(slice, measure).Concat(measure.Uses).Distinct().Select(x => Coverage(slice, x))];
+
+    /// <summary>The first fact that a measure needs of which too little is recorded; none when it can be calculated.</summary>
+    public static FactCoverage? Missing(MarketSlice slice, Measure measure)
+        => Needs(slice, measure).Select(x => Coverage(slice, x)).FirstOrDefault(x => x.IsBelowFloor);
+
+    /// <summary>The facts that any of some measures needs and that are recorded for less than all, each once.</summary>
+    public static IEnumerable<FactCoverage> Partial(MarketSlice slice, IEnumerable<Measure> measures)
+        => slice.IsOutsideData ? [] : measures.SelectMany(x => Coverage(slice, x)).Where(x => !x.IsWhole).DistinctBy(x => x.Fact);
+
+    private static IEnumerable<Fact> Needs(MarketSlice slice, Measure measure)
+    {
+        var asked = measure.Needs.ToList();
+        if (slice.Filter.Areas.Count > 0)
+        {
+            asked.Add(Fact.Area);
+        }
+
+        if (measure.IsWeighted && FactTerms.CountedBy(slice.Weight) is { } amount)
+        {
+            asked.Add(amount);
+        }
+
+        return asked.Distinct();
+    }
+
+    private static FactCoverage Count(MarketSlice slice, Fact fact)
+    {
+        var (known, all) = fact switch
+        {
+            Fact.Size => Sizes(slice.ByBand(slice.Period)),
+            Fact.Ownership => Named(slice, x => !slice.Providers[x.Provider!.Value].ToBeCompleted),
+            Fact.Hours => Named(slice, x => x.Hours is not null),
+            Fact.Cost => Named(slice, x => x.Cost is not null),
+            Fact.SizeOfOpen => Open(slice, x => slice.BandOf(x, slice.Period.To) != DisplayBand.NotKnown),
+            Fact.Services => Open(slice, x => x.Services.Count > 0),
+            Fact.Joined => Providers(slice.Providers, x => !x.ToBeCompleted),
+            Fact.Capacity => Providers(
+                slice.OpenAndAble(slice.Period.To), x => x.Capacity(slice.Period.To.LastDay) is not null),
+            Fact.Frameworks => Any(slice.Providers.Any(x => x.Frameworks.Count > 0)),
+            Fact.Communities => Any(slice.Providers.Any(x => x.Communities.Count > 0)),
+            Fact.Outcomes => Any(slice.Market.Outcomes.Length > 0),
+            Fact.Area => Areas(slice),
+            Fact.Team => Referrals(slice, x => x.Team is not null),
+            Fact.ReceivedDay => Referrals(slice, x => !x.Gaps.HasFlag(SourceGaps.Request)),
+            Fact.Unmet => Referrals(slice, x => !x.Gaps.HasFlag(SourceGaps.Unmet)),
+            Fact.List => Brokered(slice),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
+        return new FactCoverage(fact, known, all);
+    }
+
+    private static (long Known, long All) Named(MarketSlice slice, Func<ReferralView, bool> isKnown) => Among(slice.Named, isKnown);
+
+    private static (long Known, long All) Referrals(MarketSlice slice, Func<ReferralView, bool> isKnown) => Among(slice.Referrals, isKnown);
+
+    private static (long Known, long All) Among(ReferralRows referrals, Func<ReferralView, bool> isKnown)
+    {
+        var known = 0L;
+        foreach (var referral in referrals)
+        {
+            known += isKnown(referral) ? 1 : 0;
+        }
+
+        return (known, referrals.Count);
+    }
+
+    /// <summary>From the sums of the scan, since most measures ask.</summary>
+    private static (long Known, long All) Sizes(Tally[] byBand)
+        => (Shares.OfKnownSize(byBand).Referrals, Shares.Recorded(byBand).Referrals);
+
+    /// <summary>Those that the council arranges itself and did not see withdrawn: only for them is a list to be expected.</summary>
+    private static (long Known, long All) Brokered(MarketSlice slice)
+    {
+        var (known, all) = (0L, 0L);
+        foreach (var referral in slice.Referrals)
+        {
+            if (referral.Outcome != ReferralOutcome.Withdrawn && referral.Route is Route.CouncilCommissioned or Route.ManagedBudget)
+            {
+                known += referral.Options.Count > 0 ? 1 : 0;
+                all++;
+            }
+        }
+
+        return (known, all);
+    }
+
+    /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>
+    private static (long Known, long All) Areas(MarketSlice slice)
+    {
+        var everywhere = slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] });
+        var unknown = Enumerable.Range(-1, slice.Providers.Count + 1).Sum(x => everywhere.InArea(-1, x).Referrals);
+        var all = (Shares.Recorded(everywhere.ByBand(everywhere.Period)) + everywhere.NotRecorded(everywhere.Period)).Referrals;
+        return (all - unknown, all);
+    }
+
+    /// <summary>Providers open on the last day of the period that may offer a service looked at.</summary>
+    private static (long Known, long All) Open(MarketSlice slice, Func<ProviderRecord, bool> isKnown)
+        => Providers(slice.Providers.Where(x => x.IsOpen(slice.Period.To.LastDay) && MayOffer(slice, x)), isKnown);
+
+    private static bool MayOffer(MarketSlice slice, ProviderRecord provider)
+        => slice.Filter.Services.Count == 0 || provider.Services.Count == 0
+        || provider.Services.Any(x => slice.Filter.Services.Contains(slice.Market.Services[x.Index].Code));
+
+    private static (long Known, long All) Providers(IEnumerable<ProviderRecord> providers, Func<ProviderRecord, bool> isKnown)
+        => providers.Aggregate((Known: 0L, All: 0L), (sum, x) => (sum.Known + (isKnown(x) ? 1 : 0), sum.All + 1));
+
+    private static (long Known, long All) Any(bool isKnown) => (isKnown ? 1 : 0, 1);
+}
