@@ -133,6 +133,7 @@ internal static class MeasureFeed
         Value = FigureOf(result.Value),
         Compared = result.Compared is { } compared ? FigureOf(compared) : null,
         Finding = result.Finding.Plain,
+        RestsOn = result.Rests.Select(x => new { Fact = $"{x.Fact}", x.Known, x.All }),
     };
 
     private static object FigureOf(Figure figure)
@@ -141,6 +142,8 @@ internal static class MeasureFeed
             figure.Value,
             figure.Interval?.Low,
             figure.Interval?.High,
+            AtLeast = figure.Range?.Low,
+            AtMost = figure.Range?.High,
             figure.Basis,
             figure.IsReliable,
             CannotBeCalculated = figure.Reason

@@ -14,6 +14,8 @@ internal sealed record PageTable(string Id, Func<MarketSlice, IQueryCollection, 
         new("largest-together", (slice, _) => ConcentrationTables.Together(slice)),
         new("indices", (slice, _) => ConcentrationTables.Indices(slice)),
         new("invisible-by-size", (slice, _) => Measures.InvisibleProviders.BySize(slice)),
+        new("data-answers", (slice, _) => DataAnswers.For(slice).QuestionTable),
+        new("providers-to-complete", (slice, _) => DataAnswers.For(slice).CompletionTable),
         new("register", (slice, query) => RegisterTables.Register(slice, query["search"])),
         new("provider-months",
             (slice, query) => slice.Providers.FirstOrDefault(x => $"{x.Id}" == query["provider"]) is { } provider

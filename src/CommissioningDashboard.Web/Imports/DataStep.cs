@@ -16,7 +16,7 @@ public sealed record DataStep
     public static IReadOnlyList<DataStep> All { get; } =
     [
         new("providers", "provider", "Who supports people, who owns them and how big they are.",
-            "Opens the register, and lets everything below tell sizes apart.", x => x.Providers.Count),
+            "Opens the register, and lets everything below tell sizes apart.", x => x.Providers.Count(p => !p.ToBeCompleted)),
         new("referrals", "referral", "What was asked for, and who was chosen.",
             "Opens the market, concentration, equity, resilience, targets and the board workbook.", x => x.ReferralCount, _cld),
         new("capacity", "statement of capacity", "Hours a week that providers say they can give.", "Opens who could take over a provider’s "
