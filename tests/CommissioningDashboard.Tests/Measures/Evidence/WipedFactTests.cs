@@ -25,7 +25,10 @@ public sealed class WipedFactTests
                 var known = MarketSlice.Take(market.Snapshot(), filter);
                 var left = MarketSlice.Take(wipe(market, salt).Snapshot(), filter);
 
-                string.Join('\n', MeasureCatalogue.All.Select(x => Fault(x.Calculate(known), x.Calculate(left))).OfType<string>()).Should().BeEmpty();
+
+                // Data that end in another month have another latest month to speak of, and say which.
+                var measures = MeasureCatalogue.All.Where(x => x is not BandTrendByMonth || left.Market.LastWholeMonth == known.Market.LastWholeMonth);
+                string.Join('\n', measures.Select(x => Fault(x.Calculate(known), x.Calculate(left))).OfType<string>()).Should().BeEmpty();
             },
             iter: 60, threads: 1);
     }
