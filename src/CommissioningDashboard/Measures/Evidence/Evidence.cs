@@ -61,6 +61,7 @@ public static class Evidence
             Fact.ReceivedDay => Referrals(slice, x => !x.Gaps.HasFlag(SourceGaps.Request)),
             Fact.Unmet => Referrals(slice, x => !x.Gaps.HasFlag(SourceGaps.Unmet)),
             Fact.List => Brokered(slice),
+            Fact.HoursAnywhere => Anywhere(slice, x => x.Hours is not null),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         };
         return new FactCoverage(fact, known, all);
@@ -79,6 +80,22 @@ public static class Evidence
         }
 
         return (known, referrals.Count);
+    }
+
+    /// <summary>All that was arranged with a named provider up to the end of the period.</summary>
+    private static (long Known, long All) Anywhere(MarketSlice slice, Func<ReferralView, bool> isKnown)
+    {
+        var (known, all) = (0L, 0L);
+        foreach (var referral in slice.EverythingUpTo(slice.Period.To))
+        {
+            if (referral is { IsArranged: true, Provider: not null })
+            {
+                known += isKnown(referral) ? 1 : 0;
+                all++;
+            }
+        }
+
+        return (known, all);
     }
 
     /// <summary>From the sums of the scan, since most measures ask.</summary>
@@ -103,12 +120,8 @@ public static class Evidence
 
     /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>
     private static (long Known, long All) Areas(MarketSlice slice)
-    {
-        var everywhere = slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] });
-        var unknown = Enumerable.Range(-1, slice.Providers.Count + 1).Sum(x => everywhere.InArea(-1, x).Referrals);
-        var all = (Shares.Recorded(everywhere.ByBand(everywhere.Period)) + everywhere.NotRecorded(everywhere.Period)).Referrals;
-        return (all - unknown, all);
-    }
+        => Referrals(
+            slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] }), x => x.Area is not null);
 
     /// <summary>Providers open on the last day of the period that may offer a service looked at.</summary>
     private static (long Known, long All) Open(MarketSlice slice, Func<ProviderRecord, bool> isKnown)

@@ -52,4 +52,7 @@ public enum Fact
 
     /// <summary>What people said of their support.</summary>
     Outcomes,
+
+    /// <summary>Planned hours a week of all support, whatever the filter: who is busy elsewhere has less room here.</summary>
+    HoursAnywhere,
 }

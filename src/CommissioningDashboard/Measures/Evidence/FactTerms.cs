@@ -31,7 +31,7 @@ public sealed record FactTerms(Fact Fact, string Name, string One, string Many, 
         new(Fact.Capacity, "stated capacity", "open and able provider", "open and able providers", _some, "capacity"),
         new(Fact.Frameworks, "a place on a framework", "provider", "providers", 0, "frameworks"),
         new(Fact.Communities, "a tie to a community", "provider", "providers", 0, "providers"),
-        new(Fact.Area, "the area", "arranged referral", "arranged referrals", _half, "referrals"),
+        new(Fact.Area, "the area", "referral", "referrals", _half, "referrals"),
         OfReferrals(Fact.Team, "the team"),
         OfReferrals(Fact.ReceivedDay, "the day of the request, apart from the day support began,"),
         OfReferrals(Fact.Unmet, "whether support was found at all"),
@@ -40,6 +40,8 @@ public sealed record FactTerms(Fact Fact, string Name, string One, string Many, 
         OfNamed(Fact.Hours, "the number of hours a week", _some, "referrals"),
         OfNamed(Fact.Cost, "the cost a week", _some, "referrals"),
         new(Fact.Outcomes, "an answer to a survey", "arranged referral", "arranged referrals", 0, "outcomes"),
+        new(Fact.HoursAnywhere, "the number of hours a week", "referral to any named provider so far",
+            "referrals to any named provider so far", _some, "referrals"),
     ];
 
     /// <summary>The name at the start of a sentence.</summary>

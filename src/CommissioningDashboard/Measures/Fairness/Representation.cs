@@ -42,7 +42,7 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
 
     public override IReadOnlyList<Fact> Needs => [Fact.Size, Fact.Services];
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Capacity, Fact.Area];
+    public override IReadOnlyList<Fact> Uses => [Fact.SizeOfOpen, Fact.Capacity, Fact.Area];
 
     public override MeasureWords Words { get; } = new()
     {
