@@ -39,5 +39,6 @@ public sealed record DemoResult(int AuthorityId, int Providers, int Referrals, i
 
     internal static DemoResult Already(Authority authority)
         => Refused($"The demo authority {authority.Code} already has data, so nothing was written. To make it afresh, start with an empty "
-            + "database.") with { AuthorityId = authority.Id, IsThereAlready = true };
+            + "database.") with
+        { AuthorityId = authority.Id, IsThereAlready = true };
 }

@@ -73,7 +73,12 @@ public sealed class TargetAttackTests
     {
         var target = new Target
         {
-            MeasureId = "band-share", Sense = TargetSense.AtLeast, Goal = goal, By = MarketBuilder.Day("2026-12-31"), SetBy = "Somebody", SetAt = _set,
+            MeasureId = "band-share",
+            Sense = TargetSense.AtLeast,
+            Goal = goal,
+            By = MarketBuilder.Day("2026-12-31"),
+            SetBy = "Somebody",
+            SetAt = _set,
         };
         return PublishedWorkbook.Of(MarketSlice.Take((market.Rows with { Targets = [target] }).Snapshot(), MarketFilter.Everything), profile)
             .Sheets[new TargetsSheet().Name].Single();

@@ -136,7 +136,9 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         var allBefore = Shares.AllReferralsColumn with { Id = "all_referrals_before", Heading = $"All referrals {when}" };
         var amountBefore = Shares.AmountColumn(weight, before, isKnownWhose: true) with
         {
-            Id = "amount_before", Protection = MakerColumns.Counted(weight, before, "amount_before"), IsWorking = true,
+            Id = "amount_before",
+            Protection = MakerColumns.Counted(weight, before, "amount_before"),
+            IsWorking = true,
         };
         var allAmountBefore = Shares.WholeColumn(weight, allBefore) with { Id = "all_amount_before" };
         return MeasureTable.FromRows<BandShareRow>(
