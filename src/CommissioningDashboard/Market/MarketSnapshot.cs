@@ -67,6 +67,9 @@ public sealed class MarketSnapshot
     /// <summary>How many months from the first to the last with a referral; 0 when there is none.</summary>
     public required int Months { get; init; }
 
+    /// <summary>Referrals of before the first month that are not among these: stray dates, or older than is kept in memory.</summary>
+    public int OlderReferrals { get; init; }
+
     /// <summary>The day of the latest referral; none when there is no referral.</summary>
     public required DateOnly? DataAsAt { get; init; }
 
@@ -121,6 +124,7 @@ public sealed class MarketSnapshot
             Outcomes = outcomes,
             Targets = targets ?? Targets,
             FirstMonth = FirstMonth,
+            OlderReferrals = OlderReferrals,
             Months = months,
             DataAsAt = FirstMonth.FirstDay.AddDays(referrals.Received[referrals.Count - 1]),
             _eligible = _eligible,

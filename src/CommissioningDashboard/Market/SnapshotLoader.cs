@@ -22,16 +22,15 @@ internal static class SnapshotLoader
         var areas = await EntriesAsync(db.Areas, cancellationToken);
         var teams = await EntriesAsync(db.Teams, cancellationToken);
         var providers = await RegisterLoader.LoadAsync(db, services, areas, cancellationToken);
-        var span = await db.Referrals
-            .GroupBy(x => 1)
-            .Select(g => new { First = g.Min(x => x.ReceivedOn), Last = g.Max(x => x.ReceivedOn), Count = g.Count() })
-            .SingleOrDefaultAsync(cancellationToken);
-        var last = span is null ? Month.FromDate(DateOnly.FromDateTime(now.UtcDateTime)) : Month.FromDate(span.Last);
-        var first = span is null ? last : new Month(Math.Max(Month.FromDate(span.First).Index, last.Index - MonthsKept + 1));
+        var latest = await db.Referrals.MaxAsync(x => (DateOnly?)x.ReceivedOn, cancellationToken);
+        var last = Month.FromDate(latest ?? DateOnly.FromDateTime(now.UtcDateTime));
+        var months = await MonthsAsync(db, cancellationToken);
+        var first = months.Count == 0 ? last : new Month(Math.Max(DataSpan.Start(months).Index, last.Index - MonthsKept + 1));
+        var count = months.Where(x => x.Month >= first).Sum(x => x.Referrals);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var part = await ReferralLoader.ReadAsync(
             connection, first, new RegisterIndexes(services, areas, teams, providers), new PersonNumbers(), null, cancellationToken,
-                span?.Count ?? 0);
+                count);
         return new MarketSnapshot
         {
             AuthorityId = authorityId,
@@ -50,9 +49,18 @@ internal static class SnapshotLoader
             Outcomes = part.Outcomes,
             Targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken),
             FirstMonth = first,
-            Months = span is null ? 0 : last.Index - first.Index + 1,
-            DataAsAt = span?.Last,
+            Months = latest is null ? 0 : last.Index - first.Index + 1,
+            DataAsAt = latest,
+            OlderReferrals = months.Where(x => x.Month < first).Sum(x => x.Referrals),
         };
+    }
+
+    /// <summary>The months in which any referral was received, in order, with how many.</summary>
+    private static async Task<List<(Month Month, int Referrals)>> MonthsAsync(DashboardDb db, CancellationToken cancellationToken)
+    {
+        var counted = await db.Referrals.GroupBy(x => new { x.ReceivedOn.Year, x.ReceivedOn.Month })
+            .Select(x => new { x.Key.Year, x.Key.Month, Referrals = x.Count() }).ToListAsync(cancellationToken);
+        return [.. counted.Select(x => (Month.FromDate(new DateOnly(x.Year, x.Month, 1)), x.Referrals)).OrderBy(x => x.Item1)];
     }
 
     private static async Task<List<RegisterEntry>> EntriesAsync<T>(IQueryable<T> table, CancellationToken cancellationToken) where T

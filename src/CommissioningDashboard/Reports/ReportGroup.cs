@@ -11,4 +11,5 @@ public enum ReportGroup
     Equity,
     Resilience,
     Attention,
+    Evidence,
 }

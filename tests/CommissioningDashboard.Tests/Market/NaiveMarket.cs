@@ -181,6 +181,10 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     /// <summary>True when no service was chosen, or this one.</summary>
     public bool LooksAt(string service) => Lets(filter.Services, service);
 
+    /// <summary>True when a provider ever covered an area looked at; one that states none covers all.</summary>
+    public bool Covers(PlainProvider provider)
+        => filter.Areas.Count == 0 || provider.Areas.Count == 0 || provider.Areas.Any(x => filter.Areas.Contains(x.Name));
+
     public bool LooksAtAll => filter.Services.Count == 0;
 
     /// <summary>The day of the latest referral, on which the data end.</summary>

@@ -83,7 +83,7 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
     [Fact]
     public void Sheets_are_found_in_an_order_of_their_own()
     {
-        ReportSheet.All.Select(x => x.Name).Should().OnlyHaveUniqueItems().And.StartWith(["Band_share", "Trend", "Areas", "Concentration"]).And.EndWith(["Targets"]);
+        ReportSheet.All.Select(x => x.Name).Should().OnlyHaveUniqueItems().And.StartWith(["Band_share", "Trend", "Areas", "Concentration"]).And.EndWith(["Targets", "What_the_data_can_say"]);
         ReportSheet.All.Select(x => x.Group).Should().BeInAscendingOrder("the sheets of one question stand together");
     }
 

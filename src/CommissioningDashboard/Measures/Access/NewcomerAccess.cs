@@ -24,6 +24,7 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     private const string _none =
         "No provider of these services joined the register between the start of the data and the end of the period.";
+
     private const string _noneCovers = "None of the providers that joined since the data begin covers an area looked at.";
 
     public override string Id => "newcomer-access";
@@ -38,6 +39,12 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     public override IReadOnlyList<Fact> Needs => [Fact.Joined, Fact.Services];
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Of the providers that joined the register since the data begin, the share that had a first referral within a year, with "
@@ -46,12 +53,13 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
             + "of a referral.",
         How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its "
             + "first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day "
-            + "it closed. All providers that joined between the start of the data and the end of the period and offer a service looked at "
-            + "are in, not only those that were lucky. Its size is the one it had when it joined. Intervals are read from the curve’s 95% "
-            + "log-log interval; an end that too many are still waiting to know is left blank. Differences between micro-providers and "
-            + "others are tested with the log-rank test.",
+            + "it closed. All providers that joined between the start of the data and the end of the period offer a service and cover "
+            + "an area looked at are in, not only those that were lucky. Its size is the one it had when it joined. Intervals are read "
+            + "from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Differences between "
+            + "micro-providers and others are tested with the log-rank test.",
         Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data "
-            + "begin are left out. A referral on a direct payment that names no provider is not seen. Always counted by referrals.",
+            + "begin are left out. A referral on a direct payment that names no provider is not seen. Always counted by referrals. "
+            + "Version 1 counted providers of any area.",
         Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
     };
 
@@ -60,19 +68,14 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         var waits = Waits(slice);
         List<NewcomerAccessRow> rows = [.. waits.GroupBy(x => x.Band).OrderBy(x => x.Key).Select(x => Row(x.Key, [.. x]))];
         var all = Row(null, waits);
-        var noneCovers = waits.Count > 0 && slice.Filter.Areas.Count > 0 && !Newcomers(slice).Any(x => Covers(slice, x));
-        var value = waits.Count switch
-        {
-            0 => Figure.Cannot(Unit.Share, _none),
-            _ when noneCovers => Figure.Cannot(Unit.Share, _noneCovers),
-            _ => all.WithinYear,
-        };
+        var none = slice.Filter.Areas.Count == 0 ? _none : _noneCovers;
+        var value = waits.Count == 0 ? Figure.Cannot(Unit.Share, none) : all.WithinYear;
         List<NewcomerAccessRow> shown = rows.Count > 1 ? [.. rows, all] : rows;
         return new MeasureResult<NewcomerAccessRow>
         {
             Measure = this,
             Value = value,
-            Finding = noneCovers ? new(_noneCovers) : Finding(waits, all, value, slice),
+            Finding = waits.Count == 0 ? new(none) : Finding(waits, all, value, slice),
             Rows = shown,
             Working = value.Value is null ? [] :
             [
@@ -142,13 +145,9 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index], start, end))];
     }
 
-    /// <summary>Providers of a service looked at that joined from the start of the data to the end of the period, in any area.</summary>
+    /// <summary>Providers of a service and an area looked at that joined from the start of the data to the end of the period.</summary>
     private static IEnumerable<ProviderRecord> Newcomers(MarketSlice slice)
         => EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= slice.History.From.FirstDay && x.ListedOn <= slice.Period.To.LastDay);
-
-    /// <summary>Whether it ever covered an area looked at; one that states none covers all.</summary>
-    private static bool Covers(MarketSlice slice, ProviderRecord provider)
-        => provider.Areas.Count == 0 || provider.Areas.Any(x => slice.Filter.Areas.Contains(slice.Market.Areas[x.Index].Code));
 
     private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)
     {
@@ -164,17 +163,10 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
 
     private static Sentence Finding(List<Wait> waits, NewcomerAccessRow all, Figure value, MarketSlice slice)
     {
-        if (waits.Count == 0)
-        {
-            return new(_none);
-        }
-
-        // Whoever joined anywhere counts, so a filter of places or people is said to be one: few could have had such a referral.
+        // A filter of people is said to be one: few could have had such a referral.
         var narrow = slice.Filter.Areas.Count + slice.Filter.Needs.Count + slice.Filter.Routes.Count + slice.Filter.Teams.Count > 0;
         var referral = narrow ? "a referral of those looked at" : "a referral";
-        var joined = Written.Counted(
-            all.Providers, narrow ? "provider that joined anywhere" : "new provider",
-                narrow ? "providers that joined anywhere" : "new providers");
+        var joined = Written.Counted(all.Providers, "new provider");
         var soon = waits.Count(x => x.First is { Happened: true, Time: <= Year });
         var text = value.Value switch
         {

@@ -62,11 +62,16 @@ public sealed class DataAnswers
     }
 
     /// <summary>Each question with its answer, the reason and the file that would bring more.</summary>
-    public MeasureTable QuestionTable => MeasureTable.FromRows<DataAnswered>(
+    public MeasureTable QuestionTable => Table(x => x.RestsOn);
+
+    /// <summary>The same to the nearest five in a hundred, for what leaves the authority.</summary>
+    public MeasureTable PublicTable => Table(x => x.Rounded);
+
+    private MeasureTable Table(Func<FactCoverage, Sentence> words) => MeasureTable.FromRows<DataAnswered>(
         "Questions and how far the data answer them", Questions,
         (new("question", "Question", Unit.Text, Protection.Free), x => x.Question.Text),
         (new("answer", "Answer", Unit.Text, Protection.Free), x => x.Words),
-        (new("why", "Why", Unit.Text, Protection.Free), x => x.Reason),
+        (new("why", "Why", Unit.Text, Protection.Free), x => x.Reason(words)),
         (new("file", "File to bring", Unit.Text, Protection.Free), x => string.Join(", ", x.Files.Select(f => f.Name))));
 
     public MeasureTable CompletionTable => MeasureTable.FromRows<ProviderToComplete>(

@@ -66,7 +66,7 @@ public sealed record DataAnswered(DataQuestion Question, DataAnswer Answer, IRea
     };
 
     /// <summary>Why not wholly, a sentence for each fact; empty when it is.</summary>
-    public string Reason => string.Join(' ', Lacking.Select(x => x.RestsOn.Plain));
+    public string Reason(Func<FactCoverage, Sentence> words) => string.Join(' ', Lacking.Select(x => words(x).Plain));
 
     /// <summary>The files that would bring what is lacking.</summary>
     public IEnumerable<ImportFormat> Files => Lacking.Select(x => ImportFormat.Find(x.Terms.Format)!).Distinct();

@@ -32,6 +32,14 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
 
     public override IReadOnlyList<Fact> Needs => [Fact.Joined];
 
+    public override IReadOnlyList<Fact> Uses => [Fact.Services];
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
         What = "Providers that joined the register and providers that closed for good, for each financial year and size, with how many "
@@ -40,12 +48,12 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the "
             + "council what it must buy instead.",
         How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began "
-            + "after. The headline: of the providers open on the first day of the period that offer a service looked at, those closed for "
-            + "good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before the month of "
-            + "leaving.",
+            + "after. The headline: of the providers open on the first day of the period that offer a service and cover an area looked at, "
+            + "those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before "
+            + "the month of leaving.",
         Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. "
             + "A provider that grew counts in the size it had each time. The first and the last year may not be whole. Always counted by "
-            + "referrals.",
+            + "referrals. Version 1 counted providers of any area.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",
     };
 
@@ -74,22 +82,17 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         };
     }
 
-    /// <summary>Areas do not count here, so a filter of areas is answered for all of them, and says so.</summary>
     private static Sentence Finding(MarketSlice slice, int open, List<ProviderRecord> left)
     {
-        var where = slice.Filter.Areas.Count == 0 ? "" : " in any area";
-        if (left.Count == 0 && open == 1)
+        var of = slice.Filter.Areas.Count == 0 ? "" : " of these areas";
+        var gone = (left.Count, open) switch
         {
-            return new($"The only provider open{where} at the start of the period was still open at its end.");
-        }
-
-        if (left.Count == 0)
-        {
-            return new($"{{None}} of the {open} providers open{where} at the start of the period had left by its end.");
-        }
-
-        return new($"{Parts.Upper(Parts.Count(left.Count, open, "provider"))} open{where} at the start of the period had left by its end: "
-            + $"{Sizes(slice, left)}.");
+            (0, 1) => $"The only provider{of} open at the start of the period was still open at its end",
+            (0, _) => $"{{None}} of the {open} providers{of} open at the start of the period had left by its end",
+            _ => $"{Parts.Upper(Parts.Count(left.Count, open, $"provider{of}", $"providers{of}"))} open at the start of the period had "
+                + $"left by its end: {Sizes(slice, left)}",
+        };
+        return new($"{gone}.");
     }
 
     /// <summary>The day on which a provider closed for good; none while an opening goes on or is to come.</summary>
@@ -111,10 +114,15 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
         }
     }
 
-    /// <summary>Providers of a service looked at, whatever the day.</summary>
-    internal static IEnumerable<ProviderRecord> Concerned(MarketSlice slice)
-        => slice.Providers.Where(
-        x => slice.Filter.Services.Count == 0 || x.Services.Any(s => slice.Filter.Services.Contains(slice.Market.Services[s.Index].Code)));
+    /// <summary>
+    /// Providers of a service and an area looked at, whatever the day. One that states no area covers all.
+    /// </summary>
+    internal static IEnumerable<ProviderRecord> Concerned(MarketSlice slice) => slice.Providers.Where(x
+        => Ties(slice.Filter.Services, slice.Market.Services, x.Services)
+        && (x.Areas.Count == 0 || Ties(slice.Filter.Areas, slice.Market.Areas, x.Areas)));
+
+    private static bool Ties(IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> entries, IReadOnlyList<DatedLink> ties)
+        => codes.Count == 0 || ties.Any(x => codes.Contains(entries[x.Index].Code));
 
     /// <summary>All sizes together, then each size of which somebody came or went.</summary>
     private static IEnumerable<EntryAndExitRow> Rows(MarketSlice slice, Month year)

@@ -36,7 +36,8 @@ public sealed class EntryAndExitTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var concerned = naive.Providers.Where(x => naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name))).ToList();
+        var concerned = naive.Providers
+            .Where(x => (naive.LooksAtAll || x.Services.Any(s => naive.LooksAt(s.Name))) && naive.Covers(x)).ToList();
         var open = concerned.Where(x => x.Openings.Any(o => o.Contains(naive.Period.From))).ToList();
         var gone = open.Count(x => x.Openings.All(o => o.To is not null && o.To <= naive.Period.To));
 
