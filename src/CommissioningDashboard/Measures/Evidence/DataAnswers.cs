@@ -71,8 +71,11 @@ public sealed class DataAnswers
         "Questions and how far the data answer them", Questions,
         (new("question", "Question", Unit.Text, Protection.Free), x => x.Question.Text),
         (new("answer", "Answer", Unit.Text, Protection.Free), x => x.Words),
-        (new("why", "Why", Unit.Text, Protection.Free), x => x.Reason(words)),
-        (new("file", "File to bring", Unit.Text, Protection.Free), x => string.Join(", ", x.Files.Select(f => f.Name))));
+        (new("why", "Why", Unit.Text, Protection.Free), x => Filled(x.Reason(words))),
+        (new("file", "File to bring", Unit.Text, Protection.Free), x => Filled(string.Join(", ", x.Files.Select(f => f.Name)))));
+
+    /// <summary>What is whole lacks nothing, and its cell says that it does not apply.</summary>
+    private static Cell Filled(string text) => text.Length == 0 ? Cell.Nothing : text;
 
     public MeasureTable CompletionTable => MeasureTable.FromRows<ProviderToComplete>(
         "Providers whose size is not recorded, by what they received", ToComplete,

@@ -124,7 +124,7 @@ public sealed class FunnelChartTests : BunitContext
                     isBeyond.Should().Be(mark.Place.IsOutside, $"{mark.Place} in a funnel around {reading.Target}");
                 }
             },
-            iter: 150);
+            iter: 150, threads: 1);
 
     [Fact]
     public void Without_any_point_there_is_still_a_frame()

@@ -28,6 +28,10 @@ public sealed class CalibrationTests
         {
             Neutral = x => new NeutralMarket(x) { Referrals = 50 },
         },
+        new(new PickRateByPosition(), "that the first on a list is favoured",
+            x => PickRateByPosition.For(x).Rows.FirstOrDefault(r => r.Position == 1) is { IsFavoured: true },
+            "a first place of 2 times the odds", x => new NeutralMarket(x) { FirstOdds = 2 }),
+        new(new ListPosition(), "that early names receive more", x => ListPosition.For(x).Rows is [.., { ByName.IsBias: true }]),
     ];
 
     public static TheoryData<string> Claims => [.. _claims.Select(x => x.Measure.Id)];
