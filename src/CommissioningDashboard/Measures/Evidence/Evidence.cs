@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -45,9 +44,7 @@ public static class Evidence
         var (known, all) = fact switch
         {
             Fact.Size => Sizes(slice.ByBand(slice.Period)),
-            Fact.Ownership => Named(slice, x => !slice.Providers[x.Provider!.Value].ToBeCompleted),
-            Fact.Hours => Named(slice, x => x.Hours is not null),
-            Fact.Cost => Named(slice, x => x.Cost is not null),
+            Fact.Ownership or Fact.Hours or Fact.Cost => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).Named),
             Fact.SizeOfOpen => Open(slice, x => slice.BandOf(x, slice.Period.To) != DisplayBand.NotKnown),
             Fact.Services => Open(slice, x => x.Services.Count > 0),
             Fact.Joined => Providers(slice.Providers, x => !x.ToBeCompleted),
@@ -57,29 +54,12 @@ public static class Evidence
             Fact.Communities => Any(slice.Providers.Any(x => x.Communities.Count > 0)),
             Fact.Outcomes => Any(slice.Market.Outcomes.Length > 0),
             Fact.Area => Areas(slice),
-            Fact.Team => Referrals(slice, x => x.Team is not null),
-            Fact.ReceivedDay => Referrals(slice, x => !x.Gaps.HasFlag(SourceGaps.Request)),
-            Fact.Unmet => Referrals(slice, x => !x.Gaps.HasFlag(SourceGaps.Unmet)),
-            Fact.List => Brokered(slice),
+            Fact.Team or Fact.ReceivedDay or Fact.Unmet => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).All),
+            Fact.List => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).Brokered),
             Fact.HoursAnywhere => Anywhere(slice, x => x.Hours is not null),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         };
         return new FactCoverage(fact, known, all);
-    }
-
-    private static (long Known, long All) Named(MarketSlice slice, Func<ReferralView, bool> isKnown) => Among(slice.Named, isKnown);
-
-    private static (long Known, long All) Referrals(MarketSlice slice, Func<ReferralView, bool> isKnown) => Among(slice.Referrals, isKnown);
-
-    private static (long Known, long All) Among(ReferralRows referrals, Func<ReferralView, bool> isKnown)
-    {
-        var known = 0L;
-        foreach (var referral in referrals)
-        {
-            known += isKnown(referral) ? 1 : 0;
-        }
-
-        return (known, referrals.Count);
     }
 
     /// <summary>All that was arranged with a named provider up to the end of the period.</summary>
@@ -102,26 +82,12 @@ public static class Evidence
     private static (long Known, long All) Sizes(Tally[] byBand)
         => (Shares.OfKnownSize(byBand).Referrals, Shares.Recorded(byBand).Referrals);
 
-    /// <summary>Those that the council arranges itself and did not see withdrawn: only for them is a list to be expected.</summary>
-    private static (long Known, long All) Brokered(MarketSlice slice)
-    {
-        var (known, all) = (0L, 0L);
-        foreach (var referral in slice.Referrals)
-        {
-            if (referral.Outcome != ReferralOutcome.Withdrawn && referral.Route is Route.CouncilCommissioned or Route.ManagedBudget)
-            {
-                known += referral.Options.Count > 0 ? 1 : 0;
-                all++;
-            }
-        }
-
-        return (known, all);
-    }
-
     /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>
     private static (long Known, long All) Areas(MarketSlice slice)
-        => Referrals(
-            slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] }), x => x.Area is not null);
+    {
+        var facts = ReferralFacts.For(slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] }));
+        return (facts.Known(Fact.Area), facts.All);
+    }
 
     /// <summary>Providers open on the last day of the period that may offer a service looked at.</summary>
     private static (long Known, long All) Open(MarketSlice slice, Func<ProviderRecord, bool> isKnown)
