@@ -33,6 +33,12 @@ public sealed record MarketFilter
     /// <summary>What the figures are set beside.</summary>
     public Comparison Compare { get; init; }
 
+    /// <summary>True when no service was chosen, or this one.</summary>
+    public bool LooksAtService(string code) => Services.Count == 0 || Services.Contains(code);
+
+    /// <summary>The same of an area.</summary>
+    public bool LooksAtArea(string code) => Areas.Count == 0 || Areas.Contains(code);
+
     public bool Equals(MarketFilter? other) => other is not null && ToQuery() == other.ToQuery();
 
     public override int GetHashCode() => ToQuery().GetHashCode(StringComparison.Ordinal);

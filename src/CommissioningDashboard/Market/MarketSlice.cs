@@ -233,10 +233,9 @@ public sealed class MarketSlice
 
     private bool IsOpenAndAble(ProviderRecord provider, DateOnly day)
         => provider.IsOpen(day)
-        && provider.Services.Any(
-        x => x.Contains(day) && (Filter.Services.Count == 0 || Filter.Services.Contains(Market.Services[x.Index].Code)))
-        && (Filter.Areas.Count == 0 || !provider.Areas.Any(x => x.Contains(day))
-            || provider.Areas.Any(x => x.Contains(day) && Filter.Areas.Contains(Market.Areas[x.Index].Code)));
+        && provider.Services.Any(x => x.Contains(day) && Filter.LooksAtService(Market.Services[x.Index].Code))
+        && (!provider.Areas.Any(x => x.Contains(day))
+            || provider.Areas.Any(x => x.Contains(day) && Filter.LooksAtArea(Market.Areas[x.Index].Code)));
 
     private IEnumerable<int> Months(Period period)
     {

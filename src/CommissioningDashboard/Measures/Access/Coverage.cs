@@ -81,8 +81,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
         var able = Able(slice);
         return
         [
-            .. from area in market.Areas.Where(x => slice.Filter.Areas.Count == 0 || slice.Filter.Areas.Contains(x.Code))
-               from service in market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code))
+            .. from area in market.Areas.Where(x => slice.Filter.LooksAtArea(x.Code))
+               from service in market.Services.Where(x => slice.Filter.LooksAtService(x.Code))
                let used = market.Providers.Count(x => isUsed[area.Index, service.Index, x.Index])
                select new CoverageRow(area, service, able[area.Index, service.Index], used, referrals[area.Index, service.Index]),
         ];

@@ -147,7 +147,7 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
         => provider.Frameworks.Any(x => x.Tie.Contains(day) && LooksAt(slice, x.Tie));
 
     private static bool LooksAt(MarketSlice slice, DatedLink tie)
-        => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(slice.Market.Services[tie.Index].Code);
+        => slice.Filter.LooksAtService(slice.Market.Services[tie.Index].Code);
 
     private static Sentence Finding(bool any, Figure value, List<FrameworkGapRow> rows)
     {

@@ -23,15 +23,13 @@ public sealed record AbleProvider(
     {
         var carried = AreaLeaver.For(slice).Where(x => x.Referrals > 0);
         List<RegisterEntry> left = [.. carried.SelectMany(x => x.Services).Distinct().OrderBy(x => x.Index)];
-        return left.Count > 0 ? left : [.. slice.Market.Services.Where(x => IsLookedAt(slice, x))];
+        return left.Count > 0 ? left : [.. slice.Market.Services.Where(x => slice.Filter.LooksAtService(x.Code))];
     }
 
     /// <summary>Services looked at that a provider offers on a day.</summary>
     internal static IReadOnlyList<RegisterEntry> ServicesOf(MarketSlice slice, ProviderRecord provider, DateOnly day)
-        => [.. slice.Market.Services.Where(x => IsLookedAt(slice, x) && provider.Services.Any(s => s.Index == x.Index && s.Contains(day)))];
-
-    private static bool IsLookedAt(MarketSlice slice, RegisterEntry service)
-        => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(service.Code);
+        => [.. slice.Market.Services.Where(
+            x => slice.Filter.LooksAtService(x.Code) && provider.Services.Any(s => s.Index == x.Index && s.Contains(day)))];
 
     private static IReadOnlyList<AbleProvider> Compute(MarketSlice slice)
     {

@@ -35,7 +35,7 @@ public sealed record ServiceChange(
 
     /// <summary>The services that a slice is not filtered from.</summary>
     internal static IEnumerable<RegisterEntry> LookedAt(MarketSlice slice)
-        => slice.Market.Services.Where(x => slice.Filter.Services.Count == 0 || slice.Filter.Services.Contains(x.Code));
+        => slice.Market.Services.Where(x => slice.Filter.LooksAtService(x.Code));
 
     /// <summary>One service of a slice.</summary>
     internal static MarketSlice Only(MarketSlice slice, RegisterEntry service)

@@ -94,8 +94,7 @@ public static class Evidence
         => Providers(slice.Providers.Where(x => x.IsOpen(slice.Period.To.LastDay) && MayOffer(slice, x)), isKnown);
 
     private static bool MayOffer(MarketSlice slice, ProviderRecord provider)
-        => slice.Filter.Services.Count == 0 || provider.Services.Count == 0
-        || provider.Services.Any(x => slice.Filter.Services.Contains(slice.Market.Services[x.Index].Code));
+        => provider.Services.Count == 0 || provider.Services.Any(x => slice.Filter.LooksAtService(slice.Market.Services[x.Index].Code));
 
     private static (long Known, long All) Providers(IEnumerable<ProviderRecord> providers, Func<ProviderRecord, bool> isKnown)
         => providers.Aggregate((Known: 0L, All: 0L), (sum, x) => (sum.Known + (isKnown(x) ? 1 : 0), sum.All + 1));

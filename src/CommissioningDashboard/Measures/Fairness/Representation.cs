@@ -153,7 +153,7 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
                 (new("times_high", "95% interval of that to", Unit.Times, own), x => x.Index?.Interval.High),
                 (new("expected", "If all able were as likely", unit, all), x => x.Expected),
                 (new("expected_low", "95% of such choices from", unit, all), x => x.Range.Low),
-                (new("expected_high", "95% of such choices to", unit, all),x => x.Range.High),
+                (new("expected_high", "95% of such choices to", unit, all), x => x.Range.High),
             ]);
     }
 }

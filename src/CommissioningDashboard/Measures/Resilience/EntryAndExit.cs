@@ -117,12 +117,10 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
     /// <summary>
     /// Providers of a service and an area looked at, whatever the day. One that states no area covers all.
     /// </summary>
-    internal static IEnumerable<ProviderRecord> Concerned(MarketSlice slice) => slice.Providers.Where(x
-        => Ties(slice.Filter.Services, slice.Market.Services, x.Services)
-        && (x.Areas.Count == 0 || Ties(slice.Filter.Areas, slice.Market.Areas, x.Areas)));
-
-    private static bool Ties(IReadOnlyList<string> codes, IReadOnlyList<RegisterEntry> entries, IReadOnlyList<DatedLink> ties)
-        => codes.Count == 0 || ties.Any(x => codes.Contains(entries[x.Index].Code));
+    internal static IEnumerable<ProviderRecord> Concerned(MarketSlice slice) => slice.Providers.Where(provider
+        => (slice.Filter.Services.Count == 0
+            || provider.Services.Any(x => slice.Filter.LooksAtService(slice.Market.Services[x.Index].Code)))
+        && (provider.Areas.Count == 0 || provider.Areas.Any(x => slice.Filter.LooksAtArea(slice.Market.Areas[x.Index].Code))));
 
     /// <summary>All sizes together, then each size of which somebody came or went.</summary>
     private static IEnumerable<EntryAndExitRow> Rows(MarketSlice slice, Month year)
