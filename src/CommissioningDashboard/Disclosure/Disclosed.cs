@@ -103,8 +103,9 @@ public sealed class Disclosed
 
     private DisclosedCell Limit(int row, Protection.LimitOf limit)
     {
-        var isOpen = limit is Protection.OpenLimitOf open && !_table.Rows[row][_table.IndexOf(open.Most)].IsNothing;
-        var (share, rests) = (Cell(row, isOpen ? ((Protection.OpenLimitOf)limit).Most : limit.Share), Cell(row, limit.Rests));
+        var from = limit is Protection.OpenLimitOf { Most: var most } && !_table.Rows[row][_table.IndexOf(most)].IsNothing
+            ? most : limit.Share;
+        var (share, rests) = (Cell(row, from), Cell(row, limit.Rests));
         if ((share.Shorthand ?? rests.Shorthand) is { } shorthand)
         {
             return DisclosedCell.From(shorthand, Unit.Share);

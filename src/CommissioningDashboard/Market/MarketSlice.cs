@@ -185,6 +185,10 @@ public sealed class MarketSlice
         => Months(period).Aggregate((default(Tally), default(Tally)),
             (sum, m) => (sum.Item1 + _sums.RouteCell(m, route).Arranged, sum.Item2 + _sums.RouteCell(m, route).NotRecorded));
 
+    /// <summary>How many referrals of any outcome a period has without an area and with one.</summary>
+    public (long Without, long With) ByAreaRecorded(Period period) => Months(period).Aggregate(
+        (0L, 0L), (sum, m) => (sum.Item1 + _sums.ByAreaRecorded[m * 2], sum.Item2 + _sums.ByAreaRecorded[(m * 2) + 1]));
+
     /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
     internal DisplayBand BandOfReferral(int row) => _bands[(Market.Referrals.Month[row] * _columns) + Market.Referrals.Provider[row]];
 

@@ -17,9 +17,14 @@ public sealed class MarketSnapshot
 
     private ConcurrentDictionary<string, DisplayBand[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, CachedSlice> _slices = new();
+    private readonly Lazy<HoursRecorded> _hours;
     private Lazy<Eligibility> _eligible;
 
-    public MarketSnapshot() => _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
+    public MarketSnapshot()
+    {
+        _hours = new Lazy<HoursRecorded>(() => new HoursRecorded(this));
+        _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
+    }
 
     public required int AuthorityId { get; init; }
 
@@ -93,6 +98,9 @@ public sealed class MarketSnapshot
 
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;
+
+    /// <summary>Of all referrals arranged with a named provider up to the end of a month, how many record their hours.</summary>
+    public (long Known, long All) HoursRecordedUpTo(Month month) => _hours.Value.UpTo(month);
 
     /// <summary>The date of a day as the referral columns hold it; none for a day not recorded.</summary>
     public DateOnly? Day(ushort day) => day == ReferralColumns.NoDay ? null : FirstMonth.FirstDay.AddDays(day);

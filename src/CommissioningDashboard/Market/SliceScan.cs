@@ -103,15 +103,17 @@ internal sealed class SliceScan
         var outcomes = all.Outcome;
         var byMonth = sums.ByMonth;
         var byArea = sums.ByArea;
-        var byKind = sums.ByKind;
+        var byRoute = sums.ByRoute;
+        var byAreaRecorded = sums.ByAreaRecorded;
         var columns = sums.Columns;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             int provider = providers[row];
-            byKind.Count(SliceSums.KindAt(month, routes[row], outcomes[row], provider != 0));
+            byAreaRecorded[(month * 2) + (areas[row] == 0 ? 0 : 1)]++;
             if (outcomes[row] == (byte)ReferralOutcome.Arranged)
             {
+                byRoute.Count(SliceSums.RouteAt(month, routes[row], provider != 0));
                 byMonth.Count((month * columns) + provider);
                 if (inPeriod)
                 {
@@ -130,18 +132,19 @@ internal sealed class SliceScan
         var outcomes = all.Outcome;
         var byMonth = sums.ByMonth;
         var byArea = sums.ByArea;
-        var byKind = sums.ByKind;
+        var byRoute = sums.ByRoute;
+        var byAreaRecorded = sums.ByAreaRecorded;
         var columns = sums.Columns;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
             int provider = providers[row];
-
-            // Hours that are not recorded have the highest number of their type, cost that is not recorded -1.
-            var amount = amounts[row] == T.AllBitsSet ? ReferralColumns.NoCost : int.CreateTruncating(amounts[row]);
-            byKind.Add(SliceSums.KindAt(month, routes[row], outcomes[row], provider != 0), amount);
+            byAreaRecorded[(month * 2) + (areas[row] == 0 ? 0 : 1)]++;
             if (outcomes[row] == (byte)ReferralOutcome.Arranged)
             {
+                // Hours that are not recorded have the highest number of their type, cost that is not recorded -1.
+                var amount = amounts[row] == T.AllBitsSet ? ReferralColumns.NoCost : int.CreateTruncating(amounts[row]);
+                byRoute.Add(SliceSums.RouteAt(month, routes[row], provider != 0), amount);
                 byMonth.Add((month * columns) + provider, amount);
                 if (inPeriod)
                 {

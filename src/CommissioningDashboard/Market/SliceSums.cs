@@ -3,13 +3,12 @@ using CommissioningDashboard.Data;
 namespace CommissioningDashboard.Market;
 
 /// <summary>
-/// The sums that one scan makes: arranged referrals by month × provider, those of the period by area × provider, and referrals of
-/// any outcome by month × kind, where a kind is a route, an outcome and whether a provider is recorded.
+/// The sums that one scan makes: arranged referrals by month × provider, by month × route × whether a provider is recorded, and those of
+/// the period by area × provider; and referrals of any outcome by month × whether an area is recorded.
 /// </summary>
 internal sealed class SliceSums(int months, int providers, int areas, Weight weight)
 {
     private const int _routes = 5;
-    private const int _outcomes = 5;
 
     /// <summary>One more column than providers: column 0 is "not recorded". Likewise for areas.</summary>
     public int Columns { get; } = providers + 1;
@@ -18,7 +17,10 @@ internal sealed class SliceSums(int months, int providers, int areas, Weight wei
 
     public Sums ByArea { get; } = new((areas + 1) * (providers + 1), weight);
 
-    public Sums ByKind { get; } = new(months * _routes * _outcomes * 2, weight);
+    public Sums ByRoute { get; } = new(months * _routes * 2, weight);
+
+    /// <summary>How many referrals of any outcome a month has without an area, and behind them how many with one.</summary>
+    public int[] ByAreaRecorded { get; } = new int[months * 2];
 
     public Tally Cell(int month, int column) => ByMonth[(month * Columns) + column];
 
@@ -26,19 +28,22 @@ internal sealed class SliceSums(int months, int providers, int areas, Weight wei
 
     public (Tally Arranged, Tally NotRecorded) RouteCell(int month, Route route)
     {
-        var notRecorded = ByKind[KindAt(month, (int)route, (int)ReferralOutcome.Arranged, isRecorded: false)];
-        return (notRecorded + ByKind[KindAt(month, (int)route, (int)ReferralOutcome.Arranged, isRecorded: true)], notRecorded);
+        var notRecorded = ByRoute[RouteAt(month, (int)route, isRecorded: false)];
+        return (notRecorded + ByRoute[RouteAt(month, (int)route, isRecorded: true)], notRecorded);
     }
 
-    public static int KindAt(int month, int route, int outcome, bool isRecorded)
-        => (((((month * _routes) + route) * _outcomes) + outcome) * 2) + (isRecorded ? 1 : 0);
+    public static int RouteAt(int month, int route, bool isRecorded) => (((month * _routes) + route) * 2) + (isRecorded ? 1 : 0);
 
     /// <summary>Adds the sums of other rows of the same market.</summary>
     public void Add(SliceSums other)
     {
         ByMonth.Add(other.ByMonth);
         ByArea.Add(other.ByArea);
-        ByKind.Add(other.ByKind);
+        ByRoute.Add(other.ByRoute);
+        for (var i = 0; i < ByAreaRecorded.Length; i++)
+        {
+            ByAreaRecorded[i] += other.ByAreaRecorded[i];
+        }
     }
 }
 

@@ -56,26 +56,10 @@ public static class Evidence
             Fact.Area => Areas(slice),
             Fact.Team or Fact.ReceivedDay or Fact.Unmet => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).All),
             Fact.List => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).Brokered),
-            Fact.HoursAnywhere => Anywhere(slice, x => x.Hours is not null),
+            Fact.HoursAnywhere => slice.Market.HoursRecordedUpTo(slice.Period.To),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         };
         return new FactCoverage(fact, known, all);
-    }
-
-    /// <summary>All that was arranged with a named provider up to the end of the period.</summary>
-    private static (long Known, long All) Anywhere(MarketSlice slice, Func<ReferralView, bool> isKnown)
-    {
-        var (known, all) = (0L, 0L);
-        foreach (var referral in slice.EverythingUpTo(slice.Period.To))
-        {
-            if (referral is { IsArranged: true, Provider: not null })
-            {
-                known += isKnown(referral) ? 1 : 0;
-                all++;
-            }
-        }
-
-        return (known, all);
     }
 
     /// <summary>From the sums of the scan, since most measures ask.</summary>
@@ -85,8 +69,9 @@ public static class Evidence
     /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>
     private static (long Known, long All) Areas(MarketSlice slice)
     {
-        var facts = ReferralFacts.For(slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] }));
-        return (facts.Known(Fact.Area), facts.All);
+        var everywhere = slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] });
+        var (without, with) = everywhere.ByAreaRecorded(everywhere.Period);
+        return (with, without + with);
     }
 
     /// <summary>Providers open on the last day of the period that may offer a service looked at.</summary>

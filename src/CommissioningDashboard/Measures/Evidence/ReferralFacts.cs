@@ -19,7 +19,6 @@ internal sealed class ReferralFacts
         foreach (var referral in slice.Referrals)
         {
             All++;
-            Count(Fact.Area, referral.Area is not null);
             Count(Fact.Team, referral.Team is not null);
             Count(Fact.ReceivedDay, !referral.Gaps.HasFlag(SourceGaps.Request));
             Count(Fact.Unmet, !referral.Gaps.HasFlag(SourceGaps.Unmet));
