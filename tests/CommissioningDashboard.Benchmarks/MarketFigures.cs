@@ -33,24 +33,17 @@ public static class MarketFigures
 
         var providers = ByProvider(sums, register.Period);
         var amounts = providers.Where((x, i) => x.Referrals > 0 || register.Open[i]).Select(x => x.Amount).ToArray();
+        Received[] received = [.. amounts.Select(Received.FromCount)];
         figures.AddRange([
-            (double)amounts.OrderDescending().Take(3).Sum() / amounts.Sum(), Concentration.Herfindahl(amounts), Diversity.Hill(amounts, 1), Diversity.Hill(amounts, 2),
+            (double)amounts.OrderDescending().Take(3).Sum() / amounts.Sum(), SamePair.Chance(received)?.Value * 10_000,
+            EffectiveNumber.Order1(received)?.Value, EffectiveNumber.Order2(received)?.Value,
             Inequality.Gini(amounts), NotRecorded(sums, register.Period), providers.Where((x, i) => register.Open[i] && x.Referrals == 0).Count(),
         ]);
-        var inArea = new long[providers.Length];
-        for (var area = 1; area <= sums.Market.Areas.Count; area++)
-        {
-            for (var p = 0; p < inArea.Length; p++)
-            {
-                inArea[p] = sums.InArea(area, p + 1).Amount;
-            }
-
-            if (Diversity.Hill(inArea, 1) is { } effective)
-            {
-                figures.Add(effective);
-            }
-        }
-
+        var inAreas = Enumerable.Range(1, sums.Market.Areas.Count)
+            .Select(area => Enumerable.Range(1, providers.Length).Select(p => sums.InArea(area, p).Referrals).ToArray())
+            .Where(x => x.Sum() >= 30).ToList();
+        var looked = inAreas.Select(x => x.Sum()).DefaultIfEmpty(30).Min() / 10 * 10;
+        figures.AddRange(inAreas.Select(x => Rarefaction.Order1(x, looked)?.Value));
         return figures;
     }
 

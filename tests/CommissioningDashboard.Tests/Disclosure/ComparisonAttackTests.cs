@@ -29,7 +29,7 @@ public sealed class ComparisonAttackTests
             var printed = PublishedWorkbook.Of(Market().Slice(filter), profile);
 
             printed.Row("Concentration", "Herfindahl-Hirschman index")!["Value"].Number.Should()
-                .Be(1000, "so the outsider knows that a hundred referrals lie evenly over ten providers");
+                .Be(909, "so the outsider knows that a hundred referrals lie evenly over ten providers");
             Possible(printed, filter.Compare).Should().BeEmpty("nothing printed may be of this market and a few referrals more");
         }
     }
@@ -62,6 +62,6 @@ public sealed class ComparisonAttackTests
     private static double Index(int more)
     {
         double[] counts = [_each + more, .. Enumerable.Repeat((double)_each, _providers - 1)];
-        return counts.Sum(x => Math.Pow(x / counts.Sum(), 2)) * 10_000;
+        return counts.Sum(x => x * (x - 1)) / counts.Sum() / (counts.Sum() - 1) * 10_000;
     }
 }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Disclosure;
@@ -12,7 +13,7 @@ public sealed class IndexAttackTests
 
     private static readonly string[] _indices =
     [
-        "Providers used (order 0)", "Herfindahl-Hirschman index", "Small-number form", "Effective number (order 1)",
+        "Providers used (order 0)", "Herfindahl-Hirschman index", "Sum of squared shares", "Effective number (order 1)",
         "Effective number (order 2)", "The largest provider’s share", "The three largest providers’ share",
     ];
 
@@ -54,7 +55,7 @@ public sealed class IndexAttackTests
             }
 
             var book = PublishedWorkbook.Of(market.Slice());
-            var area = book.Row("Areas", "north")!["Effective number (equal-share providers)"].Number;
+            var area = book.Row("Areas", "north")!["Effective number in as many referrals"].Number;
             var index = book.Row("Concentration", "Herfindahl-Hirschman index")!["Value"].Number;
             (area is null).Should().Be(index is null, "an area is held to the same rule");
             return index;
@@ -107,10 +108,11 @@ public sealed class IndexAttackTests
             var shares = counts.Where(x => x > 0).Select(x => x / all).OrderDescending().ToList();
             var used = _printed["Providers used (order 0)"];
             return (used is null || used == shares.Count)
-                && Agrees("Herfindahl-Hirschman index", shares.Sum(x => x * x) * 10_000, 0.5)
-                && (all < 2 || Agrees("Small-number form", counts.Sum(x => (double)x * (x - 1)) / (all * (all - 1)) * 10_000, 0.5))
-                && Agrees("Effective number (order 1)", Math.Exp(-shares.Sum(x => x * Math.Log(x))), 0.05)
-                && Agrees("Effective number (order 2)", 1 / shares.Sum(x => x * x), 0.05)
+                && Agrees("Sum of squared shares", shares.Sum(x => x * x) * 10_000, 0.5)
+                && (all < 2 || Agrees("Herfindahl-Hirschman index", counts.Sum(x => (double)x * (x - 1)) / (all * (all - 1)) * 10_000, 0.5))
+                && Agrees("Effective number (order 1)", EffectiveNumber.Order1(counts.Select(x => Received.FromCount(x)))!.Value.Value, 0.05)
+                && (EffectiveNumber.Order2([.. counts.Select(x => Received.FromCount(x))]) is not { } pair
+                    || Agrees("Effective number (order 2)", pair.Value, 0.05))
                 && Agrees("The largest provider’s share", shares[0], 0.005, counts.Max())
                 && Agrees("The three largest providers’ share", shares.Take(3).Sum(), 0.005, counts.OrderDescending().Take(3).Sum());
 

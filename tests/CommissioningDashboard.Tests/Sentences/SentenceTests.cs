@@ -89,14 +89,15 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
                 AreaBands.For(slice).Finding.Plain,
                     AreaBands.For(slice).Rows.Where(x => x.Area is not null && x.Effective is { Value: not null, IsReliable: true })
                         .ToList());
-            if (Regex.Match(text, @"^(.+) has the least choice of the (\d+) areas with 30 referrals or more") is { Success: true } found)
+            if (Regex.Match(text, @"^(.+) has the least choice of the (\d+) areas with 30 referrals or more: ") is { Success: true } found)
             {
                 found.Groups[2].Value.Should().Be($"{rows.Count}");
+                var least = rows.Single(r => r.Area!.Name == found.Groups[1].Value).Effective;
                 rows.Where(x => x.Area!.Name != found.Groups[1].Value)
                     .Should()
                     .OnlyContain(
-                    x => x.Effective.Value > rows.Single(r => r.Area!.Name == found.Groups[1].Value).Effective.Value
-                        && x.Effective.Text != "");
+                    x => x.Effective.Value - Math.Sqrt(Math.Pow(x.Effective.Value!.Value - x.Effective.Interval!.Value.Low, 2)
+                        + Math.Pow(least.Interval!.Value.High - least.Value!.Value, 2)) > least.Value);
             }
             else
             {

@@ -22,27 +22,42 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override MeasureWords Words { get; } = new()
     {
-        What = "How many providers would give as much variety as the market really has, if they shared the referrals equally. It is never "
-            + "more than the number used.",
+        What = "How many providers would give as much variety as the market really has, if they shared the referrals equally. Few "
+            + "referrals show less variety than there is, and what they hide is put back.",
         WhyItMatters = "A long list can hide a short market. “Referrals to 96 providers are as concentrated as if 14 shared them equally” "
             + "says at once how much choice people really meet.",
-        How = "Hill numbers of each provider’s share p. Order 1, the headline: exp(−Σ p ln p), which counts each provider by its share. "
-            + "Order 2: 1 ÷ Σ p², which looks mostly at the largest. Order 0 is the plain number used. Intervals are bootstraps of 500 "
-            + "draws.",
-        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. With fewer than about ten "
-            + "referrals a provider its interval is too narrow.",
-        Source = "M. O. Hill (1973), Diversity and evenness, Ecology 54:427–432",
+        How = "Hill numbers of each provider’s share p. Order 1, the headline, counts each provider by its share: exp(−Σ p ln p), with the "
+            + "entropy of Chao, Wang and Jost in place of the plain one, which adds what small numbers hide: the unevenness that chance "
+            + "makes, and providers that had nothing by chance, judged by how many had one referral and two. Order 2 looks mostly at the "
+            + "largest: 1 ÷ the chance that two different referrals went to one provider. Order 0 is the plain number used, which is "
+            + "counted and has no interval. The 95% interval of order 1 is 1.96 "
+            + "standard errors each way, from leaving out each referral in turn (jackknife); that of order 2 is the turned-round interval "
+            + "of the Herfindahl-Hirschman index. Of hours and cost, the part that chance makes is larger by as much as such referrals are "
+            + "worth fewer equal ones. Version 1 took the shares as they fell, and its interval missed the truth in 23 of 100 for a year "
+            + "of a county and nearly always for one team.",
+        Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. It comes out above the "
+            + "number used where few referrals suggest more providers that had none by chance. On markets made by chance its interval "
+            + "held the truth in 93 to 98 of 100, from a team’s quarter of 80 referrals to a county’s year of 8,000; of hours and cost "
+            + "in 91 to 99. With two or three providers, or fewer than 30 referrals, it can fall to 88. A person who comes back to the "
+            + "same provider counts each time, which makes the interval too narrow where many do.",
+        Source = "M. O. Hill (1973), Ecology 54:427–432; A. Chao, Y. T. Wang and L. Jost (2013), Methods in Ecology and Evolution "
+            + "4:1091–1100",
     };
 
     protected override MeasureResult<IndexRow> Work(MarketSlice slice)
     {
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        var used = new IndexRow("Providers used (order 0)", Used(now), before is null ? null : Used(before), now.Whole.Referrals,
-            now.Active);
-        var first = Row("Effective number (order 1)", 1);
-        List<IndexRow> rows = [first, Row("Effective number (order 2)", 2), used];
+        var used = Row("Providers used (order 0)", Used);
+        var first = Row("Effective number (order 1)", Order1);
+        List<IndexRow> rows = [first, Row("Effective number (order 2)", Order2), used];
         return new MeasureResult<IndexRow>
         {
             Measure = this,
@@ -50,27 +65,21 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
             Compared = first.Compared,
             Finding = first.Now.Value is null
                 ? Shares.Nothing(now.Whole, slice.Weight)
-                : new(Parts.Upper($"{InWords(now.Active, first.Now, slice.Weight)}.")),
+                : new(Parts.Upper($"{InWords(now, first.Now, slice.Weight)}.")),
             Rows = rows,
             Table = IndexRow.Table("Effective number of providers", rows, slice.Filter.Compare),
-            Working = Working.Index(
-                first.Now,
-                $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
-                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}.",
-                $"exp({Working.Number(Math.Log(first.Now.Value.GetValueOrDefault(1)))}) = "
-                    + $"{Working.Number(first.Now.Value.GetValueOrDefault())}."),
+            Working = first.Now.Value is { } value ? Working.Estimate(first.Now, Steps(now, value, slice.Weight)) : [],
         };
 
-        IndexRow Row(string name, int order)
-            => new(name, Hill(now, order), before?.PlainIndex(Unit.Effective, counts => Diversity.Hill(counts, order)),
-            now.Whole.Referrals, now.Active);
+        IndexRow Row(string name, Func<ProviderAmounts, Figure> figure)
+            => new(name, figure(now), before is null ? null : figure(before), now.Whole.Referrals, now.Active);
     }
 
     /// <summary>"referrals to {119 providers} are as concentrated as if {42} shared them equally", to stand within a sentence or, with a
     /// capital, at its start.</summary>
-    internal static string InWords(int active, Figure effective, Weight weight)
+    internal static string InWords(ProviderAmounts market, Figure effective, Weight weight)
     {
-        var them = weight == Weight.WeeklyCost ? "it" : "them";
+        var (active, them) = (market.Active, weight == Weight.WeeklyCost ? "it" : "them");
         if (active == 1)
         {
             return $"{{one provider}} received all of the {weight.Noun()}";
@@ -78,15 +87,31 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
         if (effective.Value > active - _nearlyAll)
         {
-            var how = effective.Value > active * _equal ? "almost equally" : "between them";
+            // Equal as they fell: few referrals may hide that more would be used, but not make unequal parts equal.
+            var how = Diversity.Hill(market.Amounts, 1) > active * _equal ? "almost equally" : "between them";
             return $"{{{active} providers}} share the {weight.Noun()} {how}";
         }
 
         return $"{weight.Noun()} to {{{active} providers}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
     }
 
-    private static Figure Hill(ProviderAmounts market, int order)
-        => market.Index(Unit.Effective, counts => Diversity.Hill(counts, order), new Interval(1, Math.Max(1, market.Active)));
+    private static string[] Steps(ProviderAmounts market, double value, Weight weight)
+    {
+        var plain = Diversity.Shannon(market.Amounts).GetValueOrDefault();
+        return
+        [
+            $"{Written.Counted(market.Active, "provider")} received {Written.Amount(market.Whole, weight)}.",
+            $"With each one’s share p, −Σ p ln p = {Working.Number(plain)}.",
+            $"With what small numbers hide it is {Working.Number(Math.Log(value))}.",
+            $"exp({Working.Number(Math.Log(value))}) = {Working.Number(value)}.",
+        ];
+    }
+
+    private static Figure Order1(ProviderAmounts market)
+        => market.Estimated(Unit.Effective, EffectiveNumber.Order1(market.Received));
+
+    private static Figure Order2(ProviderAmounts market)
+        => market.Estimated(Unit.Effective, EffectiveNumber.Order2(market.Received));
 
     private static Figure Used(ProviderAmounts market)
         => Diversity.Hill(market.Amounts, 0) is { } used

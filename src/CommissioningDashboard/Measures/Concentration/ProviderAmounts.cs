@@ -11,6 +11,8 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Tallies">What each received, in the same order.</param>
 public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IReadOnlyList<Tally> Tallies)
 {
+    private const string _tooFew = "Too few referrals were arranged with a named provider.";
+
     private static readonly SliceComputation<Pair> _pair = new(Pair.Compute);
 
     private readonly WeakReference<BootstrapReplicates?> _redraws = new(null);
@@ -19,6 +21,9 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     public long[] Amounts { get; } = [.. Tallies.Select(x => x.Amount)];
 
     public Tally Whole { get; } = Tally.Sum(Tallies);
+
+    /// <summary>What each received, for an estimate.</summary>
+    public IReadOnlyList<Received> Received { get; } = [.. Tallies.Select(x => new Received(x.Counted, x.Amount, x.Squares))];
 
     /// <summary>How many referrals of equal weight the amounts stand for; what a bootstrap draws.</summary>
     public double Effective => Shares.Effective(Whole);
@@ -32,17 +37,26 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     /// <summary>The market that the slice is set beside; none when there is nothing to compare with.</summary>
     public static ProviderAmounts? Compared(MarketSlice slice) => slice.GetOrCompute(_pair).Compared;
 
+    /// <summary>An estimate with its interval, or that too few referrals allow none.</summary>
+    /// <param name="unit">What it counts.</param>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="scale">What it is multiplied by.</param>
+    public Figure Estimated(Unit unit, Estimate? estimate, double scale = 1)
+        => estimate is { } found
+            ? new Figure(found.Value * scale, unit, Whole.Counted, new Interval(found.Interval.Low * scale, found.Interval.High * scale))
+            : Figure.Cannot(unit, _tooFew);
+
     /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
     public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
         => index(Amounts) is { } value
             ? new Figure(value, unit, Whole.Counted, Redraws().Interval(index, within))
-            : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
+            : Figure.Cannot(unit, _tooFew);
 
     /// <summary>The same without an interval, for a figure that only stands beside another: an interval costs 500 draws.</summary>
     public Figure PlainIndex(Unit unit, Func<ReadOnlySpan<long>, double?> index)
         => index(Amounts) is { } value
             ? new Figure(value, unit, Whole.Counted)
-            : Figure.Cannot(unit, "Too few referrals were arranged with a named provider.");
+            : Figure.Cannot(unit, _tooFew);
 
     /// <summary>
     /// The draws that every index's interval is read from. Kept only as long as memory is not wanted: a page's measures ask for

@@ -46,6 +46,15 @@ internal static class Working
                 + $"{index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."],
         };
 
+    /// <summary>An estimate from what is added up and what is done to it, with its interval.</summary>
+    public static IReadOnlyList<string> Estimate(Figure estimate, params string[] steps)
+        => estimate switch
+        {
+            { Value: null } => [],
+            { Interval: null } => steps,
+            _ => [.. steps, $"Its 95% interval is {estimate.RangeText}."],
+        };
+
     /// <summary>A number with enough digits to follow the working: 7,912, 1,204.5, 0.0312.</summary>
     public static string Number(double number)
     {

@@ -64,9 +64,9 @@ public sealed record Habit : Measure<Habit, HabitRow>
             + "the team’s N choices for the service; it is close to the sum of squared shares. What stands above it is habit in time and "
             + "not liking. Chance: how far the repeats are from that, by the variance that they have over all orders (Mood’s of runs). A "
             + "team is said to repeat itself where that chance is 5% or less for all teams shown together (Holm). Effective providers: "
-            + "Hill’s number of order 1 of the team’s referrals. Teams with fewer than 30 referrals are added up as “Smaller teams”, and "
-            + "left out when they have fewer than 30 together. Always counted by referrals. Version 1 counted a person’s staying with a "
-            + "provider as habit.",
+            + "Hill’s number of order 1 of the team’s referrals, with what few referrals hide put back. Teams with fewer than 30 "
+            + "referrals are added up as “Smaller teams”, and left out when they have fewer than 30 together. Always counted by "
+            + "referrals. Version 1 counted a person’s staying with a provider as habit.",
         Limits = "No worker is shown or known. A small or rural area may leave no other choice; people in one household are often "
             + "supported by one provider; and a provider with space this week takes several in a row. Referrals without a team are left "
             + "out. Some were the person’s choice and not the team’s: choose the route in the filter to see those apart.",
@@ -122,8 +122,8 @@ public sealed record Habit : Measure<Habit, HabitRow>
         var orders = teams.Select(x => x.InRandomOrder()).ToList();
         return new HabitRow(
             name, referrals,
-            Diversity.Hill(counts, 1) is { } effective ? new Figure(effective, Unit.Effective, referrals)
-                : Figure.Cannot(Unit.Effective, _none),
+            EffectiveNumber.Order1(counts.Select(Received.FromCount)) is { Value: var effective }
+                ? new Figure(effective, Unit.Effective, referrals) : Figure.Cannot(Unit.Effective, _none),
             teams.Sum(x => x.Repeats), teams.Sum(x => x.Choices), orders.Sum(x => x.Mean), orders.Sum(x => x.Variance))
         {
             Used = counts.Count(x => x > 0),

@@ -10,7 +10,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
 /// <param name="Makers">Who makes each band’s amount, likewise.</param>
 /// <param name="Active">Providers that received a referral there.</param>
-/// <param name="Effective">How many equally used providers that is like.</param>
+/// <param name="Effective">How many equally used providers that is like, in as many referrals as are looked at in every area.</param>
 public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Bands, IReadOnlyList<Makers> Makers, int Active,
     Figure Effective)
 {
@@ -22,8 +22,10 @@ public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Band
 /// <summary>The spread over the bands in each area, with how many providers people there really meet.</summary>
 public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 {
+    private const string _here = "Fewer than 30 referrals were arranged here with a named provider.";
     private const string _none = "No referral was arranged with a named provider in any area.";
     private const string _few = "No area has 30 referrals or more, so which has the least choice cannot be said.";
+    private const string _chance = "Which area has the least choice cannot be told from chance.";
 
     public override string Id => "area-bands";
 
@@ -41,71 +43,109 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override string NoTrend => "Its headline is of whichever area has the least choice, so two quarters may speak of two areas.";
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override IReadOnlyList<Fact> Needs => [Fact.Area];
 
     public override MeasureWords Words { get; } = new()
     {
         What = "For each area, the share of referrals by size of provider, how many providers were used, and the effective number of "
-            + "providers: how many would give as much choice if they shared the referrals equally. The headline is the lowest effective "
-            + "number among areas with at least 30 referrals.",
+            + "providers in as many referrals as are looked at in every area: how many would give as much choice if they shared them "
+            + "equally. The headline is that of the area with the least choice, where it lies apart from all others.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
-        How = "As the share by size of provider and the effective number of providers (Hill’s order 1), worked out for each area by "
-            + "itself. A provider’s size is the one it has at the end of the period.",
-        Limits = "Small areas have small numbers. Area means where the person is supported, as the referral recorded it; referrals without "
-            + "one are shown in a row of their own.",
-        Source = "Care Act 2014, section 5(1); M. O. Hill (1973), Ecology 54:427–432",
+        How = "Share by size: as in the share by size of provider, worked out for each area by itself, by the size at the end of the "
+            + "period. Effective number: few referrals can meet few providers, so areas are compared at one number of referrals, which "
+            + "is that of the area with fewest among those with 30 or more, rounded down to tens. Of all ways to take so many of an "
+            + "area’s referrals, the mean of −Σ p ln p over providers with share p of them, and exp of it (rarefaction). Its 95% "
+            + "interval is 1.96 standard errors each way, from leaving out each referral in turn. An area is said to have the least "
+            + "choice only where the 95% interval of its difference from each of the others leaves out 0. Choice is counted by "
+            + "referrals, whatever shares are counted by. Version 1 compared areas at their own numbers, and named one with few "
+            + "referrals in 93 of 100 markets where all were alike.",
+        Limits = "Areas with fewer than 30 referrals are not compared. Area means where the person is supported, as the referral "
+            + "recorded it; referrals without one are shown in a row of their own. Compared at few referrals, areas are more alike than "
+            + "they are. A person who comes back to the same provider counts each time.",
+        Source = "Care Act 2014, section 5(1); M. O. Hill (1973), Ecology 54:427–432; S. H. Hurlbert (1971), Ecology 52:577–586; A. Chao "
+            + "and L. Jost (2012), Ecology 93:2533–2547",
     };
 
     protected override MeasureResult<AreaBandsRow> Work(MarketSlice slice)
     {
-        var rows = slice.Market.Areas.Select(x => Row(slice, x)).Append(Row(slice, null))
+        List<RegisterEntry?> areas = [.. slice.Market.Areas, null];
+        var counts = areas.ToDictionary(
+            x => x?.Index ?? -1, x => slice.Providers.Select(p => slice.InArea(x?.Index ?? -1, p.Index).Referrals).ToArray());
+        var looked = LookedAt(slice.Market.Areas.Select(x => counts[x.Index].Sum()));
+        var rows = areas.Select(x => Row(slice, x, Effective(counts[x?.Index ?? -1], looked)))
             .Where(x => x.Bands.Any(t => t.Referrals > 0)).ToList();
-        var named = rows.Where(x => x.Area is not null && x.Effective.Value is not null).ToList();
-        var judged = named.Where(x => x.Effective.IsReliable).OrderBy(x => x.Effective.Value).ToList();
-        var fewest = judged.FirstOrDefault();
+        var judged = rows.Where(x => x.Area is not null && x.Effective.Value is not null).OrderBy(x => x.Effective.Value).ToList();
+        var named = rows.Any(x => x.Area is not null && x.Active > 0);
+        var why = named ? _few : _none;
+        var least = Least(judged);
         return new MeasureResult<AreaBandsRow>
         {
             Measure = this,
-            Value = fewest?.Effective ?? Figure.Cannot(Unit.Effective, named.Count == 0 ? _none : _few),
-            Finding = fewest is null ? new(named.Count == 0 ? _none : _few) : Finding(judged, slice.Weight),
+            Value = least?.Effective ?? Figure.Cannot(Unit.Effective, judged.Count == 0 ? why : _chance),
+            Finding = judged.Count == 0 ? new(why) : Finding(judged, least, looked),
             Rows = rows,
             Table = Table(rows, slice.Weight),
-            Working = fewest is null ? [] : Working.Index(
-                fewest.Effective,
-                $"In {fewest.Area!.Name} {Written.Counted(fewest.Active, "provider")} received "
-                    + $"{Written.Amount(fewest.Recorded, slice.Weight)}.",
-                $"With each one’s share p, −Σ p ln p = {Working.Number(Math.Log(fewest.Effective.Value.GetValueOrDefault(1)))}, and exp of "
-                    + $"that is {Working.Number(fewest.Effective.Value.GetValueOrDefault())}.",
+            Working = least is null ? [] : Working.Estimate(
+                least.Effective,
+                $"In {least.Area!.Name} {Written.Counted(least.Active, "provider")} received "
+                    + $"{Written.Counted(least.Effective.Basis, "referral")}.",
+                $"Of {looked} of these taken at random, the mean of −Σ p ln p is {Working.Number(Math.Log(least.Effective.Value!.Value))}, "
+                    + $"and exp of that is {Working.Number(least.Effective.Value.Value)}.",
                 judged.Count == 1 ? "No other area has 30 referrals or more."
-                    : $"It is the lowest of {judged.Count} areas with 30 referrals or more."),
+                    : $"Of {judged.Count} areas with 30 referrals or more, each of the others has more: the 95% interval of the difference "
+                        + "leaves out 0."),
         };
     }
 
-    /// <summary>The area with the least choice of those with enough referrals; nothing is called least of one, or where others share its
-    /// figure.</summary>
-    private static Sentence Finding(List<AreaBandsRow> judged, Weight weight)
+    /// <summary>At how many referrals areas are compared: the fewest of those with enough, in tens, so that none is told exactly.</summary>
+    private static long LookedAt(IEnumerable<long> referrals)
+        => referrals.Where(x => x >= Figure.ReliableBasis).DefaultIfEmpty(Figure.ReliableBasis).Min() / 10 * 10;
+
+    private static Figure Effective(long[] counts, long looked)
+        => counts.Sum() >= Figure.ReliableBasis && Rarefaction.Order1(counts, looked) is { } found
+            ? new Figure(found.Value, Unit.Effective, counts.Sum(), found.Interval) : Figure.Cannot(Unit.Effective, _here);
+
+    /// <summary>The first of those in order, where each of the others has more beyond chance; where there is only one, that.</summary>
+    private static AreaBandsRow? Least(List<AreaBandsRow> judged)
+        => judged.Count > 0 && judged.Skip(1).All(x => IsMore(x.Effective, judged[0].Effective)) ? judged[0] : null;
+
+    /// <summary>
+    /// The difference’s 95% interval leaves out 0. No allowance for the number of areas is needed: to be named, one must differ from each
+    /// of the others, and chance makes one of them so in no more than 5 of 100, however many they are (R. L. Berger (1982), Technometrics
+    /// 24:295–300).
+    /// </summary>
+    internal static bool IsMore(Figure one, Figure other)
+        => Mover.Difference(one.Value!.Value, one.Interval!.Value, other.Value!.Value, other.Interval!.Value).Interval.Low > 0;
+
+    private static Sentence Finding(List<AreaBandsRow> judged, AreaBandsRow? least, long looked)
     {
-        var fewest = judged[0];
-        var like = EffectiveProviders.InWords(fewest.Active, fewest.Effective, weight);
-        var tied = judged.TakeWhile(x => x.Effective.Text == fewest.Effective.Text).Select(x => x.Area!.Name).ToList();
-        var compared = $"the {judged.Count} areas with 30 referrals or more";
-        var number = $"an effective number of {{{fewest.Effective.Text}}} providers";
+        var compared = $"{judged.Count} areas with 30 referrals or more";
         if (judged.Count == 1)
         {
-            return new($"Only {fewest.Area!.Name} has 30 referrals or more. There, {like}.");
+            return new($"Only {judged[0].Area!.Name} has 30 referrals or more. There, {Number(judged[0])}.");
         }
 
-        if (tied.Count == judged.Count)
-        {
-            return new($"{Parts.Upper(compared)} have as much choice as each other: {number}.");
-        }
-
-        return tied.Count == 1
-            ? new($"{fewest.Area!.Name} has the least choice of {compared}: {like}.")
-            : new($"{FilterWords.Joined(tied)} have the least choice of {compared}: {number} each.");
+        var others = judged.Skip(1).Select(x => x.Effective).ToList();
+        return least is not null
+            ? new($"{least.Area!.Name} has the least choice of the {compared}: in {looked} referrals of each, {Number(least)}, and in the "
+                + $"{(others.Count == 1 ? "other" : "others")} {Between(others)}.")
+            : new($"Which of the {compared} has the least choice cannot be told from chance: in {looked} referrals of each, the effective "
+                + $"number of providers is {Between([.. judged.Select(x => x.Effective)])}.");
     }
 
-    private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area)
+    private static string Number(AreaBandsRow row) => row.Active == 1
+        ? "{one provider} received all" : $"the effective number of providers is {{{row.Effective.Text}}}";
+
+    private static string Between(List<Figure> inOrder) => inOrder[0].Text == inOrder[^1].Text
+        ? $"{{{inOrder[0].Text}}}" : $"{{{inOrder[0].Text}}} to {{{inOrder[^1].Text}}}";
+
+    private static AreaBandsRow Row(MarketSlice slice, RegisterEntry? area, Figure effective)
     {
         var place = area?.Index ?? -1;
         var bands = new Tally[DisplayBands.OwnerNotKnown + 1];
@@ -120,10 +160,6 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             makers[band] = makers[band].With(tallies[provider.Index].Amount);
         }
 
-        var amounts = tallies.Select(x => x.Amount).ToArray();
-        var effective = Diversity.Hill(amounts, 1) is { } value
-            ? new Figure(value, Unit.Effective, Tally.Sum(tallies).Counted)
-            : Figure.Cannot(Unit.Effective, "No referral was arranged here with a named provider.");
         return new AreaBandsRow(area, bands, makers, tallies.Count(x => x.Referrals > 0), effective);
     }
 
@@ -131,7 +167,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
     {
         var all = new Column("all", "Referrals", Unit.Referrals, Protection.CountOfPeople);
         var active = new Column("active", "Active providers", Unit.Providers, Protection.Free);
-        var effective = new Protection.IndexOf(all, active, weight == Weight.Referrals ? null : BandColumns.WholeColumn(weight, all));
+        var effective = new Protection.IndexOf(all, active);
         return MeasureTable.FromRows<AreaBandsRow>(
             "Referrals by area and size of provider", rows,
             [
@@ -139,7 +175,9 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
                 (all, x => x.Recorded.Referrals),
                 .. BandColumns.Create<AreaBandsRow>(weight, all, x => x.Bands, x => x.Makers),
                 (active, x => x.Active),
-                (new("effective", "Effective number (equal-share providers)", Unit.Effective, effective), x => x.Effective.Value),
+                (new("effective", "Effective number in as many referrals", Unit.Effective, effective), x => x.Effective.Value),
+                (new("effective_low", "95% interval of it from", Unit.Effective, effective), x => x.Effective.Interval?.Low),
+                (new("effective_high", "95% interval of it to", Unit.Effective, effective), x => x.Effective.Interval?.High),
             ]);
     }
 }

@@ -8,19 +8,18 @@ namespace CommissioningDashboard.Tests.Measures;
 public sealed class IndexWorkingTests
 {
     [Fact]
-    public void From_200_referrals_on_squares_of_shares_are_added_up()
-    {
-        HerfindahlIndex.For(Market(150, 50).Slice()).Working.Should().ContainInOrder(
-            "2 providers received 200 referrals.", "The squares of their shares add up to 0.6250.", "10,000 × 0.6250 = 6,250.");
-        HerfindahlIndex.For(Market(150, 49).Slice()).Working.Should().Contain(x => x.StartsWith("With fewer than 200 referrals"));
-    }
+    public void Pairs_of_different_referrals_are_added_up()
+        => HerfindahlIndex.For(Market(150, 50).Slice()).Working.Should().ContainInOrder(
+            "2 providers received 200 referrals.", "The squares of their shares add up to 0.6250.",
+            "Without each referral’s pair with itself it is 0.6231: n(n − 1) ÷ N(N − 1) added up over the providers.", "10,000 × 0.6231 = 6,231.");
 
     [Fact]
-    public void Hours_have_no_small_number_form()
+    public void Of_hours_each_pair_weighs_what_its_two_weigh()
     {
+        // Three of 10 hours and one: 6 of 12 ordered pairs, all of one weight.
         var result = HerfindahlIndex.For(Market(3, 1, hours: 10).Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours }));
 
-        result.Rows.Select(x => x.Name).Should().Equal("Herfindahl-Hirschman index");
+        result.Value.Value.Should().BeApproximately(5_000, 1e-6);
         result.Working.Should().ContainInOrder("2 providers received 40 hours a week.", "The squares of their shares add up to 0.6250.");
     }
 

@@ -32,10 +32,11 @@ public sealed class WorkingTests
     public void An_index_is_worked_through_from_what_is_added_up()
     {
         // Shares 0.25, 0.3 and 0.45: squares 0.0625 + 0.09 + 0.2025; n(n − 1): 20 + 30 + 72 of 380.
-        HerfindahlIndex.For(_slice).Working.Should().HaveCount(4).And.ContainInOrder(
-            "With fewer than 200 referrals, n(n − 1) ÷ N(N − 1) is added up instead of squares: 0.3211.", "10,000 × 0.3211 = 3,211.");
+        HerfindahlIndex.For(_slice).Working.Should().HaveCount(5).And.ContainInOrder(
+            "Without each referral’s pair with itself it is 0.3211: n(n − 1) ÷ N(N − 1) added up over the providers.", "10,000 × 0.3211 = 3,211.");
         EffectiveProviders.For(_slice).Working.Should()
-            .ContainInOrder("With each one’s share p, −Σ p ln p = 1.067.", "exp(1.067) = 2.907.");
+            .ContainInOrder("With each one’s share p, −Σ p ln p = 1.067.",
+                "With what small numbers hide it is 1.119.", "exp(1.119) = 3.061.");
         UseInequality.For(_slice).Working.Should().Contain("Twice the difference is 0.1333.");
     }
 

@@ -32,6 +32,12 @@ public sealed class CalibrationTests
             x => PickRateByPosition.For(x).Rows.FirstOrDefault(r => r.Position == 1) is { IsFavoured: true },
             "a first place of 2 times the odds", x => new NeutralMarket(x) { FirstOdds = 2 }),
         new(new ListPosition(), "that early names receive more", x => ListPosition.For(x).Rows is [.., { ByName.IsBias: true }]),
+        new(new AreaBands(), "that an area has the least choice", x => AreaBands.For(x).Value.Value is not null,
+            "an area of 150 referrals with a third of the providers")
+        {
+            NeutralSlice = x => AlikeAreas.Slice(x),
+            PlantedSlice = x => AlikeAreas.Slice(x, less: 1 / 3.0),
+        },
     ];
 
     public static TheoryData<string> Claims => [.. _claims.Select(x => x.Measure.Id)];
@@ -82,11 +88,22 @@ public sealed class CalibrationTests
     {
         public Func<ulong, NeutralMarket> Neutral { get; init; } = x => new NeutralMarket(x);
 
-        public Calibration Measured(int markets, DateOnly on) => new(
-            Measure.Id, Measure.Version, on, Words, markets, Share(markets, x => Neutral(_neutralSeeds + x)), Planted,
-            Plant is null ? null : Share(Math.Max(1, markets / 3), x => Plant(_plantedSeeds + x)));
+        /// <summary>A neutral market of another kind.</summary>
+        public Func<ulong, MarketSlice>? NeutralSlice { get; init; }
 
-        private double Share(int markets, Func<ulong, NeutralMarket> market)
-            => Enumerable.Range(1, markets).Average(x => IsMade(market((ulong)x).Slice()) ? 1.0 : 0);
+        /// <summary>One of that kind with a real effect.</summary>
+        public Func<ulong, MarketSlice>? PlantedSlice { get; init; }
+
+        public Calibration Measured(int markets, DateOnly on)
+        {
+            var neutral = NeutralSlice ?? (x => Neutral(x).Slice());
+            var planted = PlantedSlice ?? (Plant is null ? null : x => Plant(x).Slice());
+            return new(
+                Measure.Id, Measure.Version, on, Words, markets, Share(markets, x => neutral(_neutralSeeds + x)), Planted,
+                planted is null ? null : Share(Math.Max(1, markets / 3), x => planted(_plantedSeeds + x)));
+        }
+
+        private double Share(int markets, Func<ulong, MarketSlice> market)
+            => Enumerable.Range(1, markets).Average(x => IsMade(market((ulong)x)) ? 1.0 : 0);
     }
 }

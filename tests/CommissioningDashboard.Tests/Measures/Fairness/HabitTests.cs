@@ -1,5 +1,6 @@
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
+using CommissioningDashboard.Tests.Statistics;
 
 namespace CommissioningDashboard.Tests.Measures;
 
@@ -16,7 +17,7 @@ public sealed class HabitTests
         var team = result.Rows.Should().ContainSingle().Subject;
         (team.Name, team.Referrals, team.Repeats, team.Choices, team.ByChance).Should().Be(("east", 40, 38, 39, 19));
         team.Variance.Should().BeApproximately(20 * 19 / 39.0, 1e-12);
-        team.Effective.Value.Should().BeApproximately(2, 1e-12);
+        team.Effective.Value.Should().BeApproximately(Math.Exp(PlainDiversity.Entropy([20, 20])), 1e-12);
         result.Value.Value.Should().BeApproximately(38 / 39.0, 1e-12);
         result.Finding.Marked.Should()
             .Be("Teams chose the provider they had chosen last {97%} of the time; it would be {49%} if the same choices came in random "
@@ -145,8 +146,8 @@ public sealed class HabitTests
             row.Repeats.Should().Be(runs.Sum(x => x.Pairs.Count(p => p.First.Provider == p.Second.Provider)));
             row.ByChance.Should().BeApproximately(
                 runs.Where(x => x.Pairs.Count > 0).Sum(x => x.Pairs.Count * Alike([.. x.Choices.Select(c => c.Provider)])), 1e-9);
-            var shares = names.SelectMany(x => teams[x]).GroupBy(x => x.Provider).Select(x => (double)x.Count() / row.Referrals).ToList();
-            row.Effective.Value!.Value.Should().BeApproximately(Math.Exp(-shares.Sum(p => p * Math.Log(p))), 1e-9);
+            List<long> counts = [.. names.SelectMany(x => teams[x]).GroupBy(x => x.Provider).Select(x => (long)x.Count())];
+            row.Effective.Value!.Value.Should().BeApproximately(Math.Exp(PlainDiversity.Entropy(counts)), 1e-8);
         }
 
         result.Rows.Count.Should()

@@ -1,6 +1,7 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
+using CommissioningDashboard.Tests.Statistics;
 
 namespace CommissioningDashboard.Tests.Measures;
 
@@ -19,7 +20,8 @@ public sealed class AreaBandsTests
             ("north", 40, 0.5, 2), ("south", 30, 0, 1), (null, 2, 1, 1));
         result.Value.Value.Should().Be(1);
         result.Finding.Marked.Should()
-            .Be("south has the least choice of the 2 areas with 30 referrals or more: {one provider} received all of the referrals.");
+            .Be("south has the least choice of the 2 areas with 30 referrals or more: in 30 referrals of each, {one provider} received all, "
+                + "and in the other {2.0}.");
     }
 
     [Fact]
@@ -29,8 +31,25 @@ public sealed class AreaBandsTests
             .Refer(3, "Ash", with: x => x with { Area = "south" });
 
         AreaBands.For(market.Slice()).Finding.Marked.Should()
-            .Be("Only north has 30 referrals or more. There, {2 providers} share the referrals almost equally.");
+            .Be("Only north has 30 referrals or more. There, the effective number of providers is {2.0}.");
     }
+
+    [Fact]
+    public void Where_intervals_overlap_no_area_is_named()
+        => AreaBands.For(new MarketBuilder().Provider("Ash").Provider("Birch").Refer(20, "Ash").Refer(20, "Birch")
+            .Refer(25, "Ash", with: x => x with { Area = "south" }).Refer(15, "Birch", with: x => x with { Area = "south" }).Slice())
+            .Finding.Marked.Should().Be("Which of the 2 areas with 30 referrals or more has the least choice cannot be told from chance: in 40 "
+                + "referrals of each, the effective number of providers is {1.9} to {2.0}.");
+
+    [Fact]
+    public void Where_all_areas_are_alike_one_is_named_in_no_more_than_7_of_100_markets()
+        => Enumerable.Range(1, 200).Average(x => AlikeAreas.Slice((ulong)x) is var slice && AreaBands.For(slice).Value.Value is null ? 0.0 : 1)
+            .Should().BeLessThanOrEqualTo(0.07);
+
+    [Fact]
+    public void An_area_with_a_third_of_the_providers_is_nearly_always_named()
+        => Enumerable.Range(1, 100).Average(x => AreaBands.For(AlikeAreas.Slice((ulong)x, less: 1 / 3.0)).Finding.Plain
+            .StartsWith("A3 has the least choice", StringComparison.Ordinal) ? 1.0 : 0).Should().BeGreaterThan(0.8);
 
     [Fact]
     public void Few_or_no_referrals_everywhere_are_said()
@@ -47,6 +66,9 @@ public sealed class AreaBandsTests
         var arranged = naive.Arranged(naive.Period);
         var result = AreaBands.For(slice);
 
+        var fewest = arranged.Where(x => x is { Area: not null, Provider: not null }).GroupBy(x => x.Area).Select(x => x.Count())
+            .Where(x => x >= 30).DefaultIfEmpty(30).Min();
+
         result.Rows.Select(x => x.Area?.Code).Should().BeEquivalentTo(arranged.Select(x => x.Area).Distinct());
         foreach (var row in result.Rows)
         {
@@ -62,10 +84,8 @@ public sealed class AreaBandsTests
                     band is DisplayBand.NotKnown or DisplayBand.InHouse ? [] : [.. recorded.Where(x => BandOf(x) == DisplayBand.NotKnown)]);
             }
 
-            var shares = recorded.GroupBy(x => x.Provider).Select(x => naive.Share(x, recorded)).OfType<double>().Where(x => x > 0)
-                .ToList();
-            row.Effective.Value.ShouldBeAbout(
-                shares.Count == 0 ? null : 1 / shares.Aggregate(1.0, (product, p) => product * Math.Pow(p, p)));
+            List<long> counts = [.. recorded.GroupBy(x => x.Provider).Select(x => (long)x.Count())];
+            row.Effective.Value.ShouldBeAbout(recorded.Count < 30 ? null : Math.Exp(PlainDiversity.Rarefied(counts, fewest / 10 * 10)));
         }
 
         DisplayBand BandOf(PlainReferral referral) => naive.BandAtEnd(naive.Providers.Single(p => p.Name == referral.Provider));
