@@ -7,10 +7,14 @@ namespace CommissioningDashboard.Targets;
 public enum TargetStatus
 {
     Reached,
+
+    /// <summary>On the path or beyond by more than chance.</summary>
     OnCourse,
 
-    /// <summary>Short of the path by no more than the figure's own interval.</summary>
-    WithinChance,
+    /// <summary>The path passes within the figure's own interval, so chance alone could put the figure on either side.</summary>
+    CannotTell,
+
+    /// <summary>Short of the path by more than chance.</summary>
     OffCourse,
     CannotBeCalculated,
 }
@@ -23,8 +27,9 @@ public sealed record TargetPoint(Month End, double? Value, double? Path);
 
 /// <summary>
 /// How far a target is on its way. Figures are of twelve months. The path runs straight from the figure of the twelve months before
-/// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: it is on the path or
-/// beyond. Within chance: it is short of the path, and its 95% interval touches it. Off course: it does not.
+/// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: all of its 95% interval
+/// is on the path or beyond. Off course: none of it is. Otherwise it cannot be told. A figure without an interval, such as a full count, is
+/// on one side of the path or the other.
 /// </summary>
 /// <param name="Measure">The measure it is set for.</param>
 /// <param name="Slice">Its market over the latest twelve whole months.</param>
@@ -74,13 +79,13 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
             return TargetStatus.Reached;
         }
 
-        if (Beyond(value, path))
+        var (worst, best) = Target.Sense == TargetSense.AtLeast ? (low, high) : (high, low);
+        if (Beyond(worst ?? value, path))
         {
             return TargetStatus.OnCourse;
         }
 
-        var nearest = (Target.Sense == TargetSense.AtLeast ? high : low) ?? value;
-        return Beyond(nearest, path) ? TargetStatus.WithinChance : TargetStatus.OffCourse;
+        return Beyond(best ?? value, path) ? TargetStatus.CannotTell : TargetStatus.OffCourse;
     }
 
     /// <summary>
@@ -101,15 +106,20 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
 
     public Sentence Sentence => Status switch
     {
-        TargetStatus.Reached => new($"Reached: it is {{{Now.Text}}}, and the goal is {LowerGoal}."),
+        TargetStatus.Reached => new($"Reached: it is {{{Now.Text}}}, and the goal is {LowerGoal}{NoFurtherThanChance}."),
         TargetStatus.OnCourse => new($"On course: it is {{{Range}}}; a straight path to the goal asks for "
             + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
-        TargetStatus.WithinChance => new($"Slightly behind, within chance: it is {{{Range}}}; a straight path to the goal asks for "
-            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
+        TargetStatus.CannotTell => new($"Cannot tell: it is {{{Range}}}; a straight path to the goal asks for "
+            + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now, and chance alone could put it on either side."),
         TargetStatus.OffCourse => new($"Off course: it is {{{Range}}}; a straight path to the goal asks for "
             + $"{Written.Number(PathNow!.Value, Measure.Unit)} by now."),
         _ => new($"It is not known how far it is: {LowerFirst(WhyNotKnown)}"),
     };
+
+    /// <summary>A figure at its goal by no more than chance may have been carried there by it.</summary>
+    private string NoFurtherThanChance
+        => (Target.Sense == TargetSense.AtLeast ? Now.Interval?.Low : Now.Interval?.High) is { } worst && !Beyond(worst, Target.Goal)
+            ? $"; its range, {Now.RangeText}, reaches back over the goal, so chance may have carried it there" : "";
 
     private string WhyNotKnown => (Now, Then) switch
     {

@@ -6,7 +6,7 @@ public static class TargetWords
     {
         TargetStatus.Reached => "reached",
         TargetStatus.OnCourse => "on course",
-        TargetStatus.WithinChance => "slightly behind, within chance",
+        TargetStatus.CannotTell => "cannot tell",
         TargetStatus.OffCourse => "off course",
         _ => "cannot be calculated",
     };

@@ -40,6 +40,12 @@ public enum Turn
 /// <param name="Watched">Every figure with its trend.</param>
 public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionItem> Items, IReadOnlyList<MeasureTrend> Watched)
 {
+    /// <summary>What it is called where its claims are measured.</summary>
+    public const string Id = "attention";
+
+    /// <summary>Grows when the way it decides changes.</summary>
+    public const int Version = 2;
+
     /// <summary>Of the things named, about this many in a hundred may still be chance.</summary>
     public const double FalseShare = 0.05;
 
@@ -95,6 +101,11 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
         {
             sentences.Add(trend.Moving(test));
             rises.Add(test.S > 0);
+        }
+
+        if (sentences.Count > 0 && ChoiceOrSupply.For(series, isTrend: trend.Test is not null && trendP <= FalseShare) is { } whose)
+        {
+            sentences.Add(whose);
         }
 
         return sentences.Count == 0 ? null

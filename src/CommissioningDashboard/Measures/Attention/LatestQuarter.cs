@@ -73,8 +73,12 @@ public sealed record LatestQuarter(QuarterPoint Point, ControlLimit Limit, doubl
             return (null, 0);
         }
 
-        // What has never been below nothing is not expected to be.
+        // What has never been below nothing is not expected to be. Of a figure that drifts, neighbours are more alike than quarters far
+        // apart: then the spread of all is the wider.
         var floor = known.TrueForAll(x => x.Value >= 0) ? 0 : double.NegativeInfinity;
-        return (single with { Low = Math.Max(floor, single.Low) }, (single.High - single.Centre) / ControlLimits.Deviations);
+        var spread = Math.Sqrt(known.Sum(x => Math.Pow(x.Value!.Value - single.Centre, 2)) / (known.Count - 1));
+        var sigma = Math.Max(spread, (single.High - single.Centre) / ControlLimits.Deviations);
+        var margin = ControlLimits.Deviations * sigma;
+        return (new ControlLimit(single.Centre, Math.Max(floor, single.Centre - margin), single.Centre + margin), sigma);
     }
 }

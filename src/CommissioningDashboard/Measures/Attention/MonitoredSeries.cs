@@ -8,31 +8,37 @@ namespace CommissioningDashboard.Measures;
 /// </summary>
 public static class MonitoredSeries
 {
-    private static readonly List<Measure> _measures = [.. QuarterSeries.Followed.Where(x => x is not BandShare)];
+    /// <summary>Bands are followed one by one, in all routes together.</summary>
+    private static readonly List<Measure> _measures = [.. QuarterSeries.Followed.Where(x => x is not (BandShare or RouteComparison))];
 
     public static IReadOnlyList<QuarterSeries> For(MarketSlice slice)
     {
-        var bands = new BandShare();
+        var (bands, common) = (new BandShare(), QuarterSeries.InCommon(slice));
         var quarters = QuarterSeries.Quarters(slice);
         var rows = BandTrendByQuarter.For(slice).Rows;
+        var each = QuarterSeries.Each(slice, x => (
+            Figures: _measures.Select(m => QuarterSeries.Value(x, m, common)).ToList(),
+            Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!),
+            Blind: Blind(NeutralChoice.For(x).Together),
+            BlindInAreas: slice.Market.Areas.Select(area => Blind(NeutralChoice.For(x).In(area))).ToList()));
 
         var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to {band.Providers()}", bands, Unit.Share,
-                [.. rows.Select(x => Rate(x.Time, x.Bands, band))], band));
-        var each = QuarterSeries.Each(slice, x => (
-            Headlines: QuarterSeries.Headlines(x, _measures),
-                Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!)));
-        var headlines = _measures.Select(
+            [.. rows.Select(x => Rate(x.Time, x.Bands, band))], band, Blind: [.. each.Select(x => x.Blind[(int)band])]));
+        var figures = _measures.Select(
             (x, m) => new QuarterSeries(
-                x.Headline, x, x.Unit, [.. quarters.Select((time, t) => new QuarterPoint(time, each[t].Headlines[m]))]));
+                QuarterSeries.NameOf(x, common), x, x.Unit,
+                [.. quarters.Select((time, t) => new QuarterPoint(time, each[t].Figures[m]))]));
         var byArea = slice.Market.Areas.Where(_ => slice.Market.Areas.Count > 1).Select(area => new QuarterSeries(
             $"Share of {slice.Weight.Noun()} to micro-providers in {area.Name}", new AreaBands(), Unit.Share,
             [.. quarters.Select(
                 (time, t) => each[t].Areas.TryGetValue(area, out var row) ? Rate(time, row.Bands, DisplayBand.Micro)
                     : new QuarterPoint(time, null))],
-            DisplayBand.Micro, area));
-        return [.. headlines, .. byBand, .. byArea];
+            DisplayBand.Micro, area, [.. each.Select(x => x.BlindInAreas[area.Index][(int)DisplayBand.Micro])]));
+        return [.. figures, .. byBand, .. byArea];
     }
+
+    private static List<double?> Blind(NeutralSums sums) => [.. DisplayBands.OfProviders.Select(sums.ExpectedShare)];
 
     /// <summary>A share with what it is made of, in effective numbers, so that a small quarter is known to be small.</summary>
     private static QuarterPoint Rate(Period time, IReadOnlyList<Tally> bands, DisplayBand band)

@@ -22,6 +22,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
+    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber("Effective number of providers", x => Diversity.Hill(x, 1));
+
     public override int Version => 2;
 
     public override DateOnly VersionFrom => new(2026, 11, 29);

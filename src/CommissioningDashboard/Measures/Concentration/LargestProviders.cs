@@ -23,6 +23,9 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber(
+        "Share of the three largest providers", x => (double)x.OrderDescending().Take(3).Sum() / x.Sum());
+
     public override MeasureWords Words { get; } = new()
     {
         What = "The share of referrals that went to the largest provider, the largest three and the largest five together.",

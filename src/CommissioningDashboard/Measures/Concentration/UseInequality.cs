@@ -16,6 +16,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
+    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber("Inequality of use (Gini)", x => Inequality.Gini(x));
+
     public override IReadOnlyList<Fact> Needs => [Fact.Services];
 
     public override MeasureWords Words { get; } = new()

@@ -67,6 +67,12 @@ public abstract record Measure
     public virtual bool Trends => true;
 
     /// <summary>
+    /// What is followed from quarter to quarter in place of the headline, where that moves with how many referrals there are; none for
+    /// others.
+    /// </summary>
+    public virtual FollowedFigure? Followed => null;
+
+    /// <summary>
     /// Whether a figure to reach can be set for it: not for what another measure says, or for what has no better and worse.
     /// </summary>
     public virtual bool HasGoal => true;

@@ -20,9 +20,14 @@ public sealed record QuarterPoint(Period Time, double? Value, double? Part = nul
 /// <param name="Points">The quarters.</param>
 /// <param name="Band">The size whose share it is; none for a measure's headline.</param>
 /// <param name="Area">The area it is of; none for all that the filter lets through.</param>
+/// <param name="Blind">For a share of referrals: what it would have been if any provider able had been as likely to be chosen.</param>
 public sealed record QuarterSeries(
-    string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points, DisplayBand? Band = null, RegisterEntry? Area = null)
+    string Name, Measure Measure, Unit Unit, IReadOnlyList<QuarterPoint> Points, DisplayBand? Band = null, RegisterEntry? Area = null,
+        IReadOnlyList<double?>? Blind = null)
 {
+    /// <summary>A quarter with fewer referrals is not set beside others in what moves with how many there are.</summary>
+    public const int FewestInCommon = 20;
+
     /// <summary>Trends reach back over this many months before the period's end.</summary>
     public const int Reach = 60;
 
@@ -65,15 +70,29 @@ public sealed record QuarterSeries(
     public static IReadOnlyList<T> Each<T>(MarketSlice slice, Func<MarketSlice, T> read)
         => [.. Quarters(slice).Select(x => read(MarketSlice.Take(slice.Market, slice.Filter with { From = x.From, To = x.To })))];
 
-    /// <summary>Measures' headlines in one quarter: exactly what their pages would show for those months.</summary>
-    public static IReadOnlyList<double?> Headlines(MarketSlice quarter, IReadOnlyList<Measure> measures)
-        => [.. measures.Select(x => x.Calculate(quarter).Value.Settled)];
-
-    /// <summary>One measure's headline for each quarter.</summary>
+    /// <summary>One measure's headline for each quarter, or what is followed in its place.</summary>
     public static QuarterSeries For(MarketSlice slice, Measure measure)
     {
-        var figures = Each(slice, x => measure.Calculate(x).Value.Settled);
+        var common = InCommon(slice);
         return new QuarterSeries(
-            measure.Headline, measure, measure.Unit, [.. Quarters(slice).Zip(figures, (time, value) => new QuarterPoint(time, value))]);
+            NameOf(measure, common), measure, measure.Unit,
+            [.. Quarters(slice).Zip(Each(slice, x => Value(x, measure, common)), (time, value) => new QuarterPoint(time, value))]);
     }
+
+    /// <summary>
+    /// As many referrals that name a provider as the smallest quarter has, of those with <see cref="FewestInCommon"/> or more; 0 when none
+    /// has.
+    /// </summary>
+    internal static int InCommon(MarketSlice slice)
+        => (int)BandTrendByQuarter.For(slice).Rows.Select(x => Shares.Recorded(x.Bands).Referrals).Where(x => x >= FewestInCommon)
+            .DefaultIfEmpty().Min();
+
+    /// <summary>A measure's headline in one quarter, exactly what its page would show for those months, or what is followed.</summary>
+    internal static double? Value(MarketSlice quarter, Measure measure, int common)
+    {
+        var headline = measure.Calculate(quarter).Value.Settled;
+        return headline is null || measure.Followed is not { } followed ? headline : followed.At(quarter, common);
+    }
+
+    internal static string NameOf(Measure measure, int common) => measure.Followed?.Name(common) ?? measure.Headline;
 }

@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Measures;
 /// Measured by the tests' long form and kept in Calibration.csv; a measure whose formula has changed since has none until it is measured
 /// again.
 /// </summary>
-/// <param name="Measure">The measure's id.</param>
+/// <param name="Measure">The measure's id, or <see cref="Attention.Id"/>.</param>
 /// <param name="Version">The version of its formula that was measured.</param>
 /// <param name="On">The day.</param>
 /// <param name="Claim">What is claimed, within a sentence.</param>
@@ -26,7 +26,9 @@ public sealed record Calibration(
     public static IReadOnlyList<Calibration> All { get; } = [.. Lines().Skip(1).Select(Read)];
 
     /// <summary>What is known of a measure's formula as it is now.</summary>
-    public static IEnumerable<Calibration> For(Measure measure) => All.Where(x => x.Measure == measure.Id && x.Version == measure.Version);
+    public static IEnumerable<Calibration> For(Measure measure) => For(measure.Id, measure.Version);
+
+    public static IEnumerable<Calibration> For(string id, int version) => All.Where(x => x.Measure == id && x.Version == version);
 
     /// <summary>The head of the file.</summary>
     public static string Header => string.Join(

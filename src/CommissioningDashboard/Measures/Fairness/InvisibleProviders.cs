@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -24,6 +25,10 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
     public override Unit Unit => Unit.Share;
 
     public override Direction Diverse => Direction.LowIsDiverse;
+
+    /// <summary>The more referrals, the fewer providers go without by chance.</summary>
+    public override FollowedFigure? Followed { get; } = new(
+        _ => "Share of open providers without a referral, at one referral for each", (quarter, _) => AtOneForEach(quarter));
 
     public override int Version => 2;
 
@@ -78,6 +83,18 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
             Rows = rows,
             Table = Table(rows, slice),
         };
+    }
+
+    /// <summary>
+    /// The share that would be without one, on average, had there been only as many referrals as open providers: (1 − 1/k)^k, near 37%,
+    /// when all are as likely, however many there are.
+    /// </summary>
+    private static double? AtOneForEach(MarketSlice quarter)
+    {
+        var received = quarter.ByProvider(quarter.Period);
+        var all = received.Sum(x => x.Referrals);
+        var open = quarter.OpenAndAble(quarter.Period.To).Select(x => received[x.Index].Referrals).ToList();
+        return open.Count == 0 || all < open.Count ? null : open.Average(x => Subsample.ChanceOfNone(x, all, open.Count));
     }
 
     /// <summary>For each size, how many of the open and able had no referral.</summary>

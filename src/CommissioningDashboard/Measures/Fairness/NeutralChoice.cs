@@ -27,15 +27,17 @@ public sealed class NeutralChoice
 {
     private static readonly SliceComputation<NeutralChoice> _byWeight = new(slice => new NeutralChoice(slice));
 
-    private readonly Tally[] _to = new Tally[DisplayBands.OfProviders.Count];
-    private readonly double[] _expected = new double[DisplayBands.OfProviders.Count];
-    private readonly double[] _variance = new double[DisplayBands.OfProviders.Count];
+    private readonly NeutralSums _sums = new();
+
+    /// <summary>By area's place; last, where none is recorded.</summary>
+    private readonly NeutralSums[] _byArea;
     private readonly double[] _hours = new double[DisplayBands.OfProviders.Count];
 
     private NeutralChoice(MarketSlice slice)
     {
         var choices = OpenChoices.For(slice).All;
         var able = new bool[slice.Providers.Count];
+        _byArea = [.. Enumerable.Range(0, slice.Market.Areas.Count + 1).Select(_ => new NeutralSums())];
         foreach (var choice in choices)
         {
             Add(slice, choice);
@@ -50,7 +52,7 @@ public sealed class NeutralChoice
             _hours[(int)slice.BandOf(provider, slice.Period.To)] += (double)(provider.Capacity(slice.Period.To.LastDay) ?? 0);
         }
 
-        Whole = Tally.Sum(_to);
+        Whole = Tally.Sum(_sums.To);
         Hours = _hours.Sum();
     }
 
@@ -61,7 +63,14 @@ public sealed class NeutralChoice
     public double Hours { get; }
 
     public NeutralBand this[DisplayBand band] => new(
-        _to[(int)band], _expected[(int)band], _variance[(int)band], _hours[(int)band], Hours == 0 ? null : _hours[(int)band] / Hours);
+        _sums.To[(int)band], _sums.Expected[(int)band], _sums.Variance[(int)band], _hours[(int)band],
+        Hours == 0 ? null : _hours[(int)band] / Hours);
+
+    /// <summary>What went to providers able to take it, by band, in an area.</summary>
+    public NeutralSums In(RegisterEntry area) => _byArea[area.Index];
+
+    /// <summary>The same in all areas together.</summary>
+    public NeutralSums Together => _sums;
 
     /// <summary>By the slice's weight.</summary>
     public static NeutralChoice For(MarketSlice slice) => slice.GetOrCompute(_byWeight);
@@ -69,21 +78,23 @@ public sealed class NeutralChoice
     private void Add(MarketSlice slice, OpenChoice choice)
     {
         var month = slice.Market.FirstMonth.Plus(choice.Month);
-        var able = new int[_to.Length];
+        var able = new int[_hours.Length];
+        var area = _byArea[choice.Area ?? slice.Market.Areas.Count];
         var whole = default(Tally);
         foreach (var (i, provider) in choice.Able.Places.Index())
         {
             var band = (int)slice.BandOf(slice.Providers[provider], month);
-            _to[band] += choice.To[i];
+            _sums.To[band] += choice.To[i];
+            area.To[band] += choice.To[i];
             whole += choice.To[i];
             able[band]++;
         }
 
-        for (var band = 0; whole.Amount > 0 && band < _to.Length; band++)
+        for (var band = 0; whole.Amount > 0 && band < able.Length; band++)
         {
             var part = (double)able[band] / choice.Able.Places.Count;
-            _expected[band] += whole.Amount * part;
-            _variance[band] += whole.Squares * part * (1 - part);
+            _sums.Add(band, whole.Amount * part, whole.Squares * part * (1 - part));
+            area.Add(band, whole.Amount * part, whole.Squares * part * (1 - part));
         }
     }
 }

@@ -111,12 +111,13 @@ public sealed class AttentionTests
         var slice = market.Slice(MarketFilter.Everything);
         var watched = MonitoredSeries.For(slice);
 
-        watched.Select(x => x.Measure.Id).Should().Contain(QuarterSeries.Followed.Select(x => x.Id));
+        watched.Select(x => x.Measure.Id).Should().Contain(QuarterSeries.Followed.Select(x => x.Id).Except(["routes"]));
         watched.Single(x => x.Name == "Share of referrals to micro-providers").Points.Select(x => (x.Value, x.Part, x.Whole)).Should()
             .Equal(Enumerable.Repeat<(double?, double?, double?)>((0.3, 9, 30), 4));
         watched.Single(x => x.Name == "Share of referrals to micro-providers in south").Points.Should().OnlyContain(x => x.Value == null);
-        watched.Single(x => x.Measure is LargestProviders).Points[0].Value
-            .Should().Be(LargestProviders.For(MarketSlice.Take(slice.Market, MarketBuilder.In("2025-01", "2025-03"))).Value.Value);
+        watched.Single(x => x.Measure is ListPosition).Points[0].Value
+            .Should().Be(ListPosition.For(MarketSlice.Take(slice.Market, MarketBuilder.In("2025-01", "2025-03"))).Value.Value);
+        watched.Single(x => x.Measure is LargestProviders).Name.Should().Be("Share of the three largest providers, at 30 referrals a quarter");
         Attention.For(slice).Items.Should().BeEmpty();
     }
 

@@ -52,6 +52,16 @@ public sealed class LatestQuarterTests
     }
 
     [Fact]
+    public void Of_a_figure_that_drifts_the_spread_of_all_quarters_sets_the_limits()
+    {
+        double[] drifting = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21];
+        var mean = drifting.Average();
+        var deviation = Math.Sqrt(drifting.Sum(x => (x - mean) * (x - mean)) / 11);
+
+        LatestQuarter.FromSeries(Series([.. drifting.Select(x => (double?)x), 22]))!.Limit.High.Should().BeApproximately(mean + (3 * deviation), 1e-9);
+    }
+
+    [Fact]
     public void A_quarter_without_a_figure_sets_no_limit_and_gets_none()
     {
         var series = Series([.. ByTurns(6, 10, 12), null, .. ByTurns(6, 10, 12), 17]);

@@ -78,6 +78,17 @@ public sealed class FalseAlarmTests(NeutralMarkets neutral) : IClassFixture<Neut
     public void The_headline_finds_a_place_that_decides()
         => Planted(x => new NeutralMarket(x) { FirstOdds = 2.5 }).Average(x => Accuses(x) ? 1.0 : 0).Should().BeGreaterThan(0.8);
 
+    [Theory]
+    [InlineData(0.015, 0)]
+    [InlineData(0, 0.02)]
+    public void A_market_that_only_grows_or_whose_providers_only_come_and_go_is_seldom_said_to_choose_otherwise(double growth, double churn)
+        => Enumerable.Range(1, 40).AsParallel()
+            .Average(x => Attention.For(new NeutralYears((ulong)x) { Growth = growth, Churn = churn }.Slice()).Items.Any(IsOfChoice) ? 1.0 : 0)
+            .Should().BeLessThanOrEqualTo(0.1, "the long form holds it to 7 of 100; of 40 markets, chance allows 4");
+
+    private static bool IsOfChoice(AttentionItem item)
+        => item.Series.Blind is null || item.Sentences.Any(x => x.Plain.EndsWith("who is chosen has changed.", StringComparison.Ordinal));
+
     private static bool Accuses(MarketSlice slice)
         => !FairnessSentences.Headline(slice).Marked.StartsWith("Nothing here", StringComparison.Ordinal);
 

@@ -27,8 +27,8 @@ public sealed class TargetsSheet : ReportSheet
     {
         yield return "Each target is for its own market, whatever this report’s filter, and its figures are of the latest twelve whole "
             + "months.";
-        yield return "The path runs straight from the figure when the target was set to the goal. Slightly behind, within chance, means "
-            + "that the figure is short of the path and its 95% interval touches it.";
+        yield return "The path runs straight from the figure when the target was set to the goal. Cannot tell means that the path "
+            + "passes within the figure’s 95% interval, so that chance alone could put it on either side.";
         if (!profile.IsExact)
         {
             yield return "Path and status are worked out from the figures shown here, so that they may differ a little from those of the "
