@@ -17,7 +17,9 @@ public static class Subsample
     private const int _fewestDraws = 5;
     private const int _mostDraws = 60;
 
-    /// <summary>The mean over draws of so many without replacement, always the same for the same counts; the statistic itself at all.</summary>
+    /// <summary>
+    /// The mean over draws of so many without replacement, always the same for the same counts; the statistic itself at all.
+    /// </summary>
     /// <param name="counts">How many each has; none below 0.</param>
     /// <param name="number">How many are drawn: from 1 to as many as there are.</param>
     /// <param name="statistic">Of the counts drawn, in the same order.</param>

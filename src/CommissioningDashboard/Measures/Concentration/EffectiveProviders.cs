@@ -22,7 +22,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override Direction Diverse => Direction.HighIsDiverse;
 
-    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber("Effective number of providers", x => Diversity.Hill(x, 1));
+    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber(
+        "Effective number of providers", x => Diversity.Hill(x, 1));
 
     public override int Version => 2;
 

@@ -4,8 +4,8 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>
-/// What is followed over time of a measure whose headline moves with how many referrals there are, so that a market that only grows shows no
-/// change.
+/// What is followed over time of a measure whose headline moves with how many referrals there are, so that a market that only grows shows
+/// no change.
 /// </summary>
 /// <param name="Name">What it is called, by the number of referrals that the quarters have in common.</param>
 /// <param name="At">The figure of a quarter at that number, in the measure's unit; none when it cannot be calculated.</param>
@@ -25,5 +25,6 @@ public sealed record FollowedFigure(Func<int, string> Name, Func<MarketSlice, in
                 : Subsample.Mean(counts, common, drawn => statistic([.. drawn.Zip(tallies, AmountOf)]));
         });
 
-    private static long AmountOf(int drawn, Tally tally) => drawn == 0 ? 0 : (long)Math.Round((double)drawn * tally.Amount / tally.Referrals);
+    private static long AmountOf(int drawn, Tally tally)
+        => drawn == 0 ? 0 : (long)Math.Round((double)drawn * tally.Amount / tally.Referrals);
 }

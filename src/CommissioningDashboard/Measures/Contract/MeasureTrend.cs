@@ -16,7 +16,7 @@ public sealed record MeasureTrend(QuarterSeries Series, IReadOnlyList<QuarterPoi
     public static MeasureTrend FromSeries(QuarterSeries series)
     {
         var run = series.Points.Reverse().TakeWhile(x => x.Value is not null).Reverse().ToList();
-        return new MeasureTrend(series, run, MannKendall.Test([.. run.Select(x => x.Value!.Value)]));
+        return new MeasureTrend(series, run, MannKendall.TestAllowingForLeaning([.. run.Select(x => x.Value!.Value)]));
     }
 
     /// <summary>The trend in a sentence: its speed, or why there is none to tell.</summary>
