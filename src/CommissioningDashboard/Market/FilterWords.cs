@@ -20,6 +20,11 @@ public static class FilterWords
         AddChosen(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, x.Name)));
         AddChosen(filter.Teams, market.Teams.Select(x => (x.Code, x.Name)));
         words.Add($"counted by {filter.Weight.Noun()}");
+        if (market.Providers.Any(x => !x.IsIndependent))
+        {
+            words.Add(filter.Power.InWords());
+        }
+
         words.Add($"micro = {market.Scheme(filter.Scheme).MicroMeans()}");
         words[0] = char.ToUpperInvariant(words[0][0]) + words[0][1..];
         return words;

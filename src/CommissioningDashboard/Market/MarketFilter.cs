@@ -33,6 +33,9 @@ public sealed record MarketFilter
     /// <summary>What the figures are set beside.</summary>
     public Comparison Compare { get; init; }
 
+    /// <summary>Who counts as one where the question is power.</summary>
+    public PowerUnit Power { get; init; }
+
     /// <summary>True when no service was chosen, or this one.</summary>
     public bool LooksAtService(string code) => Services.Count == 0 || Services.Contains(code);
 
@@ -64,6 +67,7 @@ public sealed record MarketFilter
             Weight = ReadWeight(),
             Scheme = values["scheme"].LastOrDefault(),
             Compare = ReadComparison(),
+            Power = ReadPower(),
         };
         if (filter.From > filter.To)
         {
@@ -120,6 +124,22 @@ public sealed record MarketFilter
             }
 
             return comparison ?? Comparison.YearBefore;
+        }
+
+        PowerUnit ReadPower()
+        {
+            if (values["power"].LastOrDefault() is not { } text)
+            {
+                return PowerUnit.Group;
+            }
+
+            var power = PowerUnits.Parse(text);
+            if (power is null)
+            {
+                problems.Add($"“{Shortened(text)}” is not a way to count groups. Choose group or provider.");
+            }
+
+            return power ?? PowerUnit.Group;
         }
 
         List<string> List(string name) => [.. values[name].Distinct().Order(StringComparer.Ordinal)];
@@ -182,6 +202,7 @@ public sealed record MarketFilter
         Add("weight", Weight == Weight.Referrals ? null : Weight.Code());
         Add("scheme", Scheme);
         Add("compare", Compare == Comparison.YearBefore ? null : Compare.Code());
+        Add("power", Power == PowerUnit.Group ? null : Power.Code());
         return text.ToString();
 
         void AddAll(string name, IReadOnlyList<string> values)

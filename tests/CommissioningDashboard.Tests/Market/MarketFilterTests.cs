@@ -15,8 +15,8 @@ public sealed class MarketFilterTests
             problems.Should().BeEmpty();
             back.Should().Be(filter);
             back.Services.Should().BeEquivalentTo(filter.Services);
-            (back.From, back.To, back.Weight, back.Scheme, back.Compare).Should()
-                .Be((filter.From, filter.To, filter.Weight, filter.Scheme, filter.Compare));
+            (back.From, back.To, back.Weight, back.Scheme, back.Compare, back.Power).Should()
+                .Be((filter.From, filter.To, filter.Weight, filter.Scheme, filter.Compare, filter.Power));
         }, threads: 1);
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class MarketFilterTests
     public void No_text_at_all_makes_reading_or_taking_a_slice_fail()
     {
         var market = new MarketBuilder().Provider("Ash", 3).Refer(3, "Ash").Rows.Snapshot();
-        var name = Gen.Int[0, 8].Select(x => new[] { "from", "to", "service", "area", "need", "route", "weight", "scheme", "compare" }[x]);
+        var name = Gen.Int[0, 9].Select(x => new[] { "from", "to", "service", "area", "need", "route", "weight", "scheme", "compare", "power" }[x]);
         var text = Gen.OneOf(Gen.String, Gen.Int[0, 4].Select(x => new[] { "0001-01", "9999-12", "2026-13", " ", "2026-05" }[x]));
 
         Gen.Select(name, text, (x, y) => KeyValuePair.Create(x, y)).List[0, 6].Sample(query =>
@@ -45,11 +45,22 @@ public sealed class MarketFilterTests
         }, threads: 1);
     }
 
+    [Fact]
+    public void How_groups_are_counted_is_said_where_there_are_any()
+    {
+        var market = new MarketBuilder().Provider("Ash", 3, group: "Orchard").Refer(3, "Ash").Rows.Snapshot();
+
+        MarketFilter.Everything.InWords(market).Should().Contain("each group counted as one");
+        MarketFilter.Parse([KeyValuePair.Create("power", "provider")]).Filter.InWords(market).Should()
+            .Contain("providers of one group counted apart");
+    }
+
     [Theory]
     [InlineData("from", "0001-01", "“0001-01” is not a month. Write a month as 2026-03 for March 2026.")]
     [InlineData("to", "9999-12", "“9999-12” is not a month. Write a month as 2026-03 for March 2026.")]
     [InlineData("to", "May", "“May” is not a month. Write a month as 2026-03 for March 2026.")]
     [InlineData("weight", "people", "“people” is not a way to count. Choose referrals, hours or cost.")]
+    [InlineData("power", "owner", "“owner” is not a way to count groups. Choose group or provider.")]
     [InlineData("compare", "moon", "“moon” is nothing to compare with. Choose year, period or areas.")]
     public void What_cannot_be_read_is_left_out_and_described(string name, string value, string problem)
     {

@@ -67,6 +67,13 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
     public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay && YearBefore.To < Period.From;
 
+    /// <summary>Who holds what a provider receives, where the question is power: its group, unless providers are counted apart.</summary>
+    public string HolderOf(string provider)
+        => filter.Power == PowerUnit.Group && market.Provider(provider).Group is { } group ? $"group {group}" : provider;
+
+    /// <summary>The first by name of some providers that a holder has, which settles ties.</summary>
+    public string FirstOf(string holder, IEnumerable<string> providers) => providers.Where(x => HolderOf(x) == holder).Min(StringComparer.Ordinal)!;
+
     /// <summary>Arranged referrals that pass the filter on some days.</summary>
     public List<PlainReferral> Arranged((DateOnly From, DateOnly To) days) => [.. Received(days).Where(x => x.Outcome == ReferralOutcome.Arranged)];
 

@@ -56,8 +56,9 @@ internal static class RandomMarkets
     /// <summary>Any filter over such a market: its codes are known, its months may lie outside the data.</summary>
     public static Gen<MarketFilter> Filter { get; } = Gen.Select(
         Gen.Select(Gen.Int[-1, 40], Gen.Int[0, 30]), Some(_services), Some(_areas), Some(_teams), Some(["physical", "memory", "not-known"]),
-        Some(["commissioned", "direct-payment", "managed-budget"]), Gen.Enum<Weight>(), OneOf<string?>(null, "birmingham-5", "somerset-8", "sme-10"),
-        (months, services, areas, teams, needs, routes, weight, scheme) => new MarketFilter
+        Some(["commissioned", "direct-payment", "managed-budget"]), Gen.Enum<Weight>(),
+        Gen.Select(OneOf<string?>(null, "birmingham-5", "somerset-8", "sme-10"), Gen.Enum<PowerUnit>()),
+        (months, services, areas, teams, needs, routes, weight, more) => new MarketFilter
         {
             From = months.Item1 % 3 == 0 ? null : Month.FromDate(_first).Plus(months.Item1),
             To = months.Item2 % 3 == 0 ? null : Month.FromDate(_first).Plus(months.Item1 + months.Item2),
@@ -67,7 +68,8 @@ internal static class RandomMarkets
             Needs = needs,
             Routes = routes,
             Weight = weight,
-            Scheme = scheme,
+            Scheme = more.Item1,
+            Power = more.Item2,
         });
 
     public static string Name(int provider) => $"Provider {provider:00}";

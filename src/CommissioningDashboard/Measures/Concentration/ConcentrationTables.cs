@@ -8,8 +8,8 @@ public static class ConcentrationTables
     /// <summary>What the largest one, three and five providers receive together.</summary>
     public static MeasureTable Together(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        return Table("Share of the largest providers together", "Largest", Unit.Share, slice.Filter.Compare, now,
+        var (now, before) = (ProviderAmounts.Power(slice), ProviderAmounts.PowerCompared(slice));
+        return Table($"Share of the largest providers together{now.GroupClause}", "Largest", Unit.Share, slice.Filter.Compare, now,
         [
             .. new[] { (1, "One"), (3, "Three"), (5, "Five") }.Select(x => (
                 x.Item2, LargestProviders.Together(now, x.Item1), before is null ? null : LargestProviders.Together(before, x.Item1))),
@@ -25,7 +25,9 @@ public static class ConcentrationTables
             .. EffectiveProviders.For(slice).Rows.Concat(HerfindahlIndex.For(slice).Rows).Select(x => (x.Name, x.Now, x.Compared)),
             ("Gini’s coefficient", inequality.Value, inequality.Compared),
         ];
-        return Table("Indices of concentration and diversity", "Index", Unit.Any, slice.Filter.Compare, ProviderAmounts.Now(slice), rows);
+        return Table(
+            $"Indices of concentration and diversity{ProviderAmounts.Power(slice).GroupClause}", "Index", Unit.Any, slice.Filter.Compare,
+            ProviderAmounts.Power(slice), rows);
     }
 
     private static MeasureTable Table(

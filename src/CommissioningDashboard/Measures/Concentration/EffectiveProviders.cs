@@ -23,7 +23,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
     public override Direction Diverse => Direction.HighIsDiverse;
 
     public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber(
-        "Effective number of providers", x => Diversity.Hill(x, 1));
+        "Effective number of providers", ProviderAmounts.Power, x => Diversity.Hill(x, 1));
 
     public override int Version => 2;
 
@@ -31,21 +31,23 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
+    public override IReadOnlyList<Fact> Uses => [Fact.Ownership];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "How many providers would give as much variety as the market really has, if they shared the referrals equally. Few "
             + "referrals show less variety than there is, and what they hide is put back.",
         WhyItMatters = "A long list can hide a short market. “Referrals to 96 providers are as concentrated as if 14 shared them equally” "
             + "says at once how much choice people really meet.",
-        How = "Hill numbers of each provider’s share p. Order 1, the headline, counts each provider by its share: exp(−Σ p ln p), with the "
-            + "entropy of Chao, Wang and Jost in place of the plain one, which adds what small numbers hide: the unevenness that chance "
-            + "makes, and providers that had nothing by chance, judged by how many had one referral and two. Order 2 looks mostly at the "
-            + "largest: 1 ÷ the chance that two different referrals went to one provider. Order 0 is the plain number used, which is "
-            + "counted and has no interval. The 95% interval of order 1 is 1.96 "
-            + "standard errors each way, from leaving out each referral in turn (jackknife); that of order 2 is the turned-round interval "
-            + "of the Herfindahl-Hirschman index. Of hours and cost, the part that chance makes is larger by as much as such referrals are "
-            + "worth fewer equal ones. Version 1 took the shares as they fell, and its interval missed the truth in 23 of 100 for a year "
-            + "of a county and nearly always for one team.",
+        How = "Hill numbers of each provider’s share p. Order 1, the headline, counts each provider by its share: exp(−Σ p ln p), with "
+            + "the entropy of Chao, Wang and Jost in place of the plain one, which adds what small numbers hide: the unevenness that "
+            + "chance makes, and providers that had nothing by chance, judged by how many had one referral and two. Order 2 looks mostly "
+            + "at the largest: 1 ÷ the chance that two different referrals went to one provider. Order 0 is the plain number used, which "
+            + "is counted and has no interval. Providers of one group count as one unless the filter counts them apart. The 95% interval "
+            + "of order 1 is 1.96 standard errors each way, from leaving out each referral in turn (jackknife); that of order 2 is the "
+            + "turned-round interval of the Herfindahl-Hirschman index. Of hours and cost, the part that chance makes is larger by as "
+            + "much as such referrals are worth fewer equal ones. Version 1 took the shares as they fell, and its interval missed the "
+            + "truth in 23 of 100 for a year of a county and nearly always for one team.",
         Limits = "It knows nothing of quality, price or kind of support: ten similar agencies count as ten. It comes out above the "
             + "number used where few referrals suggest more providers that had none by chance. On markets made by chance its interval "
             + "held the truth in 93 to 98 of 100, from a team’s quarter of 80 referrals to a county’s year of 8,000; of hours and cost "
@@ -57,8 +59,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
 
     protected override MeasureResult<IndexRow> Work(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        var used = Row("Providers used (order 0)", Used);
+        var (now, before) = (ProviderAmounts.Power(slice), ProviderAmounts.PowerCompared(slice));
+        var used = Row(now.HasGroups ? "Groups and providers used (order 0)" : "Providers used (order 0)", Used);
         var first = Row("Effective number (order 1)", Order1);
         List<IndexRow> rows = [first, Row("Effective number (order 2)", Order2), used];
         return new MeasureResult<IndexRow>
@@ -70,7 +72,7 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
                 ? Shares.Nothing(now.Whole, slice.Weight)
                 : new(Parts.Upper($"{InWords(now, first.Now, slice.Weight)}.")),
             Rows = rows,
-            Table = IndexRow.Table("Effective number of providers", rows, slice.Filter.Compare),
+            Table = IndexRow.Table($"Effective number of providers{now.GroupClause}", rows, slice.Filter.Compare),
             Working = first.Now.Value is { } value ? Working.Estimate(first.Now, Steps(now, value, slice.Weight)) : [],
         };
 
@@ -82,20 +84,21 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
     /// capital, at its start.</summary>
     internal static string InWords(ProviderAmounts market, Figure effective, Weight weight)
     {
+        var who = market.HasGroups ? "groups and single providers" : "providers";
         var (active, them) = (market.Active, weight == Weight.WeeklyCost ? "it" : "them");
         if (active == 1)
         {
-            return $"{{one provider}} received all of the {weight.Noun()}";
+            return $"{{one {(market.HasGroups ? "group" : "provider")}}} received all of the {weight.Noun()}";
         }
 
         if (effective.Value > active - _nearlyAll)
         {
             // Equal as they fell: few referrals may hide that more would be used, but not make unequal parts equal.
             var how = Diversity.Hill(market.Amounts, 1) > active * _equal ? "almost equally" : "between them";
-            return $"{{{active} providers}} share the {weight.Noun()} {how}";
+            return $"{{{active} {who}}} share the {weight.Noun()} {how}";
         }
 
-        return $"{weight.Noun()} to {{{active} providers}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
+        return $"{weight.Noun()} to {{{active} {who}}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
     }
 
     private static string[] Steps(ProviderAmounts market, double value, Weight weight)
@@ -103,12 +106,16 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
         var plain = Diversity.Shannon(market.Amounts).GetValueOrDefault();
         return
         [
-            $"{Written.Counted(market.Active, "provider")} received {Written.Amount(market.Whole, weight)}.",
+            $"{Received(market)} received {Written.Amount(market.Whole, weight)}.",
             $"With each one’s share p, −Σ p ln p = {Working.Number(plain)}.",
             $"With what small numbers hide it is {Working.Number(Math.Log(value))}.",
             $"exp({Working.Number(Math.Log(value))}) = {Working.Number(value)}.",
         ];
     }
+
+    /// <summary>"119 providers", "104 groups and single providers".</summary>
+    internal static string Received(ProviderAmounts market)
+        => market.HasGroups ? $"{Written.Whole(market.Active)} groups and single providers" : Written.Counted(market.Active, "provider");
 
     private static Figure Order1(ProviderAmounts market)
         => market.Estimated(Unit.Effective, EffectiveNumber.Order1(market.Received));

@@ -49,16 +49,19 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
+    public override IReadOnlyList<Fact> Uses => [Fact.Ownership];
+
     public override MeasureWords Words { get; } = new()
     {
         What = "How concentrated the market is, from near 0 (very many equal providers) to 10,000 (one provider has everything).",
         WhyItMatters =
             "It moves when a large provider grows even if the number of providers stays the same, and it can be compared over time.",
-        How = "10,000 × the chance that two different referrals went to one provider: Σ n(n − 1) ÷ N(N − 1) with n of N referrals. Unlike "
-            + "the plain sum of squared shares, which stands below it, it does not make a small market look concentrated by chance. Of "
-            + "hours and cost each pair of referrals counts by the product of what the two weigh. The 95% interval is from the variance of "
-            + "an average over pairs, on the logarithm. Version 1 led with the plain sum from 200 referrals on, and its interval held the "
-            + "truth in 67 of 100 for a year of one team.",
+        How = "10,000 × the chance that two different referrals went to one provider: Σ n(n − 1) ÷ N(N − 1) with n of N referrals. "
+            + "Unlike the plain sum of squared shares, which stands below it, it does not make a small market look concentrated by "
+            + "chance. Providers of one group count as one unless the filter counts them apart. Of hours and cost each pair of referrals "
+            + "counts by the product of what the two weigh. The 95% interval is from the variance of an average over pairs, on the "
+            + "logarithm. Version 1 led with the plain sum from 200 referrals on, and its interval held the truth in 67 of 100 for a "
+            + "year of one team.",
         Limits = "There is no United Kingdom threshold for it: the merger guidelines of 2021 apply none, and none is invented here. "
             + "Compare a market with itself over time, or with a similar one. On markets made by chance its interval held the truth in "
             + "94 to 99 of 100, from a team’s quarter of 80 referrals to a county’s year of 8,000. A person who comes back to the same "
@@ -69,7 +72,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
 
     protected override MeasureResult<IndexRow> Work(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
+        var (now, before) = (ProviderAmounts.Power(slice), ProviderAmounts.PowerCompared(slice));
         var index = Row("Herfindahl-Hirschman index", Unbiased);
         var plain = Row("Sum of squared shares", x => x.PlainIndex(Unit.Index, Concentration.Herfindahl));
         List<IndexRow> rows = [index, plain];
@@ -80,12 +83,13 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
             Compared = index.Compared,
             Finding = index.Now.Value is null
                 ? TooFew(now.Whole, slice.Weight)
-                : new($"The index is {{{index.Now.Text}}} of 10,000 (95% interval {index.Now.RangeText}){Beside(slice, index.Compared)}."),
+                : new($"The index is {{{index.Now.Text}}} of 10,000 (95% interval {index.Now.RangeText}){now.GroupClause}"
+                    + $"{Beside(slice, index.Compared)}."),
             Rows = rows,
-            Table = IndexRow.Table("Herfindahl-Hirschman index", rows, slice.Filter.Compare),
+            Table = IndexRow.Table($"Herfindahl-Hirschman index{now.GroupClause}", rows, slice.Filter.Compare),
             Working = Working.Estimate(
                 index.Now,
-                $"{Written.Counted(now.Active, "provider")} received {Written.Amount(now.Whole, slice.Weight)}.",
+                $"{EffectiveProviders.Received(now)} received {Written.Amount(now.Whole, slice.Weight)}.",
                 $"The squares of their shares add up to {Working.Number(plain.Now.Value.GetValueOrDefault() / 10_000)}.",
                 $"Without each referral’s pair with itself it is {Working.Number(index.Now.Value.GetValueOrDefault() / 10_000)}"
                     + (slice.Weight == Weight.Referrals ? ": n(n − 1) ÷ N(N − 1) added up over the providers." : "."),

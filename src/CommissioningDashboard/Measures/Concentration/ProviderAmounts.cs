@@ -7,9 +7,9 @@ namespace CommissioningDashboard.Measures;
 /// What concentration is measured on: the amount of each provider in the market, zeros included for those that were open
 /// and able at the period's end and received nothing.
 /// </summary>
-/// <param name="Providers">The providers, in register order.</param>
+/// <param name="Holders">The providers, in register order, or where the question is power the groups.</param>
 /// <param name="Tallies">What each received, in the same order.</param>
-public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IReadOnlyList<Tally> Tallies)
+public sealed record ProviderAmounts(IReadOnlyList<Holder> Holders, IReadOnlyList<Tally> Tallies)
 {
     private const string _tooFew = "Too few referrals were arranged with a named provider.";
 
@@ -28,14 +28,26 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
     /// <summary>How many referrals of equal weight the amounts stand for; what a bootstrap draws.</summary>
     public double Effective => Shares.Effective(Whole);
 
-    /// <summary>Providers that received at least one referral.</summary>
+    /// <summary>Those that received at least one referral.</summary>
     public int Active => Tallies.Count(x => x.Referrals > 0);
 
-    /// <summary>The market in the slice's period.</summary>
+    /// <summary>Some providers of one group count as one.</summary>
+    public bool HasGroups => Holders.Any(x => x.IsGroup);
+
+    /// <summary>Said after a comma beside these: how groups are counted; nothing where there are none.</summary>
+    public string GroupClause { get; private init; } = "";
+
+    /// <summary>The market in the slice's period, provider by provider.</summary>
     public static ProviderAmounts Now(MarketSlice slice) => slice.GetOrCompute(_pair).Now;
 
     /// <summary>The market that the slice is set beside; none when there is nothing to compare with.</summary>
     public static ProviderAmounts? Compared(MarketSlice slice) => slice.GetOrCompute(_pair).Compared;
+
+    /// <summary>The market in the slice's period where the question is power: providers of one group as the filter counts them.</summary>
+    public static ProviderAmounts Power(MarketSlice slice) => slice.GetOrCompute(_pair).Power;
+
+    /// <summary>The same of what the slice is set beside.</summary>
+    public static ProviderAmounts? PowerCompared(MarketSlice slice) => slice.GetOrCompute(_pair).PowerCompared;
 
     /// <summary>An estimate with its interval, or that too few referrals allow none.</summary>
     /// <param name="unit">What it counts.</param>
@@ -77,12 +89,33 @@ public sealed record ProviderAmounts(IReadOnlyList<ProviderRecord> Providers, IR
         var tallies = slice.ByProvider(period);
         var open = slice.OpenAndAble(period.To).Select(x => x.Index).ToHashSet();
         var here = slice.Providers.Where(x => tallies[x.Index].Referrals > 0 || open.Contains(x.Index)).ToList();
-        return new ProviderAmounts(here, [.. here.Select(x => tallies[x.Index])]);
+        return new ProviderAmounts([.. here.Select(x => new Holder([x]))], [.. here.Select(x => tallies[x.Index])]);
     }
 
-    private sealed record Pair(ProviderAmounts Now, ProviderAmounts? Compared)
+    /// <summary>The same with each group’s together; itself where no two are of one group.</summary>
+    private ProviderAmounts AsPower(MarketSlice slice)
+    {
+        var providers = Holders.Select(x => x.Providers[0]).ToList();
+        var clause = Holder.Clause(slice, providers);
+        if (clause.Length == 0)
+        {
+            return this;
+        }
+
+        var tallies = providers.Zip(Tallies).ToDictionary(x => x.First, x => x.Second);
+        var holders = Holder.Of(slice, providers);
+        return new ProviderAmounts(holders, [.. holders.Select(x => Tally.Sum(x.Providers.Select(p => tallies[p])))])
+        {
+            GroupClause = clause,
+        };
+    }
+
+    private sealed record Pair(ProviderAmounts Now, ProviderAmounts? Compared, ProviderAmounts Power, ProviderAmounts? PowerCompared)
     {
         public static Pair Compute(MarketSlice slice)
-            => new(In(slice, slice.Period), slice.Beside is { } beside ? In(beside.Slice, beside.Period) : null);
+        {
+            var (now, compared) = (In(slice, slice.Period), slice.Beside is { } beside ? In(beside.Slice, beside.Period) : null);
+            return new(now, compared, now.AsPower(slice), compared?.AsPower(slice));
+        }
     }
 }

@@ -16,7 +16,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
 
     public override Direction Diverse => Direction.LowIsDiverse;
 
-    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber("Inequality of use (Gini)", x => Inequality.Gini(x));
+    public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber(
+        "Inequality of use (Gini)", ProviderAmounts.Now, x => Inequality.Gini(x));
 
     public override IReadOnlyList<Fact> Needs => [Fact.Services];
 
@@ -29,8 +30,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
         How = "Providers are ordered from least to most used; the curve shows what share of referrals the least used part of them "
             + "received. Gini’s coefficient is twice the area between the curve and the line of equal shares. The interval is a bootstrap "
             + "of 500 draws.",
-        Limits = "Providers differ in size, so some inequality is natural; set it beside capacity. With fewer than about ten referrals a "
-            + "provider its interval is too narrow.",
+        Limits = "Providers of one group are counted apart: the question is use and not power. Providers differ in size, so some "
+            + "inequality is natural; set it beside capacity. With fewer than about ten referrals a provider its interval is too narrow.",
         Source = "C. Gini (1912); M. O. Lorenz (1905), Publications of the American Statistical Association 9:209–219",
     };
 
@@ -44,7 +45,7 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Measure = this,
             Value = value,
             Compared = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
-            Finding = (value.Value, now.Providers.Count) switch
+            Finding = (value.Value, now.Holders.Count) switch
             {
                 (null, _) => Shares.Nothing(now.Whole, slice.Weight),
                 (_, 1) => new("{One provider} was open or used, so there is nothing to compare it with."),
@@ -53,8 +54,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             Rows = points,
             Working = Working.Index(
                 value,
-                $"{Written.Counted(now.Providers.Count, "provider")} could take a referral or did; "
-                    + $"{Written.Whole(now.Providers.Count - now.Active)} of them received none.",
+                $"{Written.Counted(now.Holders.Count, "provider")} could take a referral or did; "
+                    + $"{Written.Whole(now.Holders.Count - now.Active)} of them received none.",
                 $"The curve of what they received, least used first, encloses "
                     + $"{Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares "
                     + $"encloses 0.5.",

@@ -15,11 +15,15 @@ public sealed record FollowedFigure(Func<int, string> Name, Func<MarketSlice, in
     /// A statistic of what each provider received, as it would be on average with only so many of the quarter's referrals. A referral by
     /// hours or cost counts as one of its provider's average.
     /// </summary>
-    public static FollowedFigure AtCommonNumber(string headline, Func<long[], double?> statistic) => new(
+    /// <param name="headline">What it is called.</param>
+    /// <param name="market">Who counts as one in a quarter: providers, or groups.</param>
+    /// <param name="statistic">The statistic of what each received.</param>
+    public static FollowedFigure AtCommonNumber(
+        string headline, Func<MarketSlice, ProviderAmounts> market, Func<long[], double?> statistic) => new(
         common => common == 0 ? headline : $"{headline}, at {Written.Counted(common, "referral")} a quarter",
         (quarter, common) =>
         {
-            var tallies = ProviderAmounts.Now(quarter).Tallies;
+            var tallies = market(quarter).Tallies;
             var counts = tallies.Select(x => (int)x.Referrals).ToArray();
             return common == 0 || counts.Sum() < common ? null
                 : Subsample.Mean(counts, common, drawn => statistic([.. drawn.Zip(tallies, AmountOf)]));

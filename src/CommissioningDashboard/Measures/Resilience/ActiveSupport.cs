@@ -79,6 +79,18 @@ public sealed class ActiveSupport
             .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
     ];
 
+    /// <summary>The same where the question is power: providers of one group as the filter counts them.</summary>
+    public IReadOnlyList<(Holder Holder, SupportAmount Support)> LargestHolders(MarketSlice slice, IEnumerable<SupportCell> cells)
+    {
+        var byProvider = cells.ToLookup(x => x.Provider);
+        return
+        [
+            .. Holder.Of(slice, byProvider.Select(x => x.Key))
+                .Select(x => (Holder: x, Support: Total(x.Providers.SelectMany(p => byProvider[p]))))
+                .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Holder.Index),
+        ];
+    }
+
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
     public SupportAmount Total(IEnumerable<SupportCell> cells)
     {

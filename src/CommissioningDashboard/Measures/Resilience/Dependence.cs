@@ -30,7 +30,13 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
 
     public override bool Trends => false;
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.Ownership];
 
     public override MeasureWords Words { get; } = new()
     {
@@ -40,52 +46,64 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
             + "people that would be about.",
         How = "Support goes on when it was arranged with a named provider, has begun by the last day of the period (on the day received "
             + "when no other is recorded) and has not ended before it; referrals from any time up to then count. People are counted once "
-            + "however many referrals they have; a referral that does not say whose it is counts as one person. Providers are ordered by "
-            + "people, then by hours, then by name. Share = people with support from the largest ÷ people with support from any named "
+            + "however many referrals they have; a referral that does not say whose it is counts as one person. Providers of one group "
+            + "count as one, since they may fail together, unless the filter counts them apart (version 1 always did). They are ordered "
+            + "by people, then by hours, then by name. Share = people with support from the largest ÷ people with support from any named "
             + "provider, with Wilson’s 95% interval; for hours it rests on Kish’s effective sample size. The weight of the filter is not "
             + "used.",
         Limits = "Support whose end was never recorded seems to go on. Support arranged before the data begin is not seen. A person with "
-            + "support from two providers may keep half of it. Providers of one group are counted apart, though they may fail together.",
+            + "support from two providers may keep half of it. Groups are those that the register names today.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52; E. B. Wilson (1927), JASA 22:209–212",
     };
 
     protected override MeasureResult<DependenceRow> Work(MarketSlice slice)
     {
-        var rows = Rows(ActiveSupport.Now(slice));
+        var going = ActiveSupport.Now(slice);
+        var holders = going.LargestHolders(slice, going.Cells);
+        var rows = Rows(slice, going);
+        var clause = Holder.Clause(slice, going.Providers.Select(x => x.Provider));
         return new MeasureResult<DependenceRow>
         {
             Measure = this,
             Value = rows[1].People,
-            Compared = slice.Beside is { } beside ? Rows(ActiveSupport.At(beside.Slice, beside.Period.To))[1].People : null,
-            Finding = Finding(rows, ActiveSupport.Now(slice)),
+            Compared = slice.Beside is { } beside ? Rows(slice, ActiveSupport.At(beside.Slice, beside.Period.To))[1].People : null,
+            Finding = Finding(rows, going, holders, clause),
             Working = Working.Rate(
                 "People with support from the largest three", rows[1].Support.People, "People with support from any named provider",
                     rows[1].Whole.People, rows[1].People),
             Rows = rows,
-            Table = Table(rows),
+            Table = Table(rows, clause),
         };
     }
 
-    private static List<DependenceRow> Rows(ActiveSupport going)
+    private static List<DependenceRow> Rows(MarketSlice slice, ActiveSupport going)
     {
-        var order = going.Providers.Select((x, rank) => (x.Provider, rank)).ToDictionary(x => x.Provider.Index, x => x.rank);
+        var order = going.LargestHolders(slice, going.Cells).SelectMany((x, rank) => x.Holder.Providers.Select(p => (p.Index, rank)))
+            .ToDictionary(x => x.Index, x => x.rank);
         return [.. _largest.Select(
             k => new DependenceRow(k, going.Total(going.Cells.Where(x => order[x.Provider.Index] < k)), going.Whole))];
     }
 
-    private static Sentence Finding(List<DependenceRow> rows, ActiveSupport going) => going.Providers.Count switch
+    private static Sentence Finding(
+        List<DependenceRow> rows, ActiveSupport going, IReadOnlyList<(Holder Holder, SupportAmount Support)> holders, string clause)
     {
-        0 => new("Nobody has support going on with a named provider at the end of the period."),
-        1 => new($"One provider supports {Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
-        <= 3 => new($"{going.Providers.Count} providers between them support "
-            + $"{Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support."),
-        _ => new($"If the largest three providers left, "
-            + $"{Parts.Share(rows[1].Support.People, rows[1].Whole.People, "person with support", "people with support")} would need "
-            + $"another."),
-    };
+        var isGroup = holders.Any(x => x.Holder.IsGroup);
+        var who = isGroup ? "groups or providers" : "providers";
+        return holders.Count switch
+        {
+            0 => new("Nobody has support going on with a named provider at the end of the period."),
+            1 => new($"One {(isGroup ? "group" : "provider")} supports {All()}."),
+            <= 3 => new($"{holders.Count} {who} between them support {All()}."),
+            _ => new($"If the largest three {who} left, "
+                + $"{Parts.Share(rows[1].Support.People, rows[1].Whole.People, "person with support", "people with support")} would need "
+                + $"another{clause}."),
+        };
 
-    private static MeasureTable Table(List<DependenceRow> rows) => MeasureTable.FromRows(
-        "What goes on with the largest providers",
+        string All() => $"{Parts.Count(going.Whole.People, going.Whole.People, "person", "people")} with support{clause}";
+    }
+
+    private static MeasureTable Table(List<DependenceRow> rows, string clause) => MeasureTable.FromRows(
+        $"What goes on with the largest providers{clause}",
         rows.Where(x => x.Whole.People > 0),
         [
             (new("largest", "Providers", Unit.Text, Protection.Free), x => NameOf(x.Largest)),

@@ -9,7 +9,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Support">What goes on with it there.</param>
 /// <param name="Whole">What goes on there with all.</param>
 public sealed record DependenceByAreaRow(
-    RegisterEntry? Area, int Providers, ProviderRecord Largest, SupportAmount Support, SupportAmount Whole)
+    RegisterEntry? Area, int Providers, Holder Largest, SupportAmount Support, SupportAmount Whole)
 {
     public Figure People => Support.PeopleShare(Whole);
 
@@ -33,7 +33,13 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override IReadOnlyList<Fact> Needs => [Fact.Area];
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.Ownership];
 
     public override MeasureWords Words { get; } = new()
     {
@@ -42,7 +48,8 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
         WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people "
             + "are left without.",
         How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each "
-            + "area by itself, by people, then by hours, then by name.",
+            + "area by itself, by people, then by hours, then by name. Providers of one group count as one, unless the filter counts "
+            + "them apart.",
         Limits = "The provider shown was picked as the largest, which the interval does not allow for; in small areas somebody always has "
             + "a large share. A person who is a provider is not named.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52",
@@ -61,13 +68,13 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
             Value = most?.People ?? Figure.Cannot(Unit.Share, "In no area do 30 people have support going on."),
             Finding = most is null
                 ? new("In no area do 30 people or more have support, so which depends most on one provider cannot be said.")
-                : new($"In {most.Name} one provider, {ActiveSupport.NameOf(most.Largest)}, supports {{{most.People.Text}}} of the people "
-                + $"with support{Place(judged)}."),
+                : new($"In {most.Name} one {(most.Largest.IsGroup ? "group" : "provider")}, {most.Largest.RankedName}, supports "
+                    + $"{{{most.People.Text}}} of the people with support{Place(judged)}."),
             Working = most is null ? [] : Working.Rate(
                 $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there",
                     most.Whole.People, most.People),
             Rows = rows,
-            Table = Table(rows),
+            Table = Table(rows, Holder.Clause(slice, going.Providers.Select(x => x.Provider))),
         };
     }
 
@@ -78,17 +85,17 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     private static DependenceByAreaRow Row(MarketSlice slice, ActiveSupport going, IGrouping<int?, SupportCell> area)
     {
-        var providers = going.LargestFirst(area);
+        var holders = going.LargestHolders(slice, area);
         return new DependenceByAreaRow(
-            area.Key is { } place ? slice.Market.Areas[place] : null, providers.Count, providers[0].Provider, providers[0].Support,
-                going.Total(area));
+            area.Key is { } place ? slice.Market.Areas[place] : null, area.DistinctBy(x => x.Provider).Count(), holders[0].Holder,
+                holders[0].Support, going.Total(area));
     }
 
-    private static MeasureTable Table(List<DependenceByAreaRow> rows) => MeasureTable.FromRows(
-        "The largest provider in each area", rows,
+    private static MeasureTable Table(List<DependenceByAreaRow> rows, string clause) => MeasureTable.FromRows(
+        $"The largest provider in each area{clause}", rows,
         [
             (new("area", "Area", Unit.Text, Protection.Free), x => x.Name),
-            (new("provider", "Largest provider there", Unit.Text, Protection.Free), x => ActiveSupport.NameOf(x.Largest)),
+            (new("provider", "Largest provider there", Unit.Text, Protection.Free), x => x.Largest.RankedName),
             (new("providers", "Providers supporting anybody", Unit.Providers, Protection.Free), x => x.Providers),
             .. SupportColumns.Create<DependenceByAreaRow>("with support there", x => (x.Support, x.Whole)),
         ]);

@@ -21,6 +21,12 @@ public sealed class EffectiveProvidersTests
     }
 
     [Fact]
+    public void Providers_of_one_group_count_as_one()
+        => EffectiveProviders.For(new MarketBuilder().Provider("Ash", group: "Orchard").Provider("Birch", group: "Orchard").Provider("Cedar")
+            .Refer(40, "Ash").Refer(40, "Birch").Refer(20, "Cedar").Slice()).Finding.Marked.Should()
+            .Be("Referrals to {2 groups and single providers} are as concentrated as if {1.7} shared them equally.");
+
+    [Fact]
     public void One_provider_acts_alone()
         => EffectiveProviders.For(new MarketBuilder().Provider("Ash").Refer(4, "Ash").Slice()).Finding.Marked
         .Should().Be("{One provider} received all of the referrals.");
@@ -45,7 +51,7 @@ public sealed class EffectiveProvidersTests
     private static void Compare(NaiveMarket naive, (DateOnly From, DateOnly To) days, List<Figure> figures)
     {
         List<(string? Provider, double Weight)> referrals =
-            [.. naive.Recorded(days).Where(x => naive.Weigh(x) is not null).Select(x => (x.Provider, (double)naive.Weigh(x)!))];
+            [.. naive.Recorded(days).Where(x => naive.Weigh(x) is not null).Select(x => ((string?)naive.HolderOf(x.Provider!), (double)naive.Weigh(x)!))];
         figures[0].Value.ShouldBeAbout(PlainDiversity.Entropy(referrals) is { } h ? Math.Exp(h) : null);
         figures[1].Value.ShouldBeAbout(PlainDiversity.SamePair(referrals) is { } pair and > 0 ? 1 / pair : null);
         figures[2].Value.ShouldBeAbout(referrals.Where(x => x.Weight > 0).Select(x => x.Provider).Distinct().Count() is > 0 and var used ? used : null);

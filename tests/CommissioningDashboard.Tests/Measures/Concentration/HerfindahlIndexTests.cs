@@ -1,3 +1,4 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 using CommissioningDashboard.Tests.Statistics;
@@ -23,6 +24,25 @@ public sealed class HerfindahlIndexTests
     }
 
     [Fact]
+    public void Providers_of_one_group_count_as_one_unless_they_are_counted_apart()
+    {
+        var market = new MarketBuilder().Provider("Ash").Provider("Birch", group: "Orchard").Provider("Cedar", group: "Orchard").Provider("Dogwood")
+            .Refer(40, "Ash").Refer(30, "Birch").Refer(20, "Cedar").Refer(10, "Dogwood");
+
+        var (grouped, apart) = (HerfindahlIndex.For(market.Slice()),
+            HerfindahlIndex.For(market.Slice(MarketBuilder.InMay with { Power = PowerUnit.Provider })));
+
+        // Pairs of 9,900: 40·39 + 50·49 + 10·9 = 4,100 with Birch and Cedar as one; 40·39 + 30·29 + 20·19 + 10·9 = 2,900 apart.
+        grouped.Value.Value.Should().BeApproximately(10_000 * 4_100 / 9_900.0, 1e-6);
+        apart.Value.Value.Should().BeApproximately(10_000 * 2_900 / 9_900.0, 1e-6);
+        grouped.Rows[1].Now.Value.Should().BeApproximately(1_600 + 2_500 + 100, 1e-6);
+        apart.Rows[1].Now.Value.Should().BeApproximately(1_600 + 900 + 400 + 100, 1e-6);
+        grouped.Finding.Plain.Should().EndWith(", each group counted as one.");
+        apart.Finding.Plain.Should().EndWith(", providers of one group counted apart.");
+        grouped.Table.Title.Should().EndWith(", each group counted as one");
+    }
+
+    [Fact]
     public void One_referral_is_too_few() => HerfindahlIndex.For(new MarketBuilder().Provider("Ash").Refer(1, "Ash").Slice()).Finding.Marked
         .Should().Be("One referral is too few to say how concentrated the market is.");
 
@@ -34,7 +54,7 @@ public sealed class HerfindahlIndexTests
     public void It_is_the_chance_that_two_referrals_went_to_one_provider() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         List<(string? Provider, double Weight)> referrals =
-            [.. naive.Recorded(naive.Period).Select(x => (x.Provider, (double)(naive.Weigh(x) ?? 0)))];
+            [.. naive.Recorded(naive.Period).Select(x => ((string?)naive.HolderOf(x.Provider!), (double)(naive.Weigh(x) ?? 0)))];
         var all = referrals.Sum(x => x.Weight);
 
         var rows = HerfindahlIndex.For(slice).Rows;

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 
@@ -14,7 +15,7 @@ public sealed class LargestProvidersTests
 
         var result = LargestProviders.For(market.Slice());
 
-        result.Rows.Select(x => x.Provider.Name).Should().Equal("Cedar", "Ash", "Birch", "Dogwood", "Elm", "Fir");
+        result.Rows.Select(x => x.Holder.Name).Should().Equal("Cedar", "Ash", "Birch", "Dogwood", "Elm", "Fir");
         result.Value.Value.Should().Be(0.8);
         result.Finding.Marked.Should()
             .Be("The largest provider receives {50%} of referrals, the largest three {80%} and the largest five {96%}.");
@@ -46,20 +47,39 @@ public sealed class LargestProvidersTests
     }
 
     [Fact]
+    public void Providers_of_one_group_are_one_row_with_their_names_beside_it()
+    {
+        var market = new MarketBuilder().Provider("Ash", 3, group: "Orchard").Provider("Birch", 300, group: "Orchard").Provider("Cedar", 3)
+            .Refer(20, "Ash").Refer(30, "Birch").Refer(50, "Cedar");
+
+        var (grouped, apart) = (LargestProviders.For(market.Slice()),
+            LargestProviders.For(market.Slice(MarketBuilder.InMay with { Power = PowerUnit.Provider })));
+
+        grouped.Rows.Select(x => (x.Holder.Name, x.Size, x.Holder.Members, x.Arranged.Referrals)).Should().Equal(
+            ("Orchard", "Group of 2", "Ash; Birch", 50), ("Cedar", "Micro", null, 50));
+        grouped.Finding.Marked.Should().Be("{Two groups or providers} receive all of the referrals, each group counted as one.");
+        apart.Rows.Select(x => x.Holder.Name).Should().Equal("Cedar", "Birch", "Ash");
+        apart.Finding.Marked.Should()
+            .Be("The largest provider receives {50%} of referrals, the largest three {all}, providers of one group counted apart.");
+    }
+
+    [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var recorded = naive.Recorded(naive.Period);
-        var ranked = recorded.GroupBy(x => x.Provider!).Where(x => naive.Amount(x) > 0)
-            .OrderByDescending(x => naive.Amount(x)).ThenBy(x => x.Key, StringComparer.Ordinal).ToList();
+        var here = recorded.Select(x => x.Provider!).Concat(naive.OpenAndAble(naive.Period.To).Select(x => x.Name)).ToList();
+        var ranked = recorded.GroupBy(x => naive.HolderOf(x.Provider!)).Where(x => naive.Amount(x) > 0)
+            .OrderByDescending(x => naive.Amount(x)).ThenBy(x => naive.FirstOf(x.Key, here), StringComparer.Ordinal).ToList();
 
         var result = LargestProviders.For(slice);
 
-        result.Rows.Select(x => x.Provider.Name).Should().Equal(ranked.Take(10).Select(x => x.Key));
+        result.Rows.Select(x => naive.HolderOf(x.Holder.Providers[0].Name)).Should().Equal(ranked.Take(10).Select(x => x.Key));
         foreach (var row in result.Rows)
         {
             row.Share.ShouldBeShare(naive, [.. ranked[row.Rank - 1]], recorded);
             row.Together.ShouldBeShare(naive, [.. ranked.Take(row.Rank).SelectMany(x => x)], recorded);
-            row.Band.Should().Be(naive.BandAtEnd(naive.Providers.Single(x => x.Name == row.Provider.Name)));
+            row.Holder.Providers.Select(x => x.Name).Should().BeEquivalentTo(here.Where(x => naive.HolderOf(x) == ranked[row.Rank - 1].Key).Distinct());
+            row.Band.Should().BeOneOf(row.Holder.Providers.Select(x => naive.BandAtEnd(naive.Providers.Single(p => p.Name == x.Name))));
         }
 
         result.Value.ShouldBeShare(naive, [.. ranked.Take(3).SelectMany(x => x)], recorded);

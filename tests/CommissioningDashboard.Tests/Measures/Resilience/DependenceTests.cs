@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Tests.Market;
 
@@ -19,6 +20,23 @@ public sealed class DependenceTests
             .Equal((1, 5, 50), (3, 9, 140), (5, 10, 140));
         result.Value.Value.Should().Be(0.9);
         result.Finding.Marked.Should().Be("If the largest three providers left, {90%} of 10 people with support would need another.");
+    }
+
+    [Fact]
+    public void Providers_of_one_group_fail_together_unless_they_are_counted_apart()
+    {
+        var market = new MarketBuilder().Provider("Ash", group: "Orchard").Provider("Birch", group: "orchard ").Provider("Cedar").Provider("Dogwood")
+            .Provider("Elm").Refer(2, "Ash").Refer(2, "Birch").Refer(3, "Cedar").Refer(2, "Dogwood").Refer(1, "Elm");
+
+        var (together, apart) = (Dependence.For(market.Slice()),
+            Dependence.For(market.Slice(MarketBuilder.InMay with { Power = PowerUnit.Provider })));
+
+        together.Rows[0].Support.People.Should().Be(4);
+        together.Finding.Marked.Should().Be(
+            "If the largest three groups or providers left, {90%} of 10 people with support would need another, each group counted as one.");
+        apart.Rows[0].Support.People.Should().Be(3);
+        apart.Finding.Marked.Should().Be("If the largest three providers left, {70%} of 10 people with support would need another, "
+            + "providers of one group counted apart.");
     }
 
     [Fact]
@@ -66,7 +84,7 @@ public sealed class DependenceTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var going = naive.GoingOn(naive.Period.To);
-        var ranked = NaiveSupport.Ranked(going);
+        var ranked = naive.RankedHolders(going);
 
         var result = Dependence.For(slice);
 
@@ -80,7 +98,7 @@ public sealed class DependenceTests
         {
             var before = naive.GoingOn(naive.YearBefore.To);
             result.Compared!.Value.ShouldBeAbout(before.Count == 0 ? null
-                : (double)NaiveSupport.People(NaiveSupport.Ranked(before).Take(3).SelectMany(x => x)) / NaiveSupport.People(before));
+                : (double)NaiveSupport.People(naive.RankedHolders(before).Take(3).SelectMany(x => x)) / NaiveSupport.People(before));
         }
     });
 }

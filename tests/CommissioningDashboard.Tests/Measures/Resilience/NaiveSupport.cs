@@ -27,6 +27,11 @@ internal static class NaiveSupport
     public static List<IGrouping<string, PlainReferral>> Ranked(IEnumerable<PlainReferral> rows)
         => [.. rows.GroupBy(x => x.Provider!).OrderByDescending(People).ThenByDescending(Hours).ThenBy(x => x.Key, StringComparer.Ordinal)];
 
+    /// <summary>By holder of power, ties by the name of its first provider.</summary>
+    public static List<IGrouping<string, PlainReferral>> RankedHolders(this NaiveMarket naive, IReadOnlyCollection<PlainReferral> rows)
+        => [.. rows.GroupBy(x => naive.HolderOf(x.Provider!)).OrderByDescending(People).ThenByDescending(Hours)
+            .ThenBy(x => x.Select(r => r.Provider!).Min(StringComparer.Ordinal), StringComparer.Ordinal)];
+
     /// <summary>The figures are those of some raw rows and their shares of others.</summary>
     public static void ShouldBe(this (SupportAmount Part, SupportAmount Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
     {

@@ -38,7 +38,7 @@ public sealed class ConcentrationSheet : ReportSheet
     /// <summary>One table for each unit, since a column of a table counts one thing.</summary>
     private static IEnumerable<MeasureTable> Lines(MarketSlice slice)
     {
-        var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
+        var (now, before) = (ProviderAmounts.Power(slice), ProviderAmounts.PowerCompared(slice));
         yield return Largest(slice.Filter, now, before);
         yield return Table(Unit.Index, HerfindahlIndex.For(slice).Rows.Select(x => new Line(x, "0 to 10,000; high is concentrated")));
         yield return Table(Unit.Effective,

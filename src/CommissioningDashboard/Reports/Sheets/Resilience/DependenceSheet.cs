@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
@@ -30,7 +29,7 @@ public sealed class DependenceSheet : ReportSheet
         }
 
         // The part of hours of one provider is what it is paid, and what one person carries is that person's living.
-        var rows = table.Rows.Zip(result.Rows, (row, of) => of.Largest.Ownership == Ownership.Individual ? Unnamed(row) : row);
+        var rows = table.Rows.Zip(result.Rows, (row, of) => of.Largest.HasPerson ? Unnamed(row) : row);
         return (table with { Rows = [.. rows] }).Keeping("area", "provider", "providers", "people", "all_people", "people_share",
             "people_range");
     }
