@@ -49,6 +49,18 @@ public static class Quantiles
         return MedianIntervalOfSorted(Settled(values, inward - 1, values.Length - inward));
     }
 
+    /// <summary><see cref="Quartiles"/> and <see cref="MedianInterval"/> at one go.</summary>
+    /// <returns>Null when there are no values.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
+    public static (Quartiles Quartiles, Interval? Median)? Summary(ReadOnlySpan<double> values)
+    {
+        var (last, inward) = (values.Length - 1, CertainOrder(values.Length));
+        Span<double> positions = [0.25 * last, 0.5 * last, 0.75 * last, inward - 1, values.Length - inward];
+        positions.Sort();
+        var settled = Settled(values, positions);
+        return QuartilesOfSorted(settled) is { } quartiles ? (quartiles, MedianIntervalOfSorted(settled)) : null;
+    }
+
     /// <summary>The values from least to greatest, refusing what is not a finite number.</summary>
     internal static double[] Ascending(ReadOnlySpan<double> values)
     {

@@ -61,8 +61,13 @@ public sealed class QuantilesTests
     });
 
     [Fact]
+    public void At_one_go_they_are_the_same() => Values.Sample(values =>
+        Quantiles.Summary(values).Should().Be((Quantiles.Quartiles(values)!.Value, Quantiles.MedianInterval(values))));
+
+    [Fact]
     public void No_values_have_no_quantile()
     {
+        Quantiles.Summary([]).Should().BeNull();
         Quantiles.Estimate([], 0.5).Should().BeNull();
         Quantiles.Quartiles([]).Should().BeNull();
         Quantiles.Estimate([7], 0.9).Should().Be(7);

@@ -124,18 +124,18 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     private static PricePerHourRow Row(RegisterEntry service, BandPrices of, double middle)
     {
         var priced = of.Prices.Length;
-        var price = Median(Unit.PoundsAnHour, of.Prices);
+        var (price, middleHalf) = Median(Unit.PoundsAnHour, of.Prices);
         var relative = price is { Value: { } value, Interval: { } interval }
             ? new Figure(value / middle, Unit.Coefficient, priced, new Interval(interval.Low / middle, interval.High / middle))
             : Figure.Cannot(Unit.Coefficient, _few);
         return new PricePerHourRow(
             service, of.Band, of.By.Sum(x => x.Arranged), priced, of.By.Count(x => x.Prices.Count > 0), Largest(of.By), price,
-            price.Value is null ? null : Quantiles.Quartiles(of.Prices), relative);
+            middleHalf, relative);
     }
 
     private static PricePerHourRow Row(DisplayBand band, List<(BandPrices Prices, double Middle)> of)
     {
-        double[] ratios = [.. of.SelectMany(x => x.Prices.Prices, (x, price) => price / x.Middle)];
+        double[] ratios = [.. of.SelectMany(x => Array.ConvertAll(x.Prices.Prices, price => price / x.Middle))];
         List<ProviderPrices> providers = [.. of.SelectMany(x => x.Prices.By)];
         double[] own =
         [
@@ -145,16 +145,18 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
         return new PricePerHourRow(
             null, band, providers.Sum(x => x.Arranged), ratios.Length, own.Length, Largest(providers),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common median."), null,
-            Median(Unit.Coefficient, ratios), Quantiles.MedianInterval(own));
+            Median(Unit.Coefficient, ratios).Median, Quantiles.MedianInterval(own));
     }
 
     /// <summary>The middle of one provider's prices, each over its service's middle.</summary>
     private static double MiddleRatio(List<(ProviderPrices By, double Middle)> of)
-        => Quantiles.Estimate([.. of.SelectMany(x => x.By.Prices, (x, price) => price / x.Middle)], 0.5)!.Value;
+        => Quantiles.Estimate([.. of.SelectMany(x => x.By.Prices.ConvertAll(price => price / x.Middle))], 0.5)!.Value;
 
-    private static Figure Median(Unit unit, double[] values) => values.Length < Least
-        ? Figure.Cannot(unit, _few)
-        : new Figure(Quantiles.Estimate(values, 0.5), unit, values.Length, Quantiles.MedianInterval(values));
+    /// <summary>The median with its interval, and the quartiles.</summary>
+    private static (Figure Median, Quartiles? Middle) Median(Unit unit, double[] values)
+        => values.Length >= Least && Quantiles.Summary(values) is var (quartiles, interval)
+            ? (new Figure(quartiles.Median, unit, values.Length, interval), quartiles)
+            : (Figure.Cannot(unit, _few), null);
 
     private static double? Largest(IEnumerable<ProviderPrices> of)
     {
