@@ -62,7 +62,7 @@ internal sealed class FilterMask
         var (from, to) = _market.Referrals.RowsOf(period.From.Index - _market.FirstMonth.Index, period.To.Index - _market.FirstMonth.Index);
         if (Index is null)
         {
-            return WhereMatches(from, to, new int[to - from]).ToArray();
+            return WhereMatches(from, to, MatchesAll ? [] : new int[to - from]).ToArray();
         }
 
         var isCandidate = new bool[to - from];

@@ -97,7 +97,7 @@ public sealed class MarketSlice
     public ReferralRows Listed => _referrals.Value.Listed;
 
     /// <summary>The same of another run of months.</summary>
-    public ReferralRows ListedIn(Period period) => PeriodReferrals.WithList(this, new ReferralRows(this, _mask.RowsIn(period)));
+    public ReferralRows ListedIn(Period period) => PeriodReferrals.WithList(new ReferralRows(this, _mask.RowsIn(period)));
 
     /// <summary>
     /// Every referral of the data up to the end of a month, whether it passes the filter or not. For measures that look far back for

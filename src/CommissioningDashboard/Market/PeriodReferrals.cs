@@ -12,8 +12,8 @@ internal sealed class PeriodReferrals
     public PeriodReferrals(MarketSlice slice, int[] rows)
     {
         All = new ReferralRows(slice, rows);
-        _named = new(() => Where(slice, All, x => x is { IsArranged: true, Provider: not null }));
-        _listed = new(() => WithList(slice, All));
+        _named = new(() => All.Where(x => x is { IsArranged: true, Provider: not null }));
+        _listed = new(() => WithList(All));
     }
 
     /// <summary>All, whatever became of them, in the order received.</summary>
@@ -26,19 +26,5 @@ internal sealed class PeriodReferrals
     public ReferralRows Listed => _listed.Value;
 
     /// <summary>Those of some referrals whose list was logged.</summary>
-    public static ReferralRows WithList(MarketSlice slice, ReferralRows referrals) => Where(slice, referrals, x => x.Options.Count > 0);
-
-    private static ReferralRows Where(MarketSlice slice, ReferralRows referrals, Func<ReferralView, bool> isWanted)
-    {
-        var wanted = new List<int>(referrals.Count);
-        foreach (var referral in referrals)
-        {
-            if (isWanted(referral))
-            {
-                wanted.Add(referral.Row);
-            }
-        }
-
-        return new ReferralRows(slice, [.. wanted]);
-    }
+    public static ReferralRows WithList(ReferralRows referrals) => referrals.Where(x => x.Options.Count > 0);
 }

@@ -34,6 +34,9 @@ public readonly struct ReferralView
 
     public int? Provider => PlaceOf(_columns.Provider[Row]);
 
+    /// <summary>One more than its provider's place; 0 when there is none. For a table that has a place for none before the first.</summary>
+    internal int ProviderSlot => _columns.Provider[Row];
+
     public Need Need => (Need)_columns.Need[Row];
 
     public Route Route => (Route)_columns.Route[Row];
@@ -63,6 +66,9 @@ public readonly struct ReferralView
 
     /// <summary>The last day of support, likewise; none while it goes on.</summary>
     public int? EndedDay => DayOf(_columns.Ended[Row]);
+
+    /// <summary>Whether its last day of support lies before a day, counted likewise. What stands for none is after them all.</summary>
+    internal bool HasEndedBefore(int day) => _columns.Ended[Row] < day;
 
     /// <summary>What its source has no place for.</summary>
     public SourceGaps Gaps => (SourceGaps)_columns.Gaps[Row];

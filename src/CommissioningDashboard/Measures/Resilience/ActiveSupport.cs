@@ -73,28 +73,36 @@ public sealed class ActiveSupport
     public static ActiveSupport At(MarketSlice slice, Month end) => new(slice, end);
 
     /// <summary>Who gives the support of some cells, in the order of <see cref="Providers"/>.</summary>
-    public IReadOnlyList<(ProviderRecord Provider, SupportAmount Support)> LargestFirst(IEnumerable<SupportCell> cells) =>
-    [
-        .. cells.GroupBy(x => x.Provider.Index).Select(x => (x.First().Provider, Support: Total(x)))
-            .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
-    ];
+    public IReadOnlyList<(ProviderRecord Provider, SupportAmount Support)> LargestFirst(IEnumerable<SupportCell> cells)
+    {
+        var seen = new BitArray(_people);
+        return
+        [
+            .. cells.GroupBy(x => x.Provider.Index).Select(x => (x.First().Provider, Support: Total(x, seen)))
+                .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Provider.Index),
+        ];
+    }
 
     /// <summary>The same where the question is power: providers of one group as the filter counts them.</summary>
     public IReadOnlyList<(Holder Holder, SupportAmount Support)> LargestHolders(MarketSlice slice, IEnumerable<SupportCell> cells)
     {
+        var seen = new BitArray(_people);
         var byProvider = cells.ToLookup(x => x.Provider);
         return
         [
             .. Holder.Of(slice, byProvider.Select(x => x.Key))
-                .Select(x => (Holder: x, Support: Total(x.Providers.SelectMany(p => byProvider[p]))))
+                .Select(x => (Holder: x, Support: Total(x.Providers.SelectMany(p => byProvider[p]), seen)))
                 .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Holder.Index),
         ];
     }
 
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
-    public SupportAmount Total(IEnumerable<SupportCell> cells)
+    public SupportAmount Total(IEnumerable<SupportCell> cells) => Total(cells, new BitArray(_people));
+
+    /// <param name="seen">Room to mark people in.</param>
+    private static SupportAmount Total(IEnumerable<SupportCell> cells, BitArray seen)
     {
-        var seen = new BitArray(_people);
+        seen.SetAll(false);
         var people = 0L;
         var hours = default(Tally);
         foreach (var cell in cells)
