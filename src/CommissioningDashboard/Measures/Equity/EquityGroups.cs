@@ -24,11 +24,11 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         var byAge = Groups<AgeBand>();
         var byEthnicity = Groups<EthnicityGroup>();
         var byNeed = Groups<Need>();
-        foreach (var referral in slice.Referrals)
+        foreach (var (age, ethnicity, need, counts) in Combinations(slice))
         {
-            byAge[(int)referral.Age].Add(referral);
-            byEthnicity[(int)referral.Ethnicity].Add(referral);
-            byNeed[(int)referral.Need].Add(referral);
+            byAge[(int)age].Add(counts);
+            byEthnicity[(int)ethnicity].Add(counts);
+            byNeed[(int)need].Add(counts);
         }
 
         List<Comparison> compared =
@@ -44,9 +44,34 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         return new EquityGroups([.. found[byAge]], [.. found[byEthnicity]], [.. found[byNeed]]);
     }
 
+    /// <summary>
+    /// Those who are alike in all three, counted by themselves, so that a referral is looked at once and not three times: in about
+    /// half the time.
+    /// </summary>
+    private static List<(AgeBand Age, EthnicityGroup Ethnicity, Need Need, GroupCounts Counts)> Combinations(MarketSlice slice)
+    {
+        var found = new List<(AgeBand, EthnicityGroup, Need, GroupCounts)>();
+        var grid = new IndexGrid<GroupCounts?>(Places<AgeBand>(), Places<EthnicityGroup>(), Places<Need>());
+        foreach (var referral in slice.Referrals)
+        {
+            ref var alike = ref grid[(int)referral.Age, (int)referral.Ethnicity, (int)referral.Need];
+            if (alike is null)
+            {
+                alike = new GroupCounts();
+                found.Add((referral.Age, referral.Ethnicity, referral.Need, alike));
+            }
+
+            alike.Add(referral);
+        }
+
+        return found;
+    }
+
+    private static int Places<T>() where T : struct, Enum => Enum.GetValues<T>().Max(x => Convert.ToInt32(x)) + 1;
+
     /// <summary>One for each value; the last is "not known".</summary>
     private static GroupCounts[] Groups<T>() where T : struct, Enum
-        => [.. Enumerable.Range(0, Enum.GetValues<T>().Max(x => Convert.ToInt32(x)) + 1).Select(_ => new GroupCounts())];
+        => [.. Enumerable.Range(0, Places<T>()).Select(_ => new GroupCounts())];
 
     private static IEnumerable<Comparison> Compared(GroupCounts[] groups, Func<int, string> name)
     {
@@ -133,6 +158,16 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
             }
         }
 
+        public void Add(GroupCounts others)
+        {
+            Referrals += others.Referrals;
+            Listed += others.Listed;
+            ListedWithChoice += others.ListedWithChoice;
+            Named += others.Named;
+            Micro += others.Micro;
+            Days.Add(others.Days.Counts);
+        }
+
         public EquityRow Row(string name, bool isKnown)
             => new(name, isKnown, Referrals, (ListedWithChoice, Listed), Days.Total, Days.Median, (Micro, Named));
 
@@ -141,12 +176,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
             var all = new GroupCounts();
             foreach (var one in groups)
             {
-                all.Referrals += one.Referrals;
-                all.Listed += one.Listed;
-                all.ListedWithChoice += one.ListedWithChoice;
-                all.Named += one.Named;
-                all.Micro += one.Micro;
-                all.Days.Add(one.Days.Counts);
+                all.Add(one);
             }
 
             return all;

@@ -90,18 +90,18 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
 
     private static List<RouteComparisonRow> Rows(MarketSlice slice)
     {
-        var sums = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new RouteSum());
+        var sums = Enumerable.Range(0, CategoryNames.Routes.Max(x => (int)x.Value) + 1).Select(_ => new RouteSum()).ToArray();
         foreach (var referral in slice.Referrals)
         {
             if (referral.IsArranged)
             {
-                sums[referral.Route].Add(referral);
+                sums[(int)referral.Route].Add(referral);
             }
         }
 
         return
         [
-            .. CategoryNames.Routes.Select(x => (Route: x.Value, Sum: sums[x.Value])).Where(x => x.Sum.Arranged > 0)
+            .. CategoryNames.Routes.Select(x => (Route: x.Value, Sum: sums[(int)x.Value])).Where(x => x.Sum.Arranged > 0)
                 .Select(x => new RouteComparisonRow(
                 x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded, x.Sum.Unknown)),
         ];

@@ -62,13 +62,24 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
         var people = new DistinctPeople(slice.Market);
         var questions = new Dictionary<string, Question>(StringComparer.Ordinal);
 
-        // Outcomes are in the order asked, so from the end on the first of a person is the latest.
+        // Outcomes are in the order asked, so from the end on the first of a person is the latest. What one referral was asked on a day
+        // lies together.
         var outcomes = slice.Market.Outcomes;
+        var asked = default(Asked);
         for (var i = outcomes.Length - 1; i >= 0 && outcomes[i].On >= first; i--)
         {
             var answer = outcomes[i];
-            var referral = slice.Referral(answer.Referral);
-            if (answer.On > last || !referral.IsArranged || !slice.Matches(referral))
+            if (answer.On > last)
+            {
+                continue;
+            }
+
+            if (asked.Referral != answer.Referral || asked.On != answer.On)
+            {
+                asked = Who(slice, answer, people);
+            }
+
+            if (asked.Person is not { } person)
             {
                 continue;
             }
@@ -78,27 +89,44 @@ internal sealed record OutcomeAnswers(IReadOnlyList<AnswersTo> Questions)
                 questions.Add(answer.Statement, question = new Question(answer.Statement));
             }
 
-            question.Add(people.NumberOf(referral), referral, answer.Score);
+            question.Add(person, asked.Band, asked.Need, answer.Score);
         }
 
         return new OutcomeAnswers([.. questions.Values.Select(x => x.Answers).OrderBy(x => x.Statement, StringComparer.Ordinal)]);
     }
 
+    private static Asked Who(MarketSlice slice, OutcomeRow answer, DistinctPeople people)
+    {
+        var referral = slice.Referral(answer.Referral);
+        return new Asked(
+            answer.On, referral.Row, referral.IsArranged && slice.Matches(referral) ? people.NumberOf(referral) : null, referral.Band,
+            referral.Need);
+    }
+
+    /// <summary>Whom a referral's answers of one day are of.</summary>
+    /// <param name="Person">The person's number; none when the referral is not looked at.</param>
+    private readonly record struct Asked(DateOnly On, int Referral, int? Person, DisplayBand Band, Need Need);
+
     private sealed class Question(string statement)
     {
-        private static readonly int _bands = Enum.GetValues<DisplayBand>().Length;
-
-        /// <summary>Persons and bands, each pair as one number.</summary>
-        private readonly HashSet<int> _counted = [];
+        /// <summary>By the person's number a bit for each band in which an answer of theirs has been counted.</summary>
+        private readonly List<int> _countedIn = [];
 
         public AnswersTo Answers { get; } = new(statement, [.. Enum.GetValues<DisplayBand>().Select(_ => new Scores[Needs])]);
 
         /// <summary>Adds a person's answer unless a later one of theirs has been counted in this band.</summary>
-        public void Add(int person, ReferralView referral, int score)
+        public void Add(int person, DisplayBand band, Need need, int score)
         {
-            if (_counted.Add((person * _bands) + (int)referral.Band))
+            while (_countedIn.Count <= person)
             {
-                Answers.Bands[(int)referral.Band][(int)referral.Need] += new Scores(1, score, (long)score * score);
+                _countedIn.Add(0);
+            }
+
+            var bit = 1 << (int)band;
+            if ((_countedIn[person] & bit) == 0)
+            {
+                _countedIn[person] |= bit;
+                Answers.Bands[(int)band][(int)need] += new Scores(1, score, (long)score * score);
             }
         }
     }
