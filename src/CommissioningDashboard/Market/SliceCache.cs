@@ -8,6 +8,12 @@ internal sealed class SliceCache(MarketSlice slice)
 {
     private readonly ConcurrentDictionary<SliceComputation, Entry> _entries = new();
 
+    [ThreadStatic]
+    private static long _waited;
+
+    /// <summary>How long this thread has waited for what another was computing, in the clock's ticks.</summary>
+    public static long Waited => _waited;
+
     public T GetOrCompute<T>(SliceComputation<T> computation) where T : notnull => (T)ValueOf(computation);
 
     /// <summary>
@@ -45,8 +51,10 @@ internal sealed class SliceCache(MarketSlice slice)
                 return known;
             }
 
+            var asked = Stopwatch.GetTimestamp();
             lock (_computing)
             {
+                _waited += Stopwatch.GetTimestamp() - asked;
                 if (_value is null)
                 {
                     var watch = Stopwatch.StartNew();
