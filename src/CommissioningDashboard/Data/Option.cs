@@ -8,9 +8,17 @@ public enum OptionOutcome : short
 {
     Shown = 1,
     Contacted = 2,
+
+    /// <summary>Said yes and was chosen. Where several on a list said yes, the one that the referral names was.</summary>
     Accepted = 3,
     DeclinedByProvider = 4,
     DeclinedByPerson = 5,
+
+    /// <summary>Said yes, and another was chosen.</summary>
+    Willing = 6,
+
+    /// <summary>Said yes and then no, before support began.</summary>
+    WithdrewAfterAccepting = 7,
 }
 
 /// <summary>A provider put forward for a referral, at its position in the list as shown, with what became of it and why.</summary>

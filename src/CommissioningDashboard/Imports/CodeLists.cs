@@ -20,6 +20,8 @@ internal static class CodeLists
 
     public static CodeList<OptionOutcome> OptionOutcome { get; } = new(
         (Data.OptionOutcome.Accepted, ["Accepted", "Awarded", "Chosen"]),
+        (Data.OptionOutcome.Willing, ["Accepted, not chosen", "Accepted, not awarded", "Willing", "Not awarded", "Bid"]),
+        (Data.OptionOutcome.WithdrewAfterAccepting, ["Declined after accepting", "Withdrew after accepting", "Withdrew"]),
         (Data.OptionOutcome.DeclinedByProvider, ["Declined by provider", "Declined", "No bid"]),
         (Data.OptionOutcome.DeclinedByPerson, ["Declined by person", "Not chosen by person"]),
         (Data.OptionOutcome.Contacted, ["Contacted", "No answer", "Invited"]),

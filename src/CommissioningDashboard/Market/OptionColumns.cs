@@ -24,7 +24,8 @@ public sealed class OptionColumns(int capacity = 0)
         => new(_provider[option] - 1, _position[option], (OptionOutcome)_outcome[option], _reasons[_reason[option]]);
 
     /// <summary>The options of one referral, in the order shown.</summary>
-    internal OptionRun ForReferral(ReferralColumns referrals, int row) => new(this, referrals.FirstOption[row], referrals.OptionCount[row]);
+    internal OptionRun ForReferral(ReferralColumns referrals, int row)
+        => new(this, referrals.FirstOption[row], referrals.OptionCount[row], referrals.Provider[row] - 1);
 
     /// <summary>Adds the next option.</summary>
     /// <param name="provider">The provider's place in the register.</param>
@@ -129,21 +130,41 @@ public readonly record struct ReferralOption(int Provider, int Position, OptionO
 {
     /// <summary>It was asked whether it could help, whatever it answered; else it was only shown.</summary>
     public bool WasContacted => Outcome != OptionOutcome.Shown;
+
+    /// <summary>It said yes, whether or not it was chosen, and whatever it said later.</summary>
+    public bool SaidYes => Outcome is OptionOutcome.Accepted or OptionOutcome.Willing or OptionOutcome.WithdrewAfterAccepting;
+
+    /// <summary>It could no longer be chosen for what it said itself.</summary>
+    public bool SaidNo => Outcome is OptionOutcome.DeclinedByProvider or OptionOutcome.WithdrewAfterAccepting;
 }
 
-/// <summary>The options of one referral, to be gone through without anything being allotted: measures do so a million times.</summary>
-public struct OptionRun(OptionColumns options, int from, int count)
+/// <summary>
+/// The options of one referral, to be gone through without anything being allotted: measures do so a million times. Of several that said
+/// yes, only the one that the referral names was chosen; the others were willing.
+/// </summary>
+/// <param name="options">The options of all referrals.</param>
+/// <param name="from">The referral's first.</param>
+/// <param name="count">How many it has.</param>
+/// <param name="named">The place of the provider that the referral names; below 0 for none.</param>
+public struct OptionRun(OptionColumns options, int from, int count, int named)
 {
     private int _at = from - 1;
 
     public readonly int Count => count;
 
-    public readonly ReferralOption Current => options[_at];
+    public readonly ReferralOption Current => Read(_at);
 
     /// <summary>An option by its place among them, from 0.</summary>
-    public readonly ReferralOption this[int place] => options[from + place];
+    public readonly ReferralOption this[int place] => Read(from + place);
 
     public readonly OptionRun GetEnumerator() => this;
 
     public bool MoveNext() => ++_at < from + count;
+
+    private readonly ReferralOption Read(int at)
+    {
+        var option = options[at];
+        return option.Outcome == OptionOutcome.Accepted && named >= 0 && named != option.Provider
+            ? option with { Outcome = OptionOutcome.Willing } : option;
+    }
 }

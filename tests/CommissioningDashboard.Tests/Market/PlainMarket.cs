@@ -99,5 +99,9 @@ public sealed record PlainReferral(DateOnly Day, string Service, string? Provide
 
     public IReadOnlyList<PlainOption> Options { get; init; } = [];
 
+    /// <summary>Its options as they are read: of several that said yes, only the one that it names was chosen.</summary>
+    public IEnumerable<PlainOption> Answers => Options.Select(x => x.Outcome == OptionOutcome.Accepted && Provider is not null && x.Provider != Provider
+        ? x with { Outcome = OptionOutcome.Willing } : x);
+
     public IReadOnlyList<PlainScore> Scores { get; init; } = [];
 }

@@ -33,6 +33,12 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
 
     public override string NoTrend => FunnelResult.NoTrend;
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
 
     public override MeasureWords Words { get; } = new()
@@ -44,7 +50,8 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
             + "hardly ever declines may have room to spare. Both are worth a telephone call. A ranking would mostly list the smallest, by "
             + "chance.",
         How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), for each provider and "
-            + "for all (p). Limits at n answers: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. A provider is compared "
+            + "for all (p); one that was willing counts as accepting whether or not it was chosen. Limits "
+            + "at n answers: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. A provider is compared "
             + "when np and n(1 − p) are both 5 or more.",
         Limits = "A provider outside is to be asked, not judged: the limits allow for chance alone, and providers are asked for different "
             + "services, places and packages. Where all differ much, many lie outside. One in 500 does by chance. Answers that come "
@@ -80,7 +87,7 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
         {
             foreach (var option in referral.Options)
             {
-                accepted[option.Provider] += option.Outcome == OptionOutcome.Accepted ? 1 : 0;
+                accepted[option.Provider] += option.SaidYes ? 1 : 0;
                 declined[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
             }
         }

@@ -34,7 +34,7 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
         How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. "
             + "An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ "
             + "all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or "
-            + "more of those asked had not declined themselves, whether or not the person declined them.",
+            + "more of those asked had not declined themselves, or withdrawn after accepting, whether or not the person declined them.",
         Limits = "It counts names, not whether they suited. Each provider that declines makes the broker ask another, so a high share may "
             + "come of refusals and not of choice; it is neither good nor bad by itself, and the choice left is the smaller figure. Where "
             + "lists are logged for some referrals only, it speaks for those. Options that were offered in conversation and not logged are "
@@ -100,7 +100,7 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
                 foreach (var option in referral.Options)
                 {
                     asked += option.WasContacted ? 1 : 0;
-                    declined += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
+                    declined += option.SaidNo ? 1 : 0;
                 }
 
                 counts[Math.Min(3, asked)]++;

@@ -45,7 +45,7 @@ public sealed class AcceptanceByProviderTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
-        var answers = naive.Received(naive.Period).SelectMany(x => x.Options).Where(x => x.Outcome is OptionOutcome.Accepted or OptionOutcome.DeclinedByProvider).ToList();
+        var answers = naive.Received(naive.Period).SelectMany(x => x.Answers).Where(x => SaidYes(x) || x.Outcome == OptionOutcome.DeclinedByProvider).ToList();
         var rows = AcceptanceByProvider.For(slice).Rows;
 
         rows.Select(x => (x.Provider?.Name, x.Accepted, x.Declined)).Should().BeEquivalentTo(answers.GroupBy(x => (string?)x.Provider).Select(Counted)
@@ -53,7 +53,10 @@ public sealed class AcceptanceByProviderTests
     });
 
     private static (string?, long, long) Counted(IGrouping<string?, PlainOption> answers)
-        => (answers.Key, answers.Count(x => x.Outcome == OptionOutcome.Accepted), answers.Count(x => x.Outcome == OptionOutcome.DeclinedByProvider));
+        => (answers.Key, answers.Count(SaidYes), answers.Count(x => x.Outcome == OptionOutcome.DeclinedByProvider));
+
+    private static bool SaidYes(PlainOption option)
+        => option.Outcome is OptionOutcome.Accepted or OptionOutcome.Willing or OptionOutcome.WithdrewAfterAccepting;
 
     private static MarketBuilder Asked(params (string Name, int Yes, int No)[] providers)
         => providers.Aggregate(new MarketBuilder(), (market, x) => Answer(market.Provider(x.Name, 30), x.Name, x.Yes, x.No));

@@ -48,7 +48,7 @@ public sealed class OptionsOfferedTests
         OptionsOffered.For(slice).Rows.Sum(x => x.Left).Should().Be(naive.Received(naive.Period).Count(x =>
             x.Route is Route.CouncilCommissioned or Route.ManagedBudget && x.Outcome != ReferralOutcome.Withdrawn
             && x.Options.Count(
-            o => o.Outcome is OptionOutcome.Contacted or OptionOutcome.Accepted or OptionOutcome.DeclinedByPerson) >= 2));
+            o => o.Outcome is not (OptionOutcome.Shown or OptionOutcome.DeclinedByProvider or OptionOutcome.WithdrewAfterAccepting)) >= 2));
         OptionsOffered.For(slice).Value.Value.ShouldBeAbout(asked.Count == 0 ? null : (double)asked.Count(x => x >= 2) / asked.Count);
     });
 }

@@ -103,8 +103,8 @@ public sealed class InHousePreferenceTests
             .Be((able.Count(x => Own(x.Row.Provider) && x.Able.Exists(p => !Own(p.Name))), able.Count(x => Own(x.Row.Provider))));
 
         var mixed = received.Where(x => x.Options.Any(o => Own(o.Provider)) && x.Options.Any(o => !Own(o.Provider))).ToList();
-        var sets = mixed.Where(x => x.Options.Count(o => o.Outcome == Accepted) == 1).Select(x => new MatchedSet(
-            x.Options.Count(o => Own(o.Provider)), x.Options.Count, Own(x.Options.Single(o => o.Outcome == Accepted).Provider))).ToList();
+        var sets = mixed.Where(x => x.Answers.Count(o => o.Outcome == Accepted) == 1).Select(x => new MatchedSet(
+            x.Options.Count(o => Own(o.Provider)), x.Options.Count, Own(x.Answers.Single(o => o.Outcome == Accepted).Provider))).ToList();
         (rows[1].Part, rows[1].Whole).Should().Be((sets.Count(x => x.IsKindChosen), sets.Count));
         rows[1].Expected.ShouldBeAbout(sets.Count == 0 ? null : sets.Average(x => (double)x.OfKind / x.Size));
         (rows[1].Times is null).Should().Be(sets.Count(x => x.IsKindChosen) is var n && (n == 0 || n == sets.Count));

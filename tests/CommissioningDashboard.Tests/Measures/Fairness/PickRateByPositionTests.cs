@@ -93,10 +93,10 @@ public sealed class PickRateByPositionTests
     {
         var result = PickRateByPosition.For(slice);
         var places = naive.Received(naive.Period)
-            .Where(x => x.Options.Count >= 2 && x.Options.Any(o => o.Outcome == Accepted))
-            .SelectMany(x => x.Options.Select((o, i) => (
+            .Where(x => x.Options.Count >= 2 && x.Answers.Any(o => o.Outcome == Accepted))
+            .SelectMany(x => x.Answers.Select((o, i) => (
                 o.Provider, Length: x.Options.Count, Position: i + 1, Chosen: o.Outcome == Accepted,
-                Turn: (double)x.Options.Count(a => a.Outcome == Accepted) / x.Options.Count)))
+                Turn: (double)x.Answers.Count(a => a.Outcome == Accepted) / x.Options.Count)))
             .ToList();
 
         result.Rows.Select(x => x.Position).Should().Equal(places.Select(x => x.Position).Distinct().Order());
