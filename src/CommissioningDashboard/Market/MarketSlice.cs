@@ -7,12 +7,12 @@ namespace CommissioningDashboard.Market;
 /// The part of a market that a filter lets through, added up once in one scan. All measures are pure functions of it, so
 /// no two of them can disagree. It holds every month of the data for trends; the period is a run of those months.
 /// </summary>
-public sealed class MarketSlice
+public sealed partial class MarketSlice
 {
     private const int _bandsCount = DisplayBands.OwnerNotKnown + 1;
 
     private readonly SliceCache _cache;
-    private readonly ConcurrentDictionary<Month, IReadOnlyList<ProviderRecord>> _openAndAble = new();
+    private readonly ConcurrentDictionary<(int Months, Weight Weight), Lazy<DesignEffects>> _effects = new();
     private readonly SliceSums _sums;
     private readonly DisplayBand[] _bands;
     private readonly int _columns;
@@ -137,7 +137,7 @@ public sealed class MarketSlice
     /// Arranged referrals by display band in a period; each referral under the band its provider had in its month.
     /// Indexed by band, with <see cref="DisplayBands.OwnerNotKnown"/> behind them.
     /// </summary>
-    public Tally[] ByBand(Period period)
+    public BandTallies ByBand(Period period)
     {
         var tallies = new Tally[_bandsCount];
         foreach (var month in Months(period))
@@ -148,8 +148,19 @@ public sealed class MarketSlice
             }
         }
 
-        return tallies;
+        return new BandTallies(tallies, band => DesignEffect(band, period.Months));
     }
+
+    /// <summary>
+    /// By how much a band's share of so many months is less sure because people come again and stay with their provider, measured in the
+    /// slice's period; at least 1.
+    /// </summary>
+    /// <param name="band">The band.</param>
+    /// <param name="months">How many months a share is of; none for those of the period.</param>
+    /// <param name="weight">What it counts; none for what the slice does.</param>
+    public double DesignEffect(DisplayBand band, int? months = null, Weight? weight = null) => _effects.GetOrAdd(
+        (Math.Min(months ?? Period.Months, Period.Months), weight ?? Weight),
+        x => new(() => DesignEffects.Measure(this, x.Months, x.Weight))).Value[band];
 
     /// <summary>
     /// Who makes each band’s amount in a period, indexed by band; nothing when referrals are counted, which are nobody’s pay.
@@ -189,34 +200,6 @@ public sealed class MarketSlice
     public (long Without, long With) ByAreaRecorded(Period period) => Months(period).Aggregate(
         (0L, 0L), (sum, m) => (sum.Item1 + _sums.ByAreaRecorded[m * 2], sum.Item2 + _sums.ByAreaRecorded[(m * 2) + 1]));
 
-    /// <summary>The band that a referral's provider had in its month; "not recorded" when it names none.</summary>
-    internal DisplayBand BandOfReferral(int row) => _bands[(Market.Referrals.Month[row] * _columns) + Market.Referrals.Provider[row]];
-
-    /// <summary>The provider's display band at the end of a month.</summary>
-    public DisplayBand BandOf(ProviderRecord provider, Month month)
-        => _bands[(Math.Clamp(month.Index - Market.FirstMonth.Index, 0, Math.Max(1, Market.Months) - 1) * _columns) + provider.Index + 1];
-
-    /// <summary>
-    /// Providers open and able at the end of a month: open to referrals that day, offering one of the services and
-    /// covering one of the areas looked at. A provider that states no area is taken to cover all.
-    /// </summary>
-    public IReadOnlyList<ProviderRecord> OpenAndAble(Month month)
-        => _openAndAble.GetOrAdd(month, x => [.. Providers.Where(provider => IsOpenAndAble(provider, x.LastDay))]);
-
-    /// <summary>The last month up to the period's end in which a provider had a referral that passes the filter.</summary>
-    public Month? LastReferral(ProviderRecord provider)
-    {
-        for (var month = Math.Min(Period.To.Index, Market.FirstMonth.Index + Market.Months - 1); month >= Market.FirstMonth.Index; month--)
-        {
-            if (_sums.Cell(month - Market.FirstMonth.Index, provider.Index + 1).Referrals > 0)
-            {
-                return new Month(month);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>[month × bands + band], worked out once: trends and comparisons ask for many periods.</summary>
     private Tally[] ByBandAndMonth()
     {
@@ -234,12 +217,6 @@ public sealed class MarketSlice
 
         return tallies;
     }
-
-    private bool IsOpenAndAble(ProviderRecord provider, DateOnly day)
-        => provider.IsOpen(day)
-        && provider.Services.Any(x => x.Contains(day) && Filter.LooksAtService(Market.Services[x.Index].Code))
-        && (!provider.Areas.Any(x => x.Contains(day))
-            || provider.Areas.Any(x => x.Contains(day) && Filter.LooksAtArea(Market.Areas[x.Index].Code)));
 
     private IEnumerable<int> Months(Period period)
     {

@@ -29,7 +29,10 @@ public sealed class ReferralRows : IReadOnlyList<ReferralView>
 
     public int Count { get; }
 
-    public ReferralView this[int index] => new(_slice, _columns, _rows is null ? index : _rows[index]);
+    public ReferralView this[int index] => new(_slice, _columns, RowAt(index));
+
+    /// <summary>The place of one among all referrals.</summary>
+    internal int RowAt(int index) => _rows is null ? index : _rows[index];
 
     /// <summary>Those that something is true of, found at once.</summary>
     internal ReferralRows Where(Func<ReferralView, bool> isWanted)

@@ -15,7 +15,8 @@ public sealed class PriceAttackTests
     /// </summary>
     private static readonly string[] _harmless =
     [
-        "Referrals", "Share of referrals", "Open providers", "Share of open providers", "Stated capacity, hours a week", "Share of stated capacity", "Provider not recorded",
+        "Referrals", "Share of referrals", "Open providers at the end", "Share of open providers, average of the months", "Their stated capacity, hours a week",
+        "Share of stated capacity, average of the months", "Share of stated capacity", "Provider not recorded",
         "Active providers", "Names", "First names", "If order did not matter", "Providers listed", "Micro-providers listed", "Providers used", "Providers",
         "Providers supporting anybody", "People", "All people with support there", "Share of people", "Micro share", "Accepted", "Answers", "Accepted, share",
         "Referrals with hours and cost", "Covered", "No provider found", "Waiting over 28 days", "Unmet", "Unmet, share", "In-house", "Of", "Share", "Which is",

@@ -43,16 +43,22 @@ internal static class NaiveChecks
 
     /// <summary>
     /// The figure is the share of some raw referrals in others, with its interval and the number it rests on; some more may belong to the
-    /// part, and then it is a range that reaches to where they all do.
+    /// part, and then it is a range that reaches to where they all do. The design effect is what the same people coming again makes of it.
     /// </summary>
     public static void ShouldBeShare(
         this Figure figure, NaiveMarket naive, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole,
-        IReadOnlyCollection<PlainReferral>? unknown = null)
+        IReadOnlyCollection<PlainReferral>? unknown = null, double designEffect = 1)
     {
         PlainReferral[] most = [.. part, .. unknown ?? []];
         figure.Value.ShouldBeAbout(naive.Share(part, whole));
-        figure.Interval?.Low.ShouldBe(Math.Max(0, naive.Wilson(part, whole)!.Value.Low));
-        figure.Interval?.High.ShouldBe(Math.Min(1, naive.Wilson(most, whole)!.Value.High));
+        if (figure.Value is not null)
+        {
+            var rests = Math.Min(naive.Rests(part, whole)!.Value, naive.Rests(most, whole)!.Value) / designEffect;
+            figure.Rests!.Value.Should().BeApproximately(rests, 1e-6 + (1e-7 * rests));
+            figure.Interval!.Value.Low.ShouldBe(Math.Max(0, NaiveMarket.Wilson(naive.Share(part, whole)!.Value, rests).Low));
+            figure.Interval!.Value.High.ShouldBe(Math.Min(1, NaiveMarket.Wilson(naive.Share(most, whole)!.Value, rests).High));
+        }
+
         figure.Range?.High.ShouldBe(naive.Share(most, whole)!.Value);
         figure.Basis.Should().Be(figure.Value is null ? 0 : whole.Count(x => naive.Weigh(x) is not null));
         (figure.Interval is null).Should().Be(figure.Value is null);

@@ -63,6 +63,11 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
         }
     }
 
+    /// <summary>The last day of each month of the period that the data reach; of all when there are none.</summary>
+    public List<DateOnly> Months => [.. Enumerable.Range(0, 1200).Select(x => EndOf(Period.From.AddMonths(x)))
+        .TakeWhile(x => x <= Period.To)
+        .Where(x => market.Referrals.Count == 0 || (x >= FirstDay && x <= LastDay))];
+
     public (DateOnly From, DateOnly To) YearBefore => (Period.From.AddYears(-1), EndOf(Period.To.AddYears(-1)));
 
     public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay && YearBefore.To < Period.From;
@@ -99,11 +104,47 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     public double? Share(IEnumerable<PlainReferral> part, IEnumerable<PlainReferral> whole)
         => Amount(whole) == 0 ? null : (double)Amount(part) / (double)Amount(whole);
 
-    /// <summary>Wilson's interval for that share, on the effective number of referrals.</summary>
-    public (double Low, double High)? Wilson(IEnumerable<PlainReferral> part, IEnumerable<PlainReferral> whole)
+    /// <summary>How many referrals of equal weight make that share as sure.</summary>
+    public double? Rests(IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
     {
-        var weights = whole.Select(x => (double)(Weigh(x) ?? 0)).ToList();
-        return Share(part, whole) is { } p ? Wilson(p, weights.Sum() * weights.Sum() / weights.Sum(x => x * x)) : null;
+        var (own, all) = (part.Select(Weigh).OfType<decimal>().Select(x => (double)x).ToList(), whole.Select(Weigh).OfType<decimal>().Select(x => (double)x).ToList());
+        if (Share(part, whole) is not { } p)
+        {
+            return null;
+        }
+
+        return Rests(p, own, all);
+    }
+
+    /// <summary>
+    /// The same of amounts: Σw(y − p) over Σw has the variance Σw²(y − p)² over its square, or that with three referrals like all among those
+    /// of either side.
+    /// </summary>
+    public static double Rests(double p, IReadOnlyCollection<double> own, IReadOnlyCollection<double> all)
+    {
+        var (mine, everyone) = (own.Sum(x => x * x), all.Sum(x => x * x));
+        var theirs = everyone - mine;
+        var plain = (mine * (1 - p) * (1 - p)) + (theirs * p * p);
+        var steady = (((own.Count * mine) + (3 * p * everyone)) / (own.Count + 3) * (1 - p) * (1 - p))
+            + ((((all.Count - own.Count) * theirs) + (3 * (1 - p) * everyone)) / (all.Count - own.Count + 3) * p * p);
+        return Math.Pow(all.Sum(), 2) * (p is 0 or 1 ? 1 / everyone : p * (1 - p) / Math.Max(plain, steady));
+    }
+
+    /// <summary>
+    /// The variance of a band's share of the period with all of one person's referrals (of the same months) as one draw, over that with each
+    /// as its own; at least 1.
+    /// </summary>
+    public double DesignEffect(DisplayBand band, int months = 10_000, bool isCounted = false)
+    {
+        var end = (Period.To.Year * 12) + Period.To.Month;
+        var draws = Recorded(Period).Select((x, at) => (
+            Weight: isCounted ? 1 : (double)(Weigh(x) ?? 0), IsIn: BandThen(x) == band ? 1.0 : 0, Who: x.Person > 0 ? x.Person : -1 - at,
+            Run: (end - (x.Day.Year * 12) - x.Day.Month) / months, At: at)).Where(x => x.Weight > 0).ToList();
+        var p = draws.Sum(x => x.Weight * x.IsIn) / draws.Sum(x => x.Weight);
+        return draws.Count == 0 ? 1 : Math.Max(1, Variance(x => (x.Who, x.Run)) / Variance(x => (x.At, 0)));
+
+        double Variance(Func<(double Weight, double IsIn, int Who, int Run, int At), (int, int)> by)
+            => draws.GroupBy(by).Sum(x => Math.Pow(x.Sum(r => r.Weight * (p is 0 or 1 ? 1 : r.IsIn - p)), 2));
     }
 
     public static (double Low, double High) Wilson(double p, double n)

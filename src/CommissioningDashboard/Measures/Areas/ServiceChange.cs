@@ -62,7 +62,7 @@ public sealed record ServiceChange(
     {
         public double? Share => Whole.Amount == 0 ? null : (double)Band.Amount / Whole.Amount;
 
-        public static Totals Add(IEnumerable<Tally[]> byBand, DisplayBand band)
+        public static Totals Add(IEnumerable<BandTallies> byBand, DisplayBand band)
             => byBand.Aggregate(default(Totals), (sum, x) => new Totals(sum.Band + x[(int)band], sum.Whole + Shares.Recorded(x)));
     }
 }

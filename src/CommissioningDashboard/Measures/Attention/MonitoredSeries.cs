@@ -41,9 +41,9 @@ public static class MonitoredSeries
     private static List<double?> Blind(NeutralSums sums) => [.. DisplayBands.OfProviders.Select(sums.ExpectedShare)];
 
     /// <summary>A share with what it is made of, in effective numbers, so that a small quarter is known to be small.</summary>
-    private static QuarterPoint Rate(Period time, IReadOnlyList<Tally> bands, DisplayBand band)
+    private static QuarterPoint Rate(Period time, BandTallies bands, DisplayBand band)
     {
-        var (share, n) = (Shares.Calculate(bands, band).Settled, Shares.Effective(Shares.Recorded(bands)));
-        return share is { } value ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
+        var share = Shares.Calculate(bands, band);
+        return share is { Settled: { } value, Rests: { } n } ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
     }
 }

@@ -19,6 +19,12 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
     /// </summary>
     public Interval? Range { get; init; }
 
+    /// <summary>
+    /// How many referrals of equal weight and of different people would make a share as sure; its interval is Wilson's on so many. None
+    /// when it is no share or has no interval of that kind.
+    /// </summary>
+    public double? Rests { get; init; }
+
     /// <summary>The unknown could not change how it reads, so it can be set beside others.</summary>
     public bool IsSettled => Range is not { } range || Written.Number(range.Low, Unit) == Written.Number(range.High, Unit);
 
@@ -33,7 +39,7 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
     public static Figure Share(double part, double whole, long basis, double? effective, string reason)
         => whole == 0 || effective is not { } n
             ? Cannot(Unit.Share, reason)
-            : new Figure(part / whole, Unit.Share, basis, Wilson.Interval(part / whole * n, n));
+            : new Figure(part / whole, Unit.Share, basis, Wilson.Interval(part / whole * n, n)) { Rests = n };
 
     /// <summary>48%, "11% to 40%" where the unknown leave it open, or "cannot be calculated".</summary>
     public string Text => (Value, Range) switch

@@ -13,22 +13,26 @@ internal static class RateColumns
     /// <param name="read">How many, of how many. Without any there is no rate.</param>
     /// <param name="ofPeople">True when referrals are counted, each of which is a person; false for providers.</param>
     /// <param name="interval">What the interval's columns are called, where a table has more than one rate.</param>
-    /// <param name="figure">The rate of a row where the unknown may leave it open; as a rule that of the counts.</param>
+    /// <param name="figure">The rate of a row where it rests on fewer than its whole, or where the unknown may leave it open; as a rule
+    /// that of the counts.</param>
+    /// <param name="isOpen">True when the unknown may leave it open.</param>
     public static RateColumns<TRow> Create<TRow>(
         string id, string part, string whole, string rate, Func<TRow, (long Part, long Whole)> read, bool ofPeople = true,
-            string interval = "95% interval", Func<TRow, Figure>? figure = null)
+            string interval = "95% interval", Func<TRow, Figure>? figure = null, bool isOpen = false)
     {
         var unit = ofPeople ? Unit.Referrals : Unit.Providers;
         var counted = ofPeople ? Protection.CountOfPeople : Protection.Free;
         var parts = new Column($"{id}_part", part, unit, counted);
         var wholes = new Column($"{id}_whole", whole, unit, counted);
         var share = new Column(id, rate, Unit.Share, ofPeople ? new Protection.ShareOf(parts, wholes, parts) : Protection.Free);
+        var rests = figure is null ? wholes : Shares.RestsColumn with { Id = $"{id}_rests_on" };
         return new(
         [
             (parts, x => read(x).Part),
             (wholes, x => read(x).Whole),
             (share, x => Rate(read(x)).Value),
-            .. IntervalColumns.Create(id, interval, share, wholes, figure ?? (x => Rate(read(x))), isOpen: figure is not null),
+            .. IntervalColumns.Create(id, interval, share, rests, figure ?? (x => Rate(read(x))), isOpen),
+            .. figure is null ? [] : new (Column, Func<TRow, Cell>)[] { (rests, x => figure(x).Rests ?? 0) },
         ]);
     }
 

@@ -21,9 +21,9 @@ internal static class Working
             $"{part} {Written.Amount(partTally, weight)}.",
             $"{whole} {Written.Amount(wholeTally, weight)}.",
             $"{Number(partTally.In(weight))} ÷ {Number(wholeTally.In(weight))} = {Percent(share.Value.Value)}.",
-            .. OfInterval(share, weight == Weight.Referrals
+            .. OfInterval(share, weight == Weight.Referrals && share.Rests == wholeTally.Amount
                 ? $"that share of {Written.Counted(wholeTally.Amount, "referral")}"
-                : $"that share (effective sample size {Number(Math.Round(Shares.Effective(wholeTally), 1))})"),
+                : $"that share (effective sample size {Number(Math.Round(share.Rests ?? 0, 1))})"),
         ];
 
     /// <summary>A rate from two counts, with its interval.</summary>

@@ -63,7 +63,7 @@ public static class Evidence
     }
 
     /// <summary>From the sums of the scan, since most measures ask.</summary>
-    private static (long Known, long All) Sizes(Tally[] byBand)
+    private static (long Known, long All) Sizes(BandTallies byBand)
         => (Shares.OfKnownSize(byBand).Referrals, Shares.Recorded(byBand).Referrals);
 
     /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>

@@ -12,9 +12,11 @@ namespace CommissioningDashboard.Measures;
 public sealed record NeutralBand(Tally To, double Expected, double Variance, double Hours, double? Capacity)
 {
     /// <summary>The amounts that chance gives 95 times in 100, within nought and the whole.</summary>
-    public Interval Range(double whole)
+    /// <param name="whole">The whole.</param>
+    /// <param name="designEffect">How many times as large the variance is since people who come again stay with their provider.</param>
+    public Interval Range(double whole, double designEffect)
     {
-        var margin = Confidence.Z95 * Math.Sqrt(Variance);
+        var margin = Confidence.Z95 * Math.Sqrt(Variance * designEffect);
         return new Interval(Math.Max(0, Expected - margin), Math.Min(whole, Expected + margin));
     }
 }
@@ -49,7 +51,7 @@ public sealed class NeutralChoice
 
         foreach (var provider in slice.Providers.Where(x => able[x.Index]))
         {
-            _hours[(int)slice.BandOf(provider, slice.Period.To)] += (double)(provider.Capacity(slice.Period.To.LastDay) ?? 0);
+            AddHours(slice, provider);
         }
 
         Whole = Tally.Sum(_sums.To);
@@ -74,6 +76,17 @@ public sealed class NeutralChoice
 
     /// <summary>By the slice's weight.</summary>
     public static NeutralChoice For(MarketSlice slice) => slice.GetOrCompute(_byWeight);
+
+    /// <summary>As the referrals are: each month under the band that the provider had in it.</summary>
+    private void AddHours(MarketSlice slice, ProviderRecord provider)
+    {
+        var period = slice.Covered ?? slice.Period;
+        var hours = (double)(provider.Capacity(slice.Period.To.LastDay) ?? 0);
+        for (var month = period.From; month <= period.To; month = month.Plus(1))
+        {
+            _hours[(int)slice.BandOf(provider, month)] += hours / period.Months;
+        }
+    }
 
     private void Add(MarketSlice slice, OpenChoice choice)
     {

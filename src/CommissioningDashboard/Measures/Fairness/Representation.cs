@@ -53,17 +53,25 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             + "give, and against who else could have been chosen, it does.",
         How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, "
             + "each under the size it had then. Capacity share: a size’s share of the hours a week stated by all providers that could have "
-            + "taken at least one of the referrals, each counted once, as stated and under the size it had at the end of the period. "
-            + "Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. Expected: a "
-            + "referral counts for a size as the size’s share of the number of those providers; the range is the sum ± 1.96 times the "
-            + "square root of the sum of p(1 − p), which holds 95% of what chance would give. By hours or cost, each referral counts for "
-            + "its amount w, and the sum is of w²p(1 − p).",
+            + "taken at least one of the referrals, each counted once, as stated, its hours shared out over the sizes it had in the months "
+            + "of the period. Representation = share of referrals ÷ capacity share, with Wilson’s interval of the share divided by it. "
+            + "Expected: a referral counts for a size as the size’s share of the number of those providers; the range is the sum ± 1.96 "
+            + "times the square root of the sum of p(1 − p), which holds 95% of what chance would give; where people come again it is "
+            + "wider by the square root of the design effect (see the share by size of provider). By hours or cost, each referral counts "
+            + "for its amount w, and the sum is of w²p(1 − p).",
         Limits = "Capacity is what providers say of themselves, covers all their services and areas together (so a filter on one of them "
             + "makes wide providers look larger than they are), may be old, and counts as none where none is stated. Such an even choice "
             + "treats a sole trader and a large agency alike, which nobody would; it marks one end, capacity the other. Referrals to "
-            + "providers that the register does not show as able are left out. It does not say why a size receives more or less.",
+            + "providers that the register does not show as able are left out. It does not say why a size receives more or less. "
+            + "Version 1 took every referral for another person, and a provider’s capacity under its size at the end.",
         Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; the variance is that of a sum of independent choices",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected override MeasureResult<RepresentationRow> Work(MarketSlice slice)
     {
@@ -78,23 +86,25 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             Finding = Finding(micro, NeutralChoice.For(slice).Whole, slice.Weight),
             Rows = rows,
             Table = Table(rows, NeutralChoice.For(slice).Whole, slice.Weight),
-            Working = micro.Index is { } times ? Steps(NeutralChoice.For(slice), times, slice.Weight) : [],
+            Working = micro.Index is { } times ? Steps(NeutralChoice.For(slice), micro.Share, times, slice.Weight) : [],
         };
     }
 
     private static List<RepresentationRow> Rows(MarketSlice slice)
     {
         var neutral = NeutralChoice.For(slice);
-        var (whole, rests) = (neutral.Whole, Shares.Effective(neutral.Whole));
+        var whole = neutral.Whole;
         var scale = slice.Weight == Weight.Referrals ? 1.0 : 100;
         return [.. DisplayBands.OfProviders.Select(band =>
         {
             var part = neutral[band];
-            var range = part.Range(whole.Amount);
+            var effect = slice.DesignEffect(band);
+            var range = part.Range(whole.Amount, effect);
+            var share = Shares.Calculate(part.To, whole, effect);
             return new RepresentationRow(
-                band, part.To, Shares.Calculate(part.To, whole), part.Capacity,
-                whole.Amount > 0 && part.Capacity is { } capacity
-                    ? Ratio.ToFixed((double)part.To.Amount / whole.Amount * rests, rests, capacity) : null,
+                band, part.To, share, part.Capacity,
+                share is { Value: { } own, Rests: { } rests } && part.Capacity is { } capacity
+                    ? Ratio.ToFixed(own * rests, rests, capacity) : null,
                 part.Expected / scale, new Interval(range.Low / scale, range.High / scale),
                     whole.Amount == 0 ? null : part.Expected / whole.Amount, part.To.In(slice.Weight));
         })];
@@ -117,10 +127,9 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
         };
     }
 
-    private static IReadOnlyList<string> Steps(NeutralChoice choice, RatioEstimate times, Weight weight)
+    private static IReadOnlyList<string> Steps(NeutralChoice choice, Figure share, RatioEstimate times, Weight weight)
     {
         var micro = choice[DisplayBand.Micro];
-        var share = Shares.Calculate(micro.To, choice.Whole);
         return
         [
             .. Working.Share(

@@ -45,12 +45,20 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             + "turn to when it leaves.",
         How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
             + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
-            + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on Kish’s effective sample size. The headline "
-            + "counts each person once, with Wilson’s interval.",
+            + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on the effective sample size of that share. "
+            + "The headline counts each person once, with Wilson’s interval.",
         Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The "
-            + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named.",
-        Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
+            + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named. Version 1 took all "
+            + "packages to be alike.",
+        Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; E. L. Korn and B. I. Graubard (1998), "
+            + "Survey Methodology 24:193–201",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected override MeasureResult<SoleSupplyRow> Work(MarketSlice slice)
     {

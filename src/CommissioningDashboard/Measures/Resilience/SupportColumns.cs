@@ -28,7 +28,7 @@ internal static class SupportColumns
         yield return (hours, x => Recorded(read(x).Part.Hours));
         yield return (allHours, x => Recorded(read(x).Whole.Hours));
         yield return (hoursShare, x => Hours(x).Value);
-        yield return (Shares.RestsColumn, x => Shares.Effective(read(x).Whole.Hours));
+        yield return (Shares.RestsColumn, x => Hours(x).Rests ?? 0);
         foreach (var column in IntervalColumns.Create<TRow>("hours", "Hours, 95% interval", hoursShare, Shares.RestsColumn, Hours))
         {
             yield return column;

@@ -11,12 +11,12 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Makers">Who makes each band’s amount, likewise.</param>
 /// <param name="Active">Providers that received a referral there.</param>
 /// <param name="Effective">How many equally used providers that is like, in as many referrals as are looked at in every area.</param>
-public sealed record AreaBandsRow(RegisterEntry? Area, IReadOnlyList<Tally> Bands, IReadOnlyList<Makers> Makers, int Active,
+public sealed record AreaBandsRow(RegisterEntry? Area, BandTallies Bands, IReadOnlyList<Makers> Makers, int Active,
     Figure Effective)
 {
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
-    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded, Shares.Unknown(Bands, band));
+    public Figure Share(DisplayBand band) => Shares.Calculate(Bands, Recorded, band);
 }
 
 /// <summary>The spread over the bands in each area, with how many providers people there really meet.</summary>
@@ -43,12 +43,6 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 
     public override string NoTrend => "Its headline is of whichever area has the least choice, so two quarters may speak of two areas.";
 
-    public override int Version => 2;
-
-    public override DateOnly VersionFrom => new(2026, 11, 29);
-
-    public override DateOnly ReviewedOn => new(2026, 11, 29);
-
     public override IReadOnlyList<Fact> Needs => [Fact.Area];
 
     public override MeasureWords Words { get; } = new()
@@ -58,19 +52,26 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             + "equally. The headline is that of the area with the least choice, where it lies apart from all others.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
         How = "Share by size: as in the share by size of provider, worked out for each area by itself, by the size at the end of the "
-            + "period. Effective number: few referrals can meet few providers, so areas are compared at one number of referrals, which "
-            + "is that of the area with fewest among those with 30 or more, rounded down to tens. Of all ways to take so many of an "
-            + "area’s referrals, the mean of −Σ p ln p over providers with share p of them, and exp of it (rarefaction). Its 95% "
-            + "interval is 1.96 standard errors each way, from leaving out each referral in turn. An area is said to have the least "
-            + "choice only where the 95% interval of its difference from each of the others leaves out 0. Choice is counted by "
-            + "referrals, whatever shares are counted by. Version 1 compared areas at their own numbers, and named one with few "
-            + "referrals in 93 of 100 markets where all were alike.",
+            + "period; how much people who come again widen an interval is measured over all areas together. Effective number: few "
+            + "referrals can meet few providers, so areas are compared at one number of referrals, which is that of the area with fewest "
+            + "among those with 30 or more, rounded down to tens. Of all ways to take so many of an area’s referrals, the mean of −Σ p ln "
+            + "p over providers with share p of them, and exp of it (rarefaction). Its 95% interval is 1.96 standard errors each way, from "
+            + "leaving out each referral in turn. An area is said to have the least choice only where the 95% interval of its difference "
+            + "from each of the others leaves out 0. Choice is counted by referrals, whatever shares are counted by. Version 1 compared "
+            + "areas at their own numbers, and named one with few referrals in 93 of 100 markets where all were alike; its shares took "
+            + "every referral for another person.",
         Limits = "Areas with fewer than 30 referrals are not compared. Area means where the person is supported, as the referral "
             + "recorded it; referrals without one are shown in a row of their own. Compared at few referrals, areas are more alike than "
             + "they are. A person who comes back to the same provider counts each time.",
         Source = "Care Act 2014, section 5(1); M. O. Hill (1973), Ecology 54:427–432; S. H. Hurlbert (1971), Ecology 52:577–586; A. Chao "
             + "and L. Jost (2012), Ecology 93:2533–2547",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected override MeasureResult<AreaBandsRow> Work(MarketSlice slice)
     {
@@ -160,7 +161,8 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             makers[band] = makers[band].With(tallies[provider.Index].Amount);
         }
 
-        return new AreaBandsRow(area, bands, makers, tallies.Count(x => x.Referrals > 0), effective);
+        return new AreaBandsRow(
+            area, new BandTallies(bands, x => slice.DesignEffect(x)), makers, tallies.Count(x => x.Referrals > 0), effective);
     }
 
     private static MeasureTable Table(List<AreaBandsRow> rows, Weight weight)

@@ -4,7 +4,7 @@ namespace CommissioningDashboard.Measures;
 
 /// <summary>
 /// The columns of a table that sets the bands side by side: for each its referrals and its share of the row's whole with
-/// Wilson's 95% interval, and last what has no provider recorded.
+/// Wilson's 95% interval and the number that this rests on, and last what has no provider recorded.
 /// </summary>
 internal static class BandColumns
 {
@@ -13,7 +13,7 @@ internal static class BandColumns
     /// <param name="bands">What went to each band.</param>
     /// <param name="makers">Who makes that, by band.</param>
     public static IEnumerable<(Column Column, Func<TRow, Cell> Read)> Create<TRow>(
-        Weight weight, Column all, Func<TRow, IReadOnlyList<Tally>> bands, Func<TRow, IReadOnlyList<Makers>> makers)
+        Weight weight, Column all, Func<TRow, BandTallies> bands, Func<TRow, IReadOnlyList<Makers>> makers)
     {
         var shares = new SharesOfRow();
         var whole = WholeColumn(weight, all);
@@ -27,7 +27,6 @@ internal static class BandColumns
             yield return column;
         }
 
-        yield return (Shares.RestsColumn, row => Shares.Effective(shares.ForRow(bands(row)).Recorded));
         foreach (var column in DisplayBands.OfProviders.SelectMany(OfBand))
         {
             yield return column;
@@ -57,8 +56,10 @@ internal static class BandColumns
             }
 
             yield return (share, row => shares.ForRow(bands(row)).Share(band).Value);
+            var rests = Shares.RestsColumn with { Id = $"{id}_rests_on", Heading = $"{band.Name()}, effective sample size" };
+            yield return (rests, row => shares.ForRow(bands(row)).Share(band).Rests ?? 0);
             foreach (var column in IntervalColumns.Create<TRow>(
-                id, $"{band.Name()}, 95% interval", share, Shares.RestsColumn, row => shares.ForRow(bands(row)).Share(band),
+                id, $"{band.Name()}, 95% interval", share, rests, row => shares.ForRow(bands(row)).Share(band),
                 isOpen: true))
             {
                 yield return column;
@@ -81,11 +82,11 @@ internal static class BandColumns
     private sealed class SharesOfRow
     {
         private readonly Figure?[] _shares = new Figure?[(int)DisplayBand.NotRecorded];
-        private IReadOnlyList<Tally> _bands = [];
+        private BandTallies? _bands;
 
         public Tally Recorded { get; private set; }
 
-        public SharesOfRow ForRow(IReadOnlyList<Tally> bands)
+        public SharesOfRow ForRow(BandTallies bands)
         {
             if (!ReferenceEquals(bands, _bands))
             {
@@ -98,6 +99,6 @@ internal static class BandColumns
         }
 
         public Figure Share(DisplayBand band) => _shares[(int)band]
-            ??= Shares.Calculate(_bands[(int)band], Recorded, Shares.Unknown(_bands, band));
+            ??= Shares.Calculate(_bands!, Recorded, band);
     }
 }

@@ -13,9 +13,9 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Before">The same share there.</param>
 /// <param name="Change">The share less the one it is set beside; none when either cannot be calculated.</param>
 /// <param name="OpenProviders">Providers open and able at the period's end.</param>
-/// <param name="ProviderShare">Its share of all those.</param>
-/// <param name="Capacity">Hours a week that they say they can give.</param>
-/// <param name="CapacityShare">Its share of all stated capacity.</param>
+/// <param name="ProviderShare">Its share of those open and able at the end of each month, on average.</param>
+/// <param name="Capacity">Hours a week that those open at the period's end say they can give.</param>
+/// <param name="CapacityShare">Its share of the capacity stated by those of each month, on average.</param>
 public sealed record BandShareRow(
     DisplayBand Band, Tally Arranged, Makers Makers, Figure Share, Tally? ArrangedBefore, Makers MakersBefore, Figure? Before,
         Difference? Change,
@@ -45,14 +45,28 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers "
             + "are many but receive little, choice exists on paper only.",
         How = "Each arranged referral counts once (or by its weekly hours or cost) under the size its provider had in that month. Share = "
-            + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval; for "
-            + "hours and cost it rests on Kish’s effective sample size. Open providers are those open on the last day of the period that "
-            + "offer a service and cover an area looked at. Capacity is the latest each has stated by then.",
+            + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval on an "
+            + "effective sample size: how many packages of equal size, each of another person, would be as sure. It is p(1 − p) ÷ v, with "
+            + "v the linearised variance of the share p by person, so that large packages and people who come again make the interval "
+            + "wider; few packages are taken to be partly like all others. (Of more than 65,000 referrals, how much people who come again "
+            + "matter is measured on a half, a quarter … of the people, at random.) Open providers are those open on the last day of a "
+            + "month that offer a service and cover an area looked at, each under the size it had that month; their share is over all "
+            + "months of the period together, and so is that of capacity. Capacity is the latest each has stated by the period’s end.",
         Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity "
             + "is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in "
-            + "when the scheme’s own is missing, and a provider’s first known size for the time before it.",
-        Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; L. Kish (1965), Survey Sampling",
+            + "when the scheme’s own is missing, and a provider’s first known size for the time before it. A referral that does not say "
+            + "whose it is counts as another person’s, and where a handful of packages make most of a size’s hours no interval can know "
+            + "how many more there might be. Version 1 took all packages to be alike and every referral for another person, and counted "
+            + "open providers under their size at the end.",
+        Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; E. L. Korn and B. I. Graubard (1998), Survey Methodology "
+            + "24:193–201; L. Kish (1965), Survey Sampling",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected override MeasureResult<BandShareRow> Work(MarketSlice slice)
     {
@@ -79,10 +93,9 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         var makers = slice.MakersByBand(slice.Period);
         var makersBefore = slice.Beside is { } there ? there.Slice.MakersByBand(there.Period) : new Makers[makers.Length];
         var open = slice.OpenAndAble(slice.Period.To).ToLookup(x => slice.BandOf(x, slice.Period.To));
-        var providers = Evidence.Coverage(slice, Fact.Services).IsWhole ? open.Sum(x => x.Count()) : 0;
+        var months = OpenMonths.For(slice);
+        var isWhole = Evidence.Coverage(slice, Fact.Services).IsWhole;
         var day = slice.Period.To.LastDay;
-        var capacities = DisplayBands.OfProviders.ToDictionary(x => x, x => open[x].Sum(p => p.Capacity(day) ?? 0));
-        var capacity = capacities.Values.Sum();
         return
         [
             .. DisplayBands.OfProviders.Select(band => new BandShareRow(
@@ -95,9 +108,9 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
                 before is null ? null : Shares.Calculate(before, band),
                 before is null ? null : Shares.Change(slice.Filter.Compare, now, before, band),
                 open[band].Count(),
-                providers == 0 ? null : (double)open[band].Count() / providers,
-                capacities[band],
-                capacity == 0 ? null : (double)(capacities[band] / capacity))),
+                isWhole ? months.ProviderShare(band) : null,
+                open[band].Sum(x => x.Capacity(day) ?? 0),
+                months.CapacityShare(band))),
         ];
     }
 
@@ -157,10 +170,12 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
                 (allAmountBefore, _ => wholeBefore.In(weight)),
                 (new("share_compared", $"Share {when}", Unit.Share, new Protection.ShareOf(amountBefore, allAmountBefore, before)),
                     x => x.Before?.Value),
-                (new("open_providers", "Open providers", Unit.Providers, Protection.Free), x => x.OpenProviders),
-                (new("provider_share", "Share of open providers", Unit.Share, Protection.Free), x => x.ProviderShare),
-                (new("capacity", "Stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),
-                (new("capacity_share", "Share of stated capacity", Unit.Share, Protection.Free), x => x.CapacityShare),
+                (new("open_providers", "Open providers at the end", Unit.Providers, Protection.Free), x => x.OpenProviders),
+                (new("provider_share", "Share of open providers, average of the months", Unit.Share, Protection.Free),
+                    x => x.ProviderShare),
+                (new("capacity", "Their stated capacity, hours a week", Unit.Hours, Protection.Free), x => (double)x.Capacity),
+                (new("capacity_share", "Share of stated capacity, average of the months", Unit.Share, Protection.Free),
+                    x => x.CapacityShare),
             ]);
     }
 }

@@ -7,13 +7,13 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Time">The month, or the three months of the quarter.</param>
 /// <param name="Label">As on an axis.</param>
 /// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
-public sealed record BandTrendRow(Period Time, string Label, IReadOnlyList<Tally> Bands, IReadOnlyList<Makers> Makers)
+public sealed record BandTrendRow(Period Time, string Label, BandTallies Bands, IReadOnlyList<Makers> Makers)
 {
     /// <summary>What went to recorded providers.</summary>
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
     /// <summary>A band's share of it; cannot be calculated when there is none.</summary>
-    public Figure Share(DisplayBand band) => Shares.Calculate(Bands[(int)band], Recorded, Shares.Unknown(Bands, band));
+    public Figure Share(DisplayBand band) => Shares.Calculate(Bands, Recorded, band);
 }
 
 /// <summary>How the spread over the bands has moved, by month or quarter, up to the end of the period.</summary>
@@ -33,19 +33,26 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     public override MeasureWords Words => new()
     {
-        What = $"The share of each size of provider in of the referrals arranged with a named provider, "
+        What = $"The share of each size of provider in the referrals arranged with a named provider, "
             + $"{(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
         WhyItMatters =
             "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
         How = $"As the share by size of provider, worked out for each "
-            + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with Wilson’s "
+            + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with its "
             + $"95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the "
             + $"last with the first and names the size whose share moved most, if its move is clear at the 99.8% level: six are looked at, "
             + $"so 95% would find one by chance too often.",
         Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes "
-            + "size from the month its new size was observed.",
+            + "size from the month its new size was observed. How much people who come again widen an interval is measured over the "
+            + "latest period looked at. Version 1 took all packages to be alike and every referral for another person.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected sealed override MeasureResult<BandTrendRow> Work(MarketSlice slice)
     {

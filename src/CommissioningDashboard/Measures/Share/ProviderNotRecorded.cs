@@ -27,11 +27,18 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. "
             + "What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
         How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. "
-            + "Counted by referrals, hours or cost as chosen.",
+            + "Counted by referrals, hours or cost as chosen; by the latter two the interval rests on the effective sample size of the "
+            + "share.",
         Limits = "It says how much is unknown, not who provides it. Routes differ in kind and are set side by side; the total is of "
-            + "recording, not of a market.",
+            + "recording, not of a market. Version 1 took all packages to be alike.",
         Source = "Client Level Data specification: the provider fields are not mandatory; Care Act 2014, sections 31 to 33",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected override MeasureResult<ProviderNotRecordedRow> Work(MarketSlice slice)
     {

@@ -10,11 +10,13 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Micro">Those that went to micro-providers.</param>
 /// <param name="Recorded">Those that name a provider.</param>
 /// <param name="Unknown">Those of them that went to providers of unknown size.</param>
+/// <param name="DesignEffect">By how much the share is less sure because people come again, in the whole of the slice.</param>
 public sealed record RouteComparisonRow(
-    Route Route, long Arranged, double Hours, double Pounds, long Micro, long Recorded, long Unknown)
+    Route Route, long Arranged, double Hours, double Pounds, long Micro, long Recorded, long Unknown, double DesignEffect)
 {
     /// <summary>A range while some went to providers of unknown size.</summary>
-    public Figure MicroShare => Shares.OfCounts(Micro, Recorded, Unknown, "No referral by this route names its provider.");
+    public Figure MicroShare => Shares.OfCounts(
+        Micro, Recorded, Unknown, "No referral by this route names its provider.", DesignEffect);
 }
 
 /// <summary>The routes side by side: each is another kind of thing, so they are never added together.</summary>
@@ -44,12 +46,20 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together "
             + "would hide both.",
         How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, "
-            + "with Wilson’s 95% interval; a provider’s size is the one it had in the referral’s month. Not recorded = referrals that name "
-            + "no provider ÷ all of the route. Always counted by referrals.",
+            + "with Wilson’s 95% interval, on fewer referrals where people come again (see the share by size of provider); a provider’s "
+            + "size is the one it had in the referral’s month. Not recorded = referrals that name no provider ÷ all of the route. Always "
+            + "counted by referrals.",
         Limits = "Most direct payments name no provider, so their micro share rests on the few that do and may not speak for the rest. "
-            + "Hours and cost are sums of what is recorded, so they are too low where it is missing.",
+            + "Hours and cost are sums of what is recorded, so they are too low where it is missing. Version 1 took every "
+            + "referral for another person.",
         Source = "Care Act 2014, sections 26 and 31 to 33; the delivery mechanisms of the Client Level Data specification",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     protected override MeasureResult<RouteComparisonRow> Work(MarketSlice slice)
     {
@@ -81,7 +91,7 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
                 (new("pounds", "Cost a week", Unit.Pounds, amount), x => x.Pounds),
                 .. RateColumns.Create<RouteComparisonRow>(
                     "micro", "To micro-providers", "Provider named", "Micro share", x => (x.Micro, x.Recorded),
-                    figure: x => x.MicroShare).All,
+                    figure: x => x.MicroShare, isOpen: true).All,
                 .. RateColumns.Create<RouteComparisonRow>(
                     "unnamed", "Provider not recorded", "All of the route", "Not recorded", x => (x.Arranged - x.Recorded, x.Arranged),
                         interval: "Not recorded, 95% interval").All,
@@ -103,7 +113,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
         [
             .. CategoryNames.Routes.Select(x => (Route: x.Value, Sum: sums[(int)x.Value])).Where(x => x.Sum.Arranged > 0)
                 .Select(x => new RouteComparisonRow(
-                x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded, x.Sum.Unknown)),
+                x.Route, x.Sum.Arranged, x.Sum.Hours / 100.0, x.Sum.Pence / 100.0, x.Sum.Micro, x.Sum.Recorded, x.Sum.Unknown,
+                slice.DesignEffect(DisplayBand.Micro, weight: Weight.Referrals))),
         ];
     }
 

@@ -30,7 +30,7 @@ internal sealed class ShareColumns<TRow>
             (all, x => whole(x).In(weight)),
         ];
         Share = (value, x => share(x).Value);
-        Rests = (Shares.RestsColumn, x => Shares.Effective(whole(x)));
+        Rests = (Shares.RestsColumn, x => share(x).Rests ?? 0);
         Interval = [.. IntervalColumns.Create("share", "95% interval", value, Shares.RestsColumn, share, isOpen)];
     }
 

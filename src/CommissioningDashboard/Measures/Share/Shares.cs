@@ -36,8 +36,17 @@ public static class Shares
     public static Column RestsColumn { get; } = new(
         "rests_on", "Effective sample size", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
 
-    /// <summary>How many referrals of equal weight would be as sure as these; 0 for none.</summary>
+    /// <summary>How many referrals of equal weight would be as sure as these, whatever the share; 0 for none.</summary>
     public static double Effective(Tally tally) => Kish.EffectiveCount(tally.Amount, tally.Squares) ?? 0;
+
+    /// <summary>How many referrals of equal weight and of different people would make a part's share of a whole as sure.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="whole">The whole.</param>
+    /// <param name="designEffect">By how much the share is less sure because people come again.</param>
+    public static double? Effective(Tally part, Tally whole, double designEffect)
+        => WeightedShare.EffectiveCount(Sums(part), Sums(whole)) / designEffect;
+
+    private static WeightSums Sums(Tally tally) => new(tally.Counted, tally.Amount, tally.Squares);
 
     /// <summary>What went to providers of any band, those of unknown size included, but not what has no provider recorded.</summary>
     public static Tally Recorded(IReadOnlyList<Tally> byBand)
@@ -90,12 +99,15 @@ public static class Shares
     /// <summary>
     /// One band's share of what went to recorded providers. Those of unknown size may be of any band, so it is a range while there are any.
     /// </summary>
-    public static Figure Calculate(IReadOnlyList<Tally> byBand, DisplayBand band)
-        => Calculate(byBand[(int)band], Recorded(byBand), Unknown(byBand, band));
+    public static Figure Calculate(BandTallies byBand, DisplayBand band) => Calculate(byBand, Recorded(byBand), band);
+
+    /// <summary>The same where the whole is known already.</summary>
+    public static Figure Calculate(BandTallies byBand, Tally recorded, DisplayBand band)
+        => Calculate(byBand[(int)band], recorded, Unknown(byBand, band), byBand.DesignEffect(band));
 
     /// <summary>A share of counted referrals of which some may belong to the part or not.</summary>
-    public static Figure OfCounts(long part, long whole, long unknown, string reason)
-        => whole == 0 ? Figure.Cannot(Unit.Share, reason) : Calculate(Counted(part), Counted(whole), Counted(unknown));
+    public static Figure OfCounts(long part, long whole, long unknown, string reason, double designEffect)
+        => whole == 0 ? Figure.Cannot(Unit.Share, reason) : Calculate(Counted(part), Counted(whole), Counted(unknown), designEffect);
 
     /// <summary>A share as a sentence says it: how many of how many, or the range in which it lies.</summary>
     public static string PartOf(Figure share, long part, long whole, string one, string many) => share switch
@@ -116,47 +128,53 @@ public static class Shares
         };
 
     /// <summary>A part's share of a whole of which some may belong to the part or not.</summary>
-    public static Figure Calculate(Tally part, Tally whole, Tally unknown)
+    public static Figure Calculate(Tally part, Tally whole, Tally unknown, double designEffect)
     {
-        var least = Calculate(part, whole);
-        if (unknown.Amount == 0 || least is not { Value: { } low, Interval: { } sampled })
+        var least = Calculate(part, whole, designEffect);
+        if (unknown.Amount == 0 || least is not { Value: { } low, Rests: { } own })
         {
             return least;
         }
 
-        var most = Calculate(part + unknown, whole);
+        // Both ends on the smaller number, so that one says what the interval rests on.
+        var most = Calculate(part + unknown, whole, designEffect);
+        var (high, rests) = (most.Value!.Value, Math.Min(own, most.Rests!.Value));
         return least with
         {
-            Range = new Interval(low, most.Value!.Value),
-            Interval = new Interval(sampled.Low, most.Interval!.Value.High),
+            Range = new Interval(low, high),
+            Interval = new Interval(
+                Wilson.Interval(low * rests, rests)!.Value.Low, Wilson.Interval(Math.Min(high, 1) * rests, rests)!.Value.High),
+            Rests = rests,
         };
     }
 
     private static Tally Counted(long referrals) => new(referrals, referrals, referrals, referrals);
 
-    /// <summary>A part's share of a whole, with Wilson's interval on the whole's effective number of referrals.</summary>
-    public static Figure Calculate(Tally part, Tally whole)
-        => Figure.Share(part.Amount, whole.Amount, whole.Counted, Kish.EffectiveCount(whole.Amount, whole.Squares),
+    /// <summary>
+    /// A part's share of a whole, with Wilson's interval on the effective number of referrals that follows from the share's linearised
+    /// variance.
+    /// </summary>
+    public static Figure Calculate(Tally part, Tally whole, double designEffect = 1)
+        => Figure.Share(part.Amount, whole.Amount, whole.Counted, Effective(part, whole, designEffect),
             whole.Referrals == 0 ? "No referral was arranged with a named provider." : "None of the referrals records this amount.");
 
     /// <summary>
     /// The difference of a band's share from what the slice is set beside. All areas hold those looked at: the areas' share is then
-    /// compared
-    /// with the rest's, from which their share of all follows, since p − all = (1 − w)(p − rest) when they are the part w of all.
+    /// compared with the rest's, from which their share of all follows, since p − all = (1 − w)(p − rest) when they are the part w of all.
     /// </summary>
     /// <param name="compare">What is set beside.</param>
     /// <param name="now">The slice's amounts by band.</param>
     /// <param name="beside">Those of what it is set beside.</param>
     /// <param name="z">The level of the interval, as a standard normal deviate.</param>
     public static Difference? Change(
-        Comparison compare, IReadOnlyList<Tally> now, IReadOnlyList<Tally> beside, DisplayBand band, double z = Confidence.Z95)
+        Comparison compare, BandTallies now, BandTallies beside, DisplayBand band, double z = Confidence.Z95)
     {
         if (compare.IsInTime())
         {
             return Change(now, beside, band, z);
         }
 
-        Tally[] rest = [.. beside.Zip(now, (all, own) => all - own)];
+        var rest = beside - now;
         var part = (double)Recorded(rest).Amount / Recorded(beside).Amount;
         return Change(now, rest, band, z) is { } change
             ? new Difference(part * change.Value, new Interval(part * change.Interval.Low, part * change.Interval.High))
@@ -167,7 +185,7 @@ public static class Shares
     /// The change of a band's share between two periods, with Newcombe's interval. Where sizes are unknown the interval reaches from the
     /// change if they count before and not now to that if they count now and not before.
     /// </summary>
-    public static Difference? Change(IReadOnlyList<Tally> now, IReadOnlyList<Tally> before, DisplayBand band, double z = Confidence.Z95)
+    public static Difference? Change(BandTallies now, BandTallies before, DisplayBand band, double z = Confidence.Z95)
     {
         var (unknownNow, unknownBefore) = (Unknown(now, band), Unknown(before, band));
         if (unknownNow.Amount == 0 && unknownBefore.Amount == 0)
@@ -182,17 +200,11 @@ public static class Shares
     }
 
     private static Difference? KnownChange(
-        IReadOnlyList<Tally> now, IReadOnlyList<Tally> before, DisplayBand band, Tally moreNow, Tally moreBefore, double z)
+        BandTallies now, BandTallies before, DisplayBand band, Tally moreNow, Tally moreBefore, double z)
     {
-        var (wholeNow, wholeBefore) = (Recorded(now), Recorded(before));
-        if (wholeNow.Amount == 0 || wholeBefore.Amount == 0)
-        {
-            return null;
-        }
-
-        var (n, m) = (Effective(wholeNow), Effective(wholeBefore));
-        return Wilson.Difference(
-            (double)(now[(int)band] + moreNow).Amount / wholeNow.Amount * n, n,
-            (double)(before[(int)band] + moreBefore).Amount / wholeBefore.Amount * m, m, z);
+        var own = Calculate(now[(int)band] + moreNow, Recorded(now), now.DesignEffect(band));
+        var other = Calculate(before[(int)band] + moreBefore, Recorded(before), before.DesignEffect(band));
+        return own is { Value: { } share, Rests: { } n } && other is { Value: { } shareBefore, Rests: { } m }
+            ? Wilson.Difference(share * n, n, shareBefore * m, m, z) : null;
     }
 }

@@ -91,7 +91,8 @@ public sealed class ComparisonTests
         {
             (row.Before is not null).Should().Be(hasMeaning);
             row.Before?.ShouldBeShare(
-                beside, [.. referrals.Where(x => beside.BandThen(x) == row.Band)], referrals, beside.Unknown(referrals, row.Band));
+                beside, [.. referrals.Where(x => beside.BandThen(x) == row.Band)], referrals, beside.Unknown(referrals, row.Band),
+                beside.DesignEffect(row.Band));
         }
     }, iter: 400, threads: 1);
 

@@ -46,7 +46,7 @@ public sealed class MicroByTeamTests
         foreach (var row in rows)
         {
             var here = row.Name switch { "All together" => recorded, "Smaller teams" => small, var name => [.. recorded.Where(x => x.Team == name)] };
-            row.Share.ShouldBeShare(naive, [.. here.Where(x => naive.BandThen(x) == DisplayBand.Micro)], here);
+            row.Share.ShouldBeShare(naive, [.. here.Where(x => naive.BandThen(x) == DisplayBand.Micro)], here, designEffect: naive.DesignEffect(DisplayBand.Micro));
             here.Count.Should().BeGreaterThanOrEqualTo(30);
         }
 

@@ -77,7 +77,8 @@ public sealed class RepresentationTests
         foreach (var row in result.Rows)
         {
             var own = whole.Where(x => naive.BandThen(x) == row.Band).ToList();
-            row.Share.ShouldBeShare(naive, own, whole);
+            var effect = naive.DesignEffect(row.Band);
+            row.Share.ShouldBeShare(naive, own, whole, designEffect: effect);
             var (expected, variance) = (0.0, 0.0);
             foreach (var (referral, end, others) in rows)
             {
@@ -89,11 +90,11 @@ public sealed class RepresentationTests
 
             row.Expected.Should().BeApproximately(expected, 1e-6);
             row.Range.High.Should()
-                .BeApproximately(Math.Min((double)naive.Amount(whole), expected + (1.959964 * Math.Sqrt(variance))), 1e-4);
+                .BeApproximately(Math.Min((double)naive.Amount(whole), expected + (1.959964 * Math.Sqrt(variance * effect))), 1e-4);
             var able = recorded.SelectMany(x => x.Able).Distinct().ToList();
             var hours = able.Sum(x => Hours(x, naive.Period.To));
             var capacity = hours == 0 ? (double?)null
-                : (double)(able.Where(x => naive.BandAtEnd(x) == row.Band).Sum(x => Hours(x, naive.Period.To)) / hours);
+                : (double)(able.Sum(x => Hours(x, naive.Period.To) * naive.Months.Count(m => naive.BandAt(x, m) == row.Band)) / naive.Months.Count / hours);
             row.CapacityShare.ShouldBeAbout(capacity);
             (row.Index?.Value).ShouldBeAbout(capacity > 0 ? naive.Share(own, whole) / capacity : null);
         }

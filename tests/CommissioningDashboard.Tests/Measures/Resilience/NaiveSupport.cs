@@ -32,6 +32,8 @@ internal static class NaiveSupport
         => [.. rows.GroupBy(x => naive.HolderOf(x.Provider!)).OrderByDescending(People).ThenByDescending(Hours)
             .ThenBy(x => x.Select(r => r.Provider!).Min(StringComparer.Ordinal), StringComparer.Ordinal)];
 
+    private static List<double> Weights(IEnumerable<PlainReferral> rows) => [.. rows.Select(x => x.Hours).OfType<decimal>().Select(x => (double)x)];
+
     /// <summary>The figures are those of some raw rows and their shares of others.</summary>
     public static void ShouldBe(this (SupportAmount Part, SupportAmount Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
     {
@@ -44,8 +46,8 @@ internal static class NaiveSupport
         hours.Value.ShouldBeAbout(Hours(whole) == 0 || part.All(x => x.Hours is null) ? null : (double)(Hours(part) / Hours(whole)));
         if (hours.Interval is { } interval)
         {
-            var weights = whole.Select(x => (double)(x.Hours ?? 0)).ToList();
-            interval.Low.Should().BeApproximately(Math.Max(0, NaiveMarket.Wilson(hours.Value!.Value, weights.Sum() * weights.Sum() / weights.Sum(x => x * x)).Low), 1e-6);
+            var rests = NaiveMarket.Rests(hours.Value!.Value, Weights(part), Weights(whole));
+            interval.Low.Should().BeApproximately(Math.Max(0, NaiveMarket.Wilson(hours.Value!.Value, rests).Low), 1e-6);
         }
     }
 }

@@ -81,7 +81,8 @@ public sealed class AreaBandsTests
                 row.Share(band)
                     .ShouldBeShare(
                     naive, [.. recorded.Where(x => BandOf(x) == band)], recorded,
-                    band is DisplayBand.NotKnown or DisplayBand.InHouse ? [] : [.. recorded.Where(x => BandOf(x) == DisplayBand.NotKnown)]);
+                    band is DisplayBand.NotKnown or DisplayBand.InHouse ? [] : [.. recorded.Where(x => BandOf(x) == DisplayBand.NotKnown)],
+                    naive.DesignEffect(band));
             }
 
             List<long> counts = [.. recorded.GroupBy(x => x.Provider).Select(x => (long)x.Count())];

@@ -53,6 +53,39 @@ public sealed class BandShareTests
     }
 
     [Fact]
+    public void A_provider_that_grew_is_of_one_size_in_both_shares()
+    {
+        var slice = new MarketBuilder()
+            .Provider("Ash", 3, capacity: 10, with: x => x with { Sizes = [.. x.Sizes, new(new(2026, 5, 1), SizeBasis.FullTimeEquivalents, 60)] })
+            .Refer(2, "Ash", "2026-04-10").Refer(2, "Ash").Slice(MarketBuilder.In("2026-04", "2026-05"));
+
+        BandShare.For(slice).Rows.Where(x => x.Arranged.Referrals > 0).Select(x => (x.Band, x.Share.Value, x.ProviderShare, x.CapacityShare))
+            .Should().Equal((DisplayBand.Micro, 0.5, 0.5, 0.5), (DisplayBand.Medium, 0.5, 0.5, 0.5));
+    }
+
+    [Fact]
+    public void Large_packages_and_people_who_come_again_make_a_share_less_sure()
+    {
+        // Of 4 packages of 4 hours and 16 of 1 hour, half the hours are micro: v = (½)² (4 × 16 + 16 × 1) ÷ 32², and n = ¼ ÷ v = 12.8, which
+        // is surer than with both sides steadied by three packages like all.
+        var market = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20)
+            .Refer(4, "Ash", with: x => x with { Hours = 4 }).Refer(16, "Birch", with: x => x with { Hours = 1 });
+
+        BandShare.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Value.Rests.Should().BeApproximately(12.8, 1e-6);
+        BandShare.For(market.Slice()).Value.Rests.Should().Be(20);
+
+        // Ten people who each come twice to the same provider are as sure as ten.
+        var again = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20);
+        for (var person = 1; person <= 10; person++)
+        {
+            var who = person;
+            again.Refer(2, person <= 4 ? "Ash" : "Birch", with: x => x with { Person = who });
+        }
+
+        BandShare.For(again.Slice()).Value.Rests.Should().BeApproximately(10, 1e-6);
+    }
+
+    [Fact]
     public void The_finding_says_none_when_micro_providers_receive_nothing()
         => BandShare.For(new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Refer(4, "Birch").Slice()).Finding.Marked
             .Should().Be("Micro-providers are {50%} of open providers and receive {none} of 4 referrals.");
@@ -81,21 +114,26 @@ public sealed class BandShareTests
     {
         var (now, before) = (naive.Recorded(naive.Period), naive.Recorded(naive.YearBefore));
         var open = naive.OpenAndAble(naive.Period.To);
-        var capacity = open.Sum(x => Capacity(x, naive.Period.To));
+        var months = naive.Months.SelectMany(end => naive.OpenAndAble(end).Select(x => (Band: naive.BandAt(x, end), Hours: Capacity(x, naive.Period.To))))
+            .ToList();
+        var capacity = months.Sum(x => x.Hours);
         var isWhole = naive.Providers.All(x => x.Services.Count > 0 || !x.Openings.Any(o => o.Contains(naive.Period.To)));
         foreach (var row in BandShare.For(slice).Rows)
         {
             var own = now.Where(x => naive.BandThen(x) == row.Band).ToList();
             var mine = open.Where(x => naive.BandAtEnd(x) == row.Band).ToList();
             row.Arranged.Referrals.Should().Be(own.Count);
-            row.Share.ShouldBeShare(naive, own, now, naive.Unknown(now, row.Band));
+            row.Share.ShouldBeShare(naive, own, now, naive.Unknown(now, row.Band), naive.DesignEffect(row.Band));
             row.Before?.ShouldBeShare(
-                naive, [.. before.Where(x => naive.BandThen(x) == row.Band)], before, naive.Unknown(before, row.Band));
+                naive, [.. before.Where(x => naive.BandThen(x) == row.Band)], before, naive.Unknown(before, row.Band),
+                naive.DesignEffect(row.Band));
             (row.Before is null).Should().Be(!naive.HasYearBefore);
             row.OpenProviders.Should().Be(mine.Count);
-            row.ProviderShare.ShouldBeAbout(open.Count == 0 || !isWhole ? null : (double)mine.Count / open.Count);
+            row.ProviderShare.ShouldBeAbout(
+                months.Count == 0 || !isWhole ? null : (double)months.Count(x => x.Band == row.Band) / months.Count);
             row.Capacity.Should().Be(mine.Sum(x => Capacity(x, naive.Period.To)));
-            row.CapacityShare.ShouldBeAbout(capacity == 0 ? null : (double)(mine.Sum(x => Capacity(x, naive.Period.To)) / capacity));
+            row.CapacityShare.ShouldBeAbout(
+                capacity == 0 ? null : (double)(months.Where(x => x.Band == row.Band).Sum(x => x.Hours) / capacity));
         }
     });
 

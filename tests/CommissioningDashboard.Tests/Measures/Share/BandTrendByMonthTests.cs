@@ -71,7 +71,8 @@ public sealed class BandTrendByMonthTests
             foreach (var band in DisplayBands.OfProviders)
             {
                 row.Share(band).ShouldBeShare(
-                    naive, [.. recorded.Where(x => naive.BandThen(x) == band)], recorded, naive.Unknown(recorded, band));
+                    naive, [.. recorded.Where(x => naive.BandThen(x) == band)], recorded, naive.Unknown(recorded, band),
+                    naive.DesignEffect(band, each));
             }
         }
     }

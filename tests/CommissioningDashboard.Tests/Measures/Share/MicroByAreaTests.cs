@@ -26,7 +26,7 @@ public sealed class MicroByAreaTests
         // 9 packages of 1 hour and one of 91: (100)² ÷ (9 + 8,281) is 1.2 effective referrals.
         var market = new MarketBuilder().Provider("Ash", 3).Refer(9, "Ash", with: x => x with { Hours = 1 }).Refer(1, "Ash", with: x => x with { Hours = 91 });
 
-        var member = MicroByArea.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows[0].Member;
+        var member = MicroByArea.For(market.Slice(MarketBuilder.InMay with { Weight = Weight.WeeklyHours })).Rows is var rows ? rows[0].Member(rows[^1]) : null!;
 
         member.Whole.Should().BeApproximately(10_000.0 / 8_290, 1e-9);
         member.Part.Should().Be(member.Whole);
@@ -42,7 +42,7 @@ public sealed class MicroByAreaTests
         foreach (var row in rows)
         {
             var here = row.Name == "All together" ? recorded : [.. recorded.Where(x => x.Area == row.Name)];
-            row.Share.ShouldBeShare(naive, [.. here.Where(x => BandOf(x) == DisplayBand.Micro)], here);
+            row.Share.ShouldBeShare(naive, [.. here.Where(x => BandOf(x) == DisplayBand.Micro)], here, designEffect: naive.DesignEffect(DisplayBand.Micro));
         }
 
         DisplayBand BandOf(PlainReferral referral) => naive.BandAtEnd(naive.Providers.Single(p => p.Name == referral.Provider));

@@ -18,8 +18,8 @@ public sealed class RouteComparisonTests
         var result = RouteComparison.For(slice);
 
         result.Rows.Should().Equal(
-            new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8, 0),
-            new RouteComparisonRow(Route.DirectPayment, 4, 0, 0, 1, 1, 0));
+            new RouteComparisonRow(Route.CouncilCommissioned, 8, 5, 100, 2, 8, 0, 1),
+            new RouteComparisonRow(Route.DirectPayment, 4, 0, 0, 1, 1, 0, 1));
         result.Value.Value.Should().Be(0.25);
         result.Finding.Marked.Should()
             .Be("Micro-providers receive {2} of 8 council-commissioned referrals and {the only} direct payment that names its provider; "
@@ -40,6 +40,12 @@ public sealed class RouteComparisonTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var arranged = naive.Arranged(naive.Period);
+
+        foreach (var row in RouteComparison.For(slice).Rows.Where(x => x.MicroShare.Value is not null))
+        {
+            var most = NaiveMarket.Wilson((double)(row.Micro + row.Unknown) / row.Recorded, row.Recorded / naive.DesignEffect(DisplayBand.Micro, isCounted: true));
+            row.MicroShare.Interval!.Value.High.Should().BeApproximately(Math.Min(1, most.High), 1e-6);
+        }
 
         RouteComparison.For(slice).Rows.Select(x => (x.Route, x.Arranged, x.Hours, x.Pounds, x.Micro, x.Recorded)).Should().BeEquivalentTo(
             arranged.GroupBy(x => x.Route).Select(x => (

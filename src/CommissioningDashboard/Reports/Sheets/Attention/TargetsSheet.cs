@@ -41,6 +41,7 @@ public sealed class TargetsSheet : ReportSheet
         var used = new Column("used", "Providers used", Unit.Providers, Protection.Free, IsWorking: true);
         var restedOn = new Column("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
         var restsOn = new Column("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople);
+        var effective = restsOn with { Id = "effective", Heading = "Effective sample size", IsWorking = true };
 
         // How many people a share’s part is, so that the share is worked out again from rounded counts.
         var part = new Column("part", "Part", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
@@ -57,10 +58,13 @@ public sealed class TargetsSheet : ReportSheet
                     (partThen, x => x.Then.Settled * x.Then.Basis),
                     (new("then", "When set", unit, Told(unit, partThen, restedOn, used)), x => x.Then.Settled),
                     (restsOn, x => x.Now.Basis),
+                    (effective, x => x.Now.Rests ?? x.Now.Basis),
                     (part, x => x.Now.Settled * x.Now.Basis),
                     (now, x => x.Now.Settled),
-                    (new("now_low", "95% interval from", unit, Limit(now, restsOn, used, isHigh: false)), x => x.Now.Interval?.Low),
-                    (new("now_high", "95% interval to", unit, Limit(now, restsOn, used, isHigh: true)), x => x.Now.Interval?.High),
+                    (new("now_low", "95% interval from", unit, Limit(now, effective, restsOn, used, isHigh: false)),
+                        x => x.Now.Interval?.Low),
+                    (new("now_high", "95% interval to", unit, Limit(now, effective, restsOn, used, isHigh: true)),
+                        x => x.Now.Interval?.High),
                     (new("path", "Path asks for", unit, Protection.Free), x => x.PathNow),
                     (new("goal", "Goal", unit, Protection.Free), x => x.Target.Goal),
                     (new("status", "Status", Unit.Text, Protection.Free), x => TargetWords.Describe(x.Status)),
@@ -106,9 +110,9 @@ public sealed class TargetsSheet : ReportSheet
         _ => new Protection.IndexOf(people, used),
     };
 
-    private static Protection Limit(Column now, Column restsOn, Column used, bool isHigh) => now.Unit switch
+    private static Protection Limit(Column now, Column effective, Column restsOn, Column used, bool isHigh) => now.Unit switch
     {
-        Unit.Share => new Protection.LimitOf(now, restsOn, isHigh),
+        Unit.Share => new Protection.LimitOf(now, effective, isHigh),
         Unit.Days => new Protection.MedianOf(restsOn, isHigh ? MedianEnd.High : MedianEnd.Low),
         _ => new Protection.IndexOf(restsOn, used),
     };

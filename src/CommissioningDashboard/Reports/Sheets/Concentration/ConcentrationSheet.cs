@@ -71,7 +71,7 @@ public sealed class ConcentrationSheet : ReportSheet
                 (new("reading", "Scale", Unit.Text, Protection.Free), _ => $"part of {weight.Noun()}; high is concentrated"),
                 .. Amounts(columns, now, ranked),
                 .. Amounts(columnsBefore, before, rankedBefore),
-                (rests, _ => Shares.Effective(now.Whole)),
+                (rests, k => LargestProviders.Together(now, k).Rests ?? 0),
                 (value, k => LargestProviders.Together(now, k).Value),
                 (new("low", "95% interval from", Unit.Share, new Protection.LimitOf(value, rests, IsHigh: false)),
                     k => LargestProviders.Together(now, k).Interval?.Low),

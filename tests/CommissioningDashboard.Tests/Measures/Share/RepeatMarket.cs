@@ -1,0 +1,84 @@
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+using CommissioningDashboard.Tests.Market;
+
+namespace CommissioningDashboard.Tests.Measures;
+
+/// <summary>
+/// A made-up market whose true shares are known, since each person's provider, hours and cost are drawn from what stands here. People may
+/// come again and stay with their provider, and a size may have larger packages. Who somebody is has no bearing on any of it, so that no
+/// group of people is treated unlike another.
+/// </summary>
+internal sealed class RepeatMarket(ulong seed)
+{
+    /// <summary>The chance that a person goes to a micro-provider.</summary>
+    private const double _micro = 0.2;
+
+    private readonly Xoshiro256 _random = new(seed);
+
+    public int Referrals { get; init; } = 300;
+
+    /// <summary>The part of referrals that are of somebody who has been before, half of them of the one before.</summary>
+    public double Returning { get; init; }
+
+    /// <summary>How many times as large micro-providers' packages are as others'.</summary>
+    public double MicroPackages { get; init; } = 1;
+
+    /// <summary>How many hours the large packages have that one in ten of other providers' are; 20 as all others.</summary>
+    public double LargePackages { get; init; } = 20;
+
+    /// <summary>Micro-providers' true share.</summary>
+    public double Truth(Weight weight)
+    {
+        var (own, others) = weight == Weight.Referrals
+            ? (_micro, 1 - _micro) : (_micro * MicroPackages * 20, (1 - _micro) * ((0.9 * 20) + (0.1 * LargePackages)));
+        return own / (own + others);
+    }
+
+    public MarketSlice Slice(Weight weight)
+    {
+        var builder = new MarketBuilder().Provider("Ash", 3).Provider("Birch", 20).Provider("Cedar", 100);
+        var people = new List<(bool IsMicro, bool HasChoice, int Days, AgeBand Age, EthnicityGroup Ethnicity, Need Need)>();
+        for (var i = 0; i < Referrals; i++)
+        {
+            var again = people.Count > 0 && _random.NextDouble() < Returning;
+            var before = Below(2) == 0 ? people.Count - 1 : Below(people.Count);
+            var person = again ? before : people.Count;
+            if (!again)
+            {
+                people.Add((
+                    _random.NextDouble() < _micro, Below(3) > 0, Below(40), (AgeBand)(1 + Below(6)), (EthnicityGroup)(1 + Below(5)),
+                    (Need)(1 + Below(6))));
+            }
+
+            var who = people[person];
+            var hours = Hours(who.IsMicro);
+            var provider = who.IsMicro ? "Ash" : Below(2) == 0 ? "Birch" : "Cedar";
+            builder.Refer(1, provider, $"2026-05-{1 + (i * 31 / Referrals):00}", x => x with
+            {
+                Person = person + 1,
+                Hours = hours,
+                Cost = hours * 20,
+                Age = who.Age,
+                Ethnicity = who.Ethnicity,
+                Need = who.Need,
+                Arranged = x.Day.AddDays(who.Days),
+                Options = [.. new[] { provider, provider == "Birch" ? "Cedar" : "Birch" }.Take(who.HasChoice ? 2 : 1)
+                    .Select(p => new PlainOption(p, p == provider ? OptionOutcome.Accepted : OptionOutcome.Shown))],
+            });
+        }
+
+        return builder.Slice(MarketBuilder.InMay with { Weight = weight });
+    }
+
+    /// <summary>Half to one and a half times the size's mean.</summary>
+    private decimal Hours(bool isMicro)
+    {
+        var others = _random.NextDouble() < 0.1 ? LargePackages : 20;
+        var mean = isMicro ? 20 * MicroPackages : others;
+        return Math.Round((decimal)(mean * (0.5 + _random.NextDouble())) * 4) / 4;
+    }
+
+    private int Below(int count) => (int)(_random.NextDouble() * count);
+}
