@@ -23,15 +23,24 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
             + "whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s "
             + "chi-square, gaps of median days an interval put together from both and the rank-sum test. A gap is called clearer than "
             + "chance when its interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of "
-            + "age bands, ethnic groups and support reasons together.",
+            + "age bands, ethnic groups and support reasons together. People with several referrals count as one draw: variances are "
+            + "multiplied, and the number that an interval rests on divided, by the design effect (Rao and Scott). It is the variance by "
+            + "person over that by referral and at least 1; of more than 65,000 referrals it is measured on a half, a quarter … of the "
+            + "people at random.",
         Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in "
             + "route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only "
-            + "support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. One person may have "
-            + "more than one referral.",
+            + "support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. A referral that does "
+            + "not say whose it is counts as another person’s. Version 1 counted every referral so.",
         Source = "Equality Act 2010, section 149; Care Act 2014, sections 1 and 5; R. G. Newcombe (1998), Statistics in Medicine "
             + "17:873–890; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300; H. B. Mann and D. "
-            + "R. Whitney (1947), Annals of Mathematical Statistics 18:50–60",
+            + "R. Whitney (1947), Annals of Mathematical Statistics 18:50–60; J. N. K. Rao and A. J. Scott (1992), Biometrics 48:577–585",
     };
+
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
 
     private protected abstract IReadOnlyList<EquityRow> RowsOf(EquityGroups groups);
 

@@ -33,9 +33,9 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
 
         List<Comparison> compared =
         [
-            .. Compared(byAge, x => ((AgeBand)x).Name()),
-            .. Compared(byEthnicity, x => ((EthnicityGroup)x).Name()),
-            .. Compared(byNeed, x => ((Need)x).Name()),
+            .. Compared(byAge, new(slice, byAge, x => (int)x.Age), x => ((AgeBand)x).Name()),
+            .. Compared(byEthnicity, new(slice, byEthnicity, x => (int)x.Ethnicity), x => ((EthnicityGroup)x).Name()),
+            .. Compared(byNeed, new(slice, byNeed, x => (int)x.Need), x => ((Need)x).Name()),
         ];
         var gaps = compared.SelectMany(x => x.Gaps).ToList();
         var adjusted = FalseDiscovery.Adjusted([.. gaps.Select(x => x.Gap.P)]);
@@ -73,42 +73,47 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     private static GroupCounts[] Groups<T>() where T : struct, Enum
         => [.. Enumerable.Range(0, Places<T>()).Select(_ => new GroupCounts())];
 
-    private static IEnumerable<Comparison> Compared(GroupCounts[] groups, Func<int, string> name)
+    private static IEnumerable<Comparison> Compared(GroupCounts[] groups, GroupEffects effects, Func<int, string> name)
     {
         for (var group = 0; group < groups.Length; group++)
         {
             if (groups[group].Referrals > 0)
             {
                 var isKnown = group < groups.Length - 1;
-                var row = groups[group].Row(name(group), isKnown);
-                var others = groups[..^1].Where((_, i) => i != group);
-                yield return new Comparison(groups, row, isKnown ? Gaps(row, groups[group], GroupCounts.Together(others)) : []);
+                var own = group;
+                var row = groups[group].Row(name(group), isKnown, x => effects.Of(x, [own]));
+                yield return new Comparison(groups, row, isKnown ? Gaps(row, groups, group, effects) : []);
             }
         }
     }
 
-    private static List<FoundGap> Gaps(EquityRow row, GroupCounts own, GroupCounts others)
+    private static List<FoundGap> Gaps(EquityRow row, GroupCounts[] groups, int group, GroupEffects effects)
     {
-        var other = others.Row("", isKnown: true);
+        int[] rest = [.. Enumerable.Range(0, groups.Length - 1).Where(x => x != group)];
+        var others = GroupCounts.Together(rest.Select(x => groups[x]));
+        var other = others.Row("", isKnown: true, x => effects.Of(x, rest));
         var gaps = new List<FoundGap>();
-        AddShare(EquityDimension.Options, row.Choice, other.Choice);
+        AddShare(EquityDimension.Options, row.ChoiceShare, other.ChoiceShare, row.Choice, other.Choice);
         if (row.Days.Interval is { } interval && other.Days.Interval is { } otherInterval)
         {
             gaps.Add(new FoundGap(row, EquityDimension.Days, new EquityGap(
                 other.Days, Mover.Difference(row.Days.Value!.Value, interval, other.Days.Value!.Value, otherInterval),
-                TwoGroups.RankSumP(own.Days.Counts, others.Days.Counts))));
+                TwoGroups.RankSumP(
+                    groups[group].Days.Counts, others.Days.Counts, effects.OfGap(EquityDimension.Days, group, rest)))));
         }
 
-        AddShare(EquityDimension.Micro, row.Micro, other.Micro);
+        AddShare(EquityDimension.Micro, row.MicroShare, other.MicroShare, row.Micro, other.Micro);
         return gaps;
 
-        void AddShare(EquityDimension thing, (long Part, long Whole) mine, (long Part, long Whole) theirs)
+        void AddShare(
+            EquityDimension thing, Figure own, Figure beside, (long Part, long Whole) mine, (long Part, long Whole) theirs)
         {
             if (mine.Whole >= EquityRow.Least && theirs.Whole >= EquityRow.Least)
             {
+                var (n, m) = (own.Rests!.Value, beside.Rests!.Value);
                 gaps.Add(new FoundGap(row, thing, new EquityGap(
-                    RateColumns.Rate(theirs), Wilson.Difference(mine.Part, mine.Whole, theirs.Part, theirs.Whole)!.Value,
-                    TwoGroups.ShareP(mine.Part, mine.Whole, theirs.Part, theirs.Whole))));
+                    beside, Wilson.Difference(own.Value!.Value * n, n, beside.Value!.Value * m, m)!.Value,
+                    TwoGroups.ShareP(mine.Part, mine.Whole, theirs.Part, theirs.Whole, effects.OfGap(thing, group, rest)))));
             }
         }
     }
@@ -116,70 +121,4 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     private sealed record FoundGap(EquityRow Group, EquityDimension Thing, EquityGap Gap);
 
     private sealed record Comparison(GroupCounts[] Of, EquityRow Row, List<FoundGap> Gaps);
-
-    /// <summary>What one group was offered and received.</summary>
-    private sealed class GroupCounts
-    {
-        public long Referrals { get; private set; }
-
-        /// <summary>Waits of brokered referrals that were arranged.</summary>
-        public DayCounts Days { get; } = new();
-
-        /// <summary>Brokered referrals with a logged list, and those whose list has two providers or more.</summary>
-        private long Listed { get; set; }
-
-        private long ListedWithChoice { get; set; }
-
-        /// <summary>Arranged with a provider whose size is known, and with a micro-provider.</summary>
-        private long Named { get; set; }
-
-        private long Micro { get; set; }
-
-        public void Add(ReferralView referral)
-        {
-            Referrals++;
-            var isBrokered = referral.Route.IsBrokered();
-            if (isBrokered)
-            {
-                Listed += referral.Options.Count > 0 ? 1 : 0;
-                ListedWithChoice += referral.Options.Count > 1 ? 1 : 0;
-            }
-
-            if (!referral.IsArranged)
-            {
-                return;
-            }
-
-            Named += referral.Band is DisplayBand.NotRecorded or DisplayBand.NotKnown ? 0 : 1;
-            Micro += referral.Band == DisplayBand.Micro ? 1 : 0;
-            if (isBrokered && referral.DaysToArrange is { } days)
-            {
-                Days.Add(days);
-            }
-        }
-
-        public void Add(GroupCounts others)
-        {
-            Referrals += others.Referrals;
-            Listed += others.Listed;
-            ListedWithChoice += others.ListedWithChoice;
-            Named += others.Named;
-            Micro += others.Micro;
-            Days.Add(others.Days.Counts);
-        }
-
-        public EquityRow Row(string name, bool isKnown)
-            => new(name, isKnown, Referrals, (ListedWithChoice, Listed), Days.Total, Days.Median, (Micro, Named));
-
-        public static GroupCounts Together(IEnumerable<GroupCounts> groups)
-        {
-            var all = new GroupCounts();
-            foreach (var one in groups)
-            {
-                all.Add(one);
-            }
-
-            return all;
-        }
-    }
 }

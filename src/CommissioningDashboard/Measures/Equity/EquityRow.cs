@@ -30,21 +30,20 @@ public sealed record EquityGap(Figure Others, Difference Difference, double P)
 /// <param name="IsKnown">False for people whose group was not recorded, who are no group.</param>
 /// <param name="Referrals">All its referrals, whatever became of them.</param>
 /// <param name="Choice">Those with two options or more, of the brokered ones whose options are recorded.</param>
+/// <param name="ChoiceShare">The same as a share.</param>
 /// <param name="Waited">The brokered and arranged ones that the days rest on.</param>
 /// <param name="Days">Half of these waited no longer.</param>
 /// <param name="Micro">Those arranged with a micro-provider, of all arranged with a named provider.</param>
+/// <param name="MicroShare">The same as a share.</param>
 public sealed record EquityRow(
-    string Group, bool IsKnown, long Referrals, (long Part, long Whole) Choice, long Waited, Figure Days, (long Part, long Whole) Micro)
+    string Group, bool IsKnown, long Referrals, (long Part, long Whole) Choice, Figure ChoiceShare, long Waited, Figure Days,
+        (long Part, long Whole) Micro, Figure MicroShare)
 {
     /// <summary>A group with fewer referrals than this is not compared.</summary>
     public const int Least = 8;
 
     /// <summary>The gaps from all others; none where either side has fewer than 8 referrals or the group is not known.</summary>
     public IReadOnlyDictionary<EquityDimension, EquityGap> Gaps { get; init; } = new Dictionary<EquityDimension, EquityGap>();
-
-    public Figure ChoiceShare => RateColumns.Rate(Choice);
-
-    public Figure MicroShare => RateColumns.Rate(Micro);
 
     public EquityGap? Gap(EquityDimension thing) => Gaps.GetValueOrDefault(thing);
 

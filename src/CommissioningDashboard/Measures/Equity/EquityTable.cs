@@ -6,10 +6,12 @@ internal static class EquityTable
     public static MeasureTable FromRows(string title, IReadOnlyList<EquityRow> rows)
     {
         var options = RateColumns.Create<EquityRow>(
-            "options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice);
+            "options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice,
+            figure: x => x.ChoiceShare);
         var waited = new Column("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople);
         var micro = RateColumns.Create<EquityRow>(
-            "micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro);
+            "micro", "Arranged with a micro-provider", "Arranged with a named provider", "Share to micro-providers", x => x.Micro,
+            figure: x => x.MicroShare);
         return MeasureTable.FromRows<EquityRow>(
             title, rows,
             [
