@@ -55,11 +55,13 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
             + "first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day "
             + "it closed. All providers that joined between the start of the data and the end of the period offer a service and cover "
             + "an area looked at are in, not only those that were lucky. Its size is the one it had when it joined. Intervals are read "
-            + "from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Differences between "
-            + "micro-providers and others are tested with the log-rank test.",
+            + "from the curve’s 95% log-log interval; an end that too many are still waiting to know is left blank. Whether "
+            + "micro-providers wait longer than others is tested with the log-rank test on waits in chances instead of days: a month in "
+            + "which n referrals could have gone to any of m providers is n ÷ m chances to each of them, so that a provider of one valley "
+            + "is not held to what one of the whole county receives.",
         Limits = "The day of joining is the register’s, which may be the day somebody typed it in. Providers that joined before the data "
             + "begin are left out. A referral on a direct payment that names no provider is not seen. Always counted by referrals. "
-            + "Version 1 counted providers of any area.",
+            + "Version 1 counted providers of any area and tested days.",
         Source = "E. L. Kaplan and P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170",
     };
 
@@ -143,19 +145,23 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
             }
         }
 
-        return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index], start, end))];
+        var chances = new NewcomerChances(slice, newcomers);
+        return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index], chances, start, end))];
     }
 
     /// <summary>Providers of a service and an area looked at that joined from the start of the data to the end of the period.</summary>
     private static IEnumerable<ProviderRecord> Newcomers(MarketSlice slice)
         => EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= slice.History.From.FirstDay && x.ListedOn <= slice.Period.To.LastDay);
 
-    private static Wait WaitOf(MarketSlice slice, ProviderRecord provider, List<int> days, DateOnly start, DateOnly end)
+    private static Wait WaitOf(
+        MarketSlice slice, ProviderRecord provider, List<int> days, NewcomerChances chances, DateOnly start, DateOnly end)
     {
         var joined = provider.ListedOn.DayNumber - start.DayNumber;
         var closed = EntryAndExit.LeftOn(provider) ?? end;
         var watched = (closed < end ? closed : end).DayNumber - start.DayNumber;
-        return new Wait(slice.BandOf(provider, Month.FromDate(provider.ListedOn)), Until(1), Until(3));
+        return new Wait(
+            slice.BandOf(provider, Month.FromDate(provider.ListedOn)), Until(1), Until(3),
+            chances.Wait(provider, joined, Math.Max(joined, watched)));
 
         SurvivalTime Until(int nth) => days.Count >= nth
             ? new SurvivalTime(Math.Max(0, days[nth - 1] - joined), true)
@@ -179,12 +185,16 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
                 : $"{{All}} {joined} had {referral} within a year of joining",
             _ => $"{{{value.Text}}} of {joined} had {referral} within a year of joining",
         };
-        IReadOnlyList<SurvivalTime>[] groups = [
-            .. waits.GroupBy(x => x.Band == DisplayBand.Micro).OrderByDescending(x => x.Key).Select(x => x.Select(w => w.First).ToList())];
-        return groups.Length == 2 && KaplanMeier.LogRank(groups) is { } p
-            ? new($"{text}; micro-providers’ waits {(p < 0.05 ? "differ from" : "do not clearly differ from")} those of others.")
+        var groups = waits.ToLookup(x => x.Band == DisplayBand.Micro, x => x.InChances);
+        return groups.Count == 2 && KaplanMeier.LogRank([[.. groups[true]], [.. groups[false]]]) is { } p
+            ? new($"{text}; for the referrals that each could have taken, micro-providers’ waits "
+                + $"{(p < 0.05 ? "differ from" : "do not clearly differ from")} those of others.")
             : new($"{text}.");
     }
 
-    private sealed record Wait(DisplayBand Band, SurvivalTime First, SurvivalTime Third);
+    /// <param name="Band">The size when it joined.</param>
+    /// <param name="First">Days to the first referral.</param>
+    /// <param name="Third">Days to the third.</param>
+    /// <param name="InChances">To the first in chances, which do not depend on which areas and services it covers.</param>
+    private sealed record Wait(DisplayBand Band, SurvivalTime First, SurvivalTime Third, SurvivalTime InChances);
 }

@@ -43,7 +43,8 @@ public sealed class NewcomerAccessTests
         result.Value.Value.Should().Be(0.5);
         result.Rows.Select(x => (x.Band, x.WithinYear.Value)).Should().Equal((DisplayBand.Micro, 0), (DisplayBand.Small, 1), (null, 0.5));
         result.Finding.Marked.Should()
-            .Be("{50%} of 16 new providers had a referral within a year of joining; micro-providers’ waits differ from those of others.");
+            .Be("{50%} of 16 new providers had a referral within a year of joining; for the referrals that each could have taken, micro-providers’ "
+                + "waits differ from those of others.");
     }
 
     [Fact]

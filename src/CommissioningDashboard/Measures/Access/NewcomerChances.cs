@@ -1,0 +1,97 @@
+using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Measures;
+
+/// <summary>
+/// Newcomers' waits counted in chances instead of days: how many referrals a choice blind to names and sizes would have given each by
+/// then. A provider of one valley waits longer than one of the whole county for want of referrals and not of favour; in chances both wait
+/// alike, so that their waits can be set beside each other. A person who stays with a provider has chosen once.
+/// </summary>
+internal sealed class NewcomerChances
+{
+    /// <summary>Chances are told to a thousandth, since waits are compared in whole numbers.</summary>
+    private const double _scale = 1_000;
+
+    private readonly MarketSlice _slice;
+
+    /// <summary>For each newcomer by its place in the register, its chances in each month.</summary>
+    private readonly Dictionary<int, double[]> _chances;
+    private readonly Dictionary<int, int> _firstDay = [];
+
+    public NewcomerChances(MarketSlice slice, IEnumerable<ProviderRecord> newcomers)
+    {
+        _slice = slice;
+        _chances = newcomers.ToDictionary(x => x.Index, _ => new double[slice.Market.Months]);
+        var choices = Choices();
+        for (var at = 0; at < choices.Cells.Count; at++)
+        {
+            if (choices.Cells[at] is { Able: { } able } cell)
+            {
+                foreach (var provider in able.Places)
+                {
+                    if (_chances.TryGetValue(provider, out var months))
+                    {
+                        months[cell.Month] += (double)cell.Count / able.Places.Count;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>How many chances a newcomer had from a day to its first referral that it could take, or to another day.</summary>
+    /// <param name="provider">The newcomer.</param>
+    /// <param name="from">The day it joined, counted from the first day of the data.</param>
+    /// <param name="to">The last day on which it was watched, likewise.</param>
+    public SurvivalTime Wait(ProviderRecord provider, int from, int to)
+    {
+        var happened = _firstDay.TryGetValue(provider.Index, out var first);
+        var chances = UpTo(provider, happened ? first : to) - UpTo(provider, from);
+        return new SurvivalTime((int)Math.Round(_scale * Math.Max(0, chances)), happened);
+    }
+
+    /// <summary>Chances of a month come evenly over its days.</summary>
+    private double UpTo(ProviderRecord provider, int day)
+    {
+        var date = _slice.History.From.FirstDay.AddDays(day);
+        var months = _chances[provider.Index];
+        var month = Month.FromDate(date).Index - _slice.History.From.Index;
+        var part = (date.Day - 0.5) / DateTime.DaysInMonth(date.Year, date.Month);
+        return months.Take(month).Sum() + (month < months.Length ? part * months[month] : 0);
+    }
+
+    private IndexGrid<(AbleProviders? Able, int Count, int Month)> Choices()
+    {
+        var market = _slice.Market;
+        var cells = new IndexGrid<(AbleProviders? Able, int Count, int Month)>(market.Months, market.Services.Count, market.Areas.Count);
+        var chosen = new ushort[market.PeopleCount + 1];
+        foreach (var referral in _slice.EverythingUpTo(_slice.Period.To))
+        {
+            if (!referral.IsArranged || referral.Provider is not { } provider || !_slice.Matches(referral))
+            {
+                continue;
+            }
+
+            var person = referral.Person ?? 0;
+            if (person > 0 && chosen[person] == provider + 1)
+            {
+                continue;
+            }
+
+            chosen[person] = (ushort)(provider + 1);
+            ref var cell = ref cells[referral.MonthIndex, referral.Service, referral.Area];
+            cell.Able ??= market.Eligible.ProvidersFor(referral.MonthIndex, referral.Service, referral.Area);
+            cell.Month = referral.MonthIndex;
+            if (cell.Able.IndexOf(provider) >= 0)
+            {
+                cell.Count++;
+                if (_chances.ContainsKey(provider))
+                {
+                    _firstDay.TryAdd(provider, referral.ReceivedDay);
+                }
+            }
+        }
+
+        return cells;
+    }
+}
