@@ -49,7 +49,7 @@ internal static class NaiveChecks
         this Figure figure, NaiveMarket naive, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole,
         IReadOnlyCollection<PlainReferral>? unknown = null, double designEffect = 1)
     {
-        PlainReferral[] most = [.. part, .. unknown ?? []];
+        PlainReferral[] most = naive.Amount(unknown ?? []) == 0 ? [.. part] : [.. part, .. unknown!];
         figure.Value.ShouldBeAbout(naive.Share(part, whole));
         if (figure.Value is not null)
         {
