@@ -24,7 +24,7 @@ internal static class Counts
     /// <summary>How many providers have anything at all.</summary>
     public static int Used(ReadOnlySpan<long> counts) => counts.Length - counts.Count(0L);
 
-    /// <summary>n ln n, 0 for 0: what entropy adds up. Looked up for the counts that a bootstrap meets again and again.</summary>
+    /// <summary>n ln n, 0 for 0: what entropy adds up. Looked up for the counts that draws meet again and again.</summary>
     public static double TimesLog(long count)
         => (ulong)count < (ulong)_timesLog.Length ? _timesLog[count] : count * Math.Log(count);
 

@@ -46,9 +46,8 @@ public static class AreaFigures
             ? Mover.Difference(value, own, other, its) : null;
 
     /// <summary>
-    /// A share's own interval. That of another figure, from a bootstrap or a curve of whole days, is taken as wide as its wider side on
-    /// both,
-    /// and days as half a day wider: a median of 5 stands for anything from 4½ to 5½, and its interval may have no width at all.
+    /// A share's own interval. That of another figure, from a standard error or a curve of whole days, is taken as wide as its wider side
+    /// on both, and days as half a day wider: a median of 5 stands for anything from 4½ to 5½, and its interval may have no width at all.
     /// </summary>
     private static Interval? Range(Figure figure)
     {

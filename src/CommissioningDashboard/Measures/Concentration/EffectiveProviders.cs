@@ -84,8 +84,10 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
     /// capital, at its start.</summary>
     internal static string InWords(ProviderAmounts market, Figure effective, Weight weight)
     {
-        var who = market.HasGroups ? "groups and single providers" : "providers";
         var (active, them) = (market.Active, weight == Weight.WeeklyCost ? "it" : "them");
+
+        // What is marked stays on one line, on a phone too.
+        var who = market.HasGroups ? $"{{{active}}} groups and single providers" : $"{{{active} providers}}";
         if (active == 1)
         {
             return $"{{one {(market.HasGroups ? "group" : "provider")}}} received all of the {weight.Noun()}";
@@ -95,10 +97,10 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
         {
             // Equal as they fell: few referrals may hide that more would be used, but not make unequal parts equal.
             var how = Diversity.Hill(market.Amounts, 1) > active * _equal ? "almost equally" : "between them";
-            return $"{{{active} {who}}} share the {weight.Noun()} {how}";
+            return $"{who} share the {weight.Noun()} {how}";
         }
 
-        return $"{weight.Noun()} to {{{active} {who}}} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
+        return $"{weight.Noun()} to {who} {weight.Are()} as concentrated as if {{{effective.Text}}} shared {them} equally";
     }
 
     private static string[] Steps(ProviderAmounts market, double value, Weight weight)

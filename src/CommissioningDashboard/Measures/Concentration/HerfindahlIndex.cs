@@ -74,7 +74,7 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
     {
         var (now, before) = (ProviderAmounts.Power(slice), ProviderAmounts.PowerCompared(slice));
         var index = Row("Herfindahl-Hirschman index", Unbiased);
-        var plain = Row("Sum of squared shares", x => x.PlainIndex(Unit.Index, Concentration.Herfindahl));
+        var plain = Row("Sum of squared shares", x => x.Index(Unit.Index, Concentration.Herfindahl));
         List<IndexRow> rows = [index, plain];
         return new MeasureResult<IndexRow>
         {

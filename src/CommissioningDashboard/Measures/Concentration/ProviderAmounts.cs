@@ -15,8 +15,6 @@ public sealed record ProviderAmounts(IReadOnlyList<Holder> Holders, IReadOnlyLis
 
     private static readonly SliceComputation<Pair> _pair = new(Pair.Compute);
 
-    private readonly WeakReference<BootstrapReplicates?> _redraws = new(null);
-
     /// <summary>Amounts in the weight's whole units: referrals, hundredths of an hour, pence.</summary>
     public long[] Amounts { get; } = [.. Tallies.Select(x => x.Amount)];
 
@@ -24,9 +22,6 @@ public sealed record ProviderAmounts(IReadOnlyList<Holder> Holders, IReadOnlyLis
 
     /// <summary>What each received, for an estimate.</summary>
     public IReadOnlyList<Received> Received { get; } = [.. Tallies.Select(x => new Received(x.Counted, x.Amount, x.Squares))];
-
-    /// <summary>How many referrals of equal weight the amounts stand for; what a bootstrap draws.</summary>
-    public double Effective => Shares.Effective(Whole);
 
     /// <summary>Those that received at least one referral.</summary>
     public int Active => Tallies.Count(x => x.Referrals > 0);
@@ -58,31 +53,9 @@ public sealed record ProviderAmounts(IReadOnlyList<Holder> Holders, IReadOnlyLis
             ? new Figure(found.Value * scale, unit, Whole.Counted, new Interval(found.Interval.Low * scale, found.Interval.High * scale))
             : Figure.Cannot(unit, _tooFew);
 
-    /// <summary>An index of the amounts with its bootstrap interval, or why it cannot be calculated.</summary>
-    public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index, Interval? within = null)
-        => index(Amounts) is { } value
-            ? new Figure(value, unit, Whole.Counted, Redraws().Interval(index, within))
-            : Figure.Cannot(unit, _tooFew);
-
-    /// <summary>The same without an interval, for a figure that only stands beside another: an interval costs 500 draws.</summary>
-    public Figure PlainIndex(Unit unit, Func<ReadOnlySpan<long>, double?> index)
-        => index(Amounts) is { } value
-            ? new Figure(value, unit, Whole.Counted)
-            : Figure.Cannot(unit, _tooFew);
-
-    /// <summary>
-    /// The draws that every index's interval is read from. Kept only as long as memory is not wanted: a page's measures ask for
-    /// them within moments, and if they are made again they are the same.
-    /// </summary>
-    private BootstrapReplicates Redraws()
-    {
-        if (!_redraws.TryGetTarget(out var redraws))
-        {
-            _redraws.SetTarget(redraws = new BootstrapReplicates(Amounts, Effective));
-        }
-
-        return redraws;
-    }
+    /// <summary>An index of the amounts as they are: of what was counted in full there is no interval.</summary>
+    public Figure Index(Unit unit, Func<ReadOnlySpan<long>, double?> index)
+        => index(Amounts) is { } value ? new Figure(value, unit, Whole.Counted) : Figure.Cannot(unit, _tooFew);
 
     private static ProviderAmounts In(MarketSlice slice, Period period)
     {

@@ -19,6 +19,12 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
     public override FollowedFigure? Followed { get; } = FollowedFigure.AtCommonNumber(
         "Inequality of use (Gini)", ProviderAmounts.Now, x => Inequality.Gini(x));
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override IReadOnlyList<Fact> Needs => [Fact.Services];
 
     public override MeasureWords Words { get; } = new()
@@ -28,23 +34,25 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
         WhyItMatters =
             "Counting only providers that were used hides those that never were. With the zeros in, an invisible half of the market shows.",
         How = "Providers are ordered from least to most used; the curve shows what share of referrals the least used part of them "
-            + "received. Gini’s coefficient is twice the area between the curve and the line of equal shares. The interval is a bootstrap "
-            + "of 500 draws.",
+            + "received. Gini’s coefficient is twice the area between the curve and the line of equal shares. "
+            + "It is a full count of the period and has no interval; version 1 had one, which held the truth of the chances behind the "
+            + "count far too seldom.",
         Limits = "Providers of one group are counted apart: the question is use and not power. Providers differ in size, so some "
-            + "inequality is natural; set it beside capacity. With fewer than about ten referrals a provider its interval is too narrow.",
+            + "inequality is natural; set it beside capacity. Chance alone makes some providers receive more than others, and more so the "
+            + "fewer referrals there are: compare periods with about as many. The trend is at a common number.",
         Source = "C. Gini (1912); M. O. Lorenz (1905), Publications of the American Statistical Association 9:209–219",
     };
 
     protected override MeasureResult<LorenzPoint> Work(MarketSlice slice)
     {
         var (now, before) = (ProviderAmounts.Now(slice), ProviderAmounts.Compared(slice));
-        var value = Gini(now);
+        var value = now.Index(Unit.Coefficient, Inequality.Gini);
         var points = Inequality.Lorenz(now.Amounts);
         return new MeasureResult<LorenzPoint>
         {
             Measure = this,
             Value = value,
-            Compared = before?.PlainIndex(Unit.Coefficient, Inequality.Gini),
+            Compared = before?.Index(Unit.Coefficient, Inequality.Gini),
             Finding = (value.Value, now.Holders.Count) switch
             {
                 (null, _) => Shares.Nothing(now.Whole, slice.Weight),
@@ -52,14 +60,15 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
                 _ => Finding(Inequality.At(points, 0.5), slice.Weight),
             },
             Rows = points,
-            Working = Working.Index(
-                value,
+            Working = value.Value is null ? [] :
+            [
                 $"{Written.Counted(now.Holders.Count, "provider")} could take a referral or did; "
                     + $"{Written.Whole(now.Holders.Count - now.Active)} of them received none.",
                 $"The curve of what they received, least used first, encloses "
                     + $"{Working.Number(0.5 - (value.Value.GetValueOrDefault() / 2))} of the square beneath it; the line of equal shares "
                     + $"encloses 0.5.",
-                $"Twice the difference is {Working.Number(value.Value.GetValueOrDefault())}."),
+                $"Twice the difference is {Working.Number(value.Value.GetValueOrDefault())}.",
+            ],
             Table = Table(points, now, slice.Weight),
         };
     }
@@ -80,8 +89,6 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
     private static Sentence Finding(double half, Weight weight) => half == 0
         ? new($"The least used half of providers receive {{none}} of the {weight.Noun()}.")
         : new($"The least used half of providers receive {{{Written.Percent(half)}}} of {weight.Noun()}.");
-
-    private static Figure Gini(ProviderAmounts market) => market.Index(Unit.Coefficient, Inequality.Gini, new Interval(0, 1));
 
     /// <summary>The curve at every tenth of providers: enough for a table to be read.</summary>
     private static IEnumerable<LorenzPoint> Tenths(IReadOnlyList<LorenzPoint> curve)

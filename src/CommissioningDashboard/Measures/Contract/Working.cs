@@ -36,16 +36,6 @@ internal static class Working
             .. OfInterval(rate, $"that share of {Written.Counted(wholeCount, "case")}"),
         ];
 
-    /// <summary>An index from what is added up and what is done to it.</summary>
-    public static IReadOnlyList<string> Index(Figure index, params string[] steps)
-        => index switch
-        {
-            { Value: null } => [],
-            { Interval: null } => steps,
-            _ => [.. steps, $"500 draws of as many referrals at the same shares put 95% of results between "
-                + $"{index.RangeText.Replace(" to ", " and ", StringComparison.Ordinal)}."],
-        };
-
     /// <summary>An estimate from what is added up and what is done to it, with its interval.</summary>
     public static IReadOnlyList<string> Estimate(Figure estimate, params string[] steps)
         => estimate switch

@@ -24,7 +24,7 @@ public sealed class EffectiveProvidersTests
     public void Providers_of_one_group_count_as_one()
         => EffectiveProviders.For(new MarketBuilder().Provider("Ash", group: "Orchard").Provider("Birch", group: "Orchard").Provider("Cedar")
             .Refer(40, "Ash").Refer(40, "Birch").Refer(20, "Cedar").Slice()).Finding.Marked.Should()
-            .Be("Referrals to {2 groups and single providers} are as concentrated as if {1.7} shared them equally.");
+            .Be("Referrals to {2} groups and single providers are as concentrated as if {1.7} shared them equally.");
 
     [Fact]
     public void One_provider_acts_alone()

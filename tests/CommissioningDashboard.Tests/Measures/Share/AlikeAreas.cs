@@ -1,6 +1,7 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Tests.Market;
+using CommissioningDashboard.Tests.Statistics;
 
 namespace CommissioningDashboard.Tests.Measures;
 

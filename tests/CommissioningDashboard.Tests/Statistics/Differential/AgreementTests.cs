@@ -43,7 +43,9 @@ public sealed class AgreementTests
         [nameof(MatchedSets)] = "MatchedSetsTests holds it to Wilson's interval for pairs and reads the likelihood off odds by odds",
         [nameof(ObservedOverExpected)] = "ObservedOverExpectedTests works the score out again from its definition",
         [nameof(PoissonBinomial)] = "PoissonBinomialTests adds up every way that events can fall",
-        [nameof(Bootstrap)] = "R would draw other numbers; BootstrapRecomputationTests works it out again from the same draws",
+        [nameof(EffectiveNumber)] = "EffectiveNumberTests writes the sums of the paper out and leaves out each referral in turn",
+        [nameof(SamePair)] = "HerfindahlIndexTests goes through every pair of referrals; CoverageTests draws markets of known truth",
+        [nameof(Rarefaction)] = "RarefactionTests adds up every way to take so many referrals",
         [nameof(MaximumFlow)] = "whole numbers; MaximumFlowTests compares it with the least of all cuts",
         [nameof(Confidence)] = "two constants, compared here with the normal quantiles that are",
     };

@@ -1,4 +1,6 @@
-namespace CommissioningDashboard.Statistics;
+using CommissioningDashboard.Statistics;
+
+namespace CommissioningDashboard.Tests.Statistics;
 
 /// <summary>
 /// Draws one of several outcomes by their chances, in the same short time however many there are: each place of the table holds
