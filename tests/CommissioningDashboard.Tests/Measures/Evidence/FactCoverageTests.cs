@@ -66,7 +66,9 @@ public sealed class FactCoverageTests
         answers.ToComplete.Select(x => (x.Provider.Name, x.Settles)).Should().Equal(("Ash", 0.7), ("Birch", 0.9), ("Cedar", 1));
         answers.Completing!.Marked.Should().Be("Completing these {2} providers settles {90%} of the referrals whose provider’s size is not recorded.");
         answers.Questions.Single(x => x.Question.Measure is BandShare).Answer.Should().Be(DataAnswer.NotYet);
-        answers.Questions.Single(x => x.Question.Measure is EffectiveProviders).Answer.Should().Be(DataAnswer.Yes);
+        answers.Questions.Single(x => x.Question.Measure is EffectiveProviders).Answer.Should().Be(
+            DataAnswer.Partly, "nobody has said which providers are of one group");
+        answers.Questions.Single(x => x.Question.Measure is Unmet).Answer.Should().Be(DataAnswer.Yes);
 
         static PlainProvider Forget(PlainProvider provider) => provider with { Sizes = [], Services = [], ToBeCompleted = true };
     }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Web.Components.Pages.Glossary;
 
@@ -49,8 +50,10 @@ internal static class GlossaryTerms
         new("False-discovery rate", "Of the findings named, how many may still be chance; held to 5 in 100."),
         new("Funnel", "A drawing of shares against how many each rests on, with limits that narrow as the number grows."),
         new("Gini coefficient", "How unevenly providers are used: 0 when all receive the same, near 1 when one receives nearly all."),
+        new("Group", "Providers that one owner decides for. Where the question is how few hold the market, they count as one, unless the "
+            + "filter counts them apart."),
         new("Herfindahl-Hirschman index",
-            "The sum of the squared shares of all providers, in percent: 10,000 when one provider has everything."),
+            "The chance that two different referrals went to one provider, from 0 to 10,000: 10,000 when one provider has everything."),
         new("Like for like", "Compared only with others of the same kind: the same service, area or support reason."),
         new("Lorenz curve", "The share that the least used providers receive together. The further below the line, the less even."),
         new("Median", "The middle one when all are put in order: half lie below, half above."),
@@ -59,7 +62,7 @@ internal static class GlossaryTerms
         new("Odds ratio", "How many times greater the odds of something are in one group than in another; 1 when there is no difference."),
         new("Percentage point", "From 10% to 12% is a rise of 2 percentage points."),
         new("Reliability",
-            "A figure that rests on fewer than {Figure.ReliableBasis} referrals is marked as of low reliability: it may move a great "
+            $"A figure that rests on fewer than {Figure.ReliableBasis} referrals is marked as of low reliability: it may move a great "
             + $"deal by chance."),
     ];
 
