@@ -42,7 +42,7 @@ public static class MarketFigures
         var inAreas = Enumerable.Range(1, sums.Market.Areas.Count)
             .Select(area => Enumerable.Range(1, providers.Length).Select(p => sums.InArea(area, p).Referrals).ToArray())
             .Where(x => x.Sum() >= 30).ToList();
-        var looked = inAreas.Select(x => x.Sum()).DefaultIfEmpty(30).Min() / 10 * 10;
+        var looked = Math.Min(1_000, inAreas.Select(x => x.Sum()).DefaultIfEmpty(30).Min() / 10 * 10);
         figures.AddRange(inAreas.Select(x => Rarefaction.Order1(x, looked)?.Value));
         return figures;
     }

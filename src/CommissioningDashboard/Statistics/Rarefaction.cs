@@ -51,6 +51,7 @@ public static class Rarefaction
     {
         var (least, most) = (Math.Max(0, x - (n - m)), Math.Min(x, m));
         var mode = Math.Clamp((m + 1) * (x + 1) / (n + 2), least, most);
+        var logOfAll = Math.Log(m);
         var (weights, sum) = (1.0, Term(mode));
         var chance = 1.0;
         for (var k = mode; k < most && chance > 1e-18; k++)
@@ -70,6 +71,7 @@ public static class Rarefaction
 
         return sum / weights;
 
-        double Term(long k) => k == 0 ? 0 : -(double)k / m * Math.Log((double)k / m);
+        // −k/m ln(k/m).
+        double Term(long k) => ((k * logOfAll) - Counts.TimesLog(k)) / m;
     }
 }

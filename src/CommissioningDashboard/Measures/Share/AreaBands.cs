@@ -22,6 +22,7 @@ public sealed record AreaBandsRow(RegisterEntry? Area, BandTallies Bands, IReadO
 /// <summary>The spread over the bands in each area, with how many providers people there really meet.</summary>
 public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
 {
+    private const long _enough = 1_000;
     private const string _here = "Fewer than 30 referrals were arranged here with a named provider.";
     private const string _none = "No referral was arranged with a named provider in any area.";
     private const string _few = "No area has 30 referrals or more, so which has the least choice cannot be said.";
@@ -54,12 +55,12 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         How = "Share by size: as in the share by size of provider, worked out for each area by itself, by the size at the end of the "
             + "period; how much people who come again widen an interval is measured over all areas together. Effective number: few "
             + "referrals can meet few providers, so areas are compared at one number of referrals, which is that of the area with fewest "
-            + "among those with 30 or more, rounded down to tens. Of all ways to take so many of an area’s referrals, the mean of −Σ p ln "
-            + "p over providers with share p of them, and exp of it (rarefaction). Its 95% interval is 1.96 standard errors each way, from "
-            + "leaving out each referral in turn. An area is said to have the least choice only where the 95% interval of its difference "
-            + "from each of the others leaves out 0. Choice is counted by referrals, whatever shares are counted by. Version 1 compared "
-            + "areas at their own numbers, and named one with few referrals in 93 of 100 markets where all were alike; its shares took "
-            + "every referral for another person.",
+            + "among those with 30 or more, rounded down to tens, and never more than 1,000. Of all ways to take so many of an area’s "
+            + "referrals, the mean of −Σ p ln p over providers with share p of them, and exp of it (rarefaction). Its 95% interval is "
+            + "1.96 standard errors each way, from leaving out each referral in turn. An area is said to have the least choice only "
+            + "where the 95% interval of its difference from each of the others leaves out 0. Choice is counted by referrals, whatever "
+            + "shares are counted by. Version 1 compared areas at their own numbers, and named one with few referrals in 93 of 100 "
+            + "markets where all were alike; its shares took every referral for another person.",
         Limits = "Areas with fewer than 30 referrals are not compared. Area means where the person is supported, as the referral "
             + "recorded it; referrals without one are shown in a row of their own. Compared at few referrals, areas are more alike than "
             + "they are. A person who comes back to the same provider counts each time.",
@@ -104,9 +105,12 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         };
     }
 
-    /// <summary>At how many referrals areas are compared: the fewest of those with enough, in tens, so that none is told exactly.</summary>
+    /// <summary>
+    /// At how many referrals areas are compared: the fewest of those with enough, in tens, so that none is told exactly. More than a
+    /// thousand would tell no more, and take longer.
+    /// </summary>
     private static long LookedAt(IEnumerable<long> referrals)
-        => referrals.Where(x => x >= Figure.ReliableBasis).DefaultIfEmpty(Figure.ReliableBasis).Min() / 10 * 10;
+        => Math.Min(_enough, referrals.Where(x => x >= Figure.ReliableBasis).DefaultIfEmpty(Figure.ReliableBasis).Min() / 10 * 10);
 
     private static Figure Effective(long[] counts, long looked)
         => counts.Sum() >= Figure.ReliableBasis && Rarefaction.Order1(counts, looked) is { } found

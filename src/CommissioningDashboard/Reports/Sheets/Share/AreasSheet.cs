@@ -8,8 +8,8 @@ namespace CommissioningDashboard.Reports.Sheets;
 public sealed class AreasSheet : ReportSheet
 {
     private const string _alike = "The effective number of providers is worked out for the same number of referrals in every area, that "
-        + "of the area with fewest among those with 30 or more, rounded down to tens. An area is named only where the difference from "
-        + "each of the others is more than chance would explain.";
+        + "of the area with fewest among those with 30 or more, rounded down to tens, and never more than 1,000. An area is named only "
+        + "where the difference from each of the others is more than chance would explain.";
 
     public override ReportGroup Group => ReportGroup.Share;
 
