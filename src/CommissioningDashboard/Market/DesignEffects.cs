@@ -45,13 +45,14 @@ internal sealed class DesignEffects
     private static PersonPairs Pairs(MarketSlice slice, int months, Weight weight)
     {
         var (columns, rows) = (slice.Market.Referrals, slice.Referrals);
-        var pairs = new PersonPairs(slice.Market.PeopleCount, _bands, rows.Count);
+        var sample = new PersonSample(slice.Market.PeopleCount, rows.Count);
+        var pairs = new PersonPairs(sample, _bands);
         var last = slice.Period.To.Index - slice.Market.FirstMonth.Index;
         var run = int.MaxValue;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows.RowAt(i);
-            if (!pairs.LooksAt(columns.Person[row]) || columns.Provider[row] == 0
+            if (!sample.Has(columns.Person[row]) || columns.Provider[row] == 0
                 || columns.Outcome[row] != (byte)ReferralOutcome.Arranged || columns.Amount(row, weight) is not (> 0 and var amount))
             {
                 continue;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace CommissioningDashboard.Market;
@@ -7,33 +6,20 @@ namespace CommissioningDashboard.Market;
 /// The products of amounts of every two referrals of one person, summed by what kind each of the two is. They are all that the variance of
 /// a sum by person has beyond that by referral: Σ (Σ wz)² over people = Σ w²z² over referrals + 2 Σ wz wz over pairs.
 /// </summary>
-/// <param name="people">The highest number of a person.</param>
+/// <param name="sample">The people looked at.</param>
 /// <param name="kinds">How many kinds of referral there are.</param>
-/// <param name="referrals">How many referrals there are. Of more than 65,536 only those of a half, a quarter … of the people are looked at,
-/// so that a market of millions costs no more.</param>
-internal sealed class PersonPairs(int people, int kinds, int referrals)
+internal sealed class PersonPairs(PersonSample sample, int kinds)
 {
-    /// <summary>So many referrals tell a design effect to about a hundredth.</summary>
-    private const int _enough = 65_536;
-
-    /// <summary>Knuth's multiplier: numbers in a row are strewn over all slots, so that the first of these are a random sample.</summary>
-    private const uint _strewn = 2_654_435_761;
-
-    private readonly uint _slots = BitOperations.RoundUpToPowerOf2((uint)people + 1);
-
     /// <summary>Σ wᵢwⱼ over the pairs whose earlier referral is of the first kind and whose later one of the second.</summary>
     private readonly double[] _products = new double[kinds * kinds];
 
     /// <summary>Where what a person's latest kind comes to stands, plus one; 0 for none.</summary>
-    private readonly int[] _latest = new int[LookedAt(people, referrals)];
+    private readonly int[] _latest = new int[sample.Size];
 
     private readonly List<Held> _held = [];
 
     /// <summary>What is held from here on makes pairs; what was held before does not any more.</summary>
     private int _start;
-
-    /// <summary>Whether a person is looked at; 0 stands for one who is not known, whose referrals are nobody else's.</summary>
-    public bool LooksAt(int person) => person != 0 && Slot(person) < _latest.Length;
 
     /// <summary>People are told again only from here on.</summary>
     public void StartAfresh() => _start = _held.Count;
@@ -42,7 +28,7 @@ internal sealed class PersonPairs(int people, int kinds, int referrals)
     public void Add(int person, int kind, double amount)
     {
         var held = CollectionsMarshal.AsSpan(_held);
-        ref var latest = ref _latest[Slot(person)];
+        ref var latest = ref _latest[sample.SlotOf(person)];
         var isNew = true;
         for (var at = latest; at > _start; at = held[at - 1].Earlier)
         {
@@ -73,21 +59,7 @@ internal sealed class PersonPairs(int people, int kinds, int referrals)
             pairs += _products[i] * values[i / kinds] * values[i % kinds];
         }
 
-        return byReferral > 0 ? Math.Max(1, 1 + (2 * pairs * _slots / _latest.Length / byReferral)) : 1;
-    }
-
-    private uint Slot(int person) => unchecked((uint)person * _strewn) & (_slots - 1);
-
-    /// <summary>How many of the slots.</summary>
-    private static uint LookedAt(int people, int referrals)
-    {
-        var slots = BitOperations.RoundUpToPowerOf2((uint)people + 1);
-        while (referrals > _enough && slots > 1)
-        {
-            (referrals, slots) = (referrals / 2, slots / 2);
-        }
-
-        return slots;
+        return byReferral > 0 ? Math.Max(1, 1 + (2 * pairs * sample.Scale / byReferral)) : 1;
     }
 
     /// <summary>What one person's referrals of one kind come to so far.</summary>

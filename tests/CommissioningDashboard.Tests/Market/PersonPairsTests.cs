@@ -11,8 +11,9 @@ public sealed class PersonPairsTests
         => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[1, 20]).List[1, 60].Sample(rows =>
         {
             double[] values = [0.7, -0.3, -0.1];
-            var pairs = new PersonPairs(9, 3, rows.Count);
-            foreach (var (person, kind, amount) in rows.Where(x => pairs.LooksAt(x.Item1)))
+            var sample = new PersonSample(9, rows.Count);
+            var pairs = new PersonPairs(sample, 3);
+            foreach (var (person, kind, amount) in rows.Where(x => sample.Has(x.Item1)))
             {
                 pairs.Add(person, kind, amount);
             }
@@ -26,7 +27,7 @@ public sealed class PersonPairsTests
     [Fact]
     public void People_are_not_told_again_after_a_fresh_start()
     {
-        var pairs = new PersonPairs(1, 1, 3);
+        var pairs = new PersonPairs(new PersonSample(1, 3), 1);
         pairs.Add(1, 0, 1);
         pairs.StartAfresh();
         pairs.Add(1, 0, 1);
@@ -40,11 +41,12 @@ public sealed class PersonPairsTests
     public void Of_many_referrals_a_sample_of_the_people_tells_the_same()
     {
         const int people = 200_000;
-        var pairs = new PersonPairs(people, 2, 2 * people);
+        var sample = new PersonSample(people, 2 * people);
+        var pairs = new PersonPairs(sample, 2);
         for (var row = 0; row < 2 * people; row++)
         {
             var person = 1 + (row / 2);
-            if (pairs.LooksAt(person))
+            if (sample.Has(person))
             {
                 pairs.Add(person, person * 7919 % 10 < 3 ? 1 : 0, 1);
             }

@@ -25,7 +25,7 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
             + "chance when its interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of "
             + "age bands, ethnic groups and support reasons together. People with several referrals count as one draw: variances are "
             + "multiplied, and the number that an interval rests on divided, by the design effect (Rao and Scott). It is the variance by "
-            + "person over that by referral and at least 1; of more than 65,000 referrals it is measured on a half, a quarter … of the "
+            + "person over that by referral and at least 1; of more than 16,000 referrals it is measured on a half, a quarter … of the "
             + "people at random.",
         Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in "
             + "route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only "

@@ -31,11 +31,13 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
             byNeed[(int)need].Add(counts);
         }
 
+        var sample = new PersonSample(slice.Market.PeopleCount, slice.Referrals.Count);
+        List<ReferralView> looked = [.. slice.Referrals.Where(x => sample.Has(x.Person ?? 0))];
         List<Comparison> compared =
         [
-            .. Compared(byAge, new(slice, byAge, x => (int)x.Age), x => ((AgeBand)x).Name()),
-            .. Compared(byEthnicity, new(slice, byEthnicity, x => (int)x.Ethnicity), x => ((EthnicityGroup)x).Name()),
-            .. Compared(byNeed, new(slice, byNeed, x => (int)x.Need), x => ((Need)x).Name()),
+            .. Compared(byAge, new(sample, looked, byAge, x => (int)x.Age), x => ((AgeBand)x).Name()),
+            .. Compared(byEthnicity, new(sample, looked, byEthnicity, x => (int)x.Ethnicity), x => ((EthnicityGroup)x).Name()),
+            .. Compared(byNeed, new(sample, looked, byNeed, x => (int)x.Need), x => ((Need)x).Name()),
         ];
         var gaps = compared.SelectMany(x => x.Gaps).ToList();
         var adjusted = FalseDiscovery.Adjusted([.. gaps.Select(x => x.Gap.P)]);

@@ -19,25 +19,21 @@ internal sealed class GroupEffects
     /// <summary>Where each wait stands among those of all known groups, from −½ to ½.</summary>
     private readonly double[] _ranks;
 
-    /// <param name="slice">The slice.</param>
+    /// <param name="sample">The people looked at.</param>
+    /// <param name="referrals">Their referrals.</param>
     /// <param name="groups">What has been counted of each group; the last is of people whose group is not known.</param>
     /// <param name="groupOf">The group of a referral.</param>
-    public GroupEffects(MarketSlice slice, IReadOnlyList<GroupCounts> groups, Func<ReferralView, int> groupOf)
+    public GroupEffects(
+        PersonSample sample, IEnumerable<ReferralView> referrals, IReadOnlyList<GroupCounts> groups, Func<ReferralView, int> groupOf)
     {
-        var (people, referrals) = (slice.Market.PeopleCount, slice.Referrals);
         _groups = groups;
-        _choices = new(people, 2 * groups.Count, referrals.Count);
-        _micro = new(people, 2 * groups.Count, referrals.Count);
-        _days = new(people, groups.Count, referrals.Count);
+        _choices = new(sample, 2 * groups.Count);
+        _micro = new(sample, 2 * groups.Count);
+        _days = new(sample, groups.Count);
         _ranks = GroupCounts.Together(groups.SkipLast(1)).Days.Ranks();
         foreach (var referral in referrals)
         {
-            if (referral.Person is not { } person || !_days.LooksAt(person))
-            {
-                continue;
-            }
-
-            var group = groupOf(referral);
+            var (person, group) = (referral.Person!.Value, groupOf(referral));
             Add(_choices, person, group, GroupCounts.HasChoice(referral));
             Add(_micro, person, group, GroupCounts.IsMicro(referral));
             if (group < groups.Count - 1 && GroupCounts.Waited(referral) is { } days)

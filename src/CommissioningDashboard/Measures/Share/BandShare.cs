@@ -48,7 +48,7 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval on an "
             + "effective sample size: how many packages of equal size, each of another person, would be as sure. It is p(1 − p) ÷ v, with "
             + "v the linearised variance of the share p by person, so that large packages and people who come again make the interval "
-            + "wider; few packages are taken to be partly like all others. (Of more than 65,000 referrals, how much people who come again "
+            + "wider; few packages are taken to be partly like all others. (Of more than 16,000 referrals, how much people who come again "
             + "matter is measured on a half, a quarter … of the people, at random.) Open providers are those open on the last day of a "
             + "month that offer a service and cover an area looked at, each under the size it had that month; their share is over all "
             + "months of the period together, and so is that of capacity. Capacity is the latest each has stated by the period’s end.",
