@@ -38,6 +38,15 @@ public sealed class CalibrationTests
             Neutral = x => AlikeAreas.Slice(x),
             Plant = x => AlikeAreas.Slice(x, less: 1 / 3.0),
         },
+        OfEquity(new EquityByAge(), x => EquityByAge.For(x).Rows),
+        OfEquity(new EquityByEthnicity(), x => EquityByEthnicity.For(x).Rows),
+        OfEquity(new EquityByNeed(), x => EquityByNeed.For(x).Rows),
+        new(new NewcomerAccess(), "that micro-providers’ waits differ, though each covered one area and others six,",
+            x => NewcomerAccess.For(x).Finding.Plain.Contains("waits differ", StringComparison.Ordinal), "a third of the odds")
+        {
+            Neutral = x => new NewcomerMarket(x).Slice(),
+            Plant = x => new NewcomerMarket(x) { MicroOdds = 1.0 / 3 }.Slice(),
+        },
         OfAttention(
             "a changed figure", x => new NeutralYears(x), "a quarter in which half of all choices fall on micro-providers",
             x => new NeutralYears(x) { MicroFavoured = 0.5 }),
@@ -103,6 +112,13 @@ public sealed class CalibrationTests
                 Path.Combine(folder.FullName, "src/CommissioningDashboard/Measures/Evidence/Calibration.csv"), [Calibration.Header, .. lines]);
         }
     }
+
+    private static MeasuredClaim OfEquity(Measure measure, Func<MarketSlice, IReadOnlyList<EquityRow>> rows) => new(
+        measure, "that a group is treated unlike all others, though half of all referrals were of people who had come before,",
+        x => rows(x).Any(r => r.Gaps.Values.Any(g => g.IsClear)))
+    {
+        Neutral = x => new RepeatMarket(x) { Returning = 0.5 }.Slice(Weight.Referrals),
+    };
 
     /// <summary>Five years take longer than one month, so there are fewer such markets.</summary>
     private static MeasuredClaim OfAttention(
