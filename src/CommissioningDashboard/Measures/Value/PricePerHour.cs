@@ -28,6 +28,14 @@ public sealed record PricePerHourRow(
     public int Clear
         => Relative is { Value: { } value, Interval: { } interval } && ByProvider is { } own && !interval.Contains(1) && !own.Contains(1)
         ? Math.Sign(value - 1) : 0;
+
+    /// <summary>
+    /// About the same as its service: both intervals lie within <see cref="PricePerHour.Margin"/> of 1. That no difference can be told is
+    /// not that there is none.
+    /// </summary>
+    public bool IsAlike => Relative.Interval is { } interval && ByProvider is { } own && Within(interval) && Within(own);
+
+    private static bool Within(Interval interval) => interval.Low >= 1 - PricePerHour.Margin && interval.High <= 1 + PricePerHour.Margin;
 }
 
 /// <summary>What an hour of support costs by size of provider, like for like.</summary>
@@ -35,6 +43,9 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 {
     /// <summary>No price is worked out from fewer referrals than this.</summary>
     public const int Least = 8;
+
+    /// <summary>Prices this near each other are about the same: 5%.</summary>
+    public const double Margin = 0.05;
 
     private const string _few = "Fewer than 8 referrals record both weekly hours and weekly cost.";
     private const string _none = "No service has priced referrals to micro-providers and to another size, 8 of each.";
@@ -62,7 +73,8 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             + "assumes no distribution. For services together, a price is divided by the median of its service over all sizes; the figure "
             + "is the median of these ratios over the services in which at least two sizes have 8 priced referrals. A size is called "
             + "cheaper or dearer only when the ratio’s interval leaves out 1 and so does that of its providers’ own median ratios, each "
-            + "provider counting once, since one provider’s referrals share a price. A cell made by fewer than three providers, or by one "
+            + "provider counting once, since one provider’s referrals share a price; with fewer than six providers it is not tested. It is "
+            + "called about the same only when both intervals lie within 5% of 1. A cell made by fewer than three providers, or by one "
             + "with over 85% of the hours, is flagged.",
         Limits = "Only support counted in hours with a recorded cost is covered, and the part it covers stands beside each figure; direct "
             + "payments that name no provider are outside. Price is not cost to the council in full: overheads, in-house pensions and "
@@ -171,10 +183,14 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             return rows.Count == 0 ? new("No referral to a named provider records both its weekly hours and its weekly cost.") : new(_none);
         }
 
+        var cost = $"An hour with a micro-provider costs {{{Written.Percent(value)}}} of the median price of the same service";
         return micro.Clear switch
         {
-            0 => new($"An hour with a micro-provider costs {{{Written.Percent(value)}}} of the median price of the same service; if that "
-                + $"is a difference, chance or a few providers could explain it."),
+            _ when micro.IsAlike => new($"An hour with a micro-provider costs about the same as the median price of the same service "
+                + $"({{{Written.Percent(value)}}} of it): no more than {Written.Percent(Margin)} from it, by its 95% interval."),
+            0 when micro.ByProvider is null => new($"{cost}; whether that is a difference is not tested, as "
+                + $"{(micro.Providers == 1 ? "one provider sets" : $"only {micro.Providers} providers set")} these prices."),
+            0 => new($"{cost}; that could easily be chance or a few providers’ own prices."),
             var sign => new($"An hour with a micro-provider costs {{{Written.Percent(Math.Abs(value - 1))}}} "
                 + $"{(sign < 0 ? "less" : "more")} than the median price of the same service."),
         };

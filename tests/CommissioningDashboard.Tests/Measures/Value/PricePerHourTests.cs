@@ -55,17 +55,21 @@ public sealed class PricePerHourTests
     public void A_band_is_cheaper_only_when_its_providers_agree()
     {
         PricePerHour.For(Market(providers: 1).Slice()).Finding.Marked.Should().Be(
-            "An hour with a micro-provider costs {91%} of the median price of the same service; if that is a difference, chance or a few "
-                + "providers could explain it.");
+            "An hour with a micro-provider costs {91%} of the median price of the same service; whether that is a difference is not tested, "
+                + "as one provider sets these prices.");
         PricePerHour.For(Market(providers: 8).Slice()).Finding.Marked.Should().Be(
             "An hour with a micro-provider costs {9%} less than the median price of the same service.");
+        PricePerHour.For(Market(providers: 8, cost: 222).Slice()).Finding.Marked.Should().Be("An hour with a micro-provider costs about the "
+            + "same as the median price of the same service ({101%} of it): no more than 5% from it, by its 95% interval.");
+        PricePerHour.For(Market(providers: 8, cost: 200, other: 250).Slice()).Finding.Marked.Should()
+            .EndWith("of the median price of the same service; that could easily be chance or a few providers’ own prices.");
 
-        static MarketBuilder Market(int providers)
+        static MarketBuilder Market(int providers, decimal cost = 200, decimal? other = null)
         {
             var market = new MarketBuilder().Provider("Oak", 300).Refer(200, "Oak", with: x => x with { Hours = 10, Cost = 220 });
             foreach (var i in Enumerable.Range(0, providers))
             {
-                market.Provider($"Ash {i}", 3).Refer(80 / providers, $"Ash {i}", with: x => x with { Hours = 10, Cost = 200 });
+                market.Provider($"Ash {i}", 3).Refer(80 / providers, $"Ash {i}", with: x => x with { Hours = 10, Cost = i % 2 == 0 ? cost : other ?? cost });
             }
 
             return market;
