@@ -62,13 +62,13 @@ public sealed class OrderStatisticAttackTests
     {
         var row = Group(people, _ => 3, withChoice);
 
-        row["Share with two options or more"].IsWithheld.Should().BeTrue();
+        row["Share with two providers or more on the list"].IsWithheld.Should().BeTrue();
         row["Options, 95% interval"].IsWithheld.Should().BeTrue();
     }
 
     [Fact]
     public void All_or_none_of_a_large_group_is_told()
-        => Group(40, _ => 3, 0)["Share with two options or more"].Number.Should().Be(0);
+        => Group(40, _ => 3, 0)["Share with two providers or more on the list"].Number.Should().Be(0);
 
     [Fact]
     public void A_count_of_none_does_not_tell_what_its_share_withholds()

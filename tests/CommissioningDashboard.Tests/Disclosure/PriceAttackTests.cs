@@ -20,7 +20,7 @@ public sealed class PriceAttackTests
         "Active providers", "Names", "First names", "If order did not matter", "Providers listed", "Micro-providers listed", "Providers used", "Providers",
         "Providers supporting anybody", "People", "All people with support there", "Share of people", "Micro share", "Accepted", "Answers", "Accepted, share",
         "Referrals with hours and cost", "Covered", "No provider found", "Waiting over 28 days", "Unmet", "Unmet, share", "In-house", "Of", "Share", "Which is",
-        "Joined", "First referral within a year", "Number at risk after a year", "Share with two options or more", "Share to micro-providers",
+        "Joined", "First referral within a year", "Number at risk after a year", "Share with two providers or more on the list", "Share to micro-providers",
         "Months without", "Times that (odds, when listed)",
     ];
 

@@ -13,11 +13,13 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
     {
         What = $"For people of different {Groups}: in how many brokered referrals two providers or more were put forward, how many days it "
             + $"took until support was arranged, and how much support went to micro-providers; and how far each group lies from all "
-            + $"others. The headline is the smallest share with two options or more among groups with at least 30 such referrals.",
+            + $"others. The headline is the smallest share with two providers or more on the list among groups with at least 30 "
+            + "such referrals.",
         WhyItMatters = "Choice that some groups are offered and others are not is no choice for all. Councils have a duty to promote "
             + "wellbeing without discrimination, and must have regard to equality in what they arrange.",
         How = "Each referral received in the period counts once, whatever the filter counts by. Options: commissioned and managed-budget "
-            + "referrals with at least one option recorded; the share with two or more. Days: of those routes and arranged, the median "
+            + "referrals with a logged list; the share with two providers or more on it, asked or not: how many "
+            + "were asked is on Access. Days: of those routes and arranged, the median "
             + "days from being received to being arranged, with the 95% interval from order statistics. Micro: of all arranged with a "
             + "provider of known size, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others "
             + "whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s "
@@ -58,7 +60,8 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
             Rows = rows,
             Table = EquityTable.FromRows($"Options, days and micro-providers by {Groups}", rows),
             Working = Working.Rate(
-                $"Brokered referrals of “{least?.Group}” with two options or more", least?.Choice.Part ?? 0, "With any option recorded",
+                $"Brokered referrals of “{least?.Group}” with two providers or more on the list", least?.Choice.Part ?? 0,
+                    "With any option recorded",
                     least?.Choice.Whole ?? 0, value),
         };
     }
@@ -71,7 +74,7 @@ public sealed record EquityByAge() : Equity<EquityByAge>("age bands", EquitySent
 
     public override string Name => "Equity by age";
 
-    public override string Headline => "Lowest share of an age band with two options or more";
+    public override string Headline => "Lowest share of an age band with two providers or more on the list";
 
     private protected override IReadOnlyList<EquityRow> RowsOf(EquityGroups groups) => groups.ByAge;
 }
@@ -83,7 +86,7 @@ public sealed record EquityByEthnicity() : Equity<EquityByEthnicity>("ethnic gro
 
     public override string Name => "Equity by ethnic group";
 
-    public override string Headline => "Lowest share of an ethnic group with two options or more";
+    public override string Headline => "Lowest share of an ethnic group with two providers or more on the list";
 
     private protected override IReadOnlyList<EquityRow> RowsOf(EquityGroups groups) => groups.ByEthnicity;
 }
@@ -95,7 +98,7 @@ public sealed record EquityByNeed() : Equity<EquityByNeed>("support reasons", Eq
 
     public override string Name => "Equity by support reason";
 
-    public override string Headline => "Lowest share of a support reason with two options or more";
+    public override string Headline => "Lowest share of a support reason with two providers or more on the list";
 
     private protected override IReadOnlyList<EquityRow> RowsOf(EquityGroups groups) => groups.ByNeed;
 }

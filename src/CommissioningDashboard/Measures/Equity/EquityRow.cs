@@ -29,7 +29,7 @@ public sealed record EquityGap(Figure Others, Difference Difference, double P)
 /// <param name="Group">The group's name.</param>
 /// <param name="IsKnown">False for people whose group was not recorded, who are no group.</param>
 /// <param name="Referrals">All its referrals, whatever became of them.</param>
-/// <param name="Choice">Those with two options or more, of the brokered ones whose options are recorded.</param>
+/// <param name="Choice">Those with two providers or more on the list, of the brokered ones whose options are recorded.</param>
 /// <param name="ChoiceShare">The same as a share.</param>
 /// <param name="Waited">The brokered and arranged ones that the days rest on.</param>
 /// <param name="Days">Half of these waited no longer.</param>

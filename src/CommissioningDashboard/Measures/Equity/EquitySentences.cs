@@ -79,7 +79,8 @@ public static class EquitySentences
         return clear.Thing switch
         {
             EquityDimension.Options
-                => $"{who} had two options or more in {{{own.Text}}} of brokered referrals, and all others in {{{others.Text}}}",
+                => $"{who} had two providers or more on the list in {{{own.Text}}} of brokered "
+                    + $"referrals, and all others in {{{others.Text}}}",
             EquityDimension.Days
             => $"{who} waited {{{DaysText(own)}}} for support to be arranged, and all others {{{DaysText(others)}}} (medians)",
             _ => $"{who} went to a micro-provider in {{{own.Text}}} of arranged referrals, and all others in {{{others.Text}}}",

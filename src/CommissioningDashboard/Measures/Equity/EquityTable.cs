@@ -6,7 +6,8 @@ internal static class EquityTable
     public static MeasureTable FromRows(string title, IReadOnlyList<EquityRow> rows)
     {
         var options = RateColumns.Create<EquityRow>(
-            "options", "With two options or more", "Brokered, options recorded", "Share with two options or more", x => x.Choice,
+            "options", "With two providers or more on the list", "Brokered, options recorded", "Share with two providers or more on the list",
+            x => x.Choice,
             figure: x => x.ChoiceShare);
         var waited = new Column("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople);
         var micro = RateColumns.Create<EquityRow>(

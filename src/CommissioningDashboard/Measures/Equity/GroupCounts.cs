@@ -17,7 +17,7 @@ internal sealed class GroupCounts
     /// <summary>Arranged with a micro-provider, of those arranged with a provider whose size is known.</summary>
     public (long Part, long Whole) Micro { get; private set; }
 
-    /// <summary>Whether two options or more were recorded; none where the council does not broker or no list was logged.</summary>
+    /// <summary>Whether two providers or more stood on its list; none where the council does not broker or no list was logged.</summary>
     public static bool? HasChoice(ReferralView referral)
         => referral.Route.IsBrokered() && referral.Options.Count > 0 ? referral.Options.Count > 1 : null;
 

@@ -41,7 +41,7 @@ public sealed class EquityByAgeTests
         var result = EquityByAge.For(market.Slice());
 
         result.Finding.Marked.Should()
-            .Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}; {1 other gap} is clearer "
+            .Be("People under 18 had two providers or more on the list in {0%} of brokered referrals, and all others in {100%}; {1 other gap} is clearer "
             + "than chance too.");
         result.Value.Value.Should().Be(0);
     }

@@ -63,7 +63,7 @@ public sealed class EquityTableTests
         var clear = Waiting(_ash, _oak).Slice();
 
         EquitySentences.Context(clear).Should().StartWith("1 gap between a group and all others was looked at").And.Contain("; 1 is clearer than chance after");
-        EquityByAge.For(clear).Finding.Marked.Should().Be("People under 18 had two options or more in {0%} of brokered referrals, and all others in {100%}.");
+        EquityByAge.For(clear).Finding.Marked.Should().Be("People under 18 had two providers or more on the list in {0%} of brokered referrals, and all others in {100%}.");
         EquitySentences.Context(Waiting(_ash).Slice()).Should().Contain("; none is clearer than chance after");
         EquitySentences.Context(Market().Slice()).Should().Be("A group is compared where it and all others have 8 referrals or more.");
     }
