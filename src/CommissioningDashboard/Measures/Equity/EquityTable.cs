@@ -6,7 +6,8 @@ internal static class EquityTable
     public static MeasureTable FromRows(string title, IReadOnlyList<EquityRow> rows)
     {
         var options = RateColumns.Create<EquityRow>(
-            "options", "With two providers or more on the list", "Brokered, options recorded", "Share with two providers or more on the list",
+            "options", "With two providers or more on the list", "Brokered, options recorded",
+            "Share with two providers or more on the list",
             x => x.Choice,
             figure: x => x.ChoiceShare);
         var waited = new Column("waited", "Brokered and arranged", Unit.Referrals, Protection.CountOfPeople);
