@@ -19,11 +19,11 @@ internal sealed class InvisibleByChance
     private InvisibleByChance(MarketSlice slice)
     {
         _log = new double[slice.Providers.Count];
-        foreach (var (able, count) in Choices(slice))
+        foreach (var choice in AbleChoices.For(slice).Where(x => x.Choices > 0))
         {
-            Counted += count;
-            var one = count * Math.Log(1 - (1.0 / able.Places.Count));
-            foreach (var provider in able.Places)
+            Counted += choice.Choices;
+            var one = choice.Choices * Math.Log(1 - (1.0 / choice.Able.Places.Count));
+            foreach (var provider in choice.Able.Places)
             {
                 _log[provider] += one;
             }
@@ -59,28 +59,4 @@ internal sealed class InvisibleByChance
     public double this[ProviderRecord provider] => Math.Exp(_log[provider.Index]);
 
     public static InvisibleByChance For(MarketSlice slice) => slice.GetOrCompute(_counted);
-
-    /// <summary>How many choices were made among the same able providers, for each month, service and area.</summary>
-    private static IEnumerable<(AbleProviders Able, int Count)> Choices(MarketSlice slice)
-    {
-        var market = slice.Market;
-        var counts = new IndexGrid<(AbleProviders? Able, int Count)>(market.Months, market.Services.Count, market.Areas.Count);
-        var chosen = new ushort[market.PeopleCount + 1];
-        foreach (var referral in slice.Named)
-        {
-            var provider = referral.Provider!.Value;
-            var person = referral.Person ?? 0;
-            if (person > 0 && chosen[person] == provider + 1)
-            {
-                continue;
-            }
-
-            chosen[person] = (ushort)(provider + 1);
-            ref var cell = ref counts[referral.MonthIndex, referral.Service, referral.Area];
-            cell.Able ??= market.Eligible.ProvidersFor(referral.MonthIndex, referral.Service, referral.Area);
-            cell.Count += cell.Able.IndexOf(provider) >= 0 ? 1 : 0;
-        }
-
-        return counts.Cells.Where(x => x.Count > 0).Select(x => (x.Able!, x.Count));
-    }
 }

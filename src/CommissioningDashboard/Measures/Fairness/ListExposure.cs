@@ -34,7 +34,7 @@ internal sealed class ListExposure
                 }
 
                 Asked[option.Provider] += option.WasContacted ? 1 : 0;
-                SaidNo[option.Provider] += option.Outcome == OptionOutcome.DeclinedByProvider ? 1 : 0;
+                SaidNo[option.Provider] += option.SaidNo ? 1 : 0;
             }
         }
 

@@ -62,8 +62,8 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             + "and shuffling it would spread choice at no cost.",
         How = "All referrals with a logged list of two or more providers of which one was chosen: of several that "
             + "accepted, the one that the referral names. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% "
-            + "interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is favoured "
-            + "when its interval lies above the expected. The last column compares "
+            + "interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is "
+            + "favoured when its interval lies above the expected. The last column compares "
             + "each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by "
             + "Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Always counted by "
             + "referrals.",

@@ -53,6 +53,9 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
     private const double _chanceOutside = 0.002;
     private const int _mostNamed = 3;
 
+    /// <summary>Of fewer, none can be told to be the odd one.</summary>
+    private const int _fewestDrawnIn = 5;
+
     /// <summary>More than this part outside, and at least so many, is a matter of the whole.</summary>
     private const double _wideSpread = 0.1;
     private const int _fewestSpread = 5;
@@ -67,6 +70,44 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
                 .Select(x => new FunnelPlace(x, Funnel.Position(x.Part, x.Whole, target!.Value)!.Value))],
             [.. sizes[false]]);
     }
+
+    /// <summary>
+    /// The same with limits as wide as those judged differ for reasons of their own, so that only what lies apart even so is outside: the
+    /// mean of the squares of their distances in standard deviations, the furthest tenth at either end (at least one) drawn in to the
+    /// next, is how many times less each one rests on; never more. Fewer than five keep the limits of chance.
+    /// </summary>
+    /// <remarks>
+    /// Source: D. J. Spiegelhalter (2005), "Handling over-dispersion of performance indicators", Quality and Safety in Health Care
+    /// 14:347–351.
+    /// </remarks>
+    public static FunnelResult Overdispersed(double? target, IReadOnlyList<FunnelMember> members)
+    {
+        var plain = FromMembers(target, members);
+        if (plain.Places.Count < _fewestDrawnIn)
+        {
+            return plain;
+        }
+
+        var p = target!.Value;
+        var distances = plain.Places.Select(x => (x.Share - p) * Math.Sqrt(x.Member.Whole / (p * (1 - p)))).Order().ToList();
+        var drawnIn = (int)Math.Ceiling(distances.Count / 10.0);
+        var (low, high) = (distances[drawnIn], distances[^(drawnIn + 1)]);
+        var dispersion = Math.Max(1, distances.Average(x => Math.Pow(Math.Clamp(x, low, high), 2)));
+        var judged = plain.Places.Select(x => x.Member with { Part = x.Member.Part / dispersion, Whole = x.Member.Whole / dispersion });
+        return plain with
+        {
+            Places = [.. judged.Select(x => new FunnelPlace(x, Funnel.Position(x.Part, x.Whole, p)!.Value))],
+            Dispersion = dispersion,
+        };
+    }
+
+    /// <summary>How many times more those judged differ than chance would make them; their limits are wider by its root.</summary>
+    public double Dispersion { get; private init; } = 1;
+
+    /// <summary>Said when limits are wider than chance alone would make them; none otherwise.</summary>
+    public string? Widened => Dispersion < 1.05 ? null
+        : $"The limits are {Math.Sqrt(Dispersion):0.0} times as wide as chance alone would make them, since those compared differ for "
+        + $"reasons of their own.";
 
     /// <summary>Whether there are enough to compare.</summary>
     public bool CanCompare => Places.Count >= FewestCompared;
@@ -104,6 +145,7 @@ public sealed record FunnelResult(double? Target, IReadOnlyList<FunnelPlace> Pla
         .. Working.Rate($"Outside the 99.8% limits around "
             + $"{Written.Percent(Target!.Value)}", Outside.Count, $"All {noun} compared", Places.Count, OutsideShare(noun)),
         FalseAlarms,
+        .. Widened is { } widened ? [widened] : Array.Empty<string>(),
     ];
 
     /// <summary>"2 of 9 teams lie outside the 99.8% limits around {11%}: …"; the furthest are named, up to three to either side.</summary>

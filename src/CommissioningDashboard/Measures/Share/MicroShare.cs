@@ -19,6 +19,9 @@ public abstract record MicroShare<TSelf>(string One, string Many) : Measure<TSel
 
     public override string NoTrend => FunnelResult.NoTrend;
 
+    /// <summary>What else the table shows of each.</summary>
+    private protected virtual IReadOnlyList<(Column Column, Func<MicroShareRow, Cell> Read)> More => [];
+
     /// <summary>Each of them, and all together last; none when there is none.</summary>
     protected abstract List<MicroShareRow> Rows(MarketSlice slice);
 
@@ -33,7 +36,7 @@ public abstract record MicroShare<TSelf>(string One, string Many) : Measure<TSel
             Finding = reading.Finding(Many),
             Rows = rows,
             Working = reading.Steps(Many),
-            Table = MicroShareRow.Table(One, rows, reading, slice.Weight),
+            Table = MicroShareRow.Table(One, rows, reading, slice.Weight, More),
         };
     }
 }

@@ -66,7 +66,7 @@ public sealed class WhereInvisibleTests
             row.At.Should().Be(
                 fates.Count == 0 ? (row.Could == 0 ? InvisibleAt.NoList : InvisibleAt.NeverShown)
                 : fates.TrueForAll(x => x == Shown) ? InvisibleAt.ShownNotAsked
-                : fates.Count(x => x == DeclinedByProvider) >= fates.Count(x => x is Contacted or Accepted or DeclinedByPerson)
+                : fates.Count(x => x is DeclinedByProvider or WithdrewAfterAccepting) >= fates.Count(x => x is Contacted or Accepted or Willing or DeclinedByPerson)
                 ? InvisibleAt.SaidNo
                 : InvisibleAt.AskedNotChosen);
             var last = naive.Recorded((naive.FirstDay, naive.Period.To)).Where(x => x.Provider == name).Select(x => (DateOnly?)x.Day).Max();

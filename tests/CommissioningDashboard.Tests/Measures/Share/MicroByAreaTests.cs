@@ -1,5 +1,6 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Measures;
@@ -30,6 +31,71 @@ public sealed class MicroByAreaTests
 
         member.Whole.Should().BeApproximately(10_000.0 / 8_290, 1e-9);
         member.Part.Should().Be(member.Whole);
+    }
+
+    [Fact]
+    public void An_area_with_fewer_micro_providers_to_choose_from_is_not_outside()
+    {
+        var slice = Areas(seed: 1, withMicro: [4, 4, 4, 1], odds: [1, 1, 1, 1]);
+        var result = MicroByArea.For(slice);
+
+        result.Rows.Select(x => x.Expected!.Value).Should().Equal([0.5, 0.5, 0.5, 0.2, result.Rows[^1].Expected!.Value], (a, b) => Math.Abs(a - b) < 1e-9);
+        result.Rows[3].Share.Value.Should().BeLessThan(0.3);
+        MicroShareRow.Read([.. result.Rows.Select(x => x with { Expected = null })]).Outside.Should().Contain(x => x.Member.Name == "area 3");
+        MicroShareRow.Read(result.Rows).Outside.Should().BeEmpty();
+
+        // By hand: its share over what was to be expected there, times what was of all.
+        var (own, all) = (result.Rows[3], result.Rows[^1]);
+        var member = own.Member(all);
+        (member.Part / member.Whole).Should().BeApproximately(own.Share.Value!.Value / 0.2 * all.Expected!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Areas_that_choose_blindly_are_seldom_called_outside_and_one_that_chooses_otherwise_nearly_always()
+    {
+        Named(odds: [1, 1, 1, 1]).Should().BeLessThanOrEqualTo(0.07);
+        Named(odds: [1, 1, 1, 1, 1, 0.2]).Should().BeGreaterThan(0.8);
+
+        static double Named(double[] odds) => Enumerable.Range(1, 100).Average(x => MicroShareRow.Read(MicroByArea.For(
+            Areas((ulong)x, [.. odds.Select((_, i) => 1 + (i % 4))], odds)).Rows).Outside.Count > 0 ? 1.0 : 0);
+    }
+
+    [Fact]
+    public void Areas_that_all_differ_have_wider_limits()
+    {
+        // z of −5, 5, −5, 5, −5, 5: five times as wide, and nobody outside.
+        FunnelMember[] members = [.. Enumerable.Range(0, 6).Select(x => new FunnelMember($"{x}", 400 * (0.5 + (x % 2 == 0 ? -0.125 : 0.125)), 400))];
+
+        FunnelResult.FromMembers(0.5, members).Outside.Should().HaveCount(6);
+        var wider = FunnelResult.Overdispersed(0.5, members);
+        wider.Outside.Should().BeEmpty();
+        wider.Dispersion.Should().BeApproximately(25, 1e-9);
+        wider.Widened.Should().StartWith("The limits are 5.0 times as wide");
+    }
+
+    /// <summary>400 referrals in each area, between four providers of another size and so many micro-providers, of whom each is so much as likely.</summary>
+    private static MarketSlice Areas(ulong seed, int[] withMicro, double[] odds)
+    {
+        var random = new Xoshiro256(seed);
+        string[] areas = [.. withMicro.Select((_, i) => $"area {i}")];
+        var market = new MarketBuilder();
+        foreach (var (i, area) in areas.Index())
+        {
+            foreach (var n in Enumerable.Range(0, withMicro[i] + 4))
+            {
+                market.Provider($"{area} {n}", n < withMicro[i] ? 3 : 100, with: x => x with { Areas = [new(area, new(2020, 1, 1), null)] });
+            }
+
+            foreach (var _ in Enumerable.Range(0, 400))
+            {
+                var whole = (withMicro[i] * odds[i]) + 4;
+                var at = random.NextDouble() * whole;
+                var n = at < withMicro[i] * odds[i] ? (int)(at / odds[i]) : withMicro[i] + (int)(at - (withMicro[i] * odds[i]));
+                market.Refer(1, $"{area} {n}", with: x => x with { Area = area });
+            }
+        }
+
+        return MarketSlice.Take((market.Rows with { Areas = areas }).Snapshot(), MarketBuilder.InMay);
     }
 
     [Fact]
