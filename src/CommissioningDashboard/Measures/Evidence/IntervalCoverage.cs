@@ -30,10 +30,12 @@ public sealed record IntervalCoverage(string Measure, int Version, DateOnly On, 
     public static IReadOnlyList<IntervalCoverage> For(Measure measure)
         => [.. All.Where(x => x.Measure == measure.Id && x.Version == measure.Version)];
 
-    /// <summary>"Of 1,000 markets of each kind whose truth is known, the 95% interval held it in 95 of 100 (plain, by referrals), …"</summary>
+    /// <summary>"Of 1,000 simulated markets of each kind, the 95% interval held the truth in 95 of 100 (plain, by referrals), …"</summary>
     public static Sentence InWords(IReadOnlyList<IntervalCoverage> kinds) => new(
         $"Of {Written.Whole(kinds.Min(x => x.Markets))} simulated markets of each kind, the 95% interval held the truth in "
-        + string.Join(", ", kinds.Select(x => $"{{{(100 * x.Held).ToString("0.0", CultureInfo.InvariantCulture)}}} of 100 {x.Kind}")) + ".");
+        + string.Join(", ", kinds.Select(x => $"{{{In100(x.Held)}}} of 100 {x.Kind}")) + ".");
+
+    private static string In100(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static IntervalCoverage Read(string line)
     {
