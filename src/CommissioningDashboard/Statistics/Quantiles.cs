@@ -52,7 +52,7 @@ public static class Quantiles
     /// <summary><see cref="Quartiles"/> and <see cref="MedianInterval"/> at one go.</summary>
     /// <returns>Null when there are no values.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is not a finite number.</exception>
-    public static (Quartiles Quartiles, Interval? Median)? Summary(ReadOnlySpan<double> values)
+    internal static (Quartiles Quartiles, Interval? Median)? Summary(ReadOnlySpan<double> values)
     {
         var (last, inward) = (values.Length - 1, CertainOrder(values.Length));
         Span<double> positions = [0.25 * last, 0.5 * last, 0.75 * last, inward - 1, values.Length - inward];
