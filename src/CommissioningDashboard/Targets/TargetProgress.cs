@@ -59,12 +59,12 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     private Month Start => StartOf(Target, Slice);
 
     /// <summary>Where the path passes at the end of the present twelve months.</summary>
-    public double? PathNow => PathFrom(Then.Settled);
+    public double? PathNow => PathFrom(Then.Near);
 
     /// <summary>Where a path that starts from this figure passes now.</summary>
     public double? PathFrom(double? start) => PathAt(Slice.Period.To, start);
 
-    public TargetStatus Status => Judge(Now.Settled, Now.Interval?.Low, Now.Interval?.High, PathNow);
+    public TargetStatus Status => Judge(Least(Now), Now.Interval?.Low, Now.Interval?.High, PathNow);
 
     /// <summary>How far it is when the figure, the ends of its interval and the path are these.</summary>
     public TargetStatus Judge(double? now, double? low, double? high, double? pathNow)
@@ -124,9 +124,9 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     private string WhyNotKnown => (Now, Then) switch
     {
         ({ Value: null, Reason: { } reason }, _) => reason,
-        ({ IsSettled: false }, _) => $"It is {Now.Text}, for some of what it rests on is not recorded.",
+        ({ Near: null }, _) => $"It is {Now.Text}, for some of what it rests on is not recorded.",
         (_, { Value: null, Reason: { } reason }) => reason,
-        (_, { IsSettled: false }) => $"It was {Then.Text} when the target was set, for some of what it rests on was not recorded.",
+        (_, { Near: null }) => $"It was {Then.Text} when the target was set, for some of what it rests on was not recorded.",
         _ => "There is no figure.",
     };
 
@@ -165,7 +165,18 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     }
 
     private TargetPoint PointAt(Month end)
-        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Settled, end < Start ? null : PathAt(end, Then.Settled));
+        => new(end, end > Slice.Period.To ? null : FigureAt(Measure, Slice, end).Near, end < Start ? null : PathAt(end, Then.Near));
+
+    /// <summary>The end of what may be unknown that is further from the goal.</summary>
+    private double? Least(Figure figure)
+    {
+        if (figure is not { Near: not null, Range: { } range })
+        {
+            return figure.Near;
+        }
+
+        return Target.Sense == TargetSense.AtLeast ? range.Low : range.High;
+    }
 
     private string LowerGoal => LowerFirst(Goal);
 

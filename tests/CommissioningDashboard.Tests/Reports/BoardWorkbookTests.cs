@@ -51,7 +51,7 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
 
         cover.Should().Contain("Northmoor").And.Contain("made up").And.Contain("Disclosure profile: Board.").And.Contain("Made by: Commissioner.")
             .And.Contain("Made on: 23 November 2026 at 09:00.").And.Contain("Size scheme: Birmingham (5 FTE)").And.Contain("Data as at: 31 October 2026")
-            .And.Contain("all areas").And.Contain("Share of referrals by size of provider, version 1");
+            .And.Contain("all areas").And.Contain("Share of referrals by size of provider, version 2");
     }
 
     [Fact]

@@ -44,6 +44,6 @@ public static class MonitoredSeries
     private static QuarterPoint Rate(Period time, BandTallies bands, DisplayBand band)
     {
         var share = Shares.Calculate(bands, band);
-        return share is { Settled: { } value, Rests: { } n } ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
+        return share is { Near: { } value, Rests: { } n } ? new QuarterPoint(time, value, value * n, n) : new QuarterPoint(time, null);
     }
 }

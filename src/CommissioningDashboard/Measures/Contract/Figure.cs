@@ -13,6 +13,8 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
     /// <summary>Below this many referrals a figure is marked [u], low reliability.</summary>
     public const int ReliableBasis = 30;
 
+    private const double _near = 0.01;
+
     /// <summary>
     /// Where it lies whatever the unknown are: from the part known to count up to that with all that might count as well. None when nothing
     /// is unknown that could change it. The number is then the low end, and the interval is widened to hold both ends.
@@ -30,6 +32,13 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
 
     /// <summary>The number where it is settled: what trends, targets and comparisons go by.</summary>
     public double? Settled => IsSettled ? Value : null;
+
+    /// <summary>
+    /// The number, or the middle of its range where what is unknown moves a share by no more than half a percentage point either way, which
+    /// no chart shows: what is followed over time.
+    /// </summary>
+    public double? Near
+        => Range is { } range && Unit == Unit.Share && range.High - range.Low <= _near ? (range.Low + range.High) / 2 : Settled;
 
     public bool IsReliable => Basis >= ReliableBasis;
 

@@ -90,7 +90,7 @@ public sealed record QuarterSeries(
     /// <summary>A measure's headline in one quarter, exactly what its page would show for those months, or what is followed.</summary>
     internal static double? Value(MarketSlice quarter, Measure measure, int common)
     {
-        var headline = measure.Calculate(quarter).Value.Settled;
+        var headline = measure.Calculate(quarter).Value.Near;
         return headline is null || measure.Followed is not { } followed ? headline : followed.At(quarter, common);
     }
 

@@ -39,6 +39,7 @@ public sealed class AgreementTests
     {
         [nameof(AdjacentRepeats)] = "AdjacentRepeatsTests goes through every order",
         [nameof(Subsample)] = "SubsampleTests counts the ways to draw",
+        [nameof(WeightedShare)] = "WeightedShareTests writes Cochran’s variance of a ratio out",
         [nameof(Holm)] = "HolmTests holds it to R's own p.adjust",
         [nameof(MatchedSets)] = "MatchedSetsTests holds it to Wilson's interval for pairs and reads the likelihood off odds by odds",
         [nameof(ObservedOverExpected)] = "ObservedOverExpectedTests works the score out again from its definition",
