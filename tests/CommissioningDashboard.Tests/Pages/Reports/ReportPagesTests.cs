@@ -40,7 +40,7 @@ public sealed class ReportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
     {
         var page = await (await demo.Site.As(Role.Commissioner)).ReadAsync("/reports/1");
 
-        page.Words("main").Should().Contain("1 formula has changed since. This report keeps the figures it was made with.").And.Contain("version 0, from 1 January 2025").And.Contain("version 1, from 25 November 2026");
+        page.Words("main").Should().Contain("1 formula has changed since. This report keeps the figures it was made with.").And.Contain("version 0, from 1 January 2025").And.Contain("version 2, from 29 November 2026");
         (await (await demo.Site.As(Role.Commissioner)).ReadAsync("/reports")).Words("#frozen").Should().Contain("1 changed");
     }
 
