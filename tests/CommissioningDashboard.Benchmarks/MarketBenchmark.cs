@@ -90,13 +90,15 @@ public class MarketBenchmark
     [Benchmark]
     public int DuckFigures() => MarketFigures.Calculate(_county.Duck.Sums(_filter), _register).Count;
 
+    /// <summary>Each provider counts by itself, as the peers know no groups.</summary>
     public static MarketFilter FilterFor(MarketSnapshot market, FilterChoice choice) => choice == FilterChoice.Everything
-        ? MarketFilter.Everything
+        ? new MarketFilter { Power = PowerUnit.Provider }
         : new MarketFilter
         {
             Services = [market.Services[0].Code],
             Areas = [market.Areas[0].Code, market.Areas[1].Code],
             Weight = Weight.WeeklyHours,
+            Power = PowerUnit.Provider,
         };
 }
 

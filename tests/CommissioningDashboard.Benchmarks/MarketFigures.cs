@@ -32,8 +32,9 @@ public static class MarketFigures
         }
 
         var providers = ByProvider(sums, register.Period);
-        var amounts = providers.Where((x, i) => x.Referrals > 0 || register.Open[i]).Select(x => x.Amount).ToArray();
-        Received[] received = [.. amounts.Select(Received.FromCount)];
+        var market = providers.Where((x, i) => x.Referrals > 0 || register.Open[i]).ToList();
+        var amounts = market.Select(x => x.Amount).ToArray();
+        Received[] received = [.. market.Select(x => new Received(x.Counted, x.Amount, x.Squares))];
         figures.AddRange([
             (double)amounts.OrderDescending().Take(3).Sum() / amounts.Sum(), SamePair.Chance(received)?.Value * 10_000,
             EffectiveNumber.Order1(received)?.Value, EffectiveNumber.Order2(received)?.Value,
