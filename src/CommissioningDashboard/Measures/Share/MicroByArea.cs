@@ -54,7 +54,8 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
         var byArea = choices.ToLookup(x => x.Area);
         var all = new MicroShareRow(
             MicroShareRow.Together, Tally.Sum(areas.Select(x => x.Bands[(int)DisplayBand.Micro])),
-                Tally.Sum(areas.Select(x => Shares.OfKnownSize(x.Bands))), effect) { Expected = Expected(slice, choices) };
+                Tally.Sum(areas.Select(x => Shares.OfKnownSize(x.Bands))), effect)
+        { Expected = Expected(slice, choices) };
         var rows = areas.Where(x => x.Area is not null && Shares.OfKnownSize(x.Bands).Referrals > 0)
             .Select(x => new MicroShareRow(x.Area!.Name, x.Bands[(int)DisplayBand.Micro], Shares.OfKnownSize(x.Bands), effect)
             {
