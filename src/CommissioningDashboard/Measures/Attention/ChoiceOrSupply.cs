@@ -8,7 +8,9 @@ namespace CommissioningDashboard.Measures;
 public static class ChoiceOrSupply
 {
     private const double _clear = 0.05;
-    private const int _perCent = 100;
+
+    /// <summary>Who is there explains a move when a blind choice would have moved by at least this part of it, the same way.</summary>
+    private const double _explains = 0.5;
 
     /// <summary>In words; none where it is not known who was able, or the share is of nothing that can be chosen.</summary>
     /// <param name="series">The share that moved.</param>
@@ -31,7 +33,7 @@ public static class ChoiceOrSupply
         }
 
         var (wasBefore, isNow) = Ends([.. series.Points.Select(x => x.Value).OfType<double>()], isTrend);
-        return Math.Sign(Math.Round(_perCent * (now - before))) == Math.Sign(isNow - wasBefore)
+        return (now - before) / (isNow - wasBefore) >= _explains
             ? new($"{would}: who is there to be chosen has changed, not who is chosen.")
             : new($"{would}. Whether who is there changed, or who is chosen, cannot be told.");
     }

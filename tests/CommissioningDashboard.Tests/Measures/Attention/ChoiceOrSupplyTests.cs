@@ -32,6 +32,16 @@ public sealed class ChoiceOrSupplyTests
     }
 
     [Fact]
+    public void A_blind_choice_that_moves_by_a_little_explains_no_great_move()
+    {
+        // The share less the blind one swings too much for a trend of its own to be told.
+        double[] share = [.. _noise.Select((x, i) => 0.06 + (0.004 * i) + (3 * x))];
+
+        Said(share, Enumerable.Range(0, 16).Select(x => 0.19 + (0.0007 * x)), isTrend: true).Should()
+            .EndWith("Whether who is there changed, or who is chosen, cannot be told.");
+    }
+
+    [Fact]
     public void Nothing_is_said_where_who_was_able_is_not_known()
     {
         ChoiceOrSupply.For(AttentionTests.Series("x", _noise), isTrend: true).Should().BeNull();
