@@ -30,7 +30,7 @@ public sealed record Figure(double? Value, Unit Unit, long Basis, Interval? Inte
     /// <summary>The unknown could not change how it reads, so it can be set beside others.</summary>
     public bool IsSettled => Range is not { } range || Written.Number(range.Low, Unit) == Written.Number(range.High, Unit);
 
-    /// <summary>The number where it is settled: what trends, targets and comparisons go by.</summary>
+    /// <summary>The number where it is settled: what comparisons go by.</summary>
     public double? Settled => IsSettled ? Value : null;
 
     /// <summary>

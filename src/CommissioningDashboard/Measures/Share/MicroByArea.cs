@@ -21,7 +21,7 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
         How = "Share p: to micro-providers ÷ to all providers of known size, all areas together. An area’s own share is multiplied by "
             + "e(all) ÷ e(area), where e is the share if each referral had gone to any provider able to take it that month, all as "
             + "likely. Limits at each size n: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. n is an effective sample "
-            + "size: how many packages equal size, each of another person, would be as sure (Kish’s for the area, times what all areas "
+            + "size: how many packages of equal size, each of another person, would be as sure (Kish’s for the area, times what all areas "
             + "together lose or gain because micro-providers’ packages differ in size and people come again). An area is compared when np "
             + "and n(1 − p) are both 5 or more. Where areas differ by more than chance for reasons of their own, the limits are wider by "
             + "the root of the mean square of their distances in standard deviations, the furthest tenth drawn in (Spiegelhalter’s "
@@ -31,8 +31,7 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
             + "reach them, so an area outside is a place to ask and not a verdict. One area in 500 lies outside by chance. Version 1 took "
             + "all packages to be alike and every referral for another person, and did not ask who was able.",
         Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202, and Quality and Safety in Health Care 14:347–351; "
-            + "L. Kish "
-            + "(1965), Survey Sampling",
+            + "L. Kish (1965), Survey Sampling",
     };
 
     public override int Version => 2;
