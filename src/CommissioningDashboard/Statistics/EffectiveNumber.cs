@@ -91,11 +91,13 @@ public static class EffectiveNumber
                 Spread += x.Referrals * Math.Pow((Math.Log((double)x.Referrals / total) + Plain) / total, 2);
             }
 
-            // With n − 1 for n, n ψ(n) falls by 1 + ψ(n), or by ψ(1) when it was the only one.
+            // With n − 1 for n, n ψ(n) falls by 1 + ψ(n), or by ψ(1) when it was the only one. One taken from nobody is not worked out:
+            // its fraction would not converge.
             double[] unseen =
             [
-                UnseenEntropy.Unseen(total - 1, ones, twos), UnseenEntropy.Unseen(total - 1, ones - 1, twos),
-                UnseenEntropy.Unseen(total - 1, ones + 1, twos - 1), UnseenEntropy.Unseen(total - 1, ones, twos + 1),
+                UnseenEntropy.Unseen(total - 1, ones, twos), ones == 0 ? 0 : UnseenEntropy.Unseen(total - 1, ones - 1, twos),
+                twos == 0 ? 0 : UnseenEntropy.Unseen(total - 1, ones + 1, twos - 1),
+                used.All(x => x.Referrals != 3) ? 0 : UnseenEntropy.Unseen(total - 1, ones, twos + 1),
             ];
             var (mean, squares) = (0.0, 0.0);
             var first = double.NaN;

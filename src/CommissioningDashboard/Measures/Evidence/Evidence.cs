@@ -44,7 +44,8 @@ public static class Evidence
         var (known, all) = fact switch
         {
             Fact.Size => Sizes(slice.ByBand(slice.Period)),
-            Fact.Ownership or Fact.Hours or Fact.Cost => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).Named),
+            Fact.Ownership => Owners(slice),
+            Fact.Hours or Fact.Cost => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).Named),
             Fact.SizeOfOpen => Open(slice, x => slice.BandOf(x, slice.Period.To) != DisplayBand.NotKnown),
             Fact.Services => Open(slice, x => x.Services.Count > 0),
             Fact.Joined => Providers(slice.Providers, x => !x.ToBeCompleted),
@@ -65,6 +66,13 @@ public static class Evidence
     /// <summary>From the sums of the scan, since most measures ask.</summary>
     private static (long Known, long All) Sizes(BandTallies byBand)
         => (Shares.OfKnownSize(byBand).Referrals, Shares.Recorded(byBand).Referrals);
+
+    /// <summary>Likewise: of a provider that a file of referrals brought with it, nobody has said who owns it.</summary>
+    private static (long Known, long All) Owners(MarketSlice slice)
+    {
+        var received = slice.ByProvider(slice.Period);
+        return (slice.Providers.Where(x => !x.ToBeCompleted).Sum(x => received[x.Index].Referrals), received.Sum(x => x.Referrals));
+    }
 
     /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>
     private static (long Known, long All) Areas(MarketSlice slice)

@@ -15,7 +15,6 @@ internal sealed class ReferralFacts
 
     private ReferralFacts(MarketSlice slice)
     {
-        var isUnfinished = slice.Providers.Select(x => x.ToBeCompleted).ToArray();
         foreach (var referral in slice.Referrals)
         {
             All++;
@@ -28,10 +27,9 @@ internal sealed class ReferralFacts
                 Count(Fact.List, referral.Options.Count > 0);
             }
 
-            if (referral is { IsArranged: true, Provider: { } provider })
+            if (referral is { IsArranged: true, Provider: not null })
             {
                 Named++;
-                Count(Fact.Ownership, !isUnfinished[provider]);
                 Count(Fact.Hours, referral.Hours is not null);
                 Count(Fact.Cost, referral.Cost is not null);
             }
