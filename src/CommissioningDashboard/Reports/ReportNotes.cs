@@ -22,8 +22,8 @@ internal sealed class ReportNotes
         {
             var note = new ReportNote(
                 All.Count + 1, measure.Name,
-                $"{measure.Words.What}\nHow it is worked out: {measure.Words.How}\nLimits: {measure.Words.Limits}\nSource: "
-                    + $"{measure.Words.Source}.\nVersion {measure.Version} of the method, in force from "
+                $"{measure.Words.What}\nHow it is worked out: {measure.Words.Plainly}\nTo the letter: {measure.Words.How}\nLimits: "
+                    + $"{measure.Words.Limits}\nSource: {measure.Words.Source}.\nVersion {measure.Version} of the method, in force from "
                     + $"{Written.Date(measure.VersionFrom)}, reviewed {Written.Date(measure.ReviewedOn)}.");
             All.Add(note);
             _byMeasure.Add(measure.Id, note);

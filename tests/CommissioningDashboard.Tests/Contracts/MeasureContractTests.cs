@@ -29,7 +29,7 @@ public sealed class MeasureContractTests
     {
         var measure = MeasureCatalogue.Find(id)!;
 
-        foreach (var words in new[] { measure.Words.What, measure.Words.WhyItMatters, measure.Words.How, measure.Words.Limits })
+        foreach (var words in new[] { measure.Words.What, measure.Words.WhyItMatters, measure.Words.Plainly, measure.Words.How, measure.Words.Limits })
         {
             words.Length.Should().BeGreaterThan(40);
             words.Should().MatchRegex("^“?[\\p{Lu}\\p{Nd}].*[.”]$").And.NotContain("  ");
@@ -39,6 +39,16 @@ public sealed class MeasureContractTests
         measure.Author.Should().NotBeNullOrWhiteSpace();
         measure.Version.Should().BeGreaterThanOrEqualTo(1);
         measure.ReviewedOn.Should().BeAfter(new DateOnly(2026, 1, 1));
+    }
+
+    /// <summary>A councillor reads it: symbols and the names of methods stand in the words to the letter.</summary>
+    [Theory, MemberData(nameof(Ids))]
+    public void How_it_is_worked_out_is_told_in_plain_and_short_sentences(string id)
+    {
+        var plainly = MeasureCatalogue.Find(id)!.Words.Plainly;
+
+        plainly.Should().NotMatchRegex("[÷×√Σ±²=%α-ω]|Wilson|Kaplan|Kish|Gini|Holm|interval|variance|statistic|sample|median|quantile");
+        plainly.Split(". ").Should().OnlyContain(x => x.Split(' ').Length <= 42).And.HaveCountLessThanOrEqualTo(6);
     }
 
     [Theory, MemberData(nameof(Ids))]

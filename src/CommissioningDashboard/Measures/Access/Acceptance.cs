@@ -40,6 +40,8 @@ public sealed record Acceptance : Measure<Acceptance, AcceptanceRow>
         What = "Of the times that providers were asked to take a referral and answered, the share in which they accepted, for each size of "
             + "provider; and how often one that had accepted was then chosen.",
         WhyItMatters = "It is often said that small providers say no. Here is whether they do, and how often large ones do.",
+        Plainly = "Of the times that a provider was asked and gave an answer, we count how often it said yes, for each size. One that said "
+            + "yes counts as willing, whether or not it was chosen then.",
         How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), by the size that the "
             + "provider had in the month, with Wilson’s 95% interval. A provider that was willing counts as accepting whether or not it "
             + "was chosen, and even if it withdrew later; where several on a list accepted, the one that the referral names was chosen. "

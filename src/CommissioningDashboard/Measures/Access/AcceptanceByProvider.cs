@@ -49,6 +49,8 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
         WhyItMatters = "A provider that declines far more than chance explains may be full, too far off or paid too little; one that "
             + "hardly ever declines may have room to spare. Both are worth a telephone call. A ranking would mostly list the smallest, by "
             + "chance.",
+        Plainly = "For each provider we count how often it said yes when asked, and compare that with all providers together. The fewer "
+            + "answers there are, the more room we leave for chance, and only those that lie far outside are named.",
         How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), for each provider and "
             + "for all (p); one that was willing counts as accepting whether or not it was chosen. Limits "
             + "at n answers: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. A provider is compared "

@@ -35,6 +35,8 @@ public sealed record CommunityCoverage : Measure<CommunityCoverage, CommunityCov
             + "community.",
         WhyItMatters = "Diversity is for people. Somebody who wants support in their language, or from people who share their life, needs "
             + "a provider that gives it and a council that knows of it.",
+        Plainly = "For each community we count the open providers that serve it or are led by it, and what they received, and divide that "
+            + "by what all providers received.",
         How = "Providers open and able on the last day of the period whose tie to the community holds on that day. Their arranged "
             + "referrals in the period ÷ those of all recorded providers, with Wilson’s 95% interval. A provider tied to two communities "
             + "counts under both and once in the whole.",

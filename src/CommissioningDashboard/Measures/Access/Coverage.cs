@@ -34,6 +34,8 @@ public sealed record Coverage : Measure<Coverage, CoverageRow>
             + "share of these places (a service in an area) that have two providers or fewer.",
         WhyItMatters = "The duty is to everyone in the area. A county may be well served on the whole and leave one valley with nobody to "
             + "ask for a service.",
+        Plainly = "For each service in each area we count the providers on the register that are open and could be asked. Places with two "
+            + "or fewer are added up and divided by all places.",
         How = "Every area looked at × every service looked at. Able: open on the last day of the period, offering the service and covering "
             + "the area; a provider that states no area covers all. Used: received an arranged referral there in the period. Places with "
             + "0, 1 or 2 able providers ÷ all places, with Wilson’s 95% interval.",

@@ -34,6 +34,9 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
         What = "The days within which support was arranged for half of the people referred, for each route and in all.",
         WhyItMatters = "A long wait is where a thin market is felt first. Averages over those who were served leave out the people still "
             + "waiting and those for whom nobody was found; this does not.",
+        Plainly = "For every referral we count the days from when it was received to when support was arranged. Those who still wait, and "
+            + "those for whom nobody was found, are counted as waiting until the last day we know of. The figure is the day by which "
+            + "half of all people had support.",
         How = "Kaplan and Meier’s estimate of the share still without support after so many days. Arranged referrals with a recorded day "
             + "are waits that ended; referrals still waiting, and those for which no provider was found, have had no support up to the "
             + "last day of the data and are counted until then. The median is the day by which half had support; its 95% interval is read "

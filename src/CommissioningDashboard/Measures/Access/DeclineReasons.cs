@@ -29,6 +29,7 @@ public sealed record DeclineReasons : Measure<DeclineReasons, DeclineReasonsRow>
         What = "The reasons that providers gave when they declined a referral, most frequent first. The headline is the share of declines "
             + "for which a reason was recorded at all.",
         WhyItMatters = "A market short of hours, one with too low a price and one with too long a drive need different answers.",
+        Plainly = "We count the reasons that were noted when providers said no, most frequent first.",
         How = "From the logged options of the period’s referrals: those declined by the provider, counted by the reason as recorded; each "
             + "as a share of all declines with Wilson’s 95% interval. Reasons beyond the eight most frequent are added up as “Other "
             + "reasons”.",

@@ -44,6 +44,8 @@ public sealed record FrameworkGap : Measure<FrameworkGap, FrameworkGapRow>
             + "micro-providers. The headline is the share of open micro-providers that is on a framework.",
         WhyItMatters = "A framework with few places, large lots or long forms leaves small providers out, whatever they can do. The table "
             + "that councils publish by hand shows how much of the market passes them by.",
+        Plainly = "We look up whether each provider was on a framework for the service on the day, and count providers, referrals, hours "
+            + "and cost on either side.",
         How = "A provider is on a framework for a service on the days of its membership. Listed: open and able on the last day of the "
             + "period, on a framework for one of the services looked at or not. A referral is on the framework when its provider was on "
             + "one for its service on the first day of its month or later in it. Only referrals that the council arranges and that name a "

@@ -51,6 +51,9 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
             + "the days by which half had a first and a third one, for each size of provider.",
         WhyItMatters = "A market in which newcomers are not found closes slowly. Many small providers give up in their first year for want "
             + "of a referral.",
+        Plainly = "For every provider that joined since the records begin we count the days until its first referral. Those still waiting, "
+            + "or that closed while they waited, are counted as waiting for as long as we saw them, so that a few lucky ones do not "
+            + "speak for all.",
         How = "Kaplan and Meier’s estimate of the share still waiting after so many days since joining. A provider’s wait ends with its "
             + "first (third) arranged referral that passes the filter; one still waiting is counted up to the end of the period or the day "
             + "it closed. All providers that joined between the start of the data and the end of the period offer a service and cover "

@@ -31,6 +31,8 @@ public sealed record OptionsOffered : Measure<OptionsOffered, OptionsOfferedRow>
             + "headline is the share with two or more.",
         WhyItMatters = "A choice of one is no choice. Section 5 of the Care Act 2014 aims at a variety of providers to choose from, and "
             + "this is the moment at which the person meets it.",
+        Plainly = "For each referral that the council arranges and for which a list was kept, we count the providers that were really "
+            + "asked. A name that only stood on the list does not count.",
         How = "Council-commissioned and council-managed referrals of the period that were not withdrawn and for which a list was logged. "
             + "An option counts when the provider was asked or accepted, not when it only stood on the list. Referrals with two or more ÷ "
             + "all of these, with Wilson’s 95% interval. A list on which nobody was asked counts as none. A choice was left when two or "

@@ -35,6 +35,8 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
             + "all.",
         WhyItMatters =
             "Support that nobody gives is in no market share. A council must know demand that goes unmet to shape the market for it.",
+        Plainly = "We count the referrals for which no provider was found and those that have waited for more than 28 days, and divide by "
+            + "all. Referrals made in the last 28 days that still wait are left out: it is too early to say.",
         How = "Unmet share = (no provider found + still waiting more than 28 days after being received, on the last day of the data) ÷ all "
             + "referrals of the period that were not withdrawn, less those waiting 28 days or less, for which it is too early to say. "
             + "Wilson’s 95% interval.",

@@ -56,6 +56,9 @@ public sealed record HerfindahlIndex : Measure<HerfindahlIndex, IndexRow>
         What = "How concentrated the market is, from near 0 (very many equal providers) to 10,000 (one provider has everything).",
         WhyItMatters =
             "It moves when a large provider grows even if the number of providers stays the same, and it can be compared over time.",
+        Plainly = "Take two referrals at random: how likely is it that they went to the same provider? Ten thousand times that is the "
+            + "index. If everything went to one provider it would be 10,000; with a hundred providers that share equally it is about "
+            + "100.",
         How = "10,000 × the chance that two different referrals went to one provider: Σ n(n − 1) ÷ N(N − 1) with n of N referrals. "
             + "Unlike the plain sum of squared shares, which stands below it, it does not make a small market look concentrated by "
             + "chance. Providers of one group count as one unless the filter counts them apart. Of hours and cost each pair of referrals "

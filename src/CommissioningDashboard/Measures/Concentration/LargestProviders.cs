@@ -43,6 +43,8 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
     {
         What = "The share of referrals that went to the largest provider, the largest three and the largest five together.",
         WhyItMatters = "It is the plainest sign of dependence: if one of these leaves, this much support has to be found elsewhere.",
+        Plainly = "We put providers in order of what they received and add up the first one, three and five. Providers of one owner count "
+            + "together, unless you choose otherwise.",
         How = "Providers are ordered by what they received (ties by name). The share of the first one, three and five is what they "
             + "received ÷ what all recorded providers received, with Wilson’s 95% interval. The headline is the largest three. "
             + "Providers of one group count as one, since one owner decides for them, unless the filter counts them apart; version 1 "

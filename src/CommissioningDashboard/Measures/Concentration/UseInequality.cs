@@ -33,6 +33,8 @@ public sealed record UseInequality : Measure<UseInequality, LorenzPoint>
             + "when all receive the same, towards 1 when one receives everything. The Lorenz curve draws the same thing.",
         WhyItMatters =
             "Counting only providers that were used hides those that never were. With the zeros in, an invisible half of the market shows.",
+        Plainly = "We put all providers that could be used in a row, from least to most used, and look at what the least used half "
+            + "receives. If all receive the same the figure is 0; if one receives everything it is close to 1.",
         How = "Providers are ordered from least to most used; the curve shows what share of referrals the least used part of them "
             + "received. Gini’s coefficient is twice the area between the curve and the line of equal shares. "
             + "It is a full count of the period and has no interval; version 1 had one, which held the truth of the chances behind the "

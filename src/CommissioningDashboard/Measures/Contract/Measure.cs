@@ -18,7 +18,10 @@ public sealed record MeasureWords
 
     public required string WhyItMatters { get; init; }
 
-    /// <summary>How it is worked out, step by step, with the formula in words.</summary>
+    /// <summary>How it is worked out, as one would tell it across a table: no symbols, and no names of methods.</summary>
+    public required string Plainly { get; init; }
+
+    /// <summary>The same to the letter, for whoever would work it out anew: step by step, with the formula in words.</summary>
     public required string How { get; init; }
 
     /// <summary>What it cannot say.</summary>

@@ -55,6 +55,9 @@ public sealed record Exposure : Measure<Exposure, ExposureRow>
             + "able had been as likely to be shown. The headline is that of micro-providers.",
         WhyItMatters =
             "Nobody chooses what they are not shown. Exposure tells being left off the list apart from being on it and passed over.",
+        Plainly = "For each list we know which providers were able to take the referral and which were shown. We count how often providers "
+            + "of each size were shown, and compare it with how often they would be if everybody able had the same chance of being on "
+            + "the list.",
         How = "For each logged list of a referral in the period, each provider open, offering the service and covering the area in its "
             + "month counts once as could have been shown. Exposure = those shown ÷ those that could have been, added up by the size at "
             + "the period’s end. Expected: on each list, the able providers shown ÷ all those able, for each that was able. Times = "

@@ -57,6 +57,9 @@ public sealed record Habit : Measure<Habit, HabitRow>
             + "of providers it uses: how many would give as much variety if it used them equally.",
         WhyItMatters = "A team that always rings the same number has a shorter market than the register says. Habit is quick and often "
             + "well meant; seeing it lets a team widen its list.",
+        Plainly = "For each team we go through its choices for a service in order of time and count how often the same provider was chosen "
+            + "twice running, for two different people. Then we work out how often that would happen if the team made the same choices "
+            + "in any order.",
         How = "Arranged referrals with a named provider, in the order received. A person who stays with a provider has chosen once, and "
             + "two choices in a row for one person are not compared. Repeat share = choices of the provider that the team last chose for "
             + "the service in the period ÷ all its choices that followed one for somebody else, with Wilson’s 95% interval. In random "

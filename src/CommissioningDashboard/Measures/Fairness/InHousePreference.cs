@@ -51,6 +51,9 @@ public sealed record InHousePreference : Measure<InHousePreference, InHousePrefe
             + "how many times the odds of being chosen are theirs, when they stand on the same lists as others.",
         WhyItMatters = "A council that buys from itself while others stand ready weakens the market it has a duty to shape, and may not "
             + "know that it does. A bare share cannot show it: an in-house service that can give half the hours may rightly receive half.",
+        Plainly = "We take the lists on which in-house providers stood beside others and one was chosen. On each list alone we know how "
+            + "often an in-house provider would be chosen if all were as likely. Over all lists we then see how much more or less often "
+            + "it really was.",
         How = "1. Share of referrals against the share of capacity stated by those able to take them, as in representation. 2. Each list "
             + "that shows in-house and other providers and from which exactly one was chosen is compared with itself alone. With m "
             + "in-house among n providers and odds θ times those of others, an in-house provider is chosen with chance m × θ ÷ (m × θ + "

@@ -45,6 +45,8 @@ public sealed record InvisibleProviders : Measure<InvisibleProviders, InvisibleP
         What = "Providers that were open and able to take a referral and received none in the period, with how long that has lasted.",
         WhyItMatters = "People cannot choose what nobody is told of. A register full of providers that never receive a referral is not a "
             + "diverse market.",
+        Plainly = "We count the providers that were open and able all through and received nothing. Some would receive nothing by bad luck "
+            + "alone, so we also say how many that would be if each choice had fallen on anybody able to take it.",
         How = "The whole is the providers open on the last day of the period that offer a service and cover an area looked at. The "
             + "invisible are those with no arranged referral in the period. The headline is their share of the whole, with Wilson’s 95% "
             + "interval. Beside it stands how many would be expected if each choice had gone to any provider able to take it, all as "

@@ -45,6 +45,9 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             + "the part they would have if the order of names did not matter.",
         WhyItMatters = "Whoever draws up or reads an alphabetical list from the top favours names that begin with A without meaning to. "
             + "Nobody gains from it, and turning the list round costs nothing.",
+        Plainly = "For each service we put the providers able to take it in order of their names, and count what the first quarter of the "
+            + "list received. Then we shuffle the names many times: if shuffled lists often give as much to the first quarter, chance "
+            + "explains it.",
         How = "For each service, the list is every provider open, offering it and covering the area in the month of at least one of its "
             + "arranged referrals, in the register’s order of names. The first names are a quarter of the list, rounded up. Share = what "
             + "they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times "

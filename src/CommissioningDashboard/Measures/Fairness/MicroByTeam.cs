@@ -17,6 +17,8 @@ public sealed record MicroByTeam() : MicroShare<MicroByTeam>("Team", "teams")
             + "makes, the further chance may carry it. The headline is the share of the teams compared that lie outside the 99.8% limits.",
         WhyItMatters = "If some teams find micro-providers and others do not, it is know-how that can be passed on, or an area without "
             + "any: both are worth knowing, and a small team must not be blamed for chance.",
+        Plainly = "For each team we count how many of its referrals went to micro-providers, and compare that with what is to be expected. "
+            + "The fewer referrals a team makes, the more room we leave for chance.",
         How = "Expected share p: to micro-providers ÷ to all providers of known size, with or without a team. Limits at each size n: p ± z "
             + "√(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. n is an effective sample size: how many packages of equal size, "
             + "each of another person, would be as sure (Kish’s for the team, times what all teams together lose or gain because "

@@ -60,6 +60,8 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             + "everybody on the list were as likely. The headline is the first position.",
         WhyItMatters = "The eye stops early. If the first name is chosen far more often than the others, whoever orders the list decides, "
             + "and shuffling it would spread choice at no cost.",
+        Plainly = "We count how often the provider that stood first, second, third and so on was chosen. If place made no difference, on a "
+            + "list of five each would be chosen one time in five. We also compare each provider with itself at different places.",
         How = "All referrals with a logged list of two or more providers of which one was chosen: of several that "
             + "accepted, the one that the referral names. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% "
             + "interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is "

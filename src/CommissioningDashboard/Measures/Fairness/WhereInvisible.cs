@@ -54,6 +54,8 @@ public sealed record WhereInvisible : Measure<WhereInvisible, WhereInvisibleRow>
             + "for which a list was logged.",
         WhyItMatters = "The remedy depends on the place. Who is never shown needs to be put on the lists; who is shown and not asked needs "
             + "to be known; who turns work down needs another conversation.",
+        Plainly = "For each provider that had no referral we look through the lists that were kept: was it never shown, shown and not "
+            + "asked, asked and not chosen, or did it say no? Then we count how many stand at each step.",
         How = "The providers are those of the measure of invisible providers: open on the period’s last day, offering a service and "
             + "covering an area looked at, with no arranged referral in the period. Lists are those of all referrals in the period, "
             + "whatever became of them. Said no: turned down half or more of what it was asked for; asked and not chosen: any other that "

@@ -44,6 +44,9 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
             + "support, and the same for weekly hours. The headline is the largest three.",
         WhyItMatters = "The Care Act asks councils to keep the market sustainable and to step in when a provider fails. This is how many "
             + "people that would be about.",
+        Plainly = "We count everybody whose support goes on at the end of the period, each person once, and put providers in order of how "
+            + "many they support. Then we add up the first one, three and five. Providers of one owner count together, unless you "
+            + "choose otherwise.",
         How = "Support goes on when it was arranged with a named provider, has begun by the last day of the period (on the day received "
             + "when no other is recorded) and has not ended before it; referrals from any time up to then count. People are counted once "
             + "however many referrals they have; a referral that does not say whose it is counts as one person. Providers of one group "

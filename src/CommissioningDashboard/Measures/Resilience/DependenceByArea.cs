@@ -47,6 +47,9 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
             + "hours. The headline is the area with the largest share, among those where at least 30 people have support.",
         WhyItMatters = "A provider that is one of many in the county can be the only one up a valley. When it leaves, that is where people "
             + "are left without.",
+        Plainly = "For each area we count the people whose support goes on at the end of the period, provider by provider, and look at the "
+            + "one that supports most. Its share is its people out of all people with support there. Areas with fewer than 30 people "
+            + "are shown and not used for the headline.",
         How = "As the dependence on the largest providers, for the people and hours of one area; the largest provider is chosen for each "
             + "area by itself, by people, then by hours, then by name. Providers of one group count as one, unless the filter counts "
             + "them apart.",

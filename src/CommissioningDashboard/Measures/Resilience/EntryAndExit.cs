@@ -47,6 +47,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
             + "that had left by its end.",
         WhyItMatters = "Some coming and going is health. Many exits, or exits by those who carry much, break people’s support and cost the "
             + "council what it must buy instead.",
+        Plainly = "We look at the register: who joined in a year, and who closed and did not open again. The headline takes the providers "
+            + "that were open when the period began and asks how many of them were gone when it ended.",
         How = "Joined: the day on the register falls in the year. Left: the provider’s last opening ended in the year and none began "
             + "after. The headline: of the providers open on the first day of the period that offer a service and cover an area looked at, "
             + "those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before "

@@ -43,6 +43,9 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             + "or is the only one used. The headline is the share of people with support who have it from such a service.",
         WhyItMatters = "Where one provider gives nearly everything there is no choice, no yardstick for price and quality, and nobody to "
             + "turn to when it leaves.",
+        Plainly = "We take every service in every area and look at who gives the hours of support that go on at the end of the period. If "
+            + "one provider gives more than four fifths of them, or nobody else is there, the service rests on one provider. Then we "
+            + "count the people who depend on such services.",
         How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
             + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
             + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on the effective sample size of that share. "

@@ -46,6 +46,9 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
             + "capacity to take over, and where that falls short.",
         WhyItMatters = "Capacity in the county does not help a valley that nobody covers. It shows where a failure could be met and where "
             + "it could not.",
+        Plainly = "We imagine that the largest provider closes. For each service and area we look for other open providers that offer it "
+            + "there and still have room, going by the hours that they said they can give. Each spare hour is used once, and placed "
+            + "where it helps most.",
         How = "The hours to place are those going on with the largest provider at the end of the period, by service and area. Able are "
             + "other providers open that day that offer the service and cover the area (all areas, when they state none). Their spare "
             + "hours are the capacity last stated by then less all weekly hours going on with them, in any service and area, and never "

@@ -52,6 +52,9 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
             + "providers in as many referrals as are looked at in every area: how many would give as much choice if they shared them "
             + "equally. The headline is that of the area with the least choice, where it lies apart from all others.",
         WhyItMatters = "A county can be diverse on the whole while one valley has two providers. The duty is to everybody in the area.",
+        Plainly = "For each area we count the referrals that went to providers of each size. To compare how much choice people have, we "
+            + "look at the same number of referrals in each area: otherwise an area with few referrals would always seem to have less "
+            + "choice.",
         How = "Share by size: as in the share by size of provider, worked out for each area by itself, by the size at the end of the "
             + "period; how much people who come again widen an interval is measured over all areas together. Effective number: few "
             + "referrals can meet few providers, so areas are compared at one number of referrals, which is that of the area with fewest "

@@ -44,6 +44,8 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
             + "providers. Beside it stand each size’s share of open providers and of the capacity they state.",
         WhyItMatters = "Section 5 of the Care Act 2014 asks councils to promote a market with a variety of providers. If small providers "
             + "are many but receive little, choice exists on paper only.",
+        Plainly = "Each referral is put down to the size that its provider had in that month. We count the referrals of each size and "
+            + "divide by all that name a provider. If some sizes are not known, we say between which two figures the share must lie.",
         How = "Each arranged referral counts once (or by its weekly hours or cost) under the size its provider had in that month. Share = "
             + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval on an "
             + "effective sample size: how many packages of equal size, each of another person, would be as sure. It is p(1 − p) ÷ v, with "

@@ -18,6 +18,9 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
             + "many. The headline is the share of the areas compared that lie outside the 99.8% limits.",
         WhyItMatters = "A list of areas by share always has a top and a bottom, and the smallest areas are usually at both. The funnel "
             + "says which areas differ by more than their size explains, so that effort goes there.",
+        Plainly = "We work out the share that micro-providers would have in each area if every provider able to take a referral there had "
+            + "been as likely to get it, and compare what they did get. The fewer referrals an area has, the more room we leave for "
+            + "chance.",
         How = "Share p: to micro-providers ÷ to all providers of known size, all areas together. An area’s own share is multiplied by "
             + "e(all) ÷ e(area), where e is the share if each referral had gone to any provider able to take it that month, all as "
             + "likely. Limits at each size n: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. n is an effective sample "

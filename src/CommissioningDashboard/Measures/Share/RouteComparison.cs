@@ -45,6 +45,8 @@ public sealed record RouteComparison : Measure<RouteComparison, RouteComparisonR
             + "micro-providers’ share of what the council commissions.",
         WhyItMatters = "People who hold their own budget choose differently from a council that buys for them. Adding the routes together "
             + "would hide both.",
+        Plainly = "We sort the arranged referrals by who pays and who arranges, and for each kind count how many that name a provider went "
+            + "to micro-providers.",
         How = "Arranged referrals of the period by route. Micro share = referrals to micro-providers ÷ referrals that name a provider, "
             + "with Wilson’s 95% interval, on fewer referrals where people come again (see the share by size of provider); a provider’s "
             + "size is the one it had in the referral’s month. Not recorded = referrals that name no provider ÷ all of the route. Always "

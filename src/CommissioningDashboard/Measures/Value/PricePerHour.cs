@@ -67,6 +67,9 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             + "service.",
         WhyItMatters = "Councils must look at value and not only at cost, and often take it that small providers are dear or that in-house "
             + "support is cheap. Like set beside like says whether that is so here.",
+        Plainly = "For each referral we divide what it costs a week by its hours. We compare only prices within one service, and take the "
+            + "middle one, so that a few very dear packages do not decide. With few providers we show the prices and draw no "
+            + "conclusion.",
         How = "The price of a referral is its weekly cost over its weekly hours, both recorded and above 0, arranged with a named "
             + "provider; each counts once, whatever the filter counts by, under the size its provider had in that month. By service and "
             + "size: the median, the quartiles that hold the middle half, and the 95% interval of the median from order statistics, which "
