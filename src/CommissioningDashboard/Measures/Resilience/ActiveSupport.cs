@@ -15,25 +15,15 @@ public sealed record SupportCell(int? Area, int Service, ProviderRecord Provider
     /// <summary>The referrals' weekly hours, in hundredths.</summary>
     public Tally Hours { get; private set; }
 
+    /// <summary>The most hours that one of them records, in hundredths.</summary>
+    public long Largest { get; private set; }
+
     internal void Add(int person, Tally hours)
     {
         People.Add(person);
         Hours += hours;
+        Largest = Math.Max(Largest, hours.Amount);
     }
-}
-
-/// <summary>Some of the support that goes on.</summary>
-/// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
-/// <param name="Hours">Weekly hours, in hundredths.</param>
-public readonly record struct SupportAmount(long People, Tally Hours)
-{
-    public Figure PeopleShare(SupportAmount whole)
-        => Figure.Share(People, whole.People, whole.People, whole.People, "Nobody has support going on with a named provider.");
-
-    /// <summary>Cannot be calculated when none of the part's referrals records hours: unrecorded is not none.</summary>
-    public Figure HoursShare(SupportAmount whole)
-        => Hours.Counted == 0 ? Figure.Cannot(Unit.Share, "None of the referrals records its hours.")
-        : Shares.Calculate(Hours, whole.Hours);
 }
 
 /// <summary>
@@ -51,7 +41,7 @@ public sealed class ActiveSupport
     {
         Day = end.LastDay;
         (Cells, _people) = Read(slice, end);
-        Whole = new SupportAmount(_people, Tally.Sum(Cells.Select(x => x.Hours)));
+        Whole = new SupportAmount(_people, Tally.Sum(Cells.Select(x => x.Hours)), Cells.Select(x => x.Largest).DefaultIfEmpty().Max());
         Providers = LargestFirst(Cells);
     }
 
@@ -103,11 +93,12 @@ public sealed class ActiveSupport
     private static SupportAmount Total(IEnumerable<SupportCell> cells, BitArray seen)
     {
         seen.SetAll(false);
-        var people = 0L;
+        var (people, largest) = (0L, 0L);
         var hours = default(Tally);
         foreach (var cell in cells)
         {
             hours += cell.Hours;
+            largest = Math.Max(largest, cell.Largest);
             foreach (var person in cell.People)
             {
                 if (!seen[person])
@@ -118,7 +109,7 @@ public sealed class ActiveSupport
             }
         }
 
-        return new SupportAmount(people, hours);
+        return new SupportAmount(people, hours, largest);
     }
 
     private static (IReadOnlyList<SupportCell> Cells, int People) Read(MarketSlice slice, Month end)

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -48,11 +49,13 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             + "count the people who depend on such services.",
         How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
             + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
-            + "or when no other supports anybody there. The share’s 95% interval is Wilson’s on the effective sample size of that share. "
-            + "The headline counts each person once, with Wilson’s interval.",
+            + "or when no other supports anybody there. Where some do not record their hours, both are ranges: from where they rest "
+            + "on one provider whatever those are to where they may, each being between none and the largest recorded there. The "
+            + "share’s 95% interval is Wilson’s on the effective sample size of that share. The headline counts each person once, "
+            + "with Wilson’s interval.",
         Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The "
             + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named. Version 1 took all "
-            + "packages to be alike.",
+            + "packages to be alike and those without recorded hours to have none.",
         Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; E. L. Korn and B. I. Graubard (1998), "
             + "Survey Methodology 24:193–201",
     };
@@ -67,22 +70,37 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
     {
         var going = ActiveSupport.Now(slice);
         var places = going.Cells.Where(x => x.Area is not null).GroupBy(x => (Area: x.Area!.Value, x.Service)).ToList();
-        var sole = places.Select(x => (Place: x, Row: Row(slice, going, x))).Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly)
-            .ToList();
+        var all = places.Select(x => (Place: x, Row: Row(slice, going, x))).ToList();
+        var sole = all.Where(x => x.Row.Providers == 1 || x.Row.Hours.Value > Mostly).ToList();
         var rows = sole.Select(x => x.Row).OrderByDescending(x => x.Whole.People).ThenBy(x => x.Area.Index).ThenBy(x => x.Service.Index)
             .ToList();
+
+        // Where hours are not recorded, more may rest on one provider: any that could have so much.
+        var mayBe = all.Where(x => x.Row.Providers == 1 || MayRest(going, x.Place, x.Row.Whole)).ToList();
         var whole = going.Total(places.SelectMany(x => x));
         var there = going.Total(sole.SelectMany(x => x.Place));
+        var most = going.Total(mayBe.SelectMany(x => x.Place)).PeopleShare(whole);
         var value = there.PeopleShare(whole);
+        value = mayBe.Count == sole.Count ? value : value with
+        {
+            Range = new Interval(value.Value!.Value, most.Value!.Value),
+            Interval = new Interval(value.Interval!.Value.Low, most.Interval!.Value.High),
+        };
         return new MeasureResult<SoleSupplyRow>
         {
             Measure = this,
             Value = value,
-            Finding = (whole.People, rows.Count) switch
+            Finding = (whole.People, mayBe.Count) switch
             {
                 (0, _) => new(_none),
                 (_, 0) => new($"{Parts.Upper(Parts.Count(0, places.Count, "service in an area", "services in an area"))} "
                     + "rests on one provider."),
+                var (_, many) when many > rows.Count && places.Count == 1
+                    => new("Whether the one service in an area rests on one provider cannot be said, as some hours are not recorded."),
+                var (_, many) when many > rows.Count => new(
+                    $"{{{rows.Count} to {many}}} of {Written.Counted(places.Count, "service in an area", "services in an area")} "
+                    + $"rest on one provider, as some hours are not recorded; {Shares.PartOf(value, there.People, whole.People,
+                        "person with support", "people with support")} have it there."),
                 _ => new($"{Parts.Upper(Parts.Count(rows.Count, places.Count, "service in an area", "services in an area"))} "
                 + $"{Parts.Verb(rows.Count, places.Count, "rests", "rest")} on one provider; "
                     + $"{Parts.Share(there.People, whole.People, "person with support", "people with support")} "
@@ -94,6 +112,9 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             Table = Table(rows),
         };
     }
+
+    private static bool MayRest(ActiveSupport going, IEnumerable<SupportCell> place, SupportAmount whole)
+        => place.Any(x => going.Total([x]).HoursBetween(whole).High > Mostly);
 
     private static SoleSupplyRow Row(MarketSlice slice, ActiveSupport going, IGrouping<(int Area, int Service), SupportCell> place)
     {

@@ -6,6 +6,9 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Shares of what went to recorded providers, worked out the same way in every measure.</summary>
 public static class Shares
 {
+    /// <summary>A share from here on reads as 100%.</summary>
+    private const double _nearlyAll = 0.995;
+
     /// <summary>The column of referrals that a share is worked out from.</summary>
     public static Column ReferralsColumn { get; } = new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople);
 
@@ -115,6 +118,8 @@ public static class Shares
         { IsSettled: true } => Parts.Share(part, whole, one, many),
         _ when whole < Parts.FewestForPercent
             => $"{{{part} to {Math.Round(share.Range!.Value.High * whole)}}} of {Written.Counted(whole, one, many)}",
+        { Range: { High: >= _nearlyAll } range } => (Written.Percent(range.Low) == Written.Percent(0) ? "{any part}"
+            : $"{{{Written.Percent(range.Low)} or more}}") + $" of {Written.Counted(whole, one, many)}",
         _ => $"{{{share.Text}}} of {Written.Counted(whole, one, many)}",
     };
 

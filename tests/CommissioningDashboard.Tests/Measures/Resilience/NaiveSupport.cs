@@ -43,11 +43,31 @@ internal static class NaiveSupport
         var (people, hours) = (support.Part.PeopleShare(support.Whole), support.Part.HoursShare(support.Whole));
         people.Value.ShouldBeAbout((double)People(part) / People(whole));
         people.Interval!.Value.High.Should().BeApproximately(NaiveMarket.Wilson(people.Value!.Value, People(whole)).High, 1e-6);
-        hours.Value.ShouldBeAbout(Hours(whole) == 0 || part.All(x => x.Hours is null) ? null : (double)(Hours(part) / Hours(whole)));
+        var (low, high) = HoursBetween(part, whole);
+        var isOpen = whole.Any(x => x.Hours is null);
+        hours.Value.ShouldBeAbout(Hours(whole) == 0 || part.All(x => x.Hours is null) ? null : low);
         if (hours.Interval is { } interval)
         {
-            var rests = NaiveMarket.Rests(hours.Value!.Value, Weights(part), Weights(whole));
-            interval.Low.Should().BeApproximately(Math.Max(0, NaiveMarket.Wilson(hours.Value!.Value, rests).Low), 1e-6);
+            var rests = NaiveMarket.Rests((double)(Hours(part) / Hours(whole)), Weights(part), Weights(whole));
+            interval.Low.Should().BeApproximately(Math.Max(0, NaiveMarket.Wilson(low, rests).Low), 1e-6);
+            interval.High.Should().BeApproximately(Math.Min(1, NaiveMarket.Wilson(high, rests).High), 1e-6);
+            (hours.Range?.High).ShouldBeAbout(isOpen ? high : null);
+        }
+    }
+
+    /// <summary>
+    /// The least and the most that a part's share of hours may be: what is not recorded is between none and the largest that is, and none of
+    /// the one while most of the other.
+    /// </summary>
+    public static (double Low, double High) HoursBetween(IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
+    {
+        var largest = whole.Max(x => x.Hours) ?? 0;
+        return (Share(x => part.Contains(x) ? 0 : largest) ?? 0, Share(x => part.Contains(x) ? largest : 0) ?? 1);
+
+        double? Share(Func<PlainReferral, decimal> guess)
+        {
+            var all = whole.Sum(x => x.Hours ?? guess(x));
+            return all == 0 ? null : (double)(part.Sum(x => x.Hours ?? guess(x)) / all);
         }
     }
 }
