@@ -21,21 +21,21 @@ public static class KaplanMeier
         => EstimateFromDays(times.Count, Days(times, time => time).Select(Counted));
 
     /// <summary>The same from how many waits ended, and how many were last seen waiting, after each number of days from 0 on.</summary>
-    internal static SurvivalCurve EstimateFromCounts(ReadOnlySpan<int> happened, ReadOnlySpan<int> censored)
+    /// <param name="waits">The waits.</param>
+    /// <param name="designEffect">How many times as large the variance is because waits are not independent: those of one person are
+    /// alike (J. N. K. Rao and A. J. Scott, 1992).</param>
+    internal static SurvivalCurve EstimateFromCounts(EndedAndOpen waits, double designEffect = 1)
     {
-        var (days, waiting) = (new List<(int, int, int)>(), 0);
-        for (var day = 0; day < Math.Max(happened.Length, censored.Length); day++)
+        var days = new List<(int, int, int)>();
+        for (var day = 0; day < waits.Days; day++)
         {
-            var ended = day < happened.Length ? happened[day] : 0;
-            var seen = day < censored.Length ? censored[day] : 0;
-            waiting += ended + seen;
-            if (ended + seen > 0)
+            if (waits.EndedOn(day) + waits.OpenAt(day) > 0)
             {
-                days.Add((day, ended, seen));
+                days.Add((day, waits.EndedOn(day), waits.OpenAt(day)));
             }
         }
 
-        return EstimateFromDays(waiting, days);
+        return EstimateFromDays((int)waits.Total, days, designEffect);
     }
 
     private static (int Day, int Happened, int Censored) Counted(IGrouping<int, SurvivalTime> day)
@@ -44,7 +44,8 @@ public static class KaplanMeier
         return (day.Key, happened, day.Count() - happened);
     }
 
-    private static SurvivalCurve EstimateFromDays(int waiting, IEnumerable<(int Day, int Happened, int Censored)> days)
+    private static SurvivalCurve EstimateFromDays(
+        int waiting, IEnumerable<(int Day, int Happened, int Censored)> days, double designEffect = 1)
     {
         var steps = new List<SurvivalStep>();
         double survival = 1, variance = 0;
@@ -52,7 +53,7 @@ public static class KaplanMeier
         {
             survival *= (double)(waiting - happened) / waiting;
             variance += happened == 0 ? 0 : happened / ((double)waiting * (waiting - happened));
-            var interval = IntervalOf(survival, variance);
+            var interval = IntervalOf(survival, variance * designEffect);
             steps.Add(new SurvivalStep(day, waiting, happened, censored, survival, interval?.Low, interval?.High));
             waiting -= happened + censored;
         }

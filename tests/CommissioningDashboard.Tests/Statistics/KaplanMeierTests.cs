@@ -24,7 +24,7 @@ public sealed class KaplanMeierTests
             var (happened, censored) = (new int[41], new int[times.Count == 0 ? 0 : 41]);
             times.ForEach(x => (x.Happened ? happened : censored)[x.Time]++);
 
-            KaplanMeier.EstimateFromCounts(happened, censored).Steps.Should().Equal(KaplanMeier.Estimate(times).Steps);
+            KaplanMeier.EstimateFromCounts(new(happened, censored)).Steps.Should().Equal(KaplanMeier.Estimate(times).Steps);
         }, threads: 1);
 
     [Fact]

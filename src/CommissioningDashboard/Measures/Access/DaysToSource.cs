@@ -52,7 +52,7 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
         var waits = Waits(slice);
         List<DaysToSourceRow> rows = [
             .. CategoryNames.Routes.Select(x => Row(x.Value, waits[x.Value])).Where(x => x.Curve.Steps.Count > 0)];
-        var all = Row(null, waits.Values.Aggregate(new Waited(), (sum, x) => sum.With(x)));
+        var all = Row(null, waits.Values.Aggregate(new WaitCounts(), (sum, x) => sum.With(x)));
         var value = Median(all);
         return new MeasureResult<DaysToSourceRow>
         {
@@ -108,29 +108,21 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             : new($"{had}; {waiting}, and for {{{all.NotFound:N0}}} no provider was found.");
     }
 
-    private static Dictionary<Route, Waited> Waits(MarketSlice slice)
+    private static Dictionary<Route, WaitCounts> Waits(MarketSlice slice)
     {
-        var waits = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new Waited());
-        var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
+        var waits = CategoryNames.Routes.ToDictionary(x => x.Value, _ => new WaitCounts());
+        var last = WaitCounts.LastDay(slice.Market);
         foreach (var referral in slice.Referrals)
         {
-            if (referral.IsArranged && referral.DaysToArrange is { } days)
-            {
-                waits[referral.Route].Arranged.Add(days);
-            }
-            else if (referral.Outcome is ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound)
-            {
-                waits[referral.Route].Without.Add(last - referral.ReceivedDay);
-                waits[referral.Route].NotFound += referral.Outcome == ReferralOutcome.NoProviderFound ? 1 : 0;
-            }
+            waits[referral.Route].Add(referral, last);
         }
 
         return waits;
     }
 
-    private static DaysToSourceRow Row(Route? route, Waited waits) => new(
+    private static DaysToSourceRow Row(Route? route, WaitCounts waits) => new(
         route, waits.Arranged.Total, waits.Without.Total - waits.NotFound, waits.NotFound,
-            KaplanMeier.EstimateFromCounts(waits.Arranged.Counts, waits.Without.Counts));
+            KaplanMeier.EstimateFromCounts(waits.Days));
 
     private static Figure Median(DaysToSourceRow all)
         => all.Curve.Median is not { } median
@@ -138,23 +130,4 @@ public sealed record DaysToSource : Measure<DaysToSource, DaysToSourceRow>
             : new Figure(
             median, Unit.Days, all.Arranged + all.Waiting + all.NotFound,
                 all.Curve is { MedianLow: { } low, MedianHigh: { } high } ? new Interval(low, high) : null);
-
-    /// <summary>How many waited how many days for support, and so far without it.</summary>
-    private sealed class Waited
-    {
-        public DayCounts Arranged { get; } = new();
-
-        public DayCounts Without { get; } = new();
-
-        /// <summary>How many of those without had no provider found; the others still wait.</summary>
-        public long NotFound { get; set; }
-
-        public Waited With(Waited more)
-        {
-            Arranged.Add(more.Arranged.Counts);
-            Without.Add(more.Without.Counts);
-            NotFound += more.NotFound;
-            return this;
-        }
-    }
 }

@@ -22,24 +22,31 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
             + "too large for chance, however many we look at.",
         How = "Each referral received in the period counts once, whatever the filter counts by. Options: commissioned and managed-budget "
             + "referrals with a logged list; the share with two providers or more on it, asked or not: how many "
-            + "were asked is on Access. Days: of those routes and arranged, the median "
-            + "days from being received to being arranged, with the 95% interval from order statistics. Micro: of all arranged with a "
-            + "provider of known size, the share to a micro-provider. Shares have Wilson’s 95% interval. A group is set against all others "
-            + "whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s "
-            + "chi-square, gaps of median days an interval put together from both and the rank-sum test. A gap is called clearer than "
+            + "were asked is on Access. Days: of those routes, the days within which half had support, by Kaplan and Meier’s estimate; "
+            + "whoever still waits, or had no provider found, has been without support up to the last day of the data and counts until "
+            + "then. Its 95% interval is read from the curve’s log-log interval. Micro: of all arranged with a "
+            + "named provider, the share to a micro-provider; it is a range while sizes are not known, from where none of those is micro "
+            + "to where all are. Shares have Wilson’s 95% interval, of a range from its low end to its high one. A group is set against "
+            + "all others whose group is known, where both have 8 referrals or more: gaps of shares have Newcombe’s interval and Pearson’s "
+            + "chi-square, at their least sure if sizes are unknown; gaps of days an interval put together from both medians’ and the "
+            + "log-rank test. A gap is called clearer than "
             + "chance when its interval leaves out 0 and its P is at most 0.05 after Benjamini and Hochberg’s adjustment for all gaps of "
             + "age bands, ethnic groups and support reasons together. People with several referrals count as one draw: variances are "
             + "multiplied, and the number that an interval rests on divided, by the design effect (Rao and Scott). It is the variance by "
             + "person over that by referral and at least 1; of more than 16,000 referrals it is measured on a half, a quarter … of the "
             + "people at random.",
         Limits = "A gap is a question and not a finding of discrimination: groups differ in need, in where they live, in service and in "
-            + "route, and nothing of that is evened out here; use the filter to compare within a service or an area. Waits count only "
-            + "support that was arranged, so those still waiting are not in them. Small groups can hide large gaps. A referral that does "
-            + "not say whose it is counts as another person’s. Version 1 counted every referral so.",
+            + "route, and nothing of that is evened out here; use the filter to compare within a service or an area. Referrals "
+            + "that were withdrawn, or arranged on a day that is not recorded, are in no wait. Small groups can hide large gaps. A "
+            + "referral that does not say whose it is counts as another person’s. Version 1 counted every referral so, left those still "
+            + "waiting out, and left out providers of unknown size.",
         Source = "Equality Act 2010, section 149; Care Act 2014, sections 1 and 5; R. G. Newcombe (1998), Statistics in Medicine "
-            + "17:873–890; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300; H. B. Mann and D. "
-            + "R. Whitney (1947), Annals of Mathematical Statistics 18:50–60; J. N. K. Rao and A. J. Scott (1992), Biometrics 48:577–585",
+            + "17:873–890; Y. Benjamini and Y. Hochberg (1995), Journal of the Royal Statistical Society B 57:289–300; E. L. Kaplan and "
+            + "P. Meier (1958), JASA 53:457–481; N. Mantel (1966), Cancer Chemotherapy Reports 50:163–170; J. N. K. Rao and A. J. Scott "
+            + "(1992), Biometrics 48:577–585",
     };
+
+    public override IReadOnlyList<Fact> Uses => [Fact.List, Fact.Size, Fact.ReceivedDay, Fact.Unmet];
 
     public override int Version => 2;
 

@@ -32,12 +32,13 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         }
 
         var sample = new PersonSample(slice.Market.PeopleCount, slice.Referrals.Count);
+        var lastDay = WaitCounts.LastDay(slice.Market);
         List<ReferralView> looked = [.. slice.Referrals.Where(x => sample.Has(x.Person ?? 0))];
         List<Comparison> compared =
         [
-            .. Compared(byAge, new(sample, looked, byAge, x => (int)x.Age), x => ((AgeBand)x).Name()),
-            .. Compared(byEthnicity, new(sample, looked, byEthnicity, x => (int)x.Ethnicity), x => ((EthnicityGroup)x).Name()),
-            .. Compared(byNeed, new(sample, looked, byNeed, x => (int)x.Need), x => ((Need)x).Name()),
+            .. Compared(byAge, new(sample, looked, lastDay, byAge, x => (int)x.Age), x => ((AgeBand)x).Name()),
+            .. Compared(byEthnicity, new(sample, looked, lastDay, byEthnicity, x => (int)x.Ethnicity), x => ((EthnicityGroup)x).Name()),
+            .. Compared(byNeed, new(sample, looked, lastDay, byNeed, x => (int)x.Need), x => ((Need)x).Name()),
         ];
         var gaps = compared.SelectMany(x => x.Gaps).ToList();
         var adjusted = FalseDiscovery.Adjusted([.. gaps.Select(x => x.Gap.P)]);
@@ -53,6 +54,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
     private static List<(AgeBand Age, EthnicityGroup Ethnicity, Need Need, GroupCounts Counts)> Combinations(MarketSlice slice)
     {
         var found = new List<(AgeBand, EthnicityGroup, Need, GroupCounts)>();
+        var lastDay = WaitCounts.LastDay(slice.Market);
         var grid = new IndexGrid<GroupCounts?>(Places<AgeBand>(), Places<EthnicityGroup>(), Places<Need>());
         foreach (var referral in slice.Referrals)
         {
@@ -63,7 +65,7 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
                 found.Add((referral.Age, referral.Ethnicity, referral.Need, alike));
             }
 
-            alike.Add(referral);
+            alike.Add(referral, lastDay);
         }
 
         return found;
@@ -96,27 +98,44 @@ internal sealed record EquityGroups(IReadOnlyList<EquityRow> ByAge, IReadOnlyLis
         var other = others.Row("", isKnown: true, x => effects.Of(x, rest));
         var gaps = new List<FoundGap>();
         AddShare(EquityDimension.Options, row.ChoiceShare, other.ChoiceShare, row.Choice, other.Choice);
-        if (row.Days.Interval is { } interval && other.Days.Interval is { } otherInterval)
+        if (row.Waited >= EquityRow.Least && other.Waited >= EquityRow.Least && row.Arranged + other.Arranged > 0)
         {
+            var effect = effects.OfGap(EquityDimension.Days, group, rest);
             gaps.Add(new FoundGap(row, EquityDimension.Days, new EquityGap(
-                other.Days, Mover.Difference(row.Days.Value!.Value, interval, other.Days.Value!.Value, otherInterval),
-                TwoGroups.RankSumP(
-                    groups[group].Days.Counts, others.Days.Counts, effects.OfGap(EquityDimension.Days, group, rest)))));
+                other.Days, row.Days.Value - other.Days.Value, row.Wait.From(other.Wait),
+                LogRank.P(groups[group].Waits.Days, others.Waits.Days, effect))));
         }
 
         AddShare(EquityDimension.Micro, row.MicroShare, other.MicroShare, row.Micro, other.Micro);
         return gaps;
 
-        void AddShare(
-            EquityDimension thing, Figure own, Figure beside, (long Part, long Whole) mine, (long Part, long Whole) theirs)
+        void AddShare(EquityDimension thing, Figure own, Figure beside, PartCounts mine, PartCounts theirs)
         {
             if (mine.Whole >= EquityRow.Least && theirs.Whole >= EquityRow.Least)
             {
-                var (n, m) = (own.Rests!.Value, beside.Rests!.Value);
-                gaps.Add(new FoundGap(row, thing, new EquityGap(
-                    beside, Wilson.Difference(own.Value!.Value * n, n, beside.Value!.Value * m, m)!.Value,
-                    TwoGroups.ShareP(mine.Part, mine.Whole, theirs.Part, theirs.Whole, effects.OfGap(thing, group, rest)))));
+                gaps.Add(new FoundGap(row, thing, GapOfShares(own, beside, mine, theirs, effects.OfGap(thing, group, rest))));
             }
+        }
+    }
+
+    /// <summary>
+    /// The gap of two shares. Of what is unknown, none of the group's and all of the others' may belong to the part, or the other way
+    /// round: the interval holds both, and the gap is as sure as the less sure of them.
+    /// </summary>
+    private static EquityGap GapOfShares(Figure own, Figure beside, PartCounts mine, PartCounts theirs, double effect)
+    {
+        var (least, p) = Between(mine.Most(all: false), theirs.Most(all: true));
+        var (most, q) = Between(mine.Most(all: true), theirs.Most(all: false));
+        return new EquityGap(
+            beside, own.Settled - beside.Settled, new Interval(least.Interval.Low, most.Interval.High),
+            Math.Sign(least.Value) == Math.Sign(most.Value) ? Math.Max(p, q) : 1);
+
+        (Difference Difference, double P) Between(long part, long others)
+        {
+            var (n, m) = (own.Rests!.Value, beside.Rests!.Value);
+            return (
+                Wilson.Difference((double)part / mine.Whole * n, n, (double)others / theirs.Whole * m, m)!.Value,
+                TwoGroups.ShareP(part, mine.Whole, others, theirs.Whole, effect));
         }
     }
 

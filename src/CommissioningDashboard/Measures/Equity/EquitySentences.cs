@@ -81,18 +81,27 @@ public static class EquitySentences
             EquityDimension.Options
                 => $"{who} had two providers or more on the list in {{{own.Text}}} of brokered "
                     + $"referrals, and all others in {{{others.Text}}}",
-            EquityDimension.Days
-            => $"{who} waited {{{DaysText(own)}}} for support to be arranged, and all others {{{DaysText(others)}}} (medians)",
+            EquityDimension.Days => Waits(who, own, others),
             _ => $"{who} went to a micro-provider in {{{own.Text}}} of arranged referrals, and all others in {{{others.Text}}}",
         };
     }
+
+    /// <summary>One of them has a median at least: were neither reached, the gap would not be clear.</summary>
+    private static string Waits(string who, Figure own, Figure others) => (own.Value, others.Value) switch
+    {
+        (null, _) => $"Fewer than half of {Within(who)} have support yet, and half of all others had it within {{{DaysText(others)}}}",
+        (_, null) => $"Half of {Within(who)} had support within {{{DaysText(own)}}}, and fewer than half of all others have it yet",
+        _ => $"{who} waited {{{DaysText(own)}}} for support to be arranged, and all others {{{DaysText(others)}}} (medians)",
+    };
 
     private static string DaysText(Figure days) => $"{days.Text} {(days.Value == 1 ? "day" : "days")}";
 
     private static string Who(string group, string people) => (people, group) switch
     {
         (OfAge, "Under 18") => "People under 18",
-        (OfNeed, _) => string.Format(CultureInfo.InvariantCulture, people, char.ToLowerInvariant(group[0]) + group[1..]),
+        (OfNeed, _) => string.Format(CultureInfo.InvariantCulture, people, Within(group)),
         _ => string.Format(CultureInfo.InvariantCulture, people, group),
     };
+
+    private static string Within(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

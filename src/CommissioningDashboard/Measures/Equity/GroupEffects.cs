@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -8,37 +9,41 @@ namespace CommissioningDashboard.Measures;
 /// one, at least 1; a test's statistic is divided by its root.
 /// </summary>
 /// <remarks>Source: J. N. K. Rao and A. J. Scott (1992), "A simple method for the analysis of clustered binary data", Biometrics
-/// 48:577–585; for ranks as for shares.</remarks>
+/// 48:577–585; for the log-rank test as for shares.</remarks>
 internal sealed class GroupEffects
 {
+    private static readonly int _kinds = Enum.GetValues<PartKind>().Length;
+
     private readonly IReadOnlyList<GroupCounts> _groups;
     private readonly PersonPairs _choices;
     private readonly PersonPairs _micro;
     private readonly PersonPairs _days;
 
-    /// <summary>Where each wait stands among those of all known groups, from −½ to ½.</summary>
-    private readonly double[] _ranks;
+    /// <summary>How many ends a wait of so many days was to expect, were all known groups alike.</summary>
+    private readonly double[] _expected;
 
     /// <param name="sample">The people looked at.</param>
     /// <param name="referrals">Their referrals.</param>
+    /// <param name="lastDay">The last day of the data.</param>
     /// <param name="groups">What has been counted of each group; the last is of people whose group is not known.</param>
     /// <param name="groupOf">The group of a referral.</param>
     public GroupEffects(
-        PersonSample sample, IEnumerable<ReferralView> referrals, IReadOnlyList<GroupCounts> groups, Func<ReferralView, int> groupOf)
+        PersonSample sample, IEnumerable<ReferralView> referrals, int lastDay, IReadOnlyList<GroupCounts> groups,
+        Func<ReferralView, int> groupOf)
     {
         _groups = groups;
-        _choices = new(sample, 2 * groups.Count);
-        _micro = new(sample, 2 * groups.Count);
+        _choices = new(sample, _kinds * groups.Count);
+        _micro = new(sample, _kinds * groups.Count);
         _days = new(sample, groups.Count);
-        _ranks = GroupCounts.Together(groups.SkipLast(1)).Days.Ranks();
+        _expected = LogRank.Expected(GroupCounts.Together(groups.SkipLast(1)).Waits.Days);
         foreach (var referral in referrals)
         {
             var (person, group) = (referral.Person!.Value, groupOf(referral));
             Add(_choices, person, group, GroupCounts.HasChoice(referral));
             Add(_micro, person, group, GroupCounts.IsMicro(referral));
-            if (group < groups.Count - 1 && GroupCounts.Waited(referral) is { } days)
+            if (group < groups.Count - 1 && GroupCounts.Waited(referral, lastDay) is { } wait)
             {
-                _days.Add(person, group, _ranks[days]);
+                _days.Add(person, group, (wait.Happened ? 1 : 0) - _expected[wait.Time]);
             }
         }
     }
@@ -65,11 +70,11 @@ internal sealed class GroupEffects
     private double[] Weights(IReadOnlyCollection<int> groups, double weight)
         => [.. Enumerable.Range(0, _groups.Count).Select(x => groups.Contains(x) ? weight : 0)];
 
-    private static void Add(PersonPairs pairs, int person, int group, bool? isPart)
+    private static void Add(PersonPairs pairs, int person, int group, PartKind? kind)
     {
-        if (isPart is { } yes)
+        if (kind is { } one)
         {
-            pairs.Add(person, (2 * group) + (yes ? 1 : 0), 1);
+            pairs.Add(person, (_kinds * group) + (int)one, 1);
         }
     }
 
@@ -77,7 +82,7 @@ internal sealed class GroupEffects
     {
         EquityDimension.Options => counts.Choice.Whole,
         EquityDimension.Micro => counts.Micro.Whole,
-        _ => counts.Days.Total,
+        _ => counts.Waits.Total,
     };
 
     /// <param name="thing">What is looked at.</param>
@@ -87,16 +92,41 @@ internal sealed class GroupEffects
     {
         EquityDimension.Options => OfShare(_choices, weights, together.Choice, x => x.Choice),
         EquityDimension.Micro => OfShare(_micro, weights, together.Micro, x => x.Micro),
-        _ => _days.DesignEffect(weights, weights.Zip(_groups, (w, x) => w * w * x.Days.SquaresOf(_ranks)).Sum()),
+        _ => _days.DesignEffect(weights, weights.Zip(_groups, (w, x) => w * w * SquaresOf(x.Waits.Days)).Sum()),
     };
 
-    private double OfShare(
-        PersonPairs pairs, double[] weights, (long Part, long Whole) together, Func<GroupCounts, (long Part, long Whole)> countsOf)
+    /// <summary>The larger of the effects if none and if all that may belong to the part do.</summary>
+    private double OfShare(PersonPairs pairs, double[] weights, PartCounts together, Func<GroupCounts, PartCounts> countsOf)
     {
-        var share = together.Whole == 0 ? 0 : (double)together.Part / together.Whole;
+        var none = OfShare(pairs, weights, together, countsOf, areUnknownIn: false);
+        return together.Unknown == 0 ? none : Math.Max(none, OfShare(pairs, weights, together, countsOf, areUnknownIn: true));
+    }
+
+    private double OfShare(
+        PersonPairs pairs, double[] weights, PartCounts together, Func<GroupCounts, PartCounts> countsOf, bool areUnknownIn)
+    {
+        var share = together.Whole == 0 ? 0 : (double)together.Most(areUnknownIn) / together.Whole;
         var (no, yes) = share is > 0 and < 1 ? (-share, 1 - share) : (1, 1);
-        var values = weights.SelectMany(w => new[] { w * no, w * yes }).ToArray();
-        var byReferral = weights.Zip(_groups.Select(countsOf), (w, x) => w * w * (((x.Whole - x.Part) * no * no) + (x.Part * yes * yes)));
-        return pairs.DesignEffect(values, byReferral.Sum());
+        var values = weights.SelectMany(w => new[] { w * no, w * yes, w * (areUnknownIn ? yes : no) }).ToArray();
+        return pairs.DesignEffect(values, weights.Zip(_groups.Select(countsOf), (w, x) => w * w * Squares(x)).Sum());
+
+        double Squares(PartCounts counts)
+        {
+            var part = counts.Most(areUnknownIn);
+            return ((counts.Whole - part) * no * no) + (part * yes * yes);
+        }
+    }
+
+    /// <summary>The sum of the squares of waits' parts in the log-rank test.</summary>
+    private double SquaresOf(EndedAndOpen waits)
+    {
+        var sum = 0.0;
+        for (var day = 0; day < Math.Min(waits.Days, _expected.Length); day++)
+        {
+            var expected = _expected[day];
+            sum += (waits.EndedOn(day) * (1 - expected) * (1 - expected)) + (waits.OpenAt(day) * expected * expected);
+        }
+
+        return sum;
     }
 }

@@ -2,6 +2,7 @@ using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Measures;
@@ -24,9 +25,9 @@ public sealed class EquityByAgeTests
 
         rows.Select(x => (x.Group, x.Referrals, x.ChoiceShare.Value, x.Days.Value, x.MicroShare.Value)).Should().Equal(
             ("18 to 24", 40, 1, 4, 0.5), ("85 to 94", 40, 0, 11, 0.25), ("Not known", 5, 0, null, 0));
-        rows[1].Gap(EquityDimension.Options)!.Difference.Value.Should().Be(-1);
-        rows[1].Gap(EquityDimension.Days)!.Difference.Value.Should().Be(7);
-        rows[1].Gap(EquityDimension.Micro)!.Difference.Value.Should().Be(-0.25);
+        rows[1].Gap(EquityDimension.Options)!.Value.Should().Be(-1);
+        rows[1].Gap(EquityDimension.Days)!.Value.Should().Be(7);
+        rows[1].Gap(EquityDimension.Micro)!.Value.Should().Be(-0.25);
         rows[1].Gap(EquityDimension.Micro)!.Others.Value.Should().Be(0.5);
         rows[2].Gaps.Should().BeEmpty("not known is no group");
     }
@@ -53,6 +54,48 @@ public sealed class EquityByAgeTests
             .Refer(40, "Ash", with: Referral(AgeBand.From75To84, days: 1, _ash)).Slice()).Finding.Marked
             .Should().StartWith("People aged 25 to 44 waited {9 days} for support to be arranged, and all others {1 day} (medians); {1 "
             + "other gap} is clearer than chance too.");
+
+    /// <summary>Of 40 aged 85 to 94 received on 1 May 32 still wait at its end; left out, the others would have waited like all.</summary>
+    [Fact]
+    public void Who_still_waits_is_in_the_wait()
+    {
+        var rows = EquityByAge.For(Waiting(AgeBand.From85To94)).Rows;
+
+        rows.Take(2).Select(x => (x.Group, x.Arranged, x.Without, x.Days.Value)).Should().Equal(("18 to 24", 40, 0, 3), ("85 to 94", 8, 32, null));
+        rows[1].Gap(EquityDimension.Days).Should().BeEquivalentTo(new { Value = (double?)null, IsClear = true });
+        rows[1].Gap(EquityDimension.Days)!.Interval.Should().Be(new Interval(1, double.PositiveInfinity));
+        EquityByAge.For(Waiting(AgeBand.From85To94)).Finding.Marked.Should().Be(
+            "Half of people aged 18 to 24 had support within {3 days}, and fewer than half of all others have it yet; {1 other gap} is clearer than chance too.");
+        EquityByAge.For(Waiting(AgeBand.Under18)).Finding.Marked.Should().StartWith(
+            "Fewer than half of people under 18 have support yet, and half of all others had it within {3 days};");
+    }
+
+    /// <summary>Elm's 20 may be of any size: others' share is between none and a half, and even a half is clearly less.</summary>
+    [Fact]
+    public void Unknown_sizes_leave_a_share_open_and_a_gap_clear_that_they_cannot_close()
+    {
+        var market = Market().Provider("Elm").Refer(40, "Ash", with: Referral(AgeBand.Under18, 3, _ash))
+            .Refer(20, "Oak", with: Referral(AgeBand.From18To24, 3, _ash)).Refer(20, "Elm", with: Referral(AgeBand.From18To24, 3, _ash));
+
+        var result = EquityByAge.For(market.Slice());
+
+        result.Rows[1].Micro.Should().Be(new PartCounts(0, 40, 20));
+        result.Rows[1].MicroShare.Range.Should().Be(new Interval(0, 0.5));
+        result.Rows[0].Gap(EquityDimension.Micro).Should().BeEquivalentTo(new { Value = (double?)null, IsClear = true });
+        result.Finding.Marked.Should().StartWith(
+            "People under 18 went to a micro-provider in {100%} of arranged referrals, and all others in {0% to 50%};");
+    }
+
+    /// <summary>Were Elm's ten micro-providers' or none, the gap would lie to either side of nothing.</summary>
+    [Fact]
+    public void A_gap_that_unknown_sizes_could_close_is_not_claimed()
+    {
+        var market = Market().Provider("Elm").Refer(10, "Ash", with: Referral(AgeBand.Under18, 3, _ash))
+            .Refer(30, "Elm", with: Referral(AgeBand.Under18, 3, _ash))
+            .Refer(20, "Ash", with: Referral(AgeBand.From18To24, 3, _ash)).Refer(20, "Oak", with: Referral(AgeBand.From18To24, 3, _ash));
+
+        EquityByAge.For(market.Slice()).Rows[0].Gap(EquityDimension.Micro).Should().BeEquivalentTo(new { P = 1.0, IsClear = false });
+    }
 
     [Fact]
     public void No_gap_or_nothing_to_compare_is_said()
@@ -81,7 +124,7 @@ public sealed class EquityByAgeTests
 
         var gap = EquityByAge.For(market.Slice()).Rows.Single(x => x.Group == "85 to 94").Gap(EquityDimension.Micro)!;
 
-        gap.Difference.LargerThanChance.Should().BeTrue();
+        gap.Interval.Contains(0).Should().BeFalse();
         gap.P.Should().BeGreaterThan(0.05);
         gap.IsClear.Should().BeFalse();
     }
@@ -116,6 +159,15 @@ public sealed class EquityByAgeTests
     [Fact]
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
         NaiveEquity.ShouldBe(slice, naive, EquityByAge.For(slice).Rows, x => x.Age, AgeBand.NotKnown, x => x.Name()));
+
+    /// <summary>Of 40 of the one age 8 had support after three days, and all 40 of another.</summary>
+    private static MarketSlice Waiting(AgeBand age)
+    {
+        var other = age == AgeBand.Under18 ? AgeBand.Over95 : AgeBand.From18To24;
+        return Market().Refer(8, "Ash", "2026-05-01", Referral(age, 3, _ash)).Refer(40, "Ash", "2026-05-01", Referral(other, 3, _ash))
+            .Refer(32, null, "2026-05-01", x => Referral(age, 3, _ash)(x) with { Outcome = ReferralOutcome.Waiting, Arranged = null })
+            .Refer(1, null, "2026-05-31", x => x with { Outcome = ReferralOutcome.Withdrawn, Need = Need.NotKnown }).Slice();
+    }
 
     private static MarketBuilder Market() => new MarketBuilder().Provider("Ash", 3).Provider("Oak", 300);
 

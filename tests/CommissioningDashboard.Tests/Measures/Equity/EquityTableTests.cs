@@ -26,8 +26,8 @@ public sealed class EquityTableTests
         Row(table, "options_gap").Should().Equal(1, -1, null);
         Row(table, "days_gap").Should().Equal(-7, 7, null);
         Row(table, "micro_gap")[1]!.Value.Should().BeApproximately(-0.05, 1e-12);
-        Row(table, "micro_gap_low")[1].Should().Be(old.Gap(EquityDimension.Micro)!.Difference.Interval.Low).And.BeLessThan(-0.05);
-        Row(table, "micro_gap_high")[1].Should().Be(old.Gap(EquityDimension.Micro)!.Difference.Interval.High).And.BeGreaterThan(0);
+        Row(table, "micro_gap_low")[1].Should().Be(old.Gap(EquityDimension.Micro)!.Interval.Low).And.BeLessThan(-0.05);
+        Row(table, "micro_gap_high")[1].Should().Be(old.Gap(EquityDimension.Micro)!.Interval.High).And.BeGreaterThan(0);
         Row(table, "days")[1].Should().Be(11);
         Text(table, "options_clear").Should().Equal("yes", "yes", null);
         Text(table, "days_clear").Should().Equal("yes", "yes", null);

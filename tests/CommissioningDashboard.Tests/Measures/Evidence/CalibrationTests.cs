@@ -114,10 +114,11 @@ public sealed class CalibrationTests
     }
 
     private static MeasuredClaim OfEquity(Measure measure, Func<MarketSlice, IReadOnlyList<EquityRow>> rows) => new(
-        measure, "that a group is treated unlike all others, though half of all referrals were of people who had come before,",
+        measure, "that a group is treated unlike all others, though half of all referrals were of people who had come before and some "
+        + "still waited,",
         x => rows(x).Any(r => r.Gaps.Values.Any(g => g.IsClear)))
     {
-        Neutral = x => new RepeatMarket(x) { Returning = 0.5 }.Slice(Weight.Referrals),
+        Neutral = x => new RepeatMarket(x) { Returning = 0.5, SomeWait = true }.Slice(Weight.Referrals),
     };
 
     /// <summary>Five years take longer than one month, so there are fewer such markets.</summary>

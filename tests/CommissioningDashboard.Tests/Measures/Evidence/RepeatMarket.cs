@@ -15,6 +15,8 @@ internal sealed class RepeatMarket(ulong seed)
     /// <summary>The chance that a person goes to a micro-provider.</summary>
     private const double _micro = 0.2;
 
+    private static readonly DateOnly _last = new(2026, 5, 31);
+
     private readonly Xoshiro256 _random = new(seed);
 
     public int Referrals { get; init; } = 300;
@@ -27,6 +29,11 @@ internal sealed class RepeatMarket(ulong seed)
 
     /// <summary>How many hours the large packages have that one in ten of other providers' are; 20 as all others.</summary>
     public double LargePackages { get; init; } = 20;
+
+    /// <summary>
+    /// Whether support begins within a fortnight, and those for whom that would be after the data end still wait; otherwise all had it.
+    /// </summary>
+    public bool SomeWait { get; init; }
 
     /// <summary>Micro-providers' true share.</summary>
     public double Truth(Weight weight)
@@ -55,17 +62,21 @@ internal sealed class RepeatMarket(ulong seed)
             var who = people[person];
             var hours = Hours(who.IsMicro);
             var provider = who.IsMicro ? "Ash" : Below(2) == 0 ? "Birch" : "Cedar";
-            builder.Refer(1, provider, $"2026-05-{1 + (i * 31 / Referrals):00}", x => x with
+            var day = new DateOnly(2026, 5, 1 + (i * 31 / Referrals));
+            var arranged = day.AddDays(SomeWait ? who.Days / 3 : who.Days);
+            var waits = SomeWait && arranged > _last;
+            builder.Refer(1, waits ? null : provider, $"{day:O}", x => x with
             {
+                Outcome = waits ? ReferralOutcome.Waiting : ReferralOutcome.Arranged,
                 Person = person + 1,
                 Hours = hours,
                 Cost = hours * 20,
                 Age = who.Age,
                 Ethnicity = who.Ethnicity,
                 Need = who.Need,
-                Arranged = x.Day.AddDays(who.Days),
+                Arranged = waits ? null : arranged,
                 Options = [.. new[] { provider, provider == "Birch" ? "Cedar" : "Birch" }.Take(who.HasChoice ? 2 : 1)
-                    .Select(p => new PlainOption(p, p == provider ? OptionOutcome.Accepted : OptionOutcome.Shown))],
+                    .Select(p => new PlainOption(p, p == provider && !waits ? OptionOutcome.Accepted : OptionOutcome.Shown))],
             });
         }
 
