@@ -18,11 +18,13 @@ public sealed class MarketSnapshot
     private ConcurrentDictionary<string, DisplayBand[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, CachedSlice> _slices = new();
     private readonly Lazy<HoursRecorded> _hours;
+    private readonly Lazy<(Month? Whole, DateOnly? Until)> _end;
     private Lazy<Eligibility> _eligible;
 
     public MarketSnapshot()
     {
         _hours = new Lazy<HoursRecorded>(() => new HoursRecorded(this));
+        _end = new Lazy<(Month? Whole, DateOnly? Until)>(FindEnd);
         _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
     }
 
@@ -80,21 +82,12 @@ public sealed class MarketSnapshot
 
     /// <summary>
     /// The latest month that the data cover to its end. A month counts as covered when a referral falls within its last
-    /// seven days, since a month may well end on a weekend.
+    /// seven days, since a month may well end on a weekend, and it has not far fewer referrals than is usual.
     /// </summary>
-    public Month? LastWholeMonth
-    {
-        get
-        {
-            if (DataAsAt is not { } day)
-            {
-                return null;
-            }
+    public Month? LastWholeMonth => _end.Value.Whole;
 
-            var month = Month.FromDate(day);
-            return day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
-        }
-    }
+    /// <summary>The day up to which all is in: of the latest referral, or the end of the last whole month if few came after.</summary>
+    public DateOnly? CompleteUntil => _end.Value.Until;
 
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;
@@ -176,6 +169,27 @@ public sealed class MarketSnapshot
                 held.Slice.Value.MakeReady(newer.GetOrAdd(filter).Slice.Value, atMost - watch.Elapsed);
             }
         }
+    }
+
+    private (Month? Whole, DateOnly? Until) FindEnd()
+    {
+        if (DataAsAt is not { } day)
+        {
+            return (null, null);
+        }
+
+        var month = Month.FromDate(day);
+        var ended = day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
+        var whole = DataSpan.End(ended, FirstMonth, CountOf);
+        var isBehind = whole < ended
+            || (ended < month && DataSpan.IsThin(month, (double)day.Day / month.LastDay.Day, FirstMonth, CountOf));
+        return (whole, isBehind ? whole.LastDay : day);
+    }
+
+    private int CountOf(Month month)
+    {
+        var (from, to) = Referrals.RowsOf(month.Index - FirstMonth.Index, month.Index - FirstMonth.Index);
+        return to - from;
     }
 
     private CachedSlice GetOrAdd(MarketFilter filter)
