@@ -48,6 +48,14 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<Option> Options => Set<Option>();
 
+    public DbSet<ReferralDraft> ReferralDrafts => Set<ReferralDraft>();
+
+    public DbSet<DeskReferral> DeskReferrals => Set<DeskReferral>();
+
+    public DbSet<ShownList> ShownLists => Set<ShownList>();
+
+    public DbSet<OrderKey> OrderKeys => Set<OrderKey>();
+
     public DbSet<OutcomeScore> OutcomeScores => Set<OutcomeScore>();
 
     public DbSet<Target> Targets => Set<Target>();
@@ -61,6 +69,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<UserAccount> Users => Set<UserAccount>();
+
+    public DbSet<UserTeam> UserTeams => Set<UserTeam>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
