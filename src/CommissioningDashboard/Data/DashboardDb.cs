@@ -38,6 +38,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ProviderCommunity> ProviderCommunities => Set<ProviderCommunity>();
 
+    public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+
     public DbSet<Framework> Frameworks => Set<Framework>();
 
     public DbSet<FrameworkMembership> FrameworkMemberships => Set<FrameworkMembership>();

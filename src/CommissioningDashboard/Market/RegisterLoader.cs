@@ -21,6 +21,8 @@ internal static class RegisterLoader
         var communities = await ByProviderAsync(
             db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedLink(0, x.From, x.To)),
                 cancellationToken);
+        var groups = await ByProviderAsync(
+            db.GroupMemberships, x => new GroupOf(x.GroupName, new DatedLink(0, x.From, x.To)), cancellationToken);
         var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         var memberships = (
             await db.FrameworkMemberships.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
@@ -32,7 +34,6 @@ internal static class RegisterLoader
             Reference = x.Reference,
             Name = x.Name,
             Ownership = x.Ownership,
-            ParentGroup = x.ParentGroup,
             CqcProviderId = x.CqcProviderId,
             CqcLocationId = x.CqcLocationId,
             CompaniesHouseNumber = x.CompaniesHouseNumber,
@@ -47,6 +48,7 @@ internal static class RegisterLoader
             Capacities = [.. capacities[x.Id]],
             Frameworks = [.. memberships[x.Id]],
             Communities = [.. communities[x.Id]],
+            Groups = [.. groups[x.Id]],
         })];
     }
 

@@ -448,6 +448,46 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("frozen_report", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.GroupMembership", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("GroupName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_name");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_group_membership");
+
+                    b.HasIndex("AuthorityId", "ProviderId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_membership_authority_id_provider_id_from");
+
+                    b.ToTable("group_membership", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -814,10 +854,6 @@ namespace CommissioningDashboard.Data.Migrations
                     b.Property<short>("Ownership")
                         .HasColumnType("smallint")
                         .HasColumnName("ownership");
-
-                    b.Property<string>("ParentGroup")
-                        .HasColumnType("text")
-                        .HasColumnName("parent_group");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1666,6 +1702,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_frozen_report_authorities_authority_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.GroupMembership", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_membership_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_membership_providers_authority_id_provider_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
