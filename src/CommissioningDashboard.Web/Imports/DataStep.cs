@@ -1,4 +1,5 @@
 using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
@@ -27,6 +28,9 @@ public sealed record DataStep
             "Opens fairness and access: whether the place on a list decides, and who declines.", x => x.Options.Count),
         new("outcomes", "answer", "What people said of their support.", "Opens quality beside price on the value page.",
             x => x.Outcomes.Length),
+        new("services", "service", "Which services need registration with the Care Quality Commission.",
+            "Opens whether the unregistered are chosen where no registration is needed.",
+            x => x.Services.Count(s => s.Regulated != RegulatedActivity.NotKnown)),
     ];
 
     private readonly string _noun;

@@ -32,9 +32,17 @@ public sealed class Provider : IAuthorityFact
 
     public Ownership Ownership { get; set; } = Ownership.NotKnown;
 
+    /// <summary>The larger group it belongs to, if any; a provider with one is not independent.</summary>
+    public string? ParentGroup { get; set; }
+
     public string? CqcProviderId { get; set; }
 
     public string? CqcLocationId { get; set; }
+
+    /// <summary>
+    /// True when a source with a place for its numbers at the Care Quality Commission spoke of it, so that none means not registered.
+    /// </summary>
+    public bool RegistrationStated { get; set; }
 
     public string? CompaniesHouseNumber { get; set; }
 

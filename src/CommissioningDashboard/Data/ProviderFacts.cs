@@ -96,21 +96,6 @@ public sealed class ProviderOpening : ProviderFact
     }
 }
 
-/// <summary>A time during which a provider belongs to a larger group and so is not independent; the last day is included.</summary>
-public sealed class GroupMembership : ProviderFact
-{
-    public required string GroupName { get; set; }
-
-    public DateOnly? To { get; set; }
-
-    private sealed class Mapping : ProviderFactMapping<GroupMembership>
-    {
-        // That no two of one provider overlap is held by an exclusion constraint, which EF Core cannot name.
-        protected override void More(EntityTypeBuilder<GroupMembership> entity)
-            => entity.HasIndex(x => new { x.AuthorityId, x.ProviderId, x.From }).IsUnique();
-    }
-}
-
 /// <summary>How a provider is tied to a community.</summary>
 public enum CommunityTie : short
 {
@@ -137,6 +122,32 @@ public sealed class ProviderCommunity : ProviderFact
     {
         protected override void More(EntityTypeBuilder<ProviderCommunity> entity)
             => entity.HasIndex(x => new { x.AuthorityId, x.ProviderId, x.Community, x.Tie, x.From }).IsUnique();
+    }
+}
+
+/// <summary>What the Care Quality Commission made of a provider in all.</summary>
+public enum CqcRating : short
+{
+    Outstanding = 1,
+    Good = 2,
+    RequiresImprovement = 3,
+    Inadequate = 4,
+
+    /// <summary>Registered and not rated yet, as a new service is.</summary>
+    NotYetRated = 5,
+}
+
+/// <summary>A rating from the day on which it was published until the next.</summary>
+public sealed class ProviderRating : ProviderFact
+{
+    public CqcRating Rating { get; set; }
+
+    public required string Source { get; set; }
+
+    private sealed class Mapping : ProviderFactMapping<ProviderRating>
+    {
+        protected override void More(EntityTypeBuilder<ProviderRating> entity)
+            => entity.HasIndex(x => new { x.AuthorityId, x.ProviderId, x.From }).IsUnique();
     }
 }
 

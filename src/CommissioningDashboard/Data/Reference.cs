@@ -16,6 +16,17 @@ public abstract class Reference : IAuthorityFact
     public required string Name { get; set; }
 }
 
+/// <summary>
+/// Whether a service is a regulated activity, for which a provider must be registered with the Care Quality Commission (Health and Social
+/// Care Act 2008 (Regulated Activities) Regulations 2014, schedule 1), such as personal care.
+/// </summary>
+public enum RegulatedActivity : short
+{
+    Yes = 1,
+    No = 2,
+    NotKnown = 3,
+}
+
 /// <summary>A part of the authority's territory for which support is arranged.</summary>
 public sealed class Area : Reference
 {
@@ -31,6 +42,9 @@ public sealed class Team : Reference
 /// <summary>A kind of support that is arranged, such as home care; named as in the Client Level Data service components.</summary>
 public sealed class Service : Reference
 {
+    /// <summary>Whether giving it is a regulated activity. The authority says so of its own services; no name decides it.</summary>
+    public RegulatedActivity Regulated { get; set; } = RegulatedActivity.NotKnown;
+
     private sealed class Mapping : ReferenceMapping<Service>;
 }
 

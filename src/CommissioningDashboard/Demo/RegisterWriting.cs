@@ -6,7 +6,9 @@ namespace CommissioningDashboard.Demo;
 internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IReadOnlyList<DemoProvider> register)
 {
     private const string _source = "Provider’s own declaration";
+    private const string _ratingSource = "Care Quality Commission, published ratings";
     private readonly List<Provider> _providers = [];
+    private readonly DemoRatings _ratings = new(calendar);
     private List<Area> _areas = [];
     private List<Team> _teams = [];
     private List<Service> _services = [];
@@ -16,7 +18,7 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
     {
         db.Areas.AddRange(_areas = [.. DemoCounty.Areas.Select(x => new Area { Code = x.Code, Name = x.Name })]);
         db.Teams.AddRange(_teams = [.. DemoCounty.Teams.Select(x => new Team { Code = x.Code, Name = x.Name })]);
-        db.Services.AddRange(_services = [.. DemoCounty.Services.Select(x => new Service { Code = x.Code, Name = x.Name })]);
+        db.Services.AddRange(_services = [.. DemoCounty.Services.Select(x => ServiceOf(x))]);
         _providers.AddRange(register.Select((x, i) => Row(x, i + 1)));
         db.Providers.AddRange(_providers);
         var framework = Framework();
@@ -33,6 +35,13 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
             [.. _areas.Select(x => x.Id)], [.. _teams.Select(x => x.Id)], [.. _services.Select(x => x.Id)],
                 [.. _providers.Select(x => x.Id)]);
     }
+
+    private static Service ServiceOf(DemoService service) => new()
+    {
+        Code = service.Code,
+        Name = service.Name,
+        Regulated = service.Registered ? RegulatedActivity.Yes : RegulatedActivity.No,
+    };
 
     private Framework Framework() => new()
     {
@@ -56,8 +65,10 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
             Reference = $"P{number:0000}",
             Name = provider.Name,
             Ownership = provider.Ownership,
+            ParentGroup = provider.ParentGroup,
             CqcProviderId = registered ? $"1-00000{number:00000}" : null,
             CqcLocationId = registered ? $"1-00001{number:00000}" : null,
+            RegistrationStated = true,
             CompaniesHouseNumber = isCompany ? $"ZZ{number:000000}" : null,
             CharityNumber = isCharity ? $"99{number:00000}" : null,
             OdsCode = provider.Kind is DemoKind.Large or DemoKind.Medium ? $"V0{number:000}" : null,
@@ -76,12 +87,6 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
                 x => new ProviderService { ProviderId = id, ServiceId = _services[x].Id, From = opened, To = closed }));
         db.ProviderAreas.AddRange(
             provider.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = _areas[x].Id, From = opened, To = closed }));
-        if (provider.ParentGroup is { } group)
-        {
-            var joined = calendar.FirstOf(provider.InGroupFrom ?? provider.Opened);
-            db.GroupMemberships.Add(new GroupMembership { ProviderId = id, GroupName = group, From = joined });
-        }
-
         foreach (var size in provider.Sizes)
         {
             AddSize(id, size.Month, SizeBasis.FullTimeEquivalents, size.FullTimeEquivalents);
@@ -97,6 +102,13 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
         }
 
         db.ProviderCapacities.AddRange(Capacity(provider, id));
+        if (_providers[place].CqcProviderId is not null)
+        {
+            db.ProviderRatings.AddRange(
+                _ratings.Draw(provider)
+                    .Select(x => new ProviderRating { ProviderId = id, From = x.On, Rating = x.Rating, Source = _ratingSource }));
+        }
+
         if (provider.OnFrameworkFrom is { } from)
         {
             db.FrameworkMemberships.AddRange(

@@ -64,6 +64,18 @@ internal static class CodeLists
         (Data.Ownership.Individual, ["Individual", "Sole trader"]),
         (Data.Ownership.NotKnown, ["Not known", "Unknown"]));
 
+    public static CodeList<RegulatedActivity> Regulated { get; } = new(
+        (RegulatedActivity.Yes, ["Yes", "Y", "Regulated"]),
+        (RegulatedActivity.No, ["No", "N", "Not regulated", "Unregulated"]),
+        (RegulatedActivity.NotKnown, ["Not known", "Unknown"]));
+
+    public static CodeList<CqcRating> Rating { get; } = new(
+        (CqcRating.Outstanding, ["Outstanding"]),
+        (CqcRating.Good, ["Good"]),
+        (CqcRating.RequiresImprovement, ["Requires improvement"]),
+        (CqcRating.Inadequate, ["Inadequate"]),
+        (CqcRating.NotYetRated, ["Not yet rated", "No published rating", "Not rated"]));
+
     public static CodeList<SizeBasis> SizeBasis { get; } = new(
         (Data.SizeBasis.FullTimeEquivalents, ["Full-time equivalents", "FTE"]),
         (Data.SizeBasis.Workers, ["Workers", "Paid or unpaid workers", "Heads"]),

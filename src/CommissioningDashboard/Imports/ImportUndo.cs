@@ -17,7 +17,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
     [
         typeof(Option), typeof(FrameworkMembership), typeof(Framework),
         typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening),
-        typeof(ProviderCommunity), typeof(GroupMembership),
+        typeof(ProviderCommunity), typeof(ProviderRating),
         typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];
 
@@ -91,10 +91,10 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
             var table = entity.GetTableName()!;
             var columns = entity.GetProperties().Where(x => !x.IsPrimaryKey()).Select(x => x.GetColumnName()).ToList();
 
-            // The names come from our own model, never from a file.
+            // The names come from our own model, never from a file. A column that came after the row was kept stays as it is.
             var restore = $$"""
                 update {{table}} t set ({{string.Join(", ", columns)}}) = (
-                  select {{string.Join(", ", columns.Select(x => $"b.{x}"))}} from jsonb_populate_record(null::{{table}}, c.before) b)
+                  select {{string.Join(", ", columns.Select(x => $"b.{x}"))}} from jsonb_populate_record(t, c.before) b)
                 from import_change c
                 where c.authority_id = {0} and c.batch_id = {1} and c.entity = {2} and jsonb_typeof(c.before) = 'object'
                   and t.authority_id = c.authority_id and t.id = c.entity_id

@@ -19,8 +19,6 @@ internal sealed record ProviderRow
 
     public string? ParentGroup { get; init; }
 
-    public DateOnly? GroupFrom { get; init; }
-
     public string? CqcProviderId { get; init; }
 
     public string? CqcLocationId { get; init; }
@@ -57,6 +55,12 @@ internal sealed record ProviderRow
 
     public DateOnly? CapacityOn { get; init; }
 
+    public CqcRating? Rating { get; init; }
+
+    public DateOnly? RatingOn { get; init; }
+
+    public string? RatingSource { get; init; }
+
     /// <summary>The row as written, by column, to tell whether a repeat says the same.</summary>
     public required string?[] Said { get; init; }
 
@@ -70,7 +74,6 @@ internal sealed record ProviderRow
             Name = row.Text(format.ProviderName) ?? "",
             Ownership = row.Code(format.Ownership, CodeLists.Ownership),
             ParentGroup = row.Text(format.ParentGroup),
-            GroupFrom = row.Date(format.GroupFrom, _earliest, today),
             CqcProviderId = Identifier(row, format.CqcProvider),
             CqcLocationId = Identifier(row, format.CqcLocation),
             CompaniesHouseNumber = Identifier(row, format.CompaniesHouse)?.PadLeft(8, '0'),
@@ -89,6 +92,9 @@ internal sealed record ProviderRow
             LedBy = Communities(row, format.LedBy),
             Capacity = row.Number(format.Capacity, 0, 1_000_000),
             CapacityOn = row.Date(format.CapacityOn, _earliest, today),
+            Rating = row.Code(format.Rating, CodeLists.Rating),
+            RatingOn = row.Date(format.RatingOn, _earliest, today),
+            RatingSource = row.Text(format.RatingSource),
             Said = [],
         };
         read.CheckPairs(row, format);
@@ -115,6 +121,11 @@ internal sealed record ProviderRow
         if (Capacity is not null && CapacityOn is null && !row.IsRefusedIn(format.CapacityOn))
         {
             row.Refuse(format.CapacityOn, "A capacity needs the day on which it was stated.", "Fill in the date of the declaration.");
+        }
+
+        if (Rating is not null && RatingOn is null && !row.IsRefusedIn(format.RatingOn))
+        {
+            row.Refuse(format.RatingOn, "A rating needs the day on which it was published.", "Fill in the date of the report.");
         }
     }
 

@@ -26,6 +26,15 @@ public static class CategoryNames
 
     public static string Name(this Route route) => Routes.First(x => x.Value == route).Name;
 
+    public static string Name(this CqcRating rating) => rating switch
+    {
+        CqcRating.Outstanding => "Outstanding",
+        CqcRating.Good => "Good",
+        CqcRating.RequiresImprovement => "Requires improvement",
+        CqcRating.Inadequate => "Inadequate",
+        _ => "Not yet rated",
+    };
+
     public static string Name(this Ownership ownership) => ownership switch
     {
         Ownership.Private => "Private company",

@@ -5,7 +5,11 @@ using CommissioningDashboard.Data;
 namespace CommissioningDashboard.Market;
 
 /// <summary>An area, team or service as the snapshot holds it; its place in its list is what referral columns point at.</summary>
-public sealed record RegisterEntry(int Index, int Id, string Code, string Name);
+public sealed record RegisterEntry(int Index, int Id, string Code, string Name)
+{
+    /// <summary>Of a service: whether it is a regulated activity.</summary>
+    public RegulatedActivity Regulated { get; init; } = RegulatedActivity.NotKnown;
+}
 
 /// <summary>
 /// One whole, consistent version of an authority's market: the provider register and every referral. It never changes;
@@ -18,13 +22,11 @@ public sealed class MarketSnapshot
     private ConcurrentDictionary<string, DisplayBand[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, CachedSlice> _slices = new();
     private readonly Lazy<HoursRecorded> _hours;
-    private readonly Lazy<(Month? Whole, DateOnly? Until)> _end;
     private Lazy<Eligibility> _eligible;
 
     public MarketSnapshot()
     {
         _hours = new Lazy<HoursRecorded>(() => new HoursRecorded(this));
-        _end = new Lazy<(Month? Whole, DateOnly? Until)>(FindEnd);
         _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
     }
 
@@ -82,12 +84,21 @@ public sealed class MarketSnapshot
 
     /// <summary>
     /// The latest month that the data cover to its end. A month counts as covered when a referral falls within its last
-    /// seven days, since a month may well end on a weekend, and it has not far fewer referrals than is usual.
+    /// seven days, since a month may well end on a weekend.
     /// </summary>
-    public Month? LastWholeMonth => _end.Value.Whole;
+    public Month? LastWholeMonth
+    {
+        get
+        {
+            if (DataAsAt is not { } day)
+            {
+                return null;
+            }
 
-    /// <summary>The day up to which all is in: of the latest referral, or the end of the last whole month if few came after.</summary>
-    public DateOnly? CompleteUntil => _end.Value.Until;
+            var month = Month.FromDate(day);
+            return day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
+        }
+    }
 
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;
@@ -171,27 +182,6 @@ public sealed class MarketSnapshot
         }
     }
 
-    private (Month? Whole, DateOnly? Until) FindEnd()
-    {
-        if (DataAsAt is not { } day)
-        {
-            return (null, null);
-        }
-
-        var month = Month.FromDate(day);
-        var ended = day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
-        var whole = DataSpan.End(ended, FirstMonth, CountOf);
-        var isBehind = whole < ended
-            || (ended < month && DataSpan.IsThin(month, (double)day.Day / month.LastDay.Day, FirstMonth, CountOf));
-        return (whole, isBehind ? whole.LastDay : day);
-    }
-
-    private int CountOf(Month month)
-    {
-        var (from, to) = Referrals.RowsOf(month.Index - FirstMonth.Index, month.Index - FirstMonth.Index);
-        return to - from;
-    }
-
     private CachedSlice GetOrAdd(MarketFilter filter)
         => _slices.GetOrAdd(filter, x => new CachedSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
 
@@ -211,7 +201,7 @@ public sealed class MarketSnapshot
             {
                 // Of a provider that a file of referrals brought with it, nobody has said who owns it or whether it belongs to a group.
                 bands[(month * width) + provider.Index + 1] = provider.ToBeCompleted ? DisplayBand.NotKnown
-                    : DisplayBands.Classify(scheme, provider.Ownership, provider.GroupOn(on) is null, provider.Sizes, on);
+                    : DisplayBands.Classify(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
             }
         }
 

@@ -18,11 +18,21 @@ public sealed record DatedLink(int Index, DateOnly From, DateOnly? To)
 /// <summary>Hours of support a week that a provider said it could give from a day on.</summary>
 public sealed record StatedCapacity(DateOnly On, decimal WeeklyHours);
 
+/// <summary>What the Care Quality Commission rated a provider on a day.</summary>
+public sealed record PublishedRating(DateOnly On, CqcRating Rating, string Source);
+
+/// <summary>A rating held since a day; no rating for a provider that is not registered and so can have none.</summary>
+public sealed record RatingClass(CqcRating? Rating, DateOnly? Since)
+{
+    public static RatingClass NotRegistered { get; } = new(null, null);
+
+    public bool IsRated => Rating is not null and not CqcRating.NotYetRated;
+
+    public bool IsGood => Rating is CqcRating.Outstanding or CqcRating.Good;
+}
+
 /// <summary>A community that a provider serves or is led by; the tie's index is unused.</summary>
 public sealed record CommunityOf(string Community, bool IsLedBy, DatedLink Tie);
-
-/// <summary>A group that a provider belongs to; the tie's index is unused.</summary>
-public sealed record GroupOf(string Group, DatedLink Tie);
 
 /// <summary>One provider of the register with all its dated facts, as the snapshot holds it.</summary>
 public sealed record ProviderRecord
@@ -38,9 +48,14 @@ public sealed record ProviderRecord
 
     public required Ownership Ownership { get; init; }
 
+    public string? ParentGroup { get; init; }
+
     public string? CqcProviderId { get; init; }
 
     public string? CqcLocationId { get; init; }
+
+    /// <summary>True when a source with a place for these two numbers spoke of it, so that none means not registered.</summary>
+    public bool RegistrationStated { get; init; }
 
     public string? CompaniesHouseNumber { get; init; }
 
@@ -67,26 +82,18 @@ public sealed record ProviderRecord
 
     public IReadOnlyList<CommunityOf> Communities { get; init; } = [];
 
-    /// <summary>The larger groups it has belonged to, first to last; no two at once.</summary>
-    public IReadOnlyList<GroupOf> Groups { get; init; } = [];
+    /// <summary>In the order in which they were published.</summary>
+    public IReadOnlyList<PublishedRating> Ratings { get; init; } = [];
 
-    /// <summary>
-    /// The larger group it belonged to on a day; none for an independent provider. Before it was listed nobody asked, so that of its first
-    /// day on the register stands in.
-    /// </summary>
-    public string? GroupOn(DateOnly day)
+    /// <summary>Whether it is registered with the Care Quality Commission; none when no source that could say so spoke of it.</summary>
+    public bool? IsCqcRegistered => (CqcProviderId ?? CqcLocationId, RegistrationStated) switch
     {
-        var asked = day < ListedOn ? ListedOn : day;
-        foreach (var one in Groups)
-        {
-            if (one.Tie.Contains(asked))
-            {
-                return one.Group;
-            }
-        }
+        (not null, _) => true,
+        (null, true) => false,
+        _ => null,
+    };
 
-        return null;
-    }
+    public bool IsIndependent => string.IsNullOrEmpty(ParentGroup);
 
     public bool IsOpen(DateOnly day) => Openings.Any(x => x.Contains(day));
 
@@ -104,4 +111,18 @@ public sealed record ProviderRecord
 
         return latest?.WeeklyHours;
     }
+
+    /// <summary>
+    /// How a provider stood with the Care Quality Commission on a day: its rating, or none of them for one that is not registered.
+    /// </summary>
+    /// <returns>None when that is not known.</returns>
+    public RatingClass? RatingClassOn(DateOnly day) => (RatingOn(day), IsCqcRegistered) switch
+    {
+        ({ } held, _) => new RatingClass(held.Rating, held.On),
+        (_, false) => RatingClass.NotRegistered,
+        _ => null,
+    };
+
+    /// <summary>The rating held on a day; none when none had been published by then.</summary>
+    public PublishedRating? RatingOn(DateOnly day) => Ratings.LastOrDefault(x => x.On <= day);
 }

@@ -21,8 +21,8 @@ internal static class RegisterLoader
         var communities = await ByProviderAsync(
             db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedLink(0, x.From, x.To)),
                 cancellationToken);
-        var groups = await ByProviderAsync(
-            db.GroupMemberships, x => new GroupOf(x.GroupName, new DatedLink(0, x.From, x.To)), cancellationToken);
+        var ratings = await ByProviderAsync(
+            db.ProviderRatings, x => new PublishedRating(x.From, x.Rating, x.Source), cancellationToken);
         var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         var memberships = (
             await db.FrameworkMemberships.AsNoTracking().OrderBy(x => x.From).ThenBy(x => x.Id).ToListAsync(cancellationToken))
@@ -34,8 +34,10 @@ internal static class RegisterLoader
             Reference = x.Reference,
             Name = x.Name,
             Ownership = x.Ownership,
+            ParentGroup = x.ParentGroup,
             CqcProviderId = x.CqcProviderId,
             CqcLocationId = x.CqcLocationId,
+            RegistrationStated = x.RegistrationStated,
             CompaniesHouseNumber = x.CompaniesHouseNumber,
             CharityNumber = x.CharityNumber,
             OdsCode = x.OdsCode,
@@ -46,9 +48,9 @@ internal static class RegisterLoader
             Areas = [.. covered[x.Id]],
             Openings = [.. openings[x.Id]],
             Capacities = [.. capacities[x.Id]],
+            Ratings = [.. ratings[x.Id]],
             Frameworks = [.. memberships[x.Id]],
             Communities = [.. communities[x.Id]],
-            Groups = [.. groups[x.Id]],
         })];
     }
 

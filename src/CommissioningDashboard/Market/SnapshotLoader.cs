@@ -66,5 +66,8 @@ internal static class SnapshotLoader
     private static async Task<List<RegisterEntry>> EntriesAsync<T>(IQueryable<T> table, CancellationToken cancellationToken) where T
         : Reference
         => [.. (await table.AsNoTracking().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellationToken))
-            .Select((x, i) => new RegisterEntry(i, x.Id, x.Code, x.Name))];
+            .Select((x, i) => new RegisterEntry(i, x.Id, x.Code, x.Name)
+            {
+                Regulated = (x as Service)?.Regulated ?? RegulatedActivity.NotKnown,
+            })];
 }

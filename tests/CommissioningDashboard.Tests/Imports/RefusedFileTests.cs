@@ -73,6 +73,7 @@ public sealed class RefusedFileTests(TestDatabase server) : IClassFixture<TestDa
     [InlineData("capacity",
         "Provider reference,Weekly capacity,Stated on\nP-404,lots,never\nP-1,1,01/12/2025\nP-1,2,01/12/2025\n",
         "2 Provider reference|2 Weekly capacity|2 Stated on|4 Weekly capacity")]
+    [InlineData("services", "Service,Regulated activity\nMeals,perhaps\nDay support,Yes\nDay support,No\n", "2 Regulated activity|4 Regulated activity")]
     [InlineData("frameworks",
         "Framework,Provider reference,Service,From,To\nHome 2024,P-404,Meals,never,\nHome 2024,P-1,Meals,01/04/2024,01/01/2024\nHome 2024,P-2,Meals,01/04/2024,\nHome 2024,P-2,Meals,01/04/2024,01/04/2025\n",
         "2 Provider reference|2 From|3 To|5 To")]
@@ -117,7 +118,7 @@ public sealed class RefusedFileTests(TestDatabase server) : IClassFixture<TestDa
     public async Task Formats_within_a_sentence_read_well_and_a_file_of_none_is_not_taken_for_one()
     {
         ImportFormat.All.Select(x => x.InWords).Should().Equal(
-            "a providers file", "a referrals file", "a Client Level Data file", "a capacity file", "a framework membership file", "an options offered file", "an outcomes file");
+            "a providers file", "a referrals file", "a Client Level Data file", "a capacity file", "a framework membership file", "an options offered file", "an outcomes file", "a services file");
         using var desk = await ImportDesk.OpenAsync(server);
 
         var result = await desk.ImportAsync("referrals", "Shoe size,Colour\n9,red\n");

@@ -13,6 +13,7 @@ internal sealed class MarketBuilder
     private static readonly DateOnly _start = new(2020, 1, 1);
     private readonly List<PlainProvider> _providers = [];
     private readonly List<PlainReferral> _referrals = [];
+    private readonly Dictionary<string, RegulatedActivity> _regulated = [];
 
     public PlainMarket Rows => new()
     {
@@ -20,6 +21,7 @@ internal sealed class MarketBuilder
         Areas = ["north", "south"],
         Teams = ["east", "west"],
         Providers = [.. _providers],
+        Regulated = _regulated,
         Referrals = [.. _referrals],
     };
 
@@ -36,6 +38,13 @@ internal sealed class MarketBuilder
             Capacities = capacity is { } hours ? [(_start, hours)] : [],
         };
         _providers.Add(with?.Invoke(provider) ?? provider);
+        return this;
+    }
+
+    /// <summary>Says of a service whether it is a regulated activity.</summary>
+    public MarketBuilder Regulated(string service, RegulatedActivity regulated)
+    {
+        _regulated[service] = regulated;
         return this;
     }
 

@@ -15,6 +15,9 @@ public sealed record PlainMarket
 
     public IReadOnlyList<string> Teams { get; init; } = [];
 
+    /// <summary>Of services whose registration is known: whether it is needed.</summary>
+    public IReadOnlyDictionary<string, RegulatedActivity> Regulated { get; init; } = new Dictionary<string, RegulatedActivity>();
+
     public IReadOnlyList<PlainProvider> Providers { get; init; } = [];
 
     public IReadOnlyList<PlainReferral> Referrals { get; init; } = [];
@@ -51,15 +54,10 @@ public sealed record PlainProvider(string Name, Ownership Ownership, string? Gro
 
     public DateOnly Listed { get; init; } = new(2020, 1, 1);
 
-    /// <summary>The groups it belonged to after one another; as a rule the one since it was listed.</summary>
-    public IReadOnlyList<PlainTie> InGroups
-    {
-        get => field ?? (Group is null ? [] : [new PlainTie(Group, Listed, null)]);
-        init;
-    }
+    /// <summary>Whether it is registered with the Care Quality Commission; none when that is not known.</summary>
+    public bool? Registered { get; init; }
 
-    /// <summary>Its group on a day; before it was listed that of its first day.</summary>
-    public string? GroupOn(DateOnly day) => InGroups.SingleOrDefault(x => x.Contains(day < Listed ? Listed : day))?.Name;
+    public IReadOnlyList<(DateOnly On, CqcRating Rating)> Ratings { get; init; } = [];
 
     /// <summary>A file of referrals brought it, and nobody has said what it is.</summary>
     public bool ToBeCompleted { get; init; }

@@ -17,6 +17,7 @@ internal static class PlainSnapshot
     {
         var months = rows.Referrals.Select(x => Month.FromDate(x.Day).Index).DefaultIfEmpty(Month.FromDate(PlainMarket.Today).Index).ToList();
         var (services, areas, teams) = (Entries(rows.Services), Entries(rows.Areas), Entries(rows.Teams));
+        services = services.ConvertAll(x => x with { Regulated = rows.Regulated.GetValueOrDefault(x.Name, RegulatedActivity.NotKnown) });
         var providers = rows.Providers.OrderBy(x => x.Name, StringComparer.Ordinal).Select((x, i) => Record(x, i, services, areas)).ToList();
         var first = new Month(months.Min());
         var (columns, options, outcomes) = (new ReferralColumns(0), new OptionColumns(), new List<OutcomeRow>());
@@ -82,15 +83,18 @@ internal static class PlainSnapshot
         Reference = row.Name,
         Name = row.Name,
         Ownership = row.Ownership,
+        ParentGroup = row.Group,
         ListedOn = row.Listed,
         ToBeCompleted = row.ToBeCompleted,
+        CqcLocationId = row.Registered == true ? $"1-{index}" : null,
+        RegistrationStated = row.Registered is not null,
+        Ratings = [.. row.Ratings.OrderBy(x => x.On).Select(x => new PublishedRating(x.On, x.Rating, "test"))],
         Sizes = [.. row.Sizes.OrderBy(x => x.On).Select(x => new SizeObservation(x.On, x.Basis, x.Value, "test"))],
         Services = [.. row.Services.OrderBy(x => x.From).Select(x => new DatedLink(services.Single(s => s.Name == x.Name).Index, x.From, x.To))],
         Areas = [.. row.Areas.OrderBy(x => x.From).Select(x => new DatedLink(areas.Single(s => s.Name == x.Name).Index, x.From, x.To))],
         Openings = [.. row.Openings.OrderBy(x => x.From).Select(x => new DatedLink(0, x.From, x.To))],
         Capacities = [.. row.Capacities.OrderBy(x => x.On).Select(x => new StatedCapacity(x.On, x.Hours))],
         Frameworks = [.. row.OnFramework.OrderBy(x => x.From).Select(x => ("Framework", new DatedLink(services.Single(s => s.Name == x.Name).Index, x.From, x.To)))],
-        Groups = [.. row.InGroups.OrderBy(x => x.From).Select(x => new GroupOf(x.Name, new DatedLink(0, x.From, x.To)))],
         Communities = [.. row.Communities.OrderBy(x => x.From).Select(x => new CommunityOf(x.Name, x.IsLedBy, new DatedLink(0, x.From, x.To)))],
     };
 

@@ -10,14 +10,23 @@ internal static class PlainWriting
     {
         await using var db = database.For(authorityId);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var services = rows.Services.ToDictionary(x => x, x => new Service { Code = x, Name = x });
+        var services = rows.Services.ToDictionary(x => x, x => new Service
+        {
+            Code = x,
+            Name = x,
+            Regulated = rows.Regulated.GetValueOrDefault(x, RegulatedActivity.NotKnown),
+        });
         var areas = rows.Areas.ToDictionary(x => x, x => new Area { Code = x, Name = x });
         var teams = rows.Teams.ToDictionary(x => x, x => new Team { Code = x, Name = x });
+        var places = rows.Providers.OrderBy(x => x.Name, StringComparer.Ordinal).Select((x, i) => (x.Name, i)).ToDictionary(x => x.Name, x => x.i);
         var providers = rows.Providers.ToDictionary(x => x.Name, x => new Provider
         {
+            CqcLocationId = x.Registered == true ? $"1-{places[x.Name]}" : null,
+            RegistrationStated = x.Registered is not null,
             Reference = x.Name,
             Name = x.Name,
             Ownership = x.Ownership,
+            ParentGroup = x.Group,
             ListedOn = x.Listed,
         });
         db.AddRange(services.Values);
@@ -37,7 +46,6 @@ internal static class PlainWriting
             db.AddRange(row.Sizes.Select(x => new ProviderSize { ProviderId = id, From = x.On, Basis = x.Basis, Value = x.Value, Source = "test" }));
             db.AddRange(row.Services.Select(x => new ProviderService { ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
             db.AddRange(row.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = areas[x.Name].Id, From = x.From, To = x.To }));
-            db.AddRange(row.InGroups.Select(x => new GroupMembership { ProviderId = id, GroupName = x.Name, From = x.From, To = x.To }));
             db.AddRange(row.Openings.Select(x => new ProviderOpening { ProviderId = id, From = x.From, To = x.To }));
             db.AddRange(row.OnFramework.Select(x => new FrameworkMembership { FrameworkId = framework.Id, ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
             db.AddRange(row.Communities.Select(x => new ProviderCommunity
@@ -48,6 +56,7 @@ internal static class PlainWriting
                 From = x.From,
                 To = x.To,
             }));
+            db.AddRange(row.Ratings.Select(x => new ProviderRating { ProviderId = id, From = x.On, Rating = x.Rating, Source = "test" }));
             db.AddRange(row.Capacities.Select(x => new ProviderCapacity { ProviderId = id, From = x.On, WeeklyHours = x.Hours }));
         }
 

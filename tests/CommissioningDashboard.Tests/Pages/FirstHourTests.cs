@@ -80,7 +80,7 @@ public sealed class FirstHourTests(Site site) : IClassFixture<Site>
             held.Add($"in: {step.Held(await place.Services.GetRequiredService<SnapshotStore>().GetAsync(place.Authority.Id))}");
         }
 
-        held.Should().Equal("in: 1 provider", "in: 1 referral", "in: 1 statement of capacity", "in: 1 place on a framework", "in: 1 option", "in: 1 answer");
+        held.Should().Equal("in: 1 provider", "in: 1 referral", "in: 1 statement of capacity", "in: 1 place on a framework", "in: 1 option", "in: 1 answer", "in: 1 service");
         (await officer.ReadAsync("/market")).QuerySelector("#first-steps").Should().BeNull();
     }
 

@@ -16,11 +16,8 @@ internal sealed class ProvidersFormat : ImportFormat
             spellings: ["Provider name", "Supplier name"]);
         Ownership = Column("Ownership", "Who owns the provider, apart from how big it "
             + "is.", CodeLists.Ownership.Rule, "Private", spellings: ["Ownership type"]);
-        ParentGroup = Column("Parent group", "The larger group it belongs to today. Leave empty for an independent "
-            + "provider. One held before and not named any more ended yesterday.", "Text, up to 200 characters", "",
-            spellings: ["Group", "Brand"]);
-        GroupFrom = Column("Group from", "The first day on which it belonged to that group, or to none. Left empty, today for a change and "
-            + "the day it was listed for a new provider.", _date, "", spellings: ["Group since"]);
+        ParentGroup = Column("Parent group", "The larger group it belongs to. Leave empty for an independent "
+            + "provider.", "Text, up to 200 characters", "", spellings: ["Group", "Brand"]);
         CqcProvider = Column("CQC provider ID", "Its provider number at the Care Quality Commission, if registered.", _id, "");
         CqcLocation = Column("CQC location ID", "Its location number at the Care Quality Commission. Client Level Data names providers by "
             + "it.", _id, "1-1234567890");
@@ -50,6 +47,11 @@ internal sealed class ProvidersFormat : ImportFormat
             + "give.", "A number from 0 to 1,000,000", "120", spellings: ["Weekly hours capacity", "Capacity"]);
         CapacityOn = Column("Capacity stated on", "The day on which it said so. Needed beside a "
             + "capacity.", _date, "30/09/2025", spellings: ["Capacity date"]);
+        Rating = Column("CQC rating", "What the Care Quality Commission rated it in all. Leave empty for one that needs no "
+            + "registration.", CodeLists.Rating.Rule, "", spellings: ["Latest rating", "Overall rating"]);
+        RatingOn = Column("CQC rating published on", "The day on which that was published. Needed beside a "
+            + "rating.", _date, "", spellings: ["Publication date", "Rating date"]);
+        RatingSource = Column("CQC rating source", "Where the rating was read.", "Text, up to 200 characters", "");
     }
 
     public override string Id => "providers";
@@ -57,11 +59,11 @@ internal sealed class ProvidersFormat : ImportFormat
     public override string Name => "Providers";
 
     public override string Purpose
-        => "Your register of everyone who supports people, one row each: ownership, size, services, areas and stated capacity.";
+        => "Your register of everyone who supports people, one row each: ownership, size, services, areas, stated capacity and CQC rating.";
 
     public override string Repeats
-        => "A reference that is already held is brought up to date with the columns in the file; sizes and capacities are added with their "
-        + "dates. Two rows with the same reference must agree.";
+        => "A reference that is already held is brought up to date with the columns in the file; sizes, capacities and ratings are "
+        + "added with their dates. Two rows with the same reference must agree.";
 
     protected override int Order => 1;
 
@@ -72,8 +74,6 @@ internal sealed class ProvidersFormat : ImportFormat
     internal ImportColumn Ownership { get; }
 
     internal ImportColumn ParentGroup { get; }
-
-    internal ImportColumn GroupFrom { get; }
 
     internal ImportColumn CqcProvider { get; }
 
@@ -110,6 +110,12 @@ internal sealed class ProvidersFormat : ImportFormat
     internal ImportColumn Capacity { get; }
 
     internal ImportColumn CapacityOn { get; }
+
+    internal ImportColumn Rating { get; }
+
+    internal ImportColumn RatingOn { get; }
+
+    internal ImportColumn RatingSource { get; }
 
     internal override Intake Start(ImportSession session) => new ProviderIntake(this, session);
 }

@@ -11,9 +11,9 @@ internal static class ProviderFacts
     {
         yield return ("Reference", provider.Reference);
         yield return ("Ownership", provider.Ownership.Name());
-        if (provider.Groups.Count > 0)
+        if (provider.ParentGroup is { } group)
         {
-            yield return ("Groups", string.Join("; ", GroupWords.For(provider)));
+            yield return ("Part of", group);
         }
 
         yield return ("Size", Size(provider, day));
@@ -27,6 +27,15 @@ internal static class ProviderFacts
                 string.Join(
                     ", ", provider.Frameworks.Where(x => x.Tie.Contains(day)).Select(x => x.Framework).Distinct()) is { Length: > 0 } names
                         ? names : "none");
+        if (provider.RatingOn(day) is { } rating)
+        {
+            yield return ("CQC rating", $"{rating.Rating.Name()}, published {Written.Date(rating.On)} ({rating.Source})");
+        }
+        else if (provider.IsCqcRegistered == false)
+        {
+            yield return ("CQC registration", "none on the register");
+        }
+
         foreach (var (term, number) in new[]
         {
             ("CQC provider", provider.CqcProviderId), ("CQC location", provider.CqcLocationId),

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommissioningDashboard.Data.Migrations
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261129220000_GroupsDated")]
-    partial class GroupsDated
+    [Migration("20261129223000_RegistrationAndRatings")]
+    partial class RegistrationAndRatings
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -385,46 +385,6 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("frozen_report", (string)null);
                 });
 
-            modelBuilder.Entity("CommissioningDashboard.Data.GroupMembership", b =>
-                {
-                    b.Property<int>("AuthorityId")
-                        .HasColumnType("integer")
-                        .HasColumnName("authority_id");
-
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from_date");
-
-                    b.Property<string>("GroupName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("group_name");
-
-                    b.Property<int>("ProviderId")
-                        .HasColumnType("integer")
-                        .HasColumnName("provider_id");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to_date");
-
-                    b.HasKey("AuthorityId", "Id")
-                        .HasName("pk_group_membership");
-
-                    b.HasIndex("AuthorityId", "ProviderId", "From")
-                        .IsUnique()
-                        .HasDatabaseName("ix_group_membership_authority_id_provider_id_from");
-
-                    b.ToTable("group_membership", (string)null);
-                });
-
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -771,10 +731,18 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("ownership");
 
+                    b.Property<string>("ParentGroup")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_group");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reference");
+
+                    b.Property<bool>("RegistrationStated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("registration_stated");
 
                     b.Property<bool>("ToBeCompleted")
                         .HasColumnType("boolean")
@@ -948,6 +916,46 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasDatabaseName("ix_provider_opening_authority_id_provider_id_from");
 
                     b.ToTable("provider_opening", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ProviderRating", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_id");
+
+                    b.Property<short>("Rating")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_provider_rating");
+
+                    b.HasIndex("AuthorityId", "ProviderId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_rating_authority_id_provider_id_from");
+
+                    b.ToTable("provider_rating", (string)null);
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ProviderService", b =>
@@ -1178,6 +1186,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<short>("Regulated")
+                        .HasColumnType("smallint")
+                        .HasColumnName("regulated");
 
                     b.HasKey("AuthorityId", "Id")
                         .HasName("pk_service");
@@ -1484,23 +1496,6 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasConstraintName("fk_frozen_report_authorities_authority_id");
                 });
 
-            modelBuilder.Entity("CommissioningDashboard.Data.GroupMembership", b =>
-                {
-                    b.HasOne("CommissioningDashboard.Data.Authority", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_membership_authorities_authority_id");
-
-                    b.HasOne("CommissioningDashboard.Data.Provider", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorityId", "ProviderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_group_membership_providers_authority_id_provider_id");
-                });
-
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
                 {
                     b.HasOne("CommissioningDashboard.Data.Authority", null)
@@ -1669,6 +1664,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_opening_provider_authority_id_provider_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ProviderRating", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_rating_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_rating_provider_authority_id_provider_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ProviderService", b =>
