@@ -88,7 +88,7 @@ public static class MatchedSets
     }
 
     /// <summary>Where a falling function crosses 0.</summary>
-    private static double Root(Func<double, double> falling, double low, double high)
+    internal static double Root(Func<double, double> falling, double low, double high)
     {
         while (true)
         {

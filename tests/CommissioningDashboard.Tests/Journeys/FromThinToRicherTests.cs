@@ -20,7 +20,7 @@ public sealed class FromThinToRicherTests(BrowserSite browser)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enter Southmere as administrator" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(new Regex(@"The data answer \d of 19 questions"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(new Regex(@"The data answer \d of 24 questions"));
         await page.GotoAsync("/market");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Nothing can be said of this yet");
         await ShouldBeAccessibleAsync(page, "/data-answers", "/market", "/fairness", "/access");

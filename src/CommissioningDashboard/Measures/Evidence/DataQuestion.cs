@@ -27,18 +27,23 @@ public sealed record DataQuestion(string Text, string Page, Measure Measure)
         new("Does the place on a list decide who is chosen?", "fairness", new PickRateByPosition()),
         new("Are in-house providers preferred?", "fairness", new InHousePreference()),
         new("Do teams choose whom they chose last?", "fairness", new Habit()),
+        new("Are the unregistered passed over where no registration is needed?", "fairness", new RegistrationNotNeeded()),
         new("Are people offered a choice?", "access", new OptionsOffered()),
         new("How long do people wait?", "access", new DaysToSource()),
         new("For whom is no support found?", "access", new Unmet()),
+        new("Who took a direct payment because nobody was found?", "access", new DirectPaymentAfterUnmet()),
         new("Which services can be had where?", "access", new Coverage()),
         new("Do new providers find their first referral?", "access", new NewcomerAccess()),
         new("What do frameworks leave out?", "access", new FrameworkGap()),
         new("What does an hour of support cost?", "value", new PricePerHour()),
+        new("How were the providers rated that were chosen?", "value", new QualityOfChosen()),
         new("What do people say of their support?", "value", new QualityOfLifeByBand()),
+        new("Is what is dearer also better?", "value", new PriceAndOutcome()),
         new("Are groups of people treated alike?", "equity", new EquityByAge()),
         new("Whose support rests on a few providers?", "resilience", new Dependence()),
         new("Who could take over if the largest leaves?", "resilience", new SpareCapacityIfLargestExits()),
         new("Who comes and who goes?", "resilience", new EntryAndExit()),
+        new("Do micro-providers that are found early stay?", "resilience", new MicroSurvival()),
     ];
 
     /// <summary>The answer for a slice: as good as the fact it needs that is recorded least.</summary>

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Measures;
@@ -55,9 +56,13 @@ public static class Evidence
             Fact.Communities => Any(slice.Providers.Any(x => x.Communities.Count > 0)),
             Fact.Outcomes => Any(slice.Market.Outcomes.Length > 0),
             Fact.Area => Areas(slice),
-            Fact.Team or Fact.ReceivedDay or Fact.Unmet => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).All),
+            Fact.Team or Fact.ReceivedDay or Fact.Unmet or Fact.Person
+                => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).All),
             Fact.List => (ReferralFacts.For(slice).Known(fact), ReferralFacts.For(slice).Brokered),
             Fact.HoursAnywhere => slice.Market.HoursRecordedUpTo(slice.Period.To),
+            Fact.Regulated => Choices(slice, x => slice.Market.Services[x.Service].Regulated != RegulatedActivity.NotKnown),
+            Fact.Registration => Open(slice, x => x.IsCqcRegistered is not null),
+            Fact.Rating => Ratings(slice),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         };
         return new FactCoverage(fact, known, all);
@@ -80,6 +85,27 @@ public static class Evidence
         var everywhere = slice.Filter.Areas.Count == 0 ? slice : slice.Market.Slice(slice.Filter with { Areas = [] });
         var (without, with) = everywhere.ByAreaRecorded(everywhere.Period);
         return (with, without + with);
+    }
+
+    private static (long Known, long All) Choices(MarketSlice slice, Func<AbleChoices, bool> isKnown)
+        => AbleChoices.For(slice).Aggregate(
+            (Known: 0L, All: 0L), (sum, x) => (sum.Known + (isKnown(x) ? x.Choices : 0), sum.All + x.Choices));
+
+    /// <summary>From the sums of the scan, month by month.</summary>
+    private static (long Known, long All) Ratings(MarketSlice slice)
+    {
+        var (known, all) = (0L, 0L);
+        for (var month = slice.Period.From; month <= slice.Period.To; month = month.Plus(1))
+        {
+            var received = slice.ByProvider(new Period(month, month));
+            foreach (var provider in slice.Providers.Where(x => received[x.Index].Referrals > 0))
+            {
+                all += received[provider.Index].Referrals;
+                known += provider.RatingClassOn(month.FirstDay) is null ? 0 : received[provider.Index].Referrals;
+            }
+        }
+
+        return (known, all);
     }
 
     /// <summary>Providers open on the last day of the period that may offer a service looked at.</summary>

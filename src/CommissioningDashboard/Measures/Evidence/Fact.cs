@@ -55,4 +55,17 @@ public enum Fact
 
     /// <summary>Planned hours a week of all support, whatever the filter: who is busy elsewhere has less room here.</summary>
     HoursAnywhere,
+
+    /// <summary>Whether a service is a regulated activity, for which its provider must be registered.</summary>
+    Regulated,
+
+    /// <summary>Whether an open provider is registered with the Care Quality Commission: no number in a source without a place for it
+    /// says nothing.</summary>
+    Registration,
+
+    /// <summary>What the provider that received a referral was rated then, or that it is not registered and so has no rating.</summary>
+    Rating,
+
+    /// <summary>Which referrals are of one person.</summary>
+    Person,
 }

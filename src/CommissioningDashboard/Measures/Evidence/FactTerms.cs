@@ -42,6 +42,11 @@ public sealed record FactTerms(Fact Fact, string Name, string One, string Many, 
         new(Fact.Outcomes, "an answer to a survey", "arranged referral", "arranged referrals", 0, "outcomes"),
         new(Fact.HoursAnywhere, "the number of hours a week", "referral to any named provider so far",
             "referrals to any named provider so far", _some, "referrals"),
+        new(Fact.Regulated, "whether the service needs a provider registered with the Care Quality Commission",
+            "choice of an able provider", "choices of an able provider", _some, "services"),
+        OfOpen(Fact.Registration, "whether the provider is registered with the Care Quality Commission", "providers"),
+        OfNamed(Fact.Rating, "the provider’s rating, or that it is not registered and has none,", _half, "providers"),
+        OfReferrals(Fact.Person, "a link between referrals of one person"),
     ];
 
     /// <summary>The name at the start of a sentence.</summary>

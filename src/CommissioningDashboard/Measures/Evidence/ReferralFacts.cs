@@ -19,6 +19,7 @@ internal sealed class ReferralFacts
         {
             All++;
             Count(Fact.Team, referral.Team is not null);
+            Count(Fact.Person, referral.Person is not null);
             Count(Fact.ReceivedDay, !referral.Gaps.HasFlag(SourceGaps.Request));
             Count(Fact.Unmet, !referral.Gaps.HasFlag(SourceGaps.Unmet));
             if (referral.Outcome != ReferralOutcome.Withdrawn && referral.Route.IsBrokered())

@@ -48,7 +48,7 @@ public sealed record Habit : Measure<Habit, HabitRow>
 
     public override IReadOnlyList<Fact> Needs => [Fact.Team];
 
-    public override IReadOnlyList<Fact> Uses => [Fact.ReceivedDay];
+    public override IReadOnlyList<Fact> Uses => [Fact.ReceivedDay, Fact.Person];
 
     public override MeasureWords Words { get; } = new()
     {

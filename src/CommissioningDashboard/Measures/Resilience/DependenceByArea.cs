@@ -39,7 +39,7 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.Ownership];
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.Ownership, Fact.Person];
 
     public override MeasureWords Words { get; } = new()
     {
@@ -77,7 +77,7 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
                 $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there",
                     most.Whole.People, most.People),
             Rows = rows,
-            Table = Table(rows, Holder.Clause(slice, going.Providers.Select(x => x.Provider), going.Day)),
+            Table = Table(rows, Holder.Clause(slice, going.Providers.Select(x => x.Provider))),
         };
     }
 

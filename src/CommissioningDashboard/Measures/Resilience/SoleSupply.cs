@@ -36,7 +36,7 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
 
     public override IReadOnlyList<Fact> Needs => [Fact.Services, Fact.Area];
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Hours];
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.Person];
 
     public override MeasureWords Words { get; } = new()
     {

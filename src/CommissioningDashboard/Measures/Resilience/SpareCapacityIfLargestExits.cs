@@ -38,7 +38,7 @@ public sealed record SpareCapacityIfLargestExits : Measure<SpareCapacityIfLarges
 
     public override IReadOnlyList<Fact> Needs => [Fact.Capacity, Fact.Services, Fact.Area];
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.HoursAnywhere];
+    public override IReadOnlyList<Fact> Uses => [Fact.Hours, Fact.HoursAnywhere, Fact.Person];
 
     public override MeasureWords Words { get; } = new()
     {

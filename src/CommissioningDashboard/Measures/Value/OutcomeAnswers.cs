@@ -22,13 +22,19 @@ internal readonly record struct Scores(long People, long Sum, long Squares)
 /// <param name="Bands">By band, then by <see cref="Need"/>.</param>
 internal sealed record AnswersTo(string Statement, Scores[][] Bands)
 {
+    private static readonly DisplayBand[] _known =
+        [DisplayBand.Micro, DisplayBand.Small, DisplayBand.Medium, DisplayBand.Large, DisplayBand.InHouse];
+
     public Scores In(DisplayBand band) => Scores.All(Bands[(int)band]);
 
     /// <summary>Everybody's answers by reason for support: the mix that figures are weighed to.</summary>
     public Scores[] Everybody => ByNeed(Enum.GetValues<DisplayBand>());
 
     /// <summary>The answers of the other bands whose size is known, by reason for support.</summary>
-    public Scores[] OtherThanMicro => ByNeed(DisplayBand.Small, DisplayBand.Medium, DisplayBand.Large, DisplayBand.InHouse);
+    public Scores[] OtherThanMicro => OtherThan(DisplayBand.Micro);
+
+    /// <summary>Likewise of the bands other than one.</summary>
+    public Scores[] OtherThan(DisplayBand band) => ByNeed([.. _known.Where(x => x != band)]);
 
     public Scores[] Micro => Bands[(int)DisplayBand.Micro];
 

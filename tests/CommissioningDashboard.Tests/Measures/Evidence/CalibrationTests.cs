@@ -47,6 +47,32 @@ public sealed class CalibrationTests
             Neutral = x => new NewcomerMarket(x).Slice(),
             Plant = x => new NewcomerMarket(x) { MicroOdds = 1.0 / 3 }.Slice(),
         },
+        new(new RegistrationNotNeeded(), "that registered providers are chosen more or less often than chance, though some are liked for other reasons,",
+            x => RegistrationNotNeeded.For(x).Rows is [.., { Odds.LargerThanChance: true }],
+            "registered providers of 3 times the odds on each list", x => new NeutralMarket(x) { RegisteredOdds = 3 })
+        {
+            Neutral = x => new NeutralMarket(x) { Liking = 0.5 }.Slice(),
+        },
+        new(new QualityOfChosen(), "that good and outstanding providers are chosen more or less often than chance, though some are liked for other reasons,",
+            x => QualityOfChosen.For(x).Finding.Plain.Contains("Their odds", StringComparison.Ordinal),
+            "good providers of 3 times the odds on each list", x => new NeutralMarket(x) { GoodOdds = 3 })
+        {
+            Neutral = x => new NeutralMarket(x) { Liking = 0.5 }.Slice(),
+        },
+        new(new MicroSurvival(), "that micro-providers close at different rates by what they first received,",
+            x => MicroSurvival.For(x).Finding.Plain.Contains("closed at different rates", StringComparison.Ordinal),
+            "four times the chance of closing without a referral")
+        {
+            Neutral = x => new SurvivalMarket(x).Slice(),
+            Plant = x => new SurvivalMarket(x) { Unfound = 4 }.Slice(),
+        },
+        new(new PriceAndOutcome(), "that micro-providers are dearer or cheaper, or better or worse,",
+            x => PriceAndOutcome.For(x).Rows[0] is { Dearer: 1 or -1 } or { Better: 1 or -1 },
+            "an hour 20% dearer and 2 points of 24 more")
+        {
+            Neutral = x => new ValueMarket(x).Slice(),
+            Plant = x => new ValueMarket(x) { MicroPrice = 1.2, MicroScore = 2 }.Slice(),
+        },
         OfAttention(
             "a changed figure", x => new NeutralYears(x), "a quarter in which half of all choices fall on micro-providers",
             x => new NeutralYears(x) { MicroFavoured = 0.5 }),

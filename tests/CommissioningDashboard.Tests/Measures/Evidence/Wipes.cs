@@ -20,6 +20,7 @@ internal static class Wipes
         select new PlainMarket
         {
             Services = _services,
+            Regulated = new Dictionary<string, RegulatedActivity> { ["day"] = RegulatedActivity.No, ["home"] = RegulatedActivity.No },
             Areas = _areas,
             Teams = ["east", "west"],
             Providers = [.. providers.Select((x, i) => Provider(i, x.Item1, x.Item2, x.Item3))],
@@ -31,10 +32,14 @@ internal static class Wipes
     [
         ("sizes", (market, salt) => Providers(market, salt, x => x with { Sizes = [] })),
         ("all of a provider but its name", (market, salt) => Providers(market, salt, Forgotten)),
+        ("registration", (market, salt) => Providers(market, salt, x => x with { Registered = null, Ratings = [] })),
+        ("ratings", (market, salt) => Providers(market, salt, x => x with { Ratings = [] })),
+        ("what a service needs", (market, _) => market with { Regulated = new Dictionary<string, RegulatedActivity> { ["day"] = RegulatedActivity.No } }),
         ("capacity", (market, salt) => Providers(market, salt, x => x with { Capacities = [] })),
         ("lists", (market, salt) => Referrals(market, salt, x => x with { Options = [] })),
         ("areas", (market, salt) => Referrals(market, salt, x => x with { Area = null })),
         ("teams", (market, salt) => Referrals(market, salt, x => x with { Team = null })),
+        ("who somebody is", (market, salt) => Referrals(market, salt, x => x with { Person = 0 })),
         ("hours", (market, salt) => Referrals(market, salt, x => x with { Hours = null })),
         ("cost", (market, salt) => Referrals(market, salt, x => x with { Cost = null })),
         ("answers to surveys", (market, _) => market with { Referrals = [.. market.Referrals.Select(x => x with { Scores = [] })] }),
@@ -61,6 +66,8 @@ internal static class Wipes
         OnFramework = kind > 2 ? [new("home", _start, null)] : [],
         Communities = kind == 3 ? [new("Somali", true, _start)] : [],
         Listed = _start,
+        Registered = number % 3 > 0,
+        Ratings = number % 3 > 0 ? [(_start, number % 2 == 0 ? CqcRating.Good : CqcRating.Inadequate)] : [],
     };
 
     private static PlainReferral Referral(int day, int provider, string area, int hours, int outcome, int wait, int person, int providers)
@@ -96,6 +103,8 @@ internal static class Wipes
         OnFramework = [],
         Communities = [],
         ToBeCompleted = true,
+        Registered = null,
+        Ratings = [],
     };
 
     private static PlainMarket Providers(PlainMarket market, int salt, Func<PlainProvider, PlainProvider> wipe)

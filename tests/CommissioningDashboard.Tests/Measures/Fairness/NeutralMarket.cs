@@ -31,6 +31,12 @@ internal sealed class NeutralMarket(ulong seed)
     /// <summary>How many times others' odds of being chosen from a list in-house providers have.</summary>
     public double InHouseOdds { get; init; } = 1;
 
+    /// <summary>How many times others' odds of being chosen from a list registered providers have, where no service needs it.</summary>
+    public double RegisteredOdds { get; init; } = 1;
+
+    /// <summary>How many times the odds of those rated less those rated good have.</summary>
+    public double GoodOdds { get; init; } = 1;
+
     /// <summary>How many times the places on lists that chance would give them micro-providers have.</summary>
     public double MicroOnLists { get; init; } = 1;
 
@@ -45,12 +51,17 @@ internal sealed class NeutralMarket(ulong seed)
 
     public MarketSlice Slice()
     {
-        var builder = new MarketBuilder();
+        var builder = new MarketBuilder().Regulated("home", RegulatedActivity.No);
         var liked = _register.ToDictionary(x => x.Name, x => Math.Exp(Liking * NormalDraw()));
         foreach (var x in _register)
         {
             builder.Provider(x.Name, x.Size, x.Ownership, capacity: 20,
-                with: p => x.NorthOnly ? p with { Areas = [new("north", new(2020, 1, 1), null)] } : p);
+                with: p => p with
+                {
+                    Areas = x.NorthOnly ? [new("north", new(2020, 1, 1), null)] : [],
+                    Registered = IsRegistered(x.Name),
+                    Ratings = [(new(2024, 1, 1), IsGood(x.Name) ? CqcRating.Good : CqcRating.RequiresImprovement)],
+                });
         }
 
         var last = new Dictionary<string, string>();
@@ -66,7 +77,7 @@ internal sealed class NeutralMarket(ulong seed)
             var team = Below(2) == 0 ? "east" : "west";
             var usual = stays is null && Habit > 0 && _random.NextDouble() < Habit
                 ? list.Find(x => x == last.GetValueOrDefault(team)) : null;
-            var chosen = stays ?? usual ?? Choice(list, x => (IsInHouse(x) ? InHouseOdds : 1) * (x == list[0] ? FirstOdds : 1));
+            var chosen = stays ?? usual ?? Choice(list, x => Odds(x, list));
             if (stays is null)
             {
                 last[team] = chosen;
@@ -84,6 +95,13 @@ internal sealed class NeutralMarket(ulong seed)
 
         return builder.Slice();
     }
+
+    private static bool IsRegistered(string name) => Array.FindIndex(_register, x => x.Name == name) % 5 is 0 or 3;
+
+    private static bool IsGood(string name) => Array.FindIndex(_register, x => x.Name == name) % 3 > 0;
+
+    private double Odds(string name, List<string> list) => (IsInHouse(name) ? InHouseOdds : 1) * (name == list[0] ? FirstOdds : 1)
+        * (IsRegistered(name) ? RegisteredOdds : 1) * (IsGood(name) ? GoodOdds : 1);
 
     private static bool IsInHouse(string name) => _register.Single(x => x.Name == name).Ownership == Ownership.CouncilOwnedCompany;
 

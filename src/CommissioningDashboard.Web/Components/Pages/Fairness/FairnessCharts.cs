@@ -34,6 +34,12 @@ public static class FairnessCharts
         Diamond = row.CapacityShare,
     };
 
+    public static Bar Registered(RegistrationNotNeededRow row) => Bar(row.Service?.Name ?? "All these services", row.Share) with
+    {
+        SubLabel = $"{row.Registered} of {Written.Counted(row.Registered + row.Others, "provider")} able registered",
+        Diamond = row.ExpectedShare,
+    };
+
     public static Bar Team(HabitRow row) => Bar(row.Name, row.Share) with
     {
         SubLabel = row.Effective.Value is null ? null : $"effective number {row.Effective.Text}",

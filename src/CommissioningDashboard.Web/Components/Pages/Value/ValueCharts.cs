@@ -52,6 +52,15 @@ internal static class ValueCharts
     public static IReadOnlyList<Bar> Agreement(IEnumerable<StatementsByBandRow> rows)
         => [.. rows.Select(x => Outcome(x.Band, x.People, x.Share, x.Standardised))];
 
+    public static Bar Rated(QualityOfChosenRow row) => new(row.Name, row.Share.Value)
+    {
+        SubLabel = Written.Counted(row.Chosen, "choice")
+            + (row.Age is { } age ? $", rated {Written.Counted((long)age, "month")} before" : ""),
+        Low = row.Share.Interval?.Low,
+        High = row.Share.Interval?.High,
+        Diamond = row.Expected,
+    };
+
     private static Bar Outcome(DisplayBand band, long people, Figure raw, Figure standardised)
         => new(band.Name(), raw.Value, BandCharts.Colour(band))
         {
