@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Reports;
 using CommissioningDashboard.Targets;
 using CommissioningDashboard.Web.Security;
@@ -83,9 +84,14 @@ internal static class Hosting
         builder.Services.AddSingleton<BoardExport>();
         builder.Services.AddSingleton<FrozenReports>();
         builder.Services.AddSingleton<TargetDesk>();
+        builder.Services.AddReferralDesk();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }
+
+    private static void AddReferralDesk(this IServiceCollection services)
+        => services.AddSingleton<DeskList>().AddSingleton<SaveDraft>().AddSingleton<OpenReferral>().AddSingleton<ShowList>()
+            .AddSingleton<RecordChoice>();
 
     /// <summary>
     /// Believes a proxy's word about scheme and address only when told that one is there (Proxy:Enabled): otherwise

@@ -153,6 +153,14 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         };
         db.Users.Add(user);
         await db.SaveChangesAsync();
+        if (role == Role.CareManager)
+        {
+            // As in the demonstration: the first two teams, where there are any.
+            var teams = await db.Teams.OrderBy(x => x.Id).Take(2).ToListAsync();
+            db.UserTeams.AddRange(teams.Select(x => new UserTeam { UserId = user.Id, TeamId = x.Id }));
+            await db.SaveChangesAsync();
+        }
+
         return user;
     }
 

@@ -28,6 +28,9 @@ public sealed class CurrentUser
 
     public Role Role => Principal.RoleOf() ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>As commands ask for the person.</summary>
+    public Actor Actor => new(AuthorityId, UserId, Name, Role);
+
     /// <summary>False for the anonymous.</summary>
     public bool May(Permission permission) => IsSignedIn && Role.May(permission);
 }

@@ -15,7 +15,7 @@ internal static class StartEndpoint
         {
             if (!user.May(Permission.ViewMarket))
             {
-                return Results.LocalRedirect("~/providers");
+                return Results.LocalRedirect(user.May(Permission.MakeReferrals) ? "~/desk" : "~/providers");
             }
 
             var market = await snapshots.GetAsync(user.AuthorityId, cancellationToken);

@@ -74,8 +74,7 @@ internal static class DemoVerb
     {
         await using var database = @operator.OpenDatabase();
         await using var db = database.For(made.AuthorityId);
-        await DemoAccounts.AddAsync(db, place, new Passwords().Hash($"{Guid.NewGuid()}"), @operator.Time.GetUtcNow(), stop);
-        return await db.SaveChangesAsync(stop) > 0;
+        return await DemoAccounts.AddAsync(db, place, new Passwords().Hash($"{Guid.NewGuid()}"), @operator.Time.GetUtcNow(), stop);
     }
 
     /// <summary>Writes at once and in order, which the framework's own progress does not promise.</summary>

@@ -12,13 +12,14 @@ public static class DemoAccounts
 {
     public static string EmailOf(DemoPlace place, Role role) => $"{role.Slug()}@{place.MailDomain}";
 
-    /// <summary>Adds those that are missing to the unit of work.</summary>
+    /// <summary>Adds those that are missing.</summary>
+    /// <returns>True when any was missing.</returns>
     /// <param name="db">A unit of work of the demo authority.</param>
     /// <param name="place">Which of the two it is.</param>
     /// <param name="unknowable">The hash of a password that nobody knows.</param>
     /// <param name="at">When they are made.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task AddAsync(
+    public static async Task<bool> AddAsync(
         DashboardDb db, DemoPlace place, string unknowable, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         if (!await db.Authorities.AnyAsync(x => x.Id == db.AuthorityId && x.IsDemo, cancellationToken))
@@ -27,7 +28,7 @@ public static class DemoAccounts
         }
 
         var present = await db.Users.Where(x => x.IsDemo).Select(x => x.Role).ToListAsync(cancellationToken);
-        db.Users.AddRange(Enum.GetValues<Role>().Except(present).Select(role => new UserAccount
+        List<UserAccount> missing = [.. Enum.GetValues<Role>().Except(present).Select(role => new UserAccount
         {
             Email = EmailOf(place, role),
             Name = $"Demo {role.Words().ToLowerInvariant()}",
@@ -36,6 +37,15 @@ public static class DemoAccounts
             Stamp = Guid.NewGuid(),
             CreatedAt = at,
             IsDemo = true,
-        }));
+        })];
+        db.Users.AddRange(missing);
+        await db.SaveChangesAsync(cancellationToken);
+
+        // The care manager works in the first two teams, of which the demonstration's desk is.
+        var teams = await db.Teams.OrderBy(x => x.Id).Take(2).ToListAsync(cancellationToken);
+        db.UserTeams.AddRange(missing.Where(x => x.Role == Role.CareManager)
+            .SelectMany(x => teams.Select(team => new UserTeam { UserId = x.Id, TeamId = team.Id })));
+        await db.SaveChangesAsync(cancellationToken);
+        return missing.Count > 0;
     }
 }

@@ -12,6 +12,12 @@ public enum Permission
     SetTargets,
     ManageUsers,
     ManageSettings,
+
+    /// <summary>Work at the referral desk: the referrals of one's own teams.</summary>
+    MakeReferrals,
+
+    /// <summary>See the referrals of every team there.</summary>
+    SeeAllTeams,
 }
 
 /// <summary>The whole of who may do what, in one place.</summary>
@@ -21,7 +27,7 @@ public static class Permissions
     {
         [Role.Commissioner] = [
             Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport, Permission.SetTargets],
-        [Role.CareManager] = [Permission.ViewProviders],
+        [Role.CareManager] = [Permission.ViewProviders, Permission.MakeReferrals],
         [Role.ReportManager] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport],
         [Role.DataOfficer] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport],
         [Role.Administrator] = Enum.GetValues<Permission>(),

@@ -38,6 +38,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ProviderCommunity> ProviderCommunities => Set<ProviderCommunity>();
 
+    public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+
     public DbSet<ProviderRating> ProviderRatings => Set<ProviderRating>();
 
     public DbSet<Framework> Frameworks => Set<Framework>();
@@ -49,6 +51,14 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
     public DbSet<ReferralChange> ReferralChanges => Set<ReferralChange>();
 
     public DbSet<Option> Options => Set<Option>();
+
+    public DbSet<ReferralDraft> ReferralDrafts => Set<ReferralDraft>();
+
+    public DbSet<DeskReferral> DeskReferrals => Set<DeskReferral>();
+
+    public DbSet<ShownList> ShownLists => Set<ShownList>();
+
+    public DbSet<OrderKey> OrderKeys => Set<OrderKey>();
 
     public DbSet<OutcomeScore> OutcomeScores => Set<OutcomeScore>();
 
@@ -63,6 +73,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<UserAccount> Users => Set<UserAccount>();
+
+    public DbSet<UserTeam> UserTeams => Set<UserTeam>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -32,9 +32,6 @@ public sealed class Provider : IAuthorityFact
 
     public Ownership Ownership { get; set; } = Ownership.NotKnown;
 
-    /// <summary>The larger group it belongs to, if any; a provider with one is not independent.</summary>
-    public string? ParentGroup { get; set; }
-
     public string? CqcProviderId { get; set; }
 
     public string? CqcLocationId { get; set; }

@@ -96,6 +96,21 @@ public sealed class ProviderOpening : ProviderFact
     }
 }
 
+/// <summary>A time during which a provider belongs to a larger group and so is not independent; the last day is included.</summary>
+public sealed class GroupMembership : ProviderFact
+{
+    public required string GroupName { get; set; }
+
+    public DateOnly? To { get; set; }
+
+    private sealed class Mapping : ProviderFactMapping<GroupMembership>
+    {
+        // That no two of one provider overlap is held by an exclusion constraint, which EF Core cannot name.
+        protected override void More(EntityTypeBuilder<GroupMembership> entity)
+            => entity.HasIndex(x => new { x.AuthorityId, x.ProviderId, x.From }).IsUnique();
+    }
+}
+
 /// <summary>How a provider is tied to a community.</summary>
 public enum CommunityTie : short
 {

@@ -50,6 +50,11 @@ public static class DemoAuthority
 
         var result = await WriteAsync(db, options, progress, cancellationToken);
         DemoTargets.Add(db, options.Clock.GetUtcNow());
+        if (options.Referrals > 0)
+        {
+            await DemoDesk.AddAsync(db, options.Clock, cancellationToken);
+        }
+
         db.Record(
             null, "demo.created", new { options.Referrals, options.Seed, result.Providers, result.Options }, options.Clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

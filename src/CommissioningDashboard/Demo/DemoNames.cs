@@ -17,6 +17,9 @@ internal static class DemoNames
     /// <summary>Three companies under one owner, each small enough to look micro by itself.</summary>
     public const string Group = "Harrowmote Holdings";
 
+    /// <summary>A small company that this owner bought in the middle of the five years.</summary>
+    public const string Bought = "Barrowmoss Homecare";
+
     public const string Micro = """
         Ackenfold Companions|HC|i
         Addlewhit Days|D|v

@@ -26,6 +26,9 @@ internal sealed record DemoProvider(string Name, DemoKind Kind, Ownership Owners
 
     public string? ParentGroup { get; init; }
 
+    /// <summary>The month from which it belongs to that group; none means since it opened.</summary>
+    public int? InGroupFrom { get; init; }
+
     public required IReadOnlyList<DemoSize> Sizes { get; init; }
 
     /// <summary>Hours a week it states, at the start and at each later April of the five years.</summary>

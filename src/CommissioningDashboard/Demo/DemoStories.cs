@@ -52,6 +52,9 @@ internal static class DemoStories
     /// <summary>…and the habit stays: how much more often the company is listed first from then on.</summary>
     public const double OwnCompanyListedFirstAfterwards = 0.30;
 
+    /// <summary>One small company is bought by a group at the start of this month, and is independent until then.</summary>
+    public const int BoughtInMonth = 30;
+
     /// <summary>
     /// A few small providers gave up in the last year, having waited for a referral that never came; the first after this month.
     /// </summary>

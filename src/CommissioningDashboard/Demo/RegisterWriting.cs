@@ -65,7 +65,6 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
             Reference = $"P{number:0000}",
             Name = provider.Name,
             Ownership = provider.Ownership,
-            ParentGroup = provider.ParentGroup,
             CqcProviderId = registered ? $"1-00000{number:00000}" : null,
             CqcLocationId = registered ? $"1-00001{number:00000}" : null,
             RegistrationStated = true,
@@ -87,6 +86,12 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
                 x => new ProviderService { ProviderId = id, ServiceId = _services[x].Id, From = opened, To = closed }));
         db.ProviderAreas.AddRange(
             provider.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = _areas[x].Id, From = opened, To = closed }));
+        if (provider.ParentGroup is { } group)
+        {
+            var joined = calendar.FirstOf(provider.InGroupFrom ?? provider.Opened);
+            db.GroupMemberships.Add(new GroupMembership { ProviderId = id, GroupName = group, From = joined });
+        }
+
         foreach (var size in provider.Sizes)
         {
             AddSize(id, size.Month, SizeBasis.FullTimeEquivalents, size.FullTimeEquivalents);

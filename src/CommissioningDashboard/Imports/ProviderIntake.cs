@@ -51,15 +51,20 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
     {
         _names.AddTo(session);
         var register = await ProviderRegister.LoadAsync(session, _names, cancellationToken);
-        var providers = _rows.Values.Select(x => (Row: x, Provider: Bring(register, x))).ToList();
+        var providers = _rows.Values
+            .Select(x => (Row: x, IsNew: register.Find(x) is null or { ToBeCompleted: true }, Provider: Bring(register, x))).ToList();
         var created = providers.Where(x => session.Db.Entry(x.Provider).State == EntityState.Added).Select(x => x.Provider).ToHashSet();
         var changed = providers.Where(x => session.Db.Entry(x.Provider).State == EntityState.Modified).Select(x => x.Provider).ToHashSet();
         await ChangeLog.SaveAndKeepAsync(session, cancellationToken);
 
         // Facts need the provider's key, which a new one has only now.
-        foreach (var (row, provider) in providers)
+        foreach (var (row, isNew, provider) in providers)
         {
             register.AddFacts(provider, row);
+            if (_present.Contains(format.ParentGroup))
+            {
+                register.AddGroup(provider, row, isNew);
+            }
         }
 
         var touched = register.TouchedProviders();
@@ -89,10 +94,9 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         provider.Name = row.Name;
         provider.ToBeCompleted = false;
         provider.Ownership = row.Ownership ?? provider.Ownership;
-        provider.ListedOn = row.ListedOn ?? provider.ListedOn;
+        register.MoveListing(provider, row.ListedOn ?? provider.ListedOn);
 
         // A column that the file lacks says nothing; an empty cell of one that it has says "none".
-        provider.ParentGroup = _present.Contains(format.ParentGroup) ? row.ParentGroup : provider.ParentGroup;
         provider.CqcProviderId = _present.Contains(format.CqcProvider) ? row.CqcProviderId : provider.CqcProviderId;
         provider.CqcLocationId = _present.Contains(format.CqcLocation) ? row.CqcLocationId : provider.CqcLocationId;
         provider.RegistrationStated |= _present.Contains(format.CqcProvider) || _present.Contains(format.CqcLocation);

@@ -17,12 +17,13 @@ internal sealed class ProviderRegister
     private readonly ILookup<int, ProviderCapacity> _capacities;
     private readonly ILookup<int, ProviderOpening> _openings;
     private readonly ILookup<int, ProviderCommunity> _communities;
+    private readonly ILookup<int, GroupMembership> _groups;
     private readonly ILookup<int, ProviderRating> _ratings;
 
     private ProviderRegister(
         ImportSession session, RegisterNames names, List<Provider> providers, List<ProviderSize> sizes, List<ProviderService> services,
         List<ProviderArea> areas, List<ProviderCapacity> capacities, List<ProviderOpening> openings, List<ProviderCommunity> communities,
-        List<ProviderRating> ratings)
+        List<GroupMembership> groups, List<ProviderRating> ratings)
     {
         _session = session;
         _names = names;
@@ -41,6 +42,7 @@ internal sealed class ProviderRegister
         _capacities = capacities.ToLookup(x => x.ProviderId);
         _openings = openings.ToLookup(x => x.ProviderId);
         _communities = communities.ToLookup(x => x.ProviderId);
+        _groups = groups.ToLookup(x => x.ProviderId);
         _ratings = ratings.ToLookup(x => x.ProviderId);
     }
 
@@ -54,6 +56,7 @@ internal sealed class ProviderRegister
         await session.Db.ProviderCapacities.ToListAsync(cancellationToken),
         await session.Db.ProviderOpenings.ToListAsync(cancellationToken),
         await session.Db.ProviderCommunities.ToListAsync(cancellationToken),
+        await session.Db.GroupMemberships.ToListAsync(cancellationToken),
         await session.Db.ProviderRatings.ToListAsync(cancellationToken));
 
     public Provider? Find(ProviderRow row)
@@ -77,6 +80,30 @@ internal sealed class ProviderRegister
             Offer(_communities[provider.Id].Where(x => x.Tie == tie).ToList(), names, x => x.Community, x => x.To, (x, to) => x.To = to,
                 (name, from) => _session.Db.Add(
                     new ProviderCommunity { ProviderId = provider.Id, Community = name, Tie = tie, From = from }), opened);
+        }
+    }
+
+    /// <summary>Corrects the day a provider was listed, from which the group holds that was known of it first.</summary>
+    public void MoveListing(Provider provider, DateOnly listed)
+    {
+        if (_groups[provider.Id].MinBy(x => x.From) is { } first && first.From == provider.ListedOn && !(first.To < listed))
+        {
+            first.From = listed;
+        }
+
+        provider.ListedOn = listed;
+    }
+
+    /// <summary>Notes the group that the row names, or that it names none.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="isNew">Nobody has said anything of the provider before, so what is said first holds since it was listed.</param>
+    public void AddGroup(Provider provider, ProviderRow row, bool isNew)
+    {
+        var history = new GroupHistory(_groups[provider.Id], _session.Today);
+        if (history.Take(row.ParentGroup, row.GroupFrom, isNew ? provider.ListedOn : _session.Today) is { } from)
+        {
+            _session.Db.Add(new GroupMembership { ProviderId = provider.Id, GroupName = row.ParentGroup!, From = from });
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed record ProviderRow
 
     public string? ParentGroup { get; init; }
 
+    public DateOnly? GroupFrom { get; init; }
+
     public string? CqcProviderId { get; init; }
 
     public string? CqcLocationId { get; init; }
@@ -74,6 +76,7 @@ internal sealed record ProviderRow
             Name = row.Text(format.ProviderName) ?? "",
             Ownership = row.Code(format.Ownership, CodeLists.Ownership),
             ParentGroup = row.Text(format.ParentGroup),
+            GroupFrom = row.Date(format.GroupFrom, _earliest, today),
             CqcProviderId = Identifier(row, format.CqcProvider),
             CqcLocationId = Identifier(row, format.CqcLocation),
             CompaniesHouseNumber = Identifier(row, format.CompaniesHouse)?.PadLeft(8, '0'),

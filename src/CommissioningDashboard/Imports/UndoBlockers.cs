@@ -59,6 +59,7 @@ internal static class UndoBlockers
               union all select 'provider_size', id, null, provider_id, null, null, null, null from provider_size
               union all select 'provider_capacity', id, null, provider_id, null, null, null, null from provider_capacity
               union all select 'provider_community', id, null, provider_id, null, null, null, null from provider_community
+              union all select 'group_membership', id, null, provider_id, null, null, null, null from group_membership
               union all select 'provider_rating', id, null, provider_id, null, null, null, null from provider_rating
               union all select 'provider_opening', id, null, provider_id, null, null, null, null from provider_opening
               union all select 'provider_service', id, null, provider_id, service_id, null, null, null from provider_service

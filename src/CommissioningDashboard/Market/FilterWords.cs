@@ -20,7 +20,7 @@ public static class FilterWords
         AddChosen(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, x.Name)));
         AddChosen(filter.Teams, market.Teams.Select(x => (x.Code, x.Name)));
         words.Add($"counted by {filter.Weight.Noun()}");
-        if (market.Providers.Any(x => !x.IsIndependent))
+        if (market.Providers.Any(x => x.Groups.Count > 0))
         {
             words.Add(filter.Power.InWords());
         }

@@ -22,11 +22,13 @@ public sealed class MarketSnapshot
     private ConcurrentDictionary<string, DisplayBand[]> _bands = new();
     private readonly ConcurrentDictionary<MarketFilter, CachedSlice> _slices = new();
     private readonly Lazy<HoursRecorded> _hours;
+    private readonly Lazy<(Month? Whole, DateOnly? Until)> _end;
     private Lazy<Eligibility> _eligible;
 
     public MarketSnapshot()
     {
         _hours = new Lazy<HoursRecorded>(() => new HoursRecorded(this));
+        _end = new Lazy<(Month? Whole, DateOnly? Until)>(FindEnd);
         _eligible = new Lazy<Eligibility>(() => new Eligibility(this));
     }
 
@@ -84,21 +86,12 @@ public sealed class MarketSnapshot
 
     /// <summary>
     /// The latest month that the data cover to its end. A month counts as covered when a referral falls within its last
-    /// seven days, since a month may well end on a weekend.
+    /// seven days, since a month may well end on a weekend, and it has not far fewer referrals than is usual.
     /// </summary>
-    public Month? LastWholeMonth
-    {
-        get
-        {
-            if (DataAsAt is not { } day)
-            {
-                return null;
-            }
+    public Month? LastWholeMonth => _end.Value.Whole;
 
-            var month = Month.FromDate(day);
-            return day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
-        }
-    }
+    /// <summary>The day up to which all is in: of the latest referral, or the end of the last whole month if few came after.</summary>
+    public DateOnly? CompleteUntil => _end.Value.Until;
 
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;
@@ -182,6 +175,27 @@ public sealed class MarketSnapshot
         }
     }
 
+    private (Month? Whole, DateOnly? Until) FindEnd()
+    {
+        if (DataAsAt is not { } day)
+        {
+            return (null, null);
+        }
+
+        var month = Month.FromDate(day);
+        var ended = day >= month.LastDay.AddDays(-6) ? month : month.Plus(-1);
+        var whole = DataSpan.End(ended, FirstMonth, CountOf);
+        var isBehind = whole < ended
+            || (ended < month && DataSpan.IsThin(month, (double)day.Day / month.LastDay.Day, FirstMonth, CountOf));
+        return (whole, isBehind ? whole.LastDay : day);
+    }
+
+    private int CountOf(Month month)
+    {
+        var (from, to) = Referrals.RowsOf(month.Index - FirstMonth.Index, month.Index - FirstMonth.Index);
+        return to - from;
+    }
+
     private CachedSlice GetOrAdd(MarketFilter filter)
         => _slices.GetOrAdd(filter, x => new CachedSlice(new Lazy<MarketSlice>(() => MarketSlice.Take(this, x))));
 
@@ -201,7 +215,7 @@ public sealed class MarketSnapshot
             {
                 // Of a provider that a file of referrals brought with it, nobody has said who owns it or whether it belongs to a group.
                 bands[(month * width) + provider.Index + 1] = provider.ToBeCompleted ? DisplayBand.NotKnown
-                    : DisplayBands.Classify(scheme, provider.Ownership, provider.IsIndependent, provider.Sizes, on);
+                    : DisplayBands.Classify(scheme, provider.Ownership, provider.GroupOn(on) is null, provider.Sizes, on);
             }
         }
 

@@ -34,6 +34,9 @@ public sealed record RatingClass(CqcRating? Rating, DateOnly? Since)
 /// <summary>A community that a provider serves or is led by; the tie's index is unused.</summary>
 public sealed record CommunityOf(string Community, bool IsLedBy, DatedLink Tie);
 
+/// <summary>A group that a provider belongs to; the tie's index is unused.</summary>
+public sealed record GroupOf(string Group, DatedLink Tie);
+
 /// <summary>One provider of the register with all its dated facts, as the snapshot holds it.</summary>
 public sealed record ProviderRecord
 {
@@ -47,8 +50,6 @@ public sealed record ProviderRecord
     public required string Name { get; init; }
 
     public required Ownership Ownership { get; init; }
-
-    public string? ParentGroup { get; init; }
 
     public string? CqcProviderId { get; init; }
 
@@ -82,6 +83,27 @@ public sealed record ProviderRecord
 
     public IReadOnlyList<CommunityOf> Communities { get; init; } = [];
 
+    /// <summary>The larger groups it has belonged to, first to last; no two at once.</summary>
+    public IReadOnlyList<GroupOf> Groups { get; init; } = [];
+
+    /// <summary>
+    /// The larger group it belonged to on a day; none for an independent provider. Before it was listed nobody asked, so that of its first
+    /// day on the register stands in.
+    /// </summary>
+    public string? GroupOn(DateOnly day)
+    {
+        var asked = day < ListedOn ? ListedOn : day;
+        foreach (var one in Groups)
+        {
+            if (one.Tie.Contains(asked))
+            {
+                return one.Group;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>In the order in which they were published.</summary>
     public IReadOnlyList<PublishedRating> Ratings { get; init; } = [];
 
@@ -92,8 +114,6 @@ public sealed record ProviderRecord
         (null, true) => false,
         _ => null,
     };
-
-    public bool IsIndependent => string.IsNullOrEmpty(ParentGroup);
 
     public bool IsOpen(DateOnly day) => Openings.Any(x => x.Contains(day));
 

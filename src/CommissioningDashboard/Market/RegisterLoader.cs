@@ -21,6 +21,8 @@ internal static class RegisterLoader
         var communities = await ByProviderAsync(
             db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedLink(0, x.From, x.To)),
                 cancellationToken);
+        var groups = await ByProviderAsync(
+            db.GroupMemberships, x => new GroupOf(x.GroupName, new DatedLink(0, x.From, x.To)), cancellationToken);
         var ratings = await ByProviderAsync(
             db.ProviderRatings, x => new PublishedRating(x.From, x.Rating, x.Source), cancellationToken);
         var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
@@ -34,7 +36,6 @@ internal static class RegisterLoader
             Reference = x.Reference,
             Name = x.Name,
             Ownership = x.Ownership,
-            ParentGroup = x.ParentGroup,
             CqcProviderId = x.CqcProviderId,
             CqcLocationId = x.CqcLocationId,
             RegistrationStated = x.RegistrationStated,
@@ -51,6 +52,7 @@ internal static class RegisterLoader
             Ratings = [.. ratings[x.Id]],
             Frameworks = [.. memberships[x.Id]],
             Communities = [.. communities[x.Id]],
+            Groups = [.. groups[x.Id]],
         })];
     }
 

@@ -24,6 +24,16 @@ public sealed class RecordReferral(Database database, TimeProvider clock)
     {
         await using var db = database.For(authorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await WithinAsync(db, userId, referral, options, clock.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return referral.Id;
+    }
+
+    /// <summary>The same as a part of a larger act, whose transaction is open.</summary>
+    internal static async Task WithinAsync(
+        DashboardDb db, int? userId, Referral referral, IReadOnlyList<Option> options, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
         var isNew = referral.Id == 0;
         if (isNew)
         {
@@ -34,7 +44,7 @@ public sealed class RecordReferral(Database database, TimeProvider clock)
         {
             var held = await db.Referrals.SingleOrDefaultAsync(x => x.Id == referral.Id, cancellationToken)
                 ?? throw new InvalidOperationException($"There is no referral with the key {referral.Id}.");
-            referral.AuthorityId = authorityId;
+            referral.AuthorityId = db.AuthorityId;
             referral.BatchId = held.BatchId;
             db.Entry(held).CurrentValues.SetValues(referral);
             await db.Options.Where(x => x.ReferralId == referral.Id).ExecuteDeleteAsync(cancellationToken);
@@ -46,11 +56,8 @@ public sealed class RecordReferral(Database database, TimeProvider clock)
         }
 
         db.Options.AddRange(options);
-        db.Record(
-            userId, isNew ? "referral.recorded" : "referral.changed", new { referral.Id, Options = options.Count }, clock.GetUtcNow());
+        db.Record(userId, isNew ? "referral.recorded" : "referral.changed", new { referral.Id, Options = options.Count }, now);
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordReferralsAsync(db, [referral.Id], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return referral.Id;
     }
 }

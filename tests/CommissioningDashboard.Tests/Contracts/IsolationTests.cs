@@ -77,6 +77,10 @@ public sealed class IsolationTests(TestDatabase server) : IClassFixture<TestData
     [InlineData("update frozen_report set title = 'x'")]
     [InlineData("delete from frozen_report")]
     [InlineData("truncate frozen_report")]
+    [InlineData("update shown_list set sort = ''")]
+    [InlineData("delete from shown_list")]
+    [InlineData("update order_key set secret = ''")]
+    [InlineData("delete from order_key")]
     public async Task The_audit_trail_and_the_frozen_reports_only_grow(string change)
     {
         await using var connection = await ConnectAsync(server.AppConnectionString);

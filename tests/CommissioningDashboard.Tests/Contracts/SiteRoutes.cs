@@ -18,6 +18,11 @@ public static class SiteRoutes
     {
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
         ["/providers/{ProviderId:int}"] = "/providers/1",
+
+        // The first of the desk's, after the two thousand of the demo's five years; and its first draft.
+        ["/desk/{ReferralId:long}"] = "/desk/2001",
+        ["/desk/{ReferralId:long}/record"] = "/desk/2001/record",
+        ["/desk/drafts/{DraftId:guid}"] = "/desk/drafts/00000065-0000-0000-0000-000000000000",
         ["/targets/{TargetId:int}/end"] = "/targets/1/end",
         ["/reports/{Number:int}"] = "/reports/1",
         ["/reports/{number:int}/workbook"] = "/reports/1/workbook",

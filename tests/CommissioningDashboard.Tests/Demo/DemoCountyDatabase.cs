@@ -42,7 +42,7 @@ public sealed class DemoCountyDatabase : IAsyncLifetime
           select p.id, p.name, case
             when p.ownership in (3, 4) then 'in-house'
             when s.value is null then 'not known'
-            when s.value <= 5 and p.parent_group is null then 'micro'
+            when s.value <= 5 and not exists (select from group_membership g where g.provider_id = p.id) then 'micro'
             when s.value <= 49 then 'small'
             when s.value <= 249 then 'medium'
             else 'large' end as band

@@ -192,13 +192,21 @@ public sealed partial class DemoStoriesTests(DemoCountyDatabase county) : IClass
     [Fact]
     public async Task The_three_size_schemes_count_different_micro_providers()
     {
-        var birmingham = await MicroAsync("s.basis = 1 and s.value <= 5 and p.parent_group is null");
-        var somerset = await MicroAsync("s.basis = 2 and s.value <= 8 and p.parent_group is null");
+        var birmingham = await MicroAsync("s.basis = 1 and s.value <= 5 and not exists (select from group_membership g where g.provider_id = p.id)");
+        var somerset = await MicroAsync("s.basis = 2 and s.value <= 8 and not exists (select from group_membership g where g.provider_id = p.id)");
         var business = await MicroAsync("s.basis = 3 and s.value <= 9");
 
         somerset.Should().BeLessThan(birmingham);
         business.Should().BeGreaterThan(birmingham, "it counts members of a group and some with more than five full-time equivalents");
     }
+
+    [Fact]
+    public async Task A_small_company_is_independent_until_a_group_buys_it_in_the_middle_of_the_years()
+        => (await county.AskAsync("""
+            select count(*) from group_membership g join provider p on p.id = g.provider_id
+            where p.name = 'Barrowmoss Homecare' and g.group_name = 'Harrowmote Holdings' and g.from_date = '2024-05-01' and g.to_date is null
+              and p.listed_on < '2021-11-01' and exists (select from referral r where r.provider_id = p.id and r.received_on < g.from_date)
+            """)).Should().Be(1);
 
     [Fact]
     public async Task Nobody_is_referred_to_outside_its_openings_services_or_areas()

@@ -50,7 +50,7 @@ public sealed class FromFileToBoardTests(BrowserSite browser)
     private async Task<byte[]> ReferralsToOneMicroProviderAsync()
     {
         await using var db = browser.Site.Database.For(browser.Site.Authority.Id);
-        var provider = await db.Providers.Where(x => x.ParentGroup == null && db.ProviderSizes.Any(s => s.ProviderId == x.Id)
+        var provider = await db.Providers.Where(x => !db.GroupMemberships.Any(g => g.ProviderId == x.Id) && db.ProviderSizes.Any(s => s.ProviderId == x.Id)
             && !db.ProviderSizes.Any(s => s.ProviderId == x.Id && s.Value > 5)).OrderBy(x => x.Id).FirstAsync();
         var month = await db.Referrals.MaxAsync(x => x.ReceivedOn);
         var text = new StringBuilder("Reference,Received on,Service,Route,Outcome,Provider reference\r\n");

@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Measures;
 using CsCheck;
 
 namespace CommissioningDashboard.Tests.Market;
@@ -108,6 +109,24 @@ public sealed class MarketSliceTests(TestDatabase server) : IClassFixture<TestDa
         slice.History.Months.Should().Be(1);
         slice.ByBand(slice.History).Should().OnlyContain(x => x.Referrals == 0);
         slice.BandOf(slice.Providers[0], slice.Period.To).Should().Be(DisplayBand.Micro);
+    }
+
+    /// <summary>Ash was bought in 2026: until then it was independent, and so micro, and counted by itself.</summary>
+    [Fact]
+    public void A_provider_that_is_bought_was_independent_before()
+    {
+        var market = new MarketBuilder().Provider("Oak", 30, group: "Orchard")
+            .Provider("Ash", 3, with: x => x with { InGroups = [new("Orchard", new(2026, 1, 9), null)] })
+            .Refer(6, "Ash", "2025-05-02").Refer(4, "Oak", "2025-05-02").Refer(6, "Ash").Refer(4, "Oak");
+
+        var (then, now) = (market.Slice(MarketBuilder.In("2025-05", "2025-05")), market.Slice());
+
+        (then.Referral(0).Band, now.Referral(10).Band).Should().Be((DisplayBand.Micro, DisplayBand.Small));
+        LargestProviders.For(then).Rows.Select(x => x.Holder.Name).Should().Equal("Ash", "Oak");
+        LargestProviders.For(now).Rows.Select(x => x.Holder.Name).Should().Equal("Orchard");
+        LargestProviders.For(now).Compared!.Value.Should().Be(LargestProviders.For(then).Value.Value);
+        Dependence.For(then).Finding.Plain.Should().StartWith("2 providers between them");
+        Dependence.For(now).Finding.Plain.Should().StartWith("One group supports");
     }
 
     [Fact]

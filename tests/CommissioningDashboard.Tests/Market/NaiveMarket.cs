@@ -72,9 +72,12 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 
     public bool HasYearBefore => market.Referrals.Count > 0 && YearBefore.From >= FirstDay && YearBefore.To < Period.From;
 
-    /// <summary>Who holds what a provider receives, where the question is power: its group, unless providers are counted apart.</summary>
-    public string HolderOf(string provider)
-        => filter.Power == PowerUnit.Group && market.Provider(provider).Group is { } group ? $"group {group}" : provider;
+    /// <summary>
+    /// Who holds what a provider receives, where the question is power: its group on a day, as a rule the period's last, unless providers
+    /// are counted apart.
+    /// </summary>
+    public string HolderOf(string provider, DateOnly? day = null)
+        => filter.Power == PowerUnit.Group && market.Provider(provider).GroupOn(day ?? Period.To) is { } group ? $"group {group}" : provider;
 
     /// <summary>The first by name of some providers that a holder has, which settles ties.</summary>
     public string FirstOf(string holder, IEnumerable<string> providers) => providers.Where(x => HolderOf(x) == holder).Min(StringComparer.Ordinal)!;
@@ -183,7 +186,7 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
         return size is null ? DisplayBand.NotKnown
             : size.Value > 249 ? DisplayBand.Large
             : size.Value > 49 ? DisplayBand.Medium
-            : size.Value > micro || (independent && provider.Group is not null) ? DisplayBand.Small
+            : size.Value > micro || (independent && provider.GroupOn(day) is not null) ? DisplayBand.Small
             : DisplayBand.Micro;
     }
 

@@ -54,6 +54,16 @@ public sealed record PlainProvider(string Name, Ownership Ownership, string? Gro
 
     public DateOnly Listed { get; init; } = new(2020, 1, 1);
 
+    /// <summary>The groups it belonged to after one another; as a rule the one since it was listed.</summary>
+    public IReadOnlyList<PlainTie> InGroups
+    {
+        get => field ?? (Group is null ? [] : [new PlainTie(Group, Listed, null)]);
+        init;
+    }
+
+    /// <summary>Its group on a day; before it was listed that of its first day.</summary>
+    public string? GroupOn(DateOnly day) => InGroups.SingleOrDefault(x => x.Contains(day < Listed ? Listed : day))?.Name;
+
     /// <summary>Whether it is registered with the Care Quality Commission; none when that is not known.</summary>
     public bool? Registered { get; init; }
 

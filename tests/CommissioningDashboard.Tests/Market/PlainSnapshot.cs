@@ -83,7 +83,6 @@ internal static class PlainSnapshot
         Reference = row.Name,
         Name = row.Name,
         Ownership = row.Ownership,
-        ParentGroup = row.Group,
         ListedOn = row.Listed,
         ToBeCompleted = row.ToBeCompleted,
         CqcLocationId = row.Registered == true ? $"1-{index}" : null,
@@ -95,6 +94,7 @@ internal static class PlainSnapshot
         Openings = [.. row.Openings.OrderBy(x => x.From).Select(x => new DatedLink(0, x.From, x.To))],
         Capacities = [.. row.Capacities.OrderBy(x => x.On).Select(x => new StatedCapacity(x.On, x.Hours))],
         Frameworks = [.. row.OnFramework.OrderBy(x => x.From).Select(x => ("Framework", new DatedLink(services.Single(s => s.Name == x.Name).Index, x.From, x.To)))],
+        Groups = [.. row.InGroups.OrderBy(x => x.From).Select(x => new GroupOf(x.Name, new DatedLink(0, x.From, x.To)))],
         Communities = [.. row.Communities.OrderBy(x => x.From).Select(x => new CommunityOf(x.Name, x.IsLedBy, new DatedLink(0, x.From, x.To)))],
     };
 

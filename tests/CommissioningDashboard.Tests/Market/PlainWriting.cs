@@ -26,7 +26,6 @@ internal static class PlainWriting
             Reference = x.Name,
             Name = x.Name,
             Ownership = x.Ownership,
-            ParentGroup = x.Group,
             ListedOn = x.Listed,
         });
         db.AddRange(services.Values);
@@ -46,6 +45,7 @@ internal static class PlainWriting
             db.AddRange(row.Sizes.Select(x => new ProviderSize { ProviderId = id, From = x.On, Basis = x.Basis, Value = x.Value, Source = "test" }));
             db.AddRange(row.Services.Select(x => new ProviderService { ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
             db.AddRange(row.Areas.Select(x => new ProviderArea { ProviderId = id, AreaId = areas[x.Name].Id, From = x.From, To = x.To }));
+            db.AddRange(row.InGroups.Select(x => new GroupMembership { ProviderId = id, GroupName = x.Name, From = x.From, To = x.To }));
             db.AddRange(row.Openings.Select(x => new ProviderOpening { ProviderId = id, From = x.From, To = x.To }));
             db.AddRange(row.OnFramework.Select(x => new FrameworkMembership { FrameworkId = framework.Id, ProviderId = id, ServiceId = services[x.Name].Id, From = x.From, To = x.To }));
             db.AddRange(row.Communities.Select(x => new ProviderCommunity

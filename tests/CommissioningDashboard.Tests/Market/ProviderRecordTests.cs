@@ -38,18 +38,27 @@ public sealed class ProviderRecordTests
     [Fact]
     public void Capacity_is_what_was_last_stated_by_the_day()
     {
-        var provider = Provider(null, new(_day, 20), new(_day.AddDays(-9), 10), new(_day.AddDays(1), 30));
+        var provider = Provider(new(_day, 20), new(_day.AddDays(-9), 10), new(_day.AddDays(1), 30));
 
         new[] { -10, -9, -1, 0, 1 }.Select(x => provider.Capacity(_day.AddDays(x))).Should().Equal(null, 10, 10, 20, 30);
     }
 
+    /// <summary>Of Oak until the day and of Elm from four days later on; listed nine days before.</summary>
     [Theory]
-    [InlineData(null, true)]
-    [InlineData("", true)]
-    [InlineData("Oak Group", false)]
-    public void A_provider_without_a_group_is_independent(string? group, bool isIndependent) => Provider(group).IsIndependent.Should().Be(isIndependent);
+    [InlineData(-20, "Oak")]
+    [InlineData(-9, "Oak")]
+    [InlineData(0, "Oak")]
+    [InlineData(1, null)]
+    [InlineData(3, null)]
+    [InlineData(4, "Elm")]
+    [InlineData(900, "Elm")]
+    public void A_provider_is_of_one_group_on_a_day_or_independent(int day, string? group) => (Provider() with
+    {
+        ListedOn = _day.AddDays(-9),
+        Groups = [new("Oak", new(0, _day.AddDays(-9), _day)), new("Elm", new(0, _day.AddDays(4), null))],
+    }).GroupOn(_day.AddDays(day)).Should().Be(group);
 
-    private static ProviderRecord Provider(string? group, params StatedCapacity[] capacities) => new()
+    private static ProviderRecord Provider(params StatedCapacity[] capacities) => new()
     {
         Index = 0,
         Id = 1,
@@ -57,7 +66,6 @@ public sealed class ProviderRecordTests
         Name = "Ash",
         Ownership = Ownership.Private,
         ListedOn = _day,
-        ParentGroup = group,
         Capacities = capacities,
     };
 }

@@ -24,7 +24,7 @@ internal static class RandomMarkets
         (on, basis, value) => new PlainSize(on, basis, value));
 
     private static readonly Gen<PlainProvider> _provider = Gen.Select(
-        Gen.Select(Gen.Enum<Ownership>(), Gen.Frequency((4, Gen.Const("")), (1, Gen.Const("Group")))),
+        Gen.Select(Gen.Enum<Ownership>(), Gen.Frequency((3, Gen.Const("")), (1, Gen.Const("Group"))), _day, Gen.Int[0, 3]),
         _size.List[0, 3], Ties(_services, 0, 3), Ties(_areas, 0, 2), Gen.Select(_early, _end).List[0, 2],
         Gen.Select(_early, Gen.Int[0, 300]).List[0, 2], Gen.Select(
             Ties(_services, 0, 1), Ties(["Deaf people", "Somali"], 0, 2), _early, OneOf<bool?>(true, true, false, false, false, null),
@@ -40,9 +40,20 @@ internal static class RandomMarkets
             OnFramework = more.Item1,
             Communities = [.. more.Item2.DistinctBy(x => (x.Name, x.From)).Select(x => new PlainCommunity(x.Name, x.From.Day % 2 == 0, x.From, x.To))],
             Listed = more.Item3,
+            InGroups = InGroups(who.Item2, who.Item4, who.Item3, more.Item3),
             Registered = more.Item4,
             Ratings = more.Item4 == true ? [.. more.Item5.DistinctBy(x => x.Item1)] : [],
         });
+
+    /// <summary>In no group, in one since it was listed, joined to one on a day, parted from one, or gone to another.</summary>
+    private static IReadOnlyList<PlainTie> InGroups(string group, int kind, DateOnly day, DateOnly listed) => (group, kind, day > listed) switch
+    {
+        ("", _, _) => [],
+        (_, 1, _) => [new(group, day, null)],
+        (_, 2, true) => [new(group, listed, day.AddDays(-1))],
+        (_, 3, true) => [new(group, listed, day.AddDays(-1)), new("Other", day, null)],
+        _ => [new(group, listed, null)],
+    };
 
     /// <summary>Nought to nine providers and nought to eighty referrals over 32 months.</summary>
     public static Gen<PlainMarket> Any { get; } =

@@ -19,7 +19,8 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
         var referrals = await db.Referrals.Where(x => x.ReceivedOn >= from && x.ReceivedOn <= to && x.Outcome == ReferralOutcome.Arranged && x.ProviderId != null).ToListAsync();
         var providers = await db.Providers.ToDictionaryAsync(x => x.Id);
         var sizes = (await db.ProviderSizes.Where(x => x.Basis == SizeBasis.FullTimeEquivalents).ToListAsync()).ToLookup(x => x.ProviderId);
-        var counts = referrals.GroupBy(x => BandAt(providers[x.ProviderId!.Value], sizes[x.ProviderId.Value], x.ReceivedOn)).ToDictionary(x => x.Key, x => x.Count());
+        var groups = (await db.GroupMemberships.ToListAsync()).ToLookup(x => x.ProviderId);
+        var counts = referrals.GroupBy(x => BandAt(providers[x.ProviderId!.Value], sizes[x.ProviderId.Value], groups[x.ProviderId.Value], x.ReceivedOn)).ToDictionary(x => x.Key, x => x.Count());
         var whole = Math.Round(referrals.Count / 5.0) * 5;
 
         using var book = Open(made.Bytes);
@@ -186,13 +187,13 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
     }
 
     /// <summary>The band by the Birmingham scheme, as last counted by the end of the month.</summary>
-    private static string BandAt(Provider provider, IEnumerable<ProviderSize> sizes, DateOnly day)
+    private static string BandAt(Provider provider, IEnumerable<ProviderSize> sizes, IEnumerable<GroupMembership> groups, DateOnly day)
     {
         var end = new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1);
         var size = sizes.Where(x => x.From <= end).OrderByDescending(x => x.From).FirstOrDefault()?.Value;
         return provider.Ownership is Ownership.CouncilDepartment or Ownership.CouncilOwnedCompany ? "In-house"
             : size is null ? "Size not known"
-            : size <= 5 && provider.ParentGroup is null ? "Micro"
+            : size <= 5 && !groups.Any(x => x.From <= end && !(x.To < end)) ? "Micro"
             : size <= 49 ? "Small"
             : size <= 249 ? "Medium" : "Large";
     }

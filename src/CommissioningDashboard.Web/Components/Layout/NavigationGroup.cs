@@ -1,8 +1,9 @@
 namespace CommissioningDashboard.Web.Components.Layout;
 
-/// <summary>The groups of pages in the top bar, in its order. Six fit one row of a small laptop.</summary>
+/// <summary>The groups of pages in the top bar, in its order. Seven short ones fit one row of a small laptop.</summary>
 public enum NavigationGroup
 {
+    Desk,
     Market,
     WhoIsChosen,
     AccessAndEquity,

@@ -218,6 +218,72 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("authority", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.DeskReferral", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.Property<short?>("ChosenBy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Tried")
+                        .HasColumnType("text")
+                        .HasColumnName("tried");
+
+                    b.Property<DateOnly?>("WantedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<string>("WhatMatters")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("what_matters");
+
+                    b.Property<string>("WhyChosen")
+                        .HasColumnType("text")
+                        .HasColumnName("why_chosen");
+
+                    b.HasKey("AuthorityId", "ReferralId")
+                        .HasName("pk_desk_referral");
+
+                    b.HasIndex("AuthorityId", "DraftId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_referral_authority_id_draft_id");
+
+                    b.ToTable("desk_referral", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Framework", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -383,6 +449,46 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasName("pk_frozen_report");
 
                     b.ToTable("frozen_report", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.GroupMembership", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("GroupName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group_name");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_group_membership");
+
+                    b.HasIndex("AuthorityId", "ProviderId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_membership_authority_id_provider_id_from");
+
+                    b.ToTable("group_membership", (string)null);
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
@@ -627,6 +733,27 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("option", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.OrderKey", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<DateOnly>("Period")
+                        .HasColumnType("date")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("AuthorityId", "Period")
+                        .HasName("pk_order_key");
+
+                    b.ToTable("order_key", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.OutcomeScore", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -730,10 +857,6 @@ namespace CommissioningDashboard.Data.Migrations
                     b.Property<short>("Ownership")
                         .HasColumnType("smallint")
                         .HasColumnName("ownership");
-
-                    b.Property<string>("ParentGroup")
-                        .HasColumnType("text")
-                        .HasColumnName("parent_group");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1164,6 +1287,51 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("referral_change", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.ReferralDraft", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("MadeByUserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("made_by_user_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_referral_draft");
+
+                    b.HasIndex("AuthorityId", "TeamId")
+                        .HasDatabaseName("ix_referral_draft_authority_id_team_id");
+
+                    b.ToTable("referral_draft", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Service", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -1224,6 +1392,64 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasName("pk_setting");
 
                     b.ToTable("setting", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ShownList", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("context");
+
+                    b.PrimitiveCollection<int[]>("Eligible")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("eligible");
+
+                    b.Property<int>("FirstPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_place");
+
+                    b.Property<DateOnly>("KeyPeriod")
+                        .HasColumnType("date")
+                        .HasColumnName("key_period");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.PrimitiveCollection<int[]>("Shown")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shown");
+
+                    b.Property<DateTimeOffset>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_shown_list");
+
+                    b.HasIndex("AuthorityId", "ReferralId")
+                        .HasDatabaseName("ix_shown_list_authority_id_referral_id");
+
+                    b.ToTable("shown_list", (string)null);
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.SizeScheme", b =>
@@ -1405,6 +1631,29 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("team", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.UserTeam", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("AuthorityId", "UserId", "TeamId")
+                        .HasName("pk_user_team");
+
+                    b.HasIndex("AuthorityId", "TeamId")
+                        .HasDatabaseName("ix_user_team_authority_id_team_id");
+
+                    b.ToTable("user_team", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Access.UserAccount", b =>
                 {
                     b.HasOne("CommissioningDashboard.Data.Authority", null)
@@ -1443,6 +1692,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_authority_size_schemes_size_scheme_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.DeskReferral", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_referral_referrals_authority_id_referral_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Framework", b =>
@@ -1494,6 +1753,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_frozen_report_authorities_authority_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.GroupMembership", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_membership_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_membership_providers_authority_id_provider_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ImportBatch", b =>
@@ -1562,6 +1838,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_option_referrals_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.OrderKey", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_key_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.OutcomeScore", b =>
@@ -1734,6 +2020,22 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasConstraintName("fk_referral_change_authorities_authority_id");
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.ReferralDraft", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_draft_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Team", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referral_draft_teams_authority_id_team_id");
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Service", b =>
                 {
                     b.HasOne("CommissioningDashboard.Data.Authority", null)
@@ -1754,6 +2056,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasConstraintName("fk_setting_authorities_authority_id");
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.ShownList", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_list_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shown_list_referral_authority_id_referral_id");
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Target", b =>
                 {
                     b.HasOne("CommissioningDashboard.Data.Authority", null)
@@ -1772,6 +2091,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_team_authorities_authority_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.UserTeam", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Team", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_team_team_authority_id_team_id");
+
+                    b.HasOne("CommissioningDashboard.Access.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_team_user_account_authority_id_user_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -16,8 +16,11 @@ internal sealed class ProvidersFormat : ImportFormat
             spellings: ["Provider name", "Supplier name"]);
         Ownership = Column("Ownership", "Who owns the provider, apart from how big it "
             + "is.", CodeLists.Ownership.Rule, "Private", spellings: ["Ownership type"]);
-        ParentGroup = Column("Parent group", "The larger group it belongs to. Leave empty for an independent "
-            + "provider.", "Text, up to 200 characters", "", spellings: ["Group", "Brand"]);
+        ParentGroup = Column("Parent group", "The larger group it belongs to today. Leave empty for an independent "
+            + "provider. One held before and not named any more ended yesterday.", "Text, up to 200 characters", "",
+            spellings: ["Group", "Brand"]);
+        GroupFrom = Column("Group from", "The first day on which it belonged to that group, or to none. Left empty, today for a change and "
+            + "the day it was listed for a new provider.", _date, "", spellings: ["Group since"]);
         CqcProvider = Column("CQC provider ID", "Its provider number at the Care Quality Commission, if registered.", _id, "");
         CqcLocation = Column("CQC location ID", "Its location number at the Care Quality Commission. Client Level Data names providers by "
             + "it.", _id, "1-1234567890");
@@ -74,6 +77,8 @@ internal sealed class ProvidersFormat : ImportFormat
     internal ImportColumn Ownership { get; }
 
     internal ImportColumn ParentGroup { get; }
+
+    internal ImportColumn GroupFrom { get; }
 
     internal ImportColumn CqcProvider { get; }
 

@@ -79,7 +79,7 @@ public sealed record Unmet : Measure<Unmet, UnmetRow>
 
     private static List<UnmetRow> Rows(MarketSlice slice)
     {
-        var last = slice.Market.DataAsAt is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
+        var last = slice.Market.CompleteUntil is { } day ? day.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber : 0;
         var sums = new (long NotFound, long WaitingLong, long All)[slice.Market.Services.Count];
         foreach (var referral in slice.Referrals)
         {

@@ -21,9 +21,9 @@ internal sealed class WaitCounts
 
     public EndedAndOpen Days => new(Arranged.Counts, Without.Counts);
 
-    /// <summary>The last day of a market's data, counted from the first one.</summary>
+    /// <summary>The last day up to which a market’s data are all in, counted from the first one.</summary>
     public static int LastDay(MarketSnapshot market)
-        => market.DataAsAt is { } day ? day.DayNumber - market.FirstMonth.FirstDay.DayNumber : 0;
+        => market.CompleteUntil is { } day ? day.DayNumber - market.FirstMonth.FirstDay.DayNumber : 0;
 
     /// <summary>How long a referral waited; none where it was withdrawn, or arranged on a day that is not recorded.</summary>
     /// <param name="referral">The referral.</param>
@@ -31,7 +31,7 @@ internal sealed class WaitCounts
     public static SurvivalTime? Of(ReferralView referral, int lastDay) => referral.Outcome switch
     {
         ReferralOutcome.Arranged => referral.DaysToArrange is { } days ? new(days, true) : null,
-        ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound => new(lastDay - referral.ReceivedDay, false),
+        ReferralOutcome.Waiting or ReferralOutcome.NoProviderFound => new(Math.Max(0, lastDay - referral.ReceivedDay), false),
         _ => null,
     };
 

@@ -39,8 +39,8 @@ public sealed record EffectiveProviders : Measure<EffectiveProviders, IndexRow>
             + "referrals show less variety than there is, and what they hide is put back.",
         WhyItMatters = "A long list can hide a short market. “Referrals to 96 providers are as concentrated as if 14 shared them equally” "
             + "says at once how much choice people really meet.",
-        Plainly = "If ten providers share the referrals equally, the number is ten. If one of them has nearly everything, it is little more "
-            + "than one, however many names are on the list. With few referrals some providers have none by bad luck; we allow for "
+        Plainly = "If ten providers share the referrals equally, the number is ten. If one of them has nearly everything, it is little "
+            + "more than one, however many names are on the list. With few referrals some providers have none by bad luck; we allow for "
             + "them.",
         How = "Hill numbers of each provider’s share p. Order 1, the headline, counts each provider by its share: exp(−Σ p ln p), with "
             + "the entropy of Chao, Wang and Jost in place of the plain one, which adds what small numbers hide: the unevenness that "

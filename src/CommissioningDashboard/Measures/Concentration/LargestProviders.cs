@@ -50,7 +50,7 @@ public sealed record LargestProviders : Measure<LargestProviders, LargestProvide
             + "Providers of one group count as one, since one owner decides for them, unless the filter counts them apart; version 1 "
             + "always counted them apart.",
         Limits = "The interval takes the providers as given and does not allow for their having been picked as the largest. Groups are "
-            + "those that the register names today. Without a recorded provider a referral is not counted.",
+            + "those of the period’s last day. Without a recorded provider a referral is not counted.",
         Source = "Concentration ratios CR1, CR3 and CR5 of industrial economics",
     };
 

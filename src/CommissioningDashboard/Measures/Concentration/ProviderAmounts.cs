@@ -65,18 +65,18 @@ public sealed record ProviderAmounts(IReadOnlyList<Holder> Holders, IReadOnlyLis
         return new ProviderAmounts([.. here.Select(x => new Holder([x]))], [.. here.Select(x => tallies[x.Index])]);
     }
 
-    /// <summary>The same with each group’s together; itself where no two are of one group.</summary>
-    private ProviderAmounts AsPower(MarketSlice slice)
+    /// <summary>The same with each group’s of the period’s last day together; itself where no two are of one group.</summary>
+    private ProviderAmounts AsPower(MarketSlice slice, Period period)
     {
         var providers = Holders.Select(x => x.Providers[0]).ToList();
-        var clause = Holder.Clause(slice, providers);
+        var clause = Holder.Clause(slice, providers, period.To.LastDay);
         if (clause.Length == 0)
         {
             return this;
         }
 
         var tallies = providers.Zip(Tallies).ToDictionary(x => x.First, x => x.Second);
-        var holders = Holder.Of(slice, providers);
+        var holders = Holder.Of(slice, providers, period.To.LastDay);
         return new ProviderAmounts(holders, [.. holders.Select(x => Tally.Sum(x.Providers.Select(p => tallies[p])))])
         {
             GroupClause = clause,
@@ -88,7 +88,7 @@ public sealed record ProviderAmounts(IReadOnlyList<Holder> Holders, IReadOnlyLis
         public static Pair Compute(MarketSlice slice)
         {
             var (now, compared) = (In(slice, slice.Period), slice.Beside is { } beside ? In(beside.Slice, beside.Period) : null);
-            return new(now, compared, now.AsPower(slice), compared?.AsPower(slice));
+            return new(now, compared, now.AsPower(slice, slice.Period), compared?.AsPower(slice, slice.Beside!.Period));
         }
     }
 }

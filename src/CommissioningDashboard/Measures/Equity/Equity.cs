@@ -17,9 +17,9 @@ public abstract record Equity<TSelf>(string Groups, string People) : Measure<TSe
             + "such referrals.",
         WhyItMatters = "Choice that some groups are offered and others are not is no choice for all. Councils have a duty to promote "
             + "wellbeing without discrimination, and must have regard to equality in what they arrange.",
-        Plainly = "For each group we count how many people were offered two providers or more, how long it took until support was arranged, "
-            + "and how many went to a micro-provider. Each group is set beside all the others. We speak of a difference only when it is "
-            + "too large for chance, however many we look at.",
+        Plainly = "For each group we count how many people were offered two providers or more, how long it took until support was "
+            + "arranged, and how many went to a micro-provider. Each group is set beside all the others. We speak of a difference only "
+            + "when it is too large for chance, however many we look at.",
         How = "Each referral received in the period counts once, whatever the filter counts by. Options: commissioned and managed-budget "
             + "referrals with a logged list; the share with two providers or more on it, asked or not: how many "
             + "were asked is on Access. Days: of those routes, the days within which half had support, by Kaplan and Meier’s estimate; "

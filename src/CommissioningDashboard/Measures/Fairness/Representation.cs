@@ -51,8 +51,8 @@ public sealed record Representation : Measure<Representation, RepresentationRow>
             + "headline is the multiple of micro-providers; 1 is proportionate.",
         WhyItMatters = "A bare share says nothing of fairness: ten large providers may rightly receive most. Set against what they can "
             + "give, and against who else could have been chosen, it does.",
-        Plainly = "We add up the hours that providers of each size say they can give, and set beside it the referrals they received. A size "
-            + "that has a fifth of the hours and a fifth of the referrals stands at 1. We also say what it would receive if everybody "
+        Plainly = "We add up the hours that providers of each size say they can give, and set beside it the referrals they received. A "
+            + "size that has a fifth of the hours and a fifth of the referrals stands at 1. We also say what it would receive if everybody "
             + "able were as likely to be chosen.",
         How = "Each arranged referral is compared only with the providers open, offering its service and covering its area in its month, "
             + "each under the size it had then. Capacity share: a size’s share of the hours a week stated by all providers that could have "

@@ -80,7 +80,7 @@ public sealed class ActiveSupport
         var byProvider = cells.ToLookup(x => x.Provider);
         return
         [
-            .. Holder.Of(slice, byProvider.Select(x => x.Key))
+            .. Holder.Of(slice, byProvider.Select(x => x.Key), Day)
                 .Select(x => (Holder: x, Support: Total(x.Providers.SelectMany(p => byProvider[p]), seen)))
                 .OrderByDescending(x => x.Support.People).ThenByDescending(x => x.Support.Hours.Amount).ThenBy(x => x.Holder.Index),
         ];

@@ -56,7 +56,7 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
             + "some do not record their hours, the share of hours is a range: from where those with the largest providers have none and "
             + "all others as many as the largest recorded, to the other way round. The weight of the filter is not used.",
         Limits = "Support whose end was never recorded seems to go on. Support arranged before the data begin is not seen. A person with "
-            + "support from two providers may keep half of it. Groups are those that the register names today. Version 1 took all packages "
+            + "support from two providers may keep half of it. Groups are those of that day. Version 1 took all packages "
             + "to be alike and those without recorded hours to have none.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52; E. B. Wilson (1927), JASA 22:209–212",
     };
@@ -66,7 +66,7 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
         var going = ActiveSupport.Now(slice);
         var holders = going.LargestHolders(slice, going.Cells);
         var rows = Rows(slice, going);
-        var clause = Holder.Clause(slice, going.Providers.Select(x => x.Provider));
+        var clause = Holder.Clause(slice, going.Providers.Select(x => x.Provider), going.Day);
         return new MeasureResult<DependenceRow>
         {
             Measure = this,

@@ -77,7 +77,7 @@ public sealed record DependenceByArea : Measure<DependenceByArea, DependenceByAr
                 $"People with support in {most.Name} from its largest provider", most.Support.People, "People with support there",
                     most.Whole.People, most.People),
             Rows = rows,
-            Table = Table(rows, Holder.Clause(slice, going.Providers.Select(x => x.Provider))),
+            Table = Table(rows, Holder.Clause(slice, going.Providers.Select(x => x.Provider), going.Day)),
         };
     }
 

@@ -42,8 +42,8 @@ public sealed record DependenceByProvider : Measure<DependenceByProvider, Depend
         What = "The ten providers that support most people at the end of the period: their people, their weekly hours, and the areas where "
             + "they are the only one or one of two. The headline is the share of areas in which one or two providers support everybody.",
         WhyItMatters = "It says whom to keep a close eye on, and where a second or third provider is needed before the first one leaves.",
-        Plainly = "We list the ten providers with most people, and for each the areas where hardly anybody else gives support. The headline "
-            + "counts the areas that have only one or two providers at work.",
+        Plainly = "We list the ten providers with most people, and for each the areas where hardly anybody else gives support. The "
+            + "headline counts the areas that have only one or two providers at work.",
         How = "Support going on, people and hours are counted as for the dependence on the largest providers. A provider is active in an "
             + "area when it supports anybody there, in any service looked at. The headline is the number of areas with one or two active "
             + "providers ÷ areas with any, with Wilson’s 95% interval.",

@@ -37,7 +37,8 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             + $"{(MonthsEach == 1 ? "month by month" : "quarter by quarter")}, for up to five years.",
         WhyItMatters =
             "One year’s figures cannot say whether a market is opening or closing. A slow fall in small providers’ share is easily missed.",
-        Plainly = $"It is the same count as in the share by size of provider, made anew for each {(MonthsEach == 1 ? "month" : "quarter")}. "
+        Plainly = "It is the same count as in the share by size of provider, made anew for each "
+            + $"{(MonthsEach == 1 ? "month" : "quarter")}. "
             + "We call a size’s share risen or fallen only when the change is too large for chance.",
         How = $"As the share by size of provider, worked out for each "
             + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with its "

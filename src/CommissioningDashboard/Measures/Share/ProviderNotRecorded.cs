@@ -26,7 +26,8 @@ public sealed record ProviderNotRecorded : Measure<ProviderNotRecorded, Provider
         What = "The share of arranged referrals for which no provider is recorded, for each route.",
         WhyItMatters = "People on direct payments often choose micro-enterprises and personal assistants, and councils seldom record whom. "
             + "What is not recorded cannot be counted for anybody, so it is shown and never left out in silence.",
-        Plainly = "We count the arranged referrals that name no provider and divide them by all that were arranged, for each way of paying.",
+        Plainly = "We count the arranged referrals that name no provider and divide them by all that were arranged, for each way "
+            + "of paying.",
         How = "Referrals arranged with no provider named ÷ all arranged referrals, for each route and in all, with Wilson’s 95% interval. "
             + "Counted by referrals, hours or cost as chosen; by the latter two the interval rests on the effective sample size of the "
             + "share.",

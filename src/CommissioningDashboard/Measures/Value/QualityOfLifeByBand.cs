@@ -37,8 +37,8 @@ public sealed record QualityOfLifeByBand : Measure<QualityOfLifeByBand, QualityO
             + "people with a micro-provider.",
         WhyItMatters = "Price and numbers say nothing of whether support works. The study of micro-enterprises at Birmingham compared "
             + "providers of different sizes by this score.",
-        Plainly = "We take each person’s latest answers, put them down to the size of the provider, and work out the average. Because sizes "
-            + "support people with different needs, we also work it out as if all of them supported the same mix of people.",
+        Plainly = "We take each person’s latest answers, put them down to the size of the provider, and work out the average. Because "
+            + "sizes support people with different needs, we also work it out as if all of them supported the same mix of people.",
         How = "Answers given in the period count, the latest of each person with each size of provider, under the size the provider had in "
             + "the month of the referral that the answer speaks of. The mean has Student’s 95% interval. Beside it stands the mean "
             + "standardised to everybody’s mix of primary support reasons (direct standardisation): reasons with fewer than 8 of the "

@@ -42,8 +42,8 @@ public sealed record StatementsByBand : Measure<StatementsByBand, StatementsByBa
             + "differ most surely from others.",
         WhyItMatters = "What people want of support is written in statements of their own. Whether they hold true is the plainest test of "
             + "whether support is personal.",
-        Plainly = "We take each person’s latest answer to each statement and count how many agree, for each size of provider. Because sizes "
-            + "support people with different needs, we also work it out as if all of them supported the same mix of people.",
+        Plainly = "We take each person’s latest answer to each statement and count how many agree, for each size of provider. Because "
+            + "sizes support people with different needs, we also work it out as if all of them supported the same mix of people.",
         How = "Answers given in the period count, the latest of each person with each size of provider to each statement, under the size "
             + "the provider had in the month of the referral that the answer speaks of. The share has Wilson’s 95% interval; beside it "
             + "stands the share standardised to everybody’s mix of primary support reasons, as for quality of life. Micro-providers are "

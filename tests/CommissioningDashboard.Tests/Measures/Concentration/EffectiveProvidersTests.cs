@@ -51,7 +51,7 @@ public sealed class EffectiveProvidersTests
     private static void Compare(NaiveMarket naive, (DateOnly From, DateOnly To) days, List<Figure> figures)
     {
         List<(string? Provider, double Weight)> referrals =
-            [.. naive.Recorded(days).Where(x => naive.Weigh(x) is not null).Select(x => ((string?)naive.HolderOf(x.Provider!), (double)naive.Weigh(x)!))];
+            [.. naive.Recorded(days).Where(x => naive.Weigh(x) is not null).Select(x => ((string?)naive.HolderOf(x.Provider!, days.To), (double)naive.Weigh(x)!))];
         figures[0].Value.ShouldBeAbout(PlainDiversity.Entropy(referrals) is { } h ? Math.Exp(h) : null);
         figures[1].Value.ShouldBeAbout(PlainDiversity.SamePair(referrals) is { } pair and > 0 ? 1 / pair : null);
         figures[2].Value.ShouldBeAbout(referrals.Where(x => x.Weight > 0).Select(x => x.Provider).Distinct().Count() is > 0 and var used ? used : null);

@@ -98,7 +98,7 @@ public sealed class DependenceTests
         {
             var before = naive.GoingOn(naive.YearBefore.To);
             result.Compared!.Value.ShouldBeAbout(before.Count == 0 ? null
-                : (double)NaiveSupport.People(naive.RankedHolders(before).Take(3).SelectMany(x => x)) / NaiveSupport.People(before));
+                : (double)NaiveSupport.People(naive.RankedHolders(before, naive.YearBefore.To).Take(3).SelectMany(x => x)) / NaiveSupport.People(before));
         }
     });
 }

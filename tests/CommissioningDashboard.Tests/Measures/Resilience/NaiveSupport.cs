@@ -28,8 +28,9 @@ internal static class NaiveSupport
         => [.. rows.GroupBy(x => x.Provider!).OrderByDescending(People).ThenByDescending(Hours).ThenBy(x => x.Key, StringComparer.Ordinal)];
 
     /// <summary>By holder of power, ties by the name of its first provider.</summary>
-    public static List<IGrouping<string, PlainReferral>> RankedHolders(this NaiveMarket naive, IReadOnlyCollection<PlainReferral> rows)
-        => [.. rows.GroupBy(x => naive.HolderOf(x.Provider!)).OrderByDescending(People).ThenByDescending(Hours)
+    public static List<IGrouping<string, PlainReferral>> RankedHolders(
+        this NaiveMarket naive, IReadOnlyCollection<PlainReferral> rows, DateOnly? day = null)
+        => [.. rows.GroupBy(x => naive.HolderOf(x.Provider!, day)).OrderByDescending(People).ThenByDescending(Hours)
             .ThenBy(x => x.Select(r => r.Provider!).Min(StringComparer.Ordinal), StringComparer.Ordinal)];
 
     private static List<double> Weights(IEnumerable<PlainReferral> rows) => [.. rows.Select(x => x.Hours).OfType<decimal>().Select(x => (double)x)];

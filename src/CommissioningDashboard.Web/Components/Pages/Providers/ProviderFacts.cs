@@ -11,9 +11,9 @@ internal static class ProviderFacts
     {
         yield return ("Reference", provider.Reference);
         yield return ("Ownership", provider.Ownership.Name());
-        if (provider.ParentGroup is { } group)
+        if (provider.Groups.Count > 0)
         {
-            yield return ("Part of", group);
+            yield return ("Groups", string.Join("; ", GroupWords.For(provider)));
         }
 
         yield return ("Size", Size(provider, day));
