@@ -73,7 +73,8 @@ public sealed record Attention(int Figures, int Looks, IReadOnlyList<AttentionIt
             .OfType<AttentionItem>();
         return new Attention(
             watched.Count, p.OfType<double>().Count(),
-                [.. items.OrderBy(x => x.AdjustedP).ThenBy(x => x.Series.Name, StringComparer.Ordinal)], trends);
+                [.. items.OrderBy(x => x.AdjustedP).ThenBy(x => x.Series.Name, StringComparer.Ordinal)],
+                [.. trends.Select((x, i) => x.Test is null ? x : x with { AdjustedP = all[watched.Count + i] })]);
     }
 
     public Sentence Finding => Items.Count switch

@@ -13,7 +13,7 @@ public static class MonitoredSeries
 
     public static IReadOnlyList<QuarterSeries> For(MarketSlice slice)
     {
-        var (bands, common) = (new BandShare(), QuarterSeries.InCommon(slice));
+        var common = QuarterSeries.InCommon(slice);
         var quarters = QuarterSeries.Quarters(slice);
         var rows = BandTrendByQuarter.For(slice).Rows;
         var each = QuarterSeries.Each(slice, x => (
@@ -22,9 +22,8 @@ public static class MonitoredSeries
             Blind: Blind(NeutralChoice.For(x).Together),
             BlindInAreas: slice.Market.Areas.Select(area => Blind(NeutralChoice.For(x).In(area))).ToList()));
 
-        var byBand = DisplayBands.OfProviders.Select(band => new QuarterSeries(
-            $"Share of {slice.Weight.Noun()} to {band.Providers()}", bands, Unit.Share,
-            [.. rows.Select(x => Rate(x.Time, x.Bands, band))], band, Blind: [.. each.Select(x => x.Blind[(int)band])]));
+        var byBand = DisplayBands.OfProviders
+            .Select(band => OfBand(slice, rows, band) with { Blind = [.. each.Select(x => x.Blind[(int)band])] });
         var figures = _measures.Select(
             (x, m) => new QuarterSeries(
                 QuarterSeries.NameOf(x, common), x, x.Unit,
@@ -37,6 +36,15 @@ public static class MonitoredSeries
             DisplayBand.Micro, area, [.. each.Select(x => x.BlindInAreas[area.Index][(int)DisplayBand.Micro])]));
         return [.. figures, .. byBand, .. byArea];
     }
+
+    /// <summary>How many looks are taken at all of them at most: one at the latest quarter of each and one at its trend.</summary>
+    public static int MostLooks(MarketSlice slice)
+        => 2 * (_measures.Count + DisplayBands.OfProviders.Count + (slice.Market.Areas.Count > 1 ? slice.Market.Areas.Count : 0));
+
+    /// <summary>A band’s share by quarter.</summary>
+    public static QuarterSeries OfBand(MarketSlice slice, IReadOnlyList<BandTrendRow> quarters, DisplayBand band) => new(
+        $"Share of {slice.Weight.Noun()} to {band.Providers()}", new BandShare(), Unit.Share,
+        [.. quarters.Select(x => Rate(x.Time, x.Bands, band))], band);
 
     private static List<double?> Blind(NeutralSums sums) => [.. DisplayBands.OfProviders.Select(sums.ExpectedShare)];
 

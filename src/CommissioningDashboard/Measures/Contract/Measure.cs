@@ -110,7 +110,8 @@ public abstract record Measure<TSelf, TRow> : Measure where TSelf : Measure<TSel
 {
     private static readonly TSelf _self = new();
     private static readonly SliceComputation<MeasureResult<TRow>> _result = new(Answer);
-    private static readonly SliceComputation<MeasureTrend> _trend = new(x => MeasureTrend.FromSeries(QuarterSeries.For(x, _self)));
+    private static readonly SliceComputation<MeasureTrend> _trend = new(
+        x => MeasureTrend.FromSeries(QuarterSeries.For(x, _self)) with { Looks = MonitoredSeries.MostLooks(x) });
 
     /// <summary>The result for the slice, worked out once however often it is asked for.</summary>
     public static MeasureResult<TRow> For(MarketSlice slice) => slice.GetOrCompute(_result);

@@ -1,5 +1,4 @@
 using CommissioningDashboard.Market;
-using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -42,12 +41,13 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             + "We call a size’s share risen or fallen only when the change is too large for chance.",
         How = $"As the share by size of provider, worked out for each "
             + $"{(MonthsEach == 1 ? "month" : "quarter of the financial year (April to June and so on)")} by itself, each with its "
-            + $"95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding compares the "
-            + $"last with the first and names the size whose share moved most, if its move is clear at the 99.8% level: six are looked at, "
-            + $"so 95% would find one by chance too often.",
+            + $"95% interval. Only whole {(MonthsEach == 1 ? "months" : "quarters")} within the data are shown. The finding names the "
+            + "size whose share has risen or fallen steadily from quarter to quarter (Mann and Kendall’s test), where that holds among all "
+            + "that Attention watches; otherwise it gives micro-providers’ share in the first and the last.",
         Limits = "Small numbers move about by chance from one point to the next; look at the run of points. A provider that grows changes "
             + "size from the month its new size was observed. How much people who come again widen an interval is measured over the "
-            + "latest period looked at. Version 1 took all packages to be alike and every referral for another person.",
+            + "latest period looked at. Version 1 took all packages to be alike and every referral for another person, "
+            + "and compared the last with the first.",
         Source = "Care Act 2014, section 5(2)(b) and (d): knowing demand and sustaining the market",
     };
 
@@ -67,7 +67,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             Value = rows.Count == 0 ? Figure.Cannot(Unit.Share, "The data hold no whole quarter or month.")
                 : rows[^1].Share(DisplayBand.Micro),
             Compared = Compared(slice, rows),
-            Finding = Finding(rows),
+            Finding = Finding(slice, rows, MonthsEach == 1 ? BandTrendByQuarter.For(slice).Rows : rows),
             Rows = rows,
             Table = Table(rows, slice.Weight),
             Working = rows.Count == 0 ? [] : Working.Share(
@@ -91,33 +91,33 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
     private string Label(Period time)
         => MonthsEach == 1 ? time.To.ShortLabel : $"{time.From.ShortLabel[..3]} to {time.To.ShortLabel}";
 
-    private static Sentence Finding(List<BandTrendRow> rows)
+    /// <summary>By month, too, quarters decide what has risen or fallen, so that the two cannot say different things.</summary>
+    private static Sentence Finding(MarketSlice slice, List<BandTrendRow> rows, IReadOnlyList<BandTrendRow> quarters)
     {
         if (rows.Count < 2 || rows[0].Recorded.Amount == 0 || rows[^1].Recorded.Amount == 0)
         {
             return new("There is too little history to show a trend.");
         }
 
-        var (first, last) = (rows[0], rows[^1]);
-        var moved = DisplayBands.OfProviders
-            .Select(band => (
-            Band: band, From: first.Share(band), To: last.Share(band),
-                Change: Shares.Change(last.Bands, first.Bands, band, Confidence.Z998)))
-            .Where(x => x.Change is { LargerThanChance: true })
-            .OrderByDescending(x => Math.Abs(x.Change!.Value.Value))
-            .ToList();
-        if (moved.Count > 0)
+        var looks = MonitoredSeries.MostLooks(slice);
+        var steady = DisplayBands.OfProviders
+            .Select(x => MeasureTrend.FromSeries(MonitoredSeries.OfBand(slice, quarters, x)) with { Looks = looks })
+            .Where(x => x.Answer == TrendAnswer.Steady).MaxBy(x => Math.Abs(x.Run[^1].Value!.Value - x.Run[0].Value!.Value));
+        if (steady is not null)
         {
-            return new($"The share of {moved[0].Band.Providers()} has {(moved[0].Change!.Value.Value > 0 ? "risen" : "fallen")} from "
-                + $"{{{moved[0].From.Text}}} in {first.Label} to {{{moved[0].To.Text}}} in {last.Label}.");
+            return new($"The share of {steady.Series.Band!.Value.Providers()} has {MeasureTrend.Direction(steady.Test!.Value)} steadily "
+                + $"since {steady.Run[0].Label}, {steady.FromTo}.");
         }
 
+        var (first, last) = (rows[0], rows[^1]);
+        var (then, now) = (first.Share(DisplayBand.Micro), last.Share(DisplayBand.Micro));
         if (Math.Min(first.Recorded.Referrals, last.Recorded.Referrals) < Figure.ReliableBasis)
         {
-            return new($"Too few referrals in {first.Label} or {last.Label} to tell a change in any size’s share from chance.");
+            return new($"Too few referrals in {first.Label} or {last.Label} to set one beside the other.");
         }
 
-        return new($"Between {first.Label} and {last.Label} no size’s share moved by more than chance would explain.");
+        return then.Text == now.Text ? new($"Micro-providers’ share was {{{then.Text}}} in {first.Label} as in {last.Label}.")
+            : new($"Micro-providers’ share was {{{then.Text}}} in {first.Label} and {{{now.Text}}} in {last.Label}.");
     }
 
     private static MeasureTable Table(List<BandTrendRow> rows, Weight weight)

@@ -14,6 +14,23 @@ public sealed class MeasureTrendTests
     public void A_trend_is_told_in_words(string words, params double[] values)
         => MeasureTrend.FromSeries(AttentionTests.Series("Share", values)).Sentence.Marked.Should().Be(words);
 
+    /// <summary>Eight falls in a row are told from chance alone, and among very many looks only if these say so.</summary>
+    [Theory]
+    [InlineData(1, null, TrendAnswer.Steady)]
+    [InlineData(2_000_000, null, TrendAnswer.Open)]
+    [InlineData(2_000_000, 0.04, TrendAnswer.Steady)]
+    [InlineData(10, 0.06, TrendAnswer.Chance)]
+    public void It_is_told_where_it_holds_among_all_looks_and_left_to_them_where_it_may_not(int looks, double? adjusted, TrendAnswer answer)
+    {
+        var trend = MeasureTrend.FromSeries(AttentionTests.Series("Share", 0.30, 0.29, 0.28, 0.27, 0.26, 0.25, 0.24, 0.23)) with { Looks = looks, AdjustedP = adjusted };
+
+        trend.Answer.Should().Be(answer);
+        if (answer == TrendAnswer.Open)
+        {
+            trend.Sentence.Plain.Should().Be("Taken alone it has fallen since Jan to Mar 2022; whether that is more than chance among all figures that are watched is told under Attention.");
+        }
+    }
+
     [Fact]
     public void A_gap_starts_the_run_anew()
     {
