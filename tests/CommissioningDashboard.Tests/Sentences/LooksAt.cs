@@ -76,6 +76,9 @@ internal static class LooksAt
         yield return Providers(providers).Refer(referrals, "P1", with: x => x with { Outcome = ReferralOutcome.Waiting, Area = null });
         yield return Providers(providers)
             .Refer(referrals, "P1", with: x => x with { Outcome = ReferralOutcome.NoProviderFound, Provider = null });
+        // Nobody knows the size of one of them, or how many hours its people have.
+        yield return Providers(providers).Provider("P9").Refer(referrals, "P9", with: x => x with { Age = AgeBand.From65To74 })
+            .Refer(referrals, "P1", with: x => x with { Hours = 5, Cost = 100, Age = AgeBand.From65To74, Arranged = x.Day });
         foreach (var answer in Enum.GetValues<OptionOutcome>())
         {
             yield return Providers(providers).Refer(referrals, "P1", "2025-05-02", x => Full(x, providers, answer))

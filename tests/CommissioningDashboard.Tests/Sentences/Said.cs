@@ -65,7 +65,28 @@ internal sealed record Said(MarketSlice Slice, string Where, string Text)
         ("equity", EquitySentences.Headline(slice).Plain),
         ("equity context", EquitySentences.Context(slice)),
         .. WhatChanged.In(slice).Select(x => ("what changed", $"{x.Subject}: {x.Sentence}")),
+        .. slice.IsOutsideData ? [] : ByArea(slice).Concat(ByFacts(slice)),
     ];
+
+    private static IEnumerable<(string Where, string Text)> ByArea(MarketSlice slice)
+    {
+        var area = slice.Market.Areas.FirstOrDefault(x => slice.Filter.Areas.Contains(x.Code));
+        return area is null ? [] :
+        [
+            ("area", AreaSentences.Answer(area, slice).Plain),
+            ("area volume", AreaSentences.Volume(slice)),
+            ("area figures", new Sentence(AreaSentences.Counts(slice)).Plain),
+            ("area left", AreaReasons.Leavers(slice).Plain),
+            ("area left by name", new Sentence(AreaReasons.NamedLeavers(slice) ?? "").Plain),
+            ("area able", AreaReasons.Able(slice).Plain),
+            .. DisplayBands.OfProviders.Select(x => ("area driver", AreaReasons.Driver(slice, x).Plain)),
+        ];
+    }
+
+    /// <summary>What is said of facts that are not recorded for all.</summary>
+    private static IEnumerable<(string Where, string Text)> ByFacts(MarketSlice slice)
+        => Enum.GetValues<Fact>().Select(x => Evidence.Coverage(slice, x)).Where(x => !x.IsWhole)
+            .SelectMany(x => new[] { x.RestsOn, x.Rounded, x.Missing }).Select(x => ("facts", x.Plain));
 
     private static IEnumerable<(string Where, string Text)> ByFunnels(MarketSlice slice)
     {

@@ -34,6 +34,23 @@ public sealed class SentenceTests(SaidEverywhere everywhere) : IClassFixture<Sai
         .Select(x => x.ToString())
             .Should().BeEmpty($"a reader stumbles over {fault}");
 
+    /// <summary>A step of a measure worked through may count nought, and to as many digits as it needs; nothing else may.</summary>
+    [Theory]
+    [InlineData("a word twice", @"\b([a-z]+) \1\b")]
+    [InlineData("a range of equal ends", @"\bbetween (\S+) and \1(?![\d.])|(?<![\d.,£])(£?[\d.,]+%?) to \2(?![\d.,%])")]
+    [InlineData("nought counted", _number + @"0 (?:[a-z-]+ )?(" + _nouns + @"|people|communitie)s?\b|" + _number + @"0 (to \d+ )?of (?!10,000)\d")]
+    [InlineData("no and 0", @"\b[Nn]o(ne)?\b[^.;]* and 0\b")]
+    [InlineData("a space before a mark, or none behind", @" [,.;:]|[a-z][,;][A-Za-z]")]
+    [InlineData("less than nought that is none", @"(?<!\d )[−-]0(\.0+)?%?(?![\d.])")]
+    [InlineData("words of the machine", @"\bnull\b|System\.|\bTrue\b|\bFalse\b|[<>]|£-|%%|££")]
+    [InlineData("one of several that are", @"(?<!to )" + _number + @"1 of [\d,]+ [^.,;:]{0,60}? (are|were|have|lie|rest|receive|do)\b")]
+    [InlineData("the only one that are", @"\b[Tt]he (only|one) [a-z-]+( (?!who|that|which)[a-z-]+){0,6} (are|were|have|lie|rest)\b")]
+    [InlineData("more digits than anybody needs", @"\d\.\d{4,}")]
+    public void No_sentence_but_a_step_has(string fault, string pattern)
+        => everywhere.All.Where(x => !x.IsWorking && Regex.IsMatch(x.Text, pattern)).DistinctBy(x => (x.Where, Shape(x.Text))).Take(25)
+        .Select(x => x.ToString())
+            .Should().BeEmpty($"a reader stumbles over {fault}");
+
     [Fact]
     public void Nothing_is_said_to_be_0_or_100_percent_of_something()
         => everywhere.All.Where(x => !x.IsWorking && Regex.IsMatch(x.Text, _number + @"\b(0|100)% of\b"))

@@ -43,6 +43,5 @@ public sealed record AreaHeadline(
             Band: band);
 
     /// <summary>"micro-providers", "in-house providers".</summary>
-    internal static string Whose(DisplayBand band)
-        => band == DisplayBand.Micro ? "micro-providers" : $"{band.Name().ToLowerInvariant()} providers";
+    internal static string Whose(DisplayBand band) => band.Providers();
 }

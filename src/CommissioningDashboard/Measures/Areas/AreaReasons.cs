@@ -47,8 +47,8 @@ public static class AreaReasons
         }
 
         var (spare, silent) = (able.Where(x => x.Spare > 0).ToList(), able.Count(x => x.Stated is null));
-        var text = $"{{{spare.Count} of {Written.Counted(able.Count, "provider")}}} open and able to take over "
-            + $"{(spare.Count == 1 ? "has" : "have")} stated hours to spare"
+        var text = $"{Parts.Upper(Parts.Count(spare.Count, able.Count, "provider"))} open and able to take over "
+            + $"{Parts.Verb(spare.Count, able.Count, "has", "have")} stated hours to spare"
             + (spare.Count == 0 ? "" : $", {{{Written.Whole(spare.Sum(x => x.Spare!.Value))} hours a week}} together");
         return new($"{text}{(silent == 0 ? "" : $"; {Written.Whole(silent)} {(silent == 1 ? "has" : "have")} stated nothing")}.");
     }
@@ -72,7 +72,7 @@ public static class AreaReasons
 
         var (from, to) = (Shares.Calculate(then, band).Text, Shares.Calculate(now, band).Text);
         var text = slice.Filter.Compare.IsInTime()
-            ? $"{subject} went from {{{from}}} to {{{to}}}"
+            ? $"{subject} {Moved(from, to)}"
             : $"{subject} is {{{to}}}, against {{{from}}} in all areas";
         if (!change.LargerThanChance)
         {
@@ -80,9 +80,22 @@ public static class AreaReasons
         }
 
         return BandChange.For(slice, band)?.Causes.Where(x => x.Points * change.Value > 0).MaxBy(x => Math.Abs(x.Points!.Value)) is { } most
-            ? new($"{text}, more than chance would explain. Most of it comes of {Written.Counted(most.Providers, "provider")} {Who(most)}: "
+            ? new($"{text}, more than chance would explain. Most of it comes of "
+                + $"{(most.Providers == 1 ? "one provider" : Written.Counted(most.Providers, "provider"))} {Who(most)}: "
                 + $"{{{Written.Number(most.Points!.Value, Unit.Points)} points}}.")
             : new($"{text}, more than chance would explain.");
+    }
+
+    /// <summary>"went from {20%} to {30%}"; shares that read alike stayed, and one that is a range is set beside the other.</summary>
+    private static string Moved(string from, string to)
+    {
+        if (from == to)
+        {
+            return $"was {{{to}}} at both times";
+        }
+
+        return $"{from}{to}".Contains(" to ", StringComparison.Ordinal) ? $"was {{{from}}} and is {{{to}}}"
+            : $"went from {{{from}}} to {{{to}}}";
     }
 
     private static string Who(CausePart part) => part.Cause switch

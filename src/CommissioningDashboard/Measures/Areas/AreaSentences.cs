@@ -41,14 +41,15 @@ public static class AreaSentences
     {
         var now = Shares.Recorded(slice.ByBand(slice.Period)) + slice.NotRecorded(slice.Period);
         var verb = now.Referrals == 1 && slice.Weight == Weight.Referrals ? "was" : "were";
-        var text = $"{Written.Amount(now, slice.Weight)} {verb} arranged in {slice.Period.Label}";
+        var text = now.Referrals == 0 ? $"No referral was arranged in {slice.Period.Label}"
+            : $"{Written.Amount(now, slice.Weight)} {verb} arranged in {slice.Period.Label}";
         if (slice.Beside is not { } beside || !slice.Filter.Compare.IsInTime())
         {
             return $"{text}.";
         }
 
         var then = Shares.Recorded(slice.ByBand(beside.Period)) + slice.NotRecorded(beside.Period);
-        return $"{text}; {slice.Filter.Compare.When()}, {Written.Amount(then, slice.Weight)}.";
+        return $"{text}; {slice.Filter.Compare.When()}, {(then.Referrals == 0 ? "none" : Written.Amount(then, slice.Weight))}.";
     }
 
     /// <summary>How many of the figures are worse, better and different: "{1} worse, {2} better, of 16 figures."</summary>

@@ -81,7 +81,11 @@ public static class ChangeSentences
         double Rounded(IEnumerable<Tally> tallies) => Math.Round(Tally.Sum(tallies).In(weight), MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>"from {34} to {28 referrals}": the noun once.</summary>
-    private static string FromTo(BandChange change, Weight weight)
-        => $"from {{{Written.Number(change.Before.In(weight), Units.ForWeight(weight))}}} to {{{Written.Amount(change.Now, weight)}}}";
+    /// <summary>"from {34} to {28 referrals}": the noun once; "from {4 referrals} to {none}".</summary>
+    private static string FromTo(BandChange change, Weight weight) => (change.Before.Amount, change.Now.Amount) switch
+    {
+        (_, 0) => $"from {{{Written.Amount(change.Before, weight)}}} to {{none}}",
+        (0, _) => $"from {{none}} to {{{Written.Amount(change.Now, weight)}}}",
+        _ => $"from {{{Written.Number(change.Before.In(weight), Units.ForWeight(weight))}}} to {{{Written.Amount(change.Now, weight)}}}",
+    };
 }

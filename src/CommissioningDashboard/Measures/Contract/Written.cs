@@ -59,15 +59,23 @@ public static class Written
     };
 
     /// <summary>
-    /// "40 to 44", each end as the figure itself is written, or one step finer where both would read alike: "42.1 to 42.4".
+    /// "40 to 44", each end as the figure itself is written, or one step finer where both would read alike: "42.1 to 42.4". Ends that read
+    /// alike even so are one figure.
     /// </summary>
-    public static string Range(Interval interval, Unit unit) => unit switch
+    public static string Range(Interval interval, Unit unit)
+    {
+        var (low, high) = Ends(interval, unit);
+        return (low == high ? low : $"{low} to {high}") + (unit == Unit.Times ? " times" : "");
+    }
+
+    private static (string Low, string High) Ends(Interval interval, Unit unit) => unit switch
     {
         Unit.Share when Alike(interval, unit)
-            => string.Create(_english, $"{interval.Low * 100:0.0}% to {interval.High * 100:0.0}%"),
-        Unit.Effective when Alike(interval, unit) => string.Create(_english, $"{interval.Low:#,##0.0} to {interval.High:#,##0.0}"),
-        Unit.Times => $"{Times(interval.Low)} to {Times(interval.High)} times",
-        _ => $"{Number(interval.Low, unit)} to {Number(interval.High, unit)}",
+            => (string.Create(_english, $"{interval.Low * 100:0.0}%"), string.Create(_english, $"{interval.High * 100:0.0}%")),
+        Unit.Effective when Alike(interval, unit)
+            => (interval.Low.ToString("#,##0.0", _english), interval.High.ToString("#,##0.0", _english)),
+        Unit.Times => (Times(interval.Low), Times(interval.High)),
+        _ => (Number(interval.Low, unit), Number(interval.High, unit)),
     };
 
     /// <summary>3 November 2026.</summary>

@@ -95,12 +95,9 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
                 (0, _) => new(_none),
                 (_, 0) => new($"{Parts.Upper(Parts.Count(0, places.Count, "service in an area", "services in an area"))} "
                     + "rests on one provider."),
-                var (_, many) when many > rows.Count && places.Count == 1
-                    => new("Whether the one service in an area rests on one provider cannot be said, as some hours are not recorded."),
-                var (_, many) when many > rows.Count => new(
-                    $"{{{rows.Count} to {many}}} of {Written.Counted(places.Count, "service in an area", "services in an area")} "
-                    + $"rest on one provider, as some hours are not recorded; {Shares.PartOf(value, there.People, whole.People,
-                        "person with support", "people with support")} have it there."),
+                var (_, many) when many > rows.Count => Open(
+                    rows.Count, many, places.Count,
+                    Shares.PartOf(value, there.People, whole.People, "person with support", "people with support")),
                 _ => new($"{Parts.Upper(Parts.Count(rows.Count, places.Count, "service in an area", "services in an area"))} "
                 + $"{Parts.Verb(rows.Count, places.Count, "rests", "rest")} on one provider; "
                     + $"{Parts.Share(there.People, whole.People, "person with support", "people with support")} "
@@ -111,6 +108,19 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
             Rows = rows,
             Table = Table(rows),
         };
+    }
+
+    /// <summary>How many services may rest on one provider where hours that are not recorded leave it open.</summary>
+    private static Sentence Open(int least, int most, int places, string people)
+    {
+        if (places == 1)
+        {
+            return new("Whether the one service in an area rests on one provider cannot be said, as some hours are not recorded.");
+        }
+
+        var services = Written.Counted(places, "service in an area", "services in an area");
+        return new($"{{{(least == 0 ? "Up to" : $"{least} to")} {most}}} of {services} {(most == 1 ? "rests" : "rest")} on one provider, "
+            + $"as some hours are not recorded; {people} have it there.");
     }
 
     private static bool MayRest(ActiveSupport going, IEnumerable<SupportCell> place, SupportAmount whole)

@@ -120,20 +120,20 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
     {
         var (micro, whole) = (rows.Single(x => x.Band == DisplayBand.Micro), Tally.Sum(rows.Select(x => x.Arranged)));
         var received = micro.Share.IsSettled ? Shares.PartOf(micro.Arranged, whole, slice.Weight)
-            : $"{{{micro.Share.Text}}} of {slice.Weight.Noun()}";
+            : $"{{{Shares.Open(micro.Share)}}} of {slice.Weight.Noun()}";
         var (least, unknown) = (micro.ProviderShare ?? 0, rows.Single(x => x.Band == DisplayBand.NotKnown).ProviderShare ?? 0);
         var open = new Figure(least, Unit.Share, 0) { Range = new Interval(least, least + unknown) };
         return micro.Share.Value switch
         {
             null => Shares.Nothing(whole, slice.Weight),
             _ when !Evidence.Coverage(slice, Fact.Services).IsWhole => new($"Micro-providers receive {received}."),
-            _ when unknown > 0 => new($"Micro-providers are {{{open.Text}}} of open providers and receive {received}."),
+            _ when unknown > 0 => new($"Micro-providers are {{{Shares.Open(open)}}} of open providers and receive {received}."),
             0 when least == 0 && micro.Share.IsSettled
                 => new($"No micro-provider is open here, and none received any of the {slice.Weight.Noun()}."),
             _ when least == 0
                 => new($"No micro-provider is open here at the end of the period; micro-providers received {received}."),
             _ when least == 1 => new($"Every open provider is a micro-provider; micro-providers receive {received}."),
-            _ => new($"Micro-providers are {{{open.Text}}} of open providers and receive {received}."),
+            _ => new($"Micro-providers are {{{Shares.Open(open)}}} of open providers and receive {received}."),
         };
     }
 

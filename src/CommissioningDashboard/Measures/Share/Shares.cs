@@ -6,9 +6,6 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Shares of what went to recorded providers, worked out the same way in every measure.</summary>
 public static class Shares
 {
-    /// <summary>A share from here on reads as 100%.</summary>
-    private const double _nearlyAll = 0.995;
-
     /// <summary>The column of referrals that a share is worked out from.</summary>
     public static Column ReferralsColumn { get; } = new("referrals", "Referrals", Unit.Referrals, Protection.CountOfPeople);
 
@@ -113,15 +110,33 @@ public static class Shares
         => whole == 0 ? Figure.Cannot(Unit.Share, reason) : Calculate(Counted(part), Counted(whole), Counted(unknown), designEffect);
 
     /// <summary>A share as a sentence says it: how many of how many, or the range in which it lies.</summary>
-    public static string PartOf(Figure share, long part, long whole, string one, string many) => share switch
+    public static string PartOf(Figure share, long part, long whole, string one, string many)
     {
-        { IsSettled: true } => Parts.Share(part, whole, one, many),
-        _ when whole < Parts.FewestForPercent
-            => $"{{{part} to {Math.Round(share.Range!.Value.High * whole)}}} of {Written.Counted(whole, one, many)}",
-        { Range: { High: >= _nearlyAll } range } => (Written.Percent(range.Low) == Written.Percent(0) ? "{any part}"
-            : $"{{{Written.Percent(range.Low)} or more}}") + $" of {Written.Counted(whole, one, many)}",
-        _ => $"{{{share.Text}}} of {Written.Counted(whole, one, many)}",
-    };
+        if (share.IsSettled)
+        {
+            return Parts.Share(part, whole, one, many);
+        }
+
+        if (whole >= Parts.FewestForPercent)
+        {
+            return $"{{{Open(share)}}} of {Written.Counted(whole, one, many)}";
+        }
+
+        var most = (long)Math.Round(share.Range!.Value.High * whole);
+        return $"{{{(part == 0 ? "up to" : $"{part} to")} {most}}} of {Written.Counted(whole, one, many)}";
+    }
+
+    /// <summary>
+    /// A share that the unknown may leave open, before "of": "40%", "20% to 40%", "up to 40%", "40% or more", "any part".
+    /// </summary>
+    public static string Open(Figure share) => share.IsSettled || share.Range is not { } range ? share.Text
+        : (Written.Percent(range.Low), Written.Percent(range.High)) switch
+        {
+            ("0%", "100%") => "any part",
+            ("0%", var high) => $"up to {high}",
+            (var low, "100%") => $"{low} or more",
+            _ => share.Text,
+        };
 
     /// <summary>What may belong to a band besides what is known to.</summary>
     public static Tally Unknown(IReadOnlyList<Tally> byBand, DisplayBand band)

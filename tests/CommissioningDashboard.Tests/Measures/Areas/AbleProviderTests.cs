@@ -39,7 +39,7 @@ public sealed class AbleProviderTests
         var market = new MarketBuilder().Provider("Home", 3).Provider("Day", 3, with: x => x with { Services = [new("day", new DateOnly(2020, 1, 1), null)] }).Refer(1, "Home");
 
         AbleProvider.For(market.Slice()).Should().HaveCount(2);
-        AreaReasons.Able(market.Slice()).Plain.Should().Be("0 of 2 providers open and able to take over have stated hours to spare; 2 have stated nothing.");
+        AreaReasons.Able(market.Slice()).Plain.Should().Be("None of 2 providers open and able to take over has stated hours to spare; 2 have stated nothing.");
         AreaReasons.Able(new MarketBuilder().Refer(1, null).Slice()).Plain.Should().Be("No provider is open and able to take over.");
     }
 }

@@ -62,7 +62,7 @@ public sealed class BandChangeTests
             (ChangeCause.Left, 40, 0, -0.2), (ChangeCause.Joined, 0, 15, 0.075), (ChangeCause.ChangedSize, 10, 0, -0.05),
             (ChangeCause.ReceivedMore, 10, 20, 0.05), (ChangeCause.ReceivedFewer, 20, 5, -0.075));
         AreaReasons.Driver(slice, DisplayBand.Micro).Plain.Should().Be(
-            "The share of micro-providers went from 40% to 20%, more than chance would explain. Most of it comes of 1 provider that left: −20.0 points.");
+            "The share of micro-providers went from 40% to 20%, more than chance would explain. Most of it comes of one provider that left: −20.0 points.");
     }
 
     private static ChangeCause CauseOf(NaiveMarket naive, PlainProvider provider, bool asMuch)
