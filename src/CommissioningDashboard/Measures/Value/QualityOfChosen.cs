@@ -27,6 +27,9 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
 {
     private const string _none = "No able provider with a rating was chosen.";
 
+    /// <summary>Behind the ratings and those without one.</summary>
+    private const int _unknown = (int)CqcRating.NotYetRated + 2;
+
     public override string Id => "quality-of-chosen";
 
     public override string Name => "Ratings of the providers chosen";
@@ -97,19 +100,20 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
         };
     }
 
-    /// <summary>How a provider stood in a month, looked up once.</summary>
+    /// <summary>How a provider stood in a month, looked up once: it is asked for every month, service and area.</summary>
     private static Func<int, int, RatingClass?> Held(MarketSlice slice)
     {
-        var held = new Dictionary<(int, int), RatingClass?>();
+        var months = slice.Market.Months;
+        var held = new (bool IsRead, RatingClass? Class)[slice.Providers.Count * months];
         return (provider, month) =>
         {
-            if (!held.TryGetValue((provider, month), out var rating))
+            ref var one = ref held[(provider * months) + month];
+            if (!one.IsRead)
             {
-                rating = slice.Providers[provider].RatingClassOn(slice.Market.FirstMonth.Plus(month).FirstDay);
-                held.Add((provider, month), rating);
+                one = (true, slice.Providers[provider].RatingClassOn(slice.Market.FirstMonth.Plus(month).FirstDay));
             }
 
-            return rating;
+            return one.Class;
         };
     }
 
@@ -123,22 +127,17 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
 
     private static List<QualityOfChosenRow> Rows(MarketSlice slice, List<AbleChoices> choices, Func<int, int, RatingClass?> held)
     {
-        var sums = new Dictionary<RatingKey, RatingSum>();
+        var sums = new RatingSum?[_unknown + 1];
         foreach (var choice in choices)
         {
             var month = slice.Market.FirstMonth.Plus(choice.Month);
             foreach (var (at, provider) in choice.Able.Places.Index())
             {
                 var rating = held(provider, choice.Month);
-                var key = new RatingKey(rating?.Rating, rating is not null);
-                if (!sums.TryGetValue(key, out var sum))
-                {
-                    sums.Add(key, sum = new RatingSum());
-                }
-
+                var sum = sums[PlaceOf(rating)] ??= new RatingSum(rating?.Rating, rating is not null);
                 sum.Chosen += choice.To[at];
                 sum.Expected += (double)choice.Choices / choice.To.Length;
-                if (rating is { IsRated: true, Since: { } since })
+                if (choice.To[at] > 0 && rating is { IsRated: true, Since: { } since })
                 {
                     sum.Ages.Add((month.Index - Month.FromDate(since).Index, choice.To[at]));
                 }
@@ -148,8 +147,8 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
         var all = choices.Sum(x => (long)x.Choices);
         return
         [
-            .. sums.OrderBy(x => x.Key.Place).Select(x => new QualityOfChosenRow(
-                x.Key.Rating, x.Key.IsKnown, x.Value.Chosen, all, x.Value.Expected / all, MedianOf(x.Value.Ages))),
+            .. sums.OfType<RatingSum>().Select(x => new QualityOfChosenRow(
+                x.Rating, x.IsKnown, x.Chosen, all, x.Expected / all, MedianOf(x.Ages))),
         ];
     }
 
@@ -157,7 +156,7 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
     private static double? MedianOf(List<(int Months, int Choices)> ages)
     {
         var (half, passed) = (ages.Sum(x => (long)x.Choices) / 2.0, 0L);
-        foreach (var (months, choices) in ages.Where(x => x.Choices > 0).OrderBy(x => x.Months))
+        foreach (var (months, choices) in ages.OrderBy(x => x.Months))
         {
             passed += choices;
             if (passed >= half)
@@ -200,20 +199,20 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
             ]);
     }
 
-    /// <summary>What choices are told apart by.</summary>
-    private readonly record struct RatingKey(CqcRating? Rating, bool IsKnown)
+    /// <summary>Best first; then those without a rating, and last those of which it is not known.</summary>
+    private static int PlaceOf(RatingClass? held) => held switch
     {
-        /// <summary>Best first; then those without a rating, and last those of which it is not known.</summary>
-        public int Place => (Rating, IsKnown) switch
-        {
-            ({ } rating, _) => (int)rating,
-            (_, true) => int.MaxValue - 1,
-            _ => int.MaxValue,
-        };
-    }
+        null => _unknown,
+        { Rating: { } rating } => (int)rating,
+        _ => _unknown - 1,
+    };
 
-    private sealed class RatingSum
+    private sealed class RatingSum(CqcRating? rating, bool isKnown)
     {
+        public CqcRating? Rating => rating;
+
+        public bool IsKnown => isKnown;
+
         public long Chosen { get; set; }
 
         public double Expected { get; set; }
