@@ -49,14 +49,6 @@ namespace CommissioningDashboard.Data.Migrations
                 columns: new[] { "authority_id", "provider_id", "from_date" },
                 unique: true);
 
-            // No day has two groups, and none ends before it begins, which a range refuses. Numbers as ranges of one need no extension. It
-            // is looked at when all is done, since one membership ends as the next begins.
-            migrationBuilder.Sql("""
-                alter table group_membership add constraint one_group_a_day exclude using gist (
-                  int4range(authority_id, authority_id, '[]') with &&, int4range(provider_id, provider_id, '[]') with &&,
-                  daterange(from_date, to_date, '[]') with &&) deferrable initially deferred;
-                """);
-
             // The owner may pass row-level security only while it is not forced.
             migrationBuilder.Sql("""
                 alter table provider no force row level security;
@@ -65,6 +57,15 @@ namespace CommissioningDashboard.Data.Migrations
                 alter table provider force row level security;
                 """);
             migrationBuilder.IsolateByAuthority("group_membership");
+
+            // No day has two groups, and none ends before it begins, which a range refuses. Numbers as ranges of one need no extension. It
+            // is looked at when all is done, since one membership ends as the next begins.
+            migrationBuilder.Sql("""
+                alter table group_membership add constraint one_group_a_day exclude using gist (
+                  int4range(authority_id, authority_id, '[]') with &&, int4range(provider_id, provider_id, '[]') with &&,
+                  daterange(from_date, to_date, '[]') with &&) deferrable initially deferred;
+                """);
+
             migrationBuilder.DropColumn(
                 name: "parent_group",
                 table: "provider");
