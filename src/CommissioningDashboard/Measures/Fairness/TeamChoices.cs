@@ -47,6 +47,10 @@ internal sealed class TeamChoices(string team, int services, int providers)
         return [.. teams.OfType<TeamChoices>()];
     }
 
+    /// <summary>Its choices for each service with neighbours of two people, and which part of all neighbours those are.</summary>
+    public IEnumerable<ChoiceRun> Runs => _counts.Zip(_pairs).Where(x => x.Second > 0)
+        .Select(x => new ChoiceRun(x.First!, (double)x.Second / (x.First!.Sum() - 1)));
+
     /// <summary>
     /// The mean and the variance of the repeats if the same choices had come in any order: those of all neighbours, by the part of them
     /// that are of two people.
@@ -55,15 +59,11 @@ internal sealed class TeamChoices(string team, int services, int providers)
     {
         var mean = 0.0;
         var variance = 0.0;
-        foreach (var (service, counts) in _counts.Index())
+        foreach (var run in Runs)
         {
-            if (_pairs[service] > 0)
-            {
-                var all = AdjacentRepeats.InRandomOrder(counts!);
-                var part = (double)_pairs[service] / (counts!.Sum() - 1);
-                mean += all.Mean * part;
-                variance += all.Variance * part;
-            }
+            var all = AdjacentRepeats.InRandomOrder(run.Counts);
+            mean += all.Mean * run.Part;
+            variance += all.Variance * run.Part;
         }
 
         return (mean, variance);

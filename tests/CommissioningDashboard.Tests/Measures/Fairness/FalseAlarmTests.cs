@@ -62,6 +62,11 @@ public sealed class FalseAlarmTests(NeutralMarkets neutral) : IClassFixture<Neut
         => neutral.Slices.Average(x => Habit.For(x).Rows[^1] is var all ? all.Repeats / all.ByChance : 0).Should().BeInRange(0.95, 1.05);
 
     [Fact]
+    public void Odds_of_one_and_a_half_for_the_provider_chosen_last_are_printed_on_average()
+        => Planted(x => new NeutralMarket(x) { LastOdds = 1.5, Referrals = 480 }).Average(x => Habit.For(x).Rows[^1].Odds!.Value.Value)
+            .Should().BeInRange(1.4, 1.6);
+
+    [Fact]
     public void A_habit_is_nearly_always_found()
         => Planted(x => new NeutralMarket(x) { Habit = 0.5 }).Average(x => Habit.For(x).Rows[^1].IsHabit ? 1.0 : 0)
             .Should().BeGreaterThan(0.8);

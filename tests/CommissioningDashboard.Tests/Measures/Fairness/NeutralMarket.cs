@@ -43,8 +43,17 @@ internal sealed class NeutralMarket(ulong seed)
     /// <summary>How often whoever chooses takes the provider that the team chose last, where it is able.</summary>
     public double Habit { get; init; }
 
+    /// <summary>How many times the odds the provider that the team chose last has, among all able.</summary>
+    public double LastOdds { get; init; } = 1;
+
     /// <summary>How many times the odds the first on a list has.</summary>
     public double FirstOdds { get; init; } = 1;
+
+    /// <summary>Lists stand in the order of names, so that a person who stays with a provider finds it in one place.</summary>
+    public bool IsByName { get; init; }
+
+    /// <summary>Names are given out at random, whatever a provider's size, owner and area.</summary>
+    public bool IsNamedAnew { get; init; }
 
     /// <summary>How unlike providers are liked, whatever their size: 0 for all alike.</summary>
     public double Liking { get; init; }
@@ -52,10 +61,12 @@ internal sealed class NeutralMarket(ulong seed)
     public MarketSlice Slice()
     {
         var builder = new MarketBuilder().Regulated("home", RegulatedActivity.No);
+        var names = IsNamedAnew ? [.. _register.OrderBy(_ => _random.Next())] : _register;
+        var named = _register.Zip(names).ToDictionary(x => x.First.Name, x => x.Second.Name);
         var liked = _register.ToDictionary(x => x.Name, x => Math.Exp(Liking * NormalDraw()));
         foreach (var x in _register)
         {
-            builder.Provider(x.Name, x.Size, x.Ownership, capacity: 20,
+            builder.Provider(named[x.Name], x.Size, x.Ownership, capacity: 20,
                 with: p => p with
                 {
                     Areas = x.NorthOnly ? [new("north", new(2020, 1, 1), null)] : [],
@@ -74,22 +85,24 @@ internal sealed class NeutralMarket(ulong seed)
             var stays = person < people.Count ? people[person].Provider : null;
             var area = stays is null ? Below(2) == 0 ? "north" : "south" : people[person].Area;
             var list = Drawn(area, stays, liked);
+            list = IsByName ? [.. list.OrderBy(x => named[x], StringComparer.Ordinal)] : list;
             var team = Below(2) == 0 ? "east" : "west";
+            var followed = stays is null && LastOdds != 1 ? Followed(list, area, last.GetValueOrDefault(team), liked) : null;
             var usual = stays is null && Habit > 0 && _random.NextDouble() < Habit
                 ? list.Find(x => x == last.GetValueOrDefault(team)) : null;
-            var chosen = stays ?? usual ?? Choice(list, x => Odds(x, list));
+            var chosen = stays ?? followed ?? usual ?? Choice(list, x => Odds(x, list));
             if (stays is null)
             {
                 last[team] = chosen;
                 people.Add((area, chosen));
             }
 
-            builder.Refer(1, chosen, $"2026-05-{1 + (i * 31 / Referrals):00}", x => x with
+            builder.Refer(1, named[chosen], $"2026-05-{1 + (i * 31 / Referrals):00}", x => x with
             {
                 Area = area,
                 Team = team,
                 Person = person + 1,
-                Options = IsLogged ? [.. list.Select(p => new PlainOption(p, p == chosen ? Accepted : Shown))] : [],
+                Options = IsLogged ? [.. list.Select(p => new PlainOption(named[p], p == chosen ? Accepted : Shown))] : [],
             });
         }
 
@@ -102,6 +115,19 @@ internal sealed class NeutralMarket(ulong seed)
 
     private double Odds(string name, List<string> list) => (IsInHouse(name) ? InHouseOdds : 1) * (name == list[0] ? FirstOdds : 1)
         * (IsRegistered(name) ? RegisteredOdds : 1) * (IsGood(name) ? GoodOdds : 1);
+
+    /// <summary>Chosen from all able and put on the list, if it is not there.</summary>
+    private string Followed(List<string> list, string area, string? last, Dictionary<string, double> liked)
+    {
+        var able = _register.Where(x => area == "north" || !x.NorthOnly).Select(x => x.Name).ToList();
+        var chosen = Choice(able, x => liked[x] * (x == last ? LastOdds : 1));
+        if (!list.Contains(chosen))
+        {
+            list[Below(list.Count)] = chosen;
+        }
+
+        return chosen;
+    }
 
     private static bool IsInHouse(string name) => _register.Single(x => x.Name == name).Ownership == Ownership.CouncilOwnedCompany;
 
