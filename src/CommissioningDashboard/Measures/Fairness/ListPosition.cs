@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Measures;
 
@@ -33,6 +34,12 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     public override Unit Unit => Unit.Times;
 
+    public override int Version => 2;
+
+    public override DateOnly VersionFrom => new(2026, 11, 29);
+
+    public override DateOnly ReviewedOn => new(2026, 11, 29);
+
     public override bool IsWeighted => true;
 
     public override IReadOnlyList<Fact> Needs => [Fact.Services];
@@ -53,13 +60,13 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
             + "they received ÷ what all on the list received; expected = their number ÷ the list’s length; the result is how many times "
             + "the share is the expected. Services are added up by what they received. Chance: the names are put in random order 1,999 "
             + "times, each provider keeping what it received, and the lists are read again; the chance is (random orders with as large a "
-            + "share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does the "
-            + "same with one list for each size, service and area, so that size and place cannot pose as alphabet. Spearman’s correlation "
-            + "of place and amount is below 0 when early names receive more.",
+            + "share + 1) ÷ 2,000. The provider is the unit and not the referral, in all its lists at once. The second comparison does "
+            + "the same with one list for each size, service and area, so that size and place cannot pose as alphabet. What is said of "
+            + "the two is held to 5% together (Holm). Spearman’s correlation of place and amount is below 0 when early names receive more.",
         Limits = "It reads the register’s order, which need not be the order in which anybody was shown the names; where lists were "
             + "logged, the pick rate by position says more. A few large providers with early names can make it by chance, which is what "
             + "the random orders show. Lists of two or three alike say little. Referrals to providers that the register does not show as "
-            + "able are left out.",
+            + "able are left out. Version 1 held each of the two comparisons to 5% by itself.",
         Source = "D. Feenberg, I. Ganguli, P. Gaulé and J. Gruber (2017), Review of Economics and Statistics 99:32–39, on places in a "
             + "list; B. Phipson and G. K. Smyth (2010) on chances from permutations; C. Spearman (1904)",
     };
@@ -87,7 +94,7 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
 
     private static Sentence Finding(ListPositionRow all, Weight weight)
     {
-        var (order, alike) = (all.ByName, all.AmongAlike);
+        var (order, alike) = Together(all);
         var who = all.FirstNames switch
         {
             null => "The first quarter of names in each service",
@@ -97,6 +104,20 @@ public sealed record ListPosition : Measure<ListPosition, ListPositionRow>
         var verdict = order.Times > 1 ? Written.Chance(order.Chance.UpperP) : "no more than their part";
         return new($"{who} took {Shares.PartOf(all.First, all.Whole, weight)}; it would be {{{Written.Percent(order.Expected)}}} if order "
             + $"did not matter: {verdict}.{Alike(order, alike)}");
+    }
+
+    /// <summary>Both comparisons with their chances held to 5% together, since either alone would be spoken of.</summary>
+    private static (NameOrder Order, NameOrder? Alike) Together(ListPositionRow all)
+    {
+        if (all.AmongAlike is not { } alike)
+        {
+            return (all.ByName, null);
+        }
+
+        var chances = Holm.Adjusted([all.ByName.Chance.UpperP, alike.Chance.UpperP]);
+        return (With(all.ByName, chances[0]), With(alike, chances[1]));
+
+        static NameOrder With(NameOrder order, double chance) => order with { Chance = order.Chance with { UpperP = chance } };
     }
 
     /// <summary>What the comparison among providers alike adds: whether it bears out a bias, takes it away or finds one by

@@ -10,10 +10,10 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Chosen">How many of those were chosen.</param>
 /// <param name="Expected">How many would have been if everybody on a list were as likely.</param>
 /// <param name="SameProvider">
-/// The odds that a provider was chosen when it stood there against when it stood elsewhere on lists as long, pooled over
+/// How many times as often a provider was chosen when it stood there as when it stood elsewhere on lists as long, pooled over
 /// providers and lengths; none when no provider stood both here and elsewhere.
 /// </param>
-public sealed record PickRateByPositionRow(int Position, long Shown, long Chosen, double Expected, OddsRatio? SameProvider)
+public sealed record PickRateByPositionRow(int Position, long Shown, long Chosen, double Expected, RiskRatio? SameProvider)
 {
     public Figure Rate => RateColumns.Rate((Chosen, Shown));
 
@@ -52,7 +52,7 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
     public override IReadOnlyList<Fact> Needs => [Fact.List, Fact.Unmet];
 
-    public override IReadOnlyList<Fact> Uses => [Fact.Area];
+    public override IReadOnlyList<Fact> Uses => [Fact.Area, Fact.Person];
 
     public override MeasureWords Words { get; } = new()
     {
@@ -62,17 +62,19 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             + "and shuffling it would spread choice at no cost.",
         Plainly = "We count how often the provider that stood first, second, third and so on was chosen. If place made no difference, on a "
             + "list of five each would be chosen one time in five. We also compare each provider with itself at different places.",
-        How = "All referrals with a logged list of two or more providers of which one was chosen: of several that "
-            + "accepted, the one that the referral names. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% "
-            + "interval. Expected: on each list the number chosen ÷ its length, averaged over the lists that reach so far. A position is "
-            + "favoured when its interval lies above the expected. The last column compares "
-            + "each provider with itself: the odds of being chosen at this position against elsewhere on lists of the same length, by "
-            + "Mantel and Haenszel over providers and lengths, with the interval of Robins, Breslow and Greenland. Always counted by "
-            + "referrals.",
+        How = "All referrals with a logged list of two or more providers of which one was chosen: of several that accepted, the one that "
+            + "the referral names. A person who stays with a provider has chosen once, so later lists that end with the same one are left "
+            + "out. Pick rate = times chosen ÷ times shown at that position, with Wilson’s 95% interval. Expected: on each list the "
+            + "number chosen ÷ its length, averaged over the lists that reach so far. A position is favoured when its interval lies above "
+            + "the expected. The last column compares each provider with itself: how many times as often it was chosen at this position "
+            + "as elsewhere on lists of the same length, the ratio of Mantel and Haenszel over providers and lengths, with the interval "
+            + "of Greenland and Robins. Always counted by referrals. Version 1 counted each return of a person as another choice, and "
+            + "gave odds.",
         Limits = "Only logged lists can be counted. If lists are in the order of names, the same provider is often first, and its pick "
-            + "rate mixes liking with position; the comparison of each provider with itself takes the liking out, as far as it is the same "
-            + "for all referrals. Lists of one leave nothing to choose and are left out. Positions on one list are not independent.",
-        Source = "N. Mantel and W. Haenszel (1959), JNCI 22:719–748; E. B. Wilson (1927), JASA 22:209–212",
+            + "rate mixes liking with position; the comparison of each provider with itself takes the liking out, as far as it is the "
+            + "same for all referrals. Lists of one leave nothing to choose and are left out. Positions on one list are not independent.",
+        Source = "N. Mantel and W. Haenszel (1959), JNCI 22:719–748; S. Greenland and J. M. Robins (1985), Biometrics 41:55–68; E. B. "
+            + "Wilson (1927), JASA 22:209–212",
     };
 
     protected override MeasureResult<PickRateByPositionRow> Work(MarketSlice slice)
@@ -105,11 +107,11 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
                 (new("expected", "If position made no difference", Unit.Share, new Protection.FigureOf(rate.Whole)),
                     x => x.ExpectedRate),
                 (new("times", "Times expected", Unit.Times, chosen), x => x.Times),
-                (new("odds", "Same provider: odds here against elsewhere", Unit.Times, chosen),
+                (new("same", "Same provider: times as often here as elsewhere", Unit.Times, chosen),
                     x => x.SameProvider?.Value),
-                (new("odds_low", "95% interval of odds from", Unit.Times, chosen),
+                (new("same_low", "95% interval of that from", Unit.Times, chosen),
                     x => x.SameProvider?.Interval.Low),
-                (new("odds_high", "95% interval of odds to", Unit.Times, chosen),
+                (new("same_high", "95% interval of that to", Unit.Times, chosen),
                     x => x.SameProvider?.Interval.High),
             ]);
     }
@@ -136,16 +138,22 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
     private static string Itself(PickRateByPositionRow first) => first.SameProvider switch
     {
         null => "No provider stood both first and elsewhere, so it cannot be told whether it is the place or the provider.",
-        { LargerThanChance: true, Value: > 1 }
-        => "The same provider is chosen more often when it stands first than when it stands elsewhere.",
+        { LargerThanChance: true, Value: > 1 and var times }
+        => $"The same provider is chosen {{{Written.Number(times, Unit.Times)}}} as often when it stands first as elsewhere.",
         _ => "The same provider is not chosen more often when it stands first, beyond chance: it may be the providers and not the place.",
     };
 
     private static List<PickRateByPositionRow> Rows(MarketSlice slice, ReferralRows referrals)
     {
         var counts = new PositionCounts(slice.Providers.Count);
+        var chose = new ushort[slice.Market.PeopleCount + 1];
         foreach (var referral in referrals)
         {
+            if (Stays(referral, chose))
+            {
+                continue;
+            }
+
             var options = referral.Options;
             var chosen = 0;
             foreach (var option in options)
@@ -166,6 +174,19 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
 
         return [.. Enumerable.Range(1, Last).Where(x => counts.Shown[x] > 0)
             .Select(x => new PickRateByPositionRow(
-            x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], MantelHaenszel.Pool(counts.Here(x))))];
+            x, counts.Shown[x], counts.Chosen[x], counts.Expected[x], PooledRisk.Pool(counts.Here(x))))];
+    }
+
+    /// <summary>A person who stays with a provider has chosen once; wherever it stands on the next list, that chooses nothing.</summary>
+    private static bool Stays(ReferralView referral, ushort[] chose)
+    {
+        if (referral.Person is not ({ } person and > 0) || referral.Provider is not { } provider)
+        {
+            return false;
+        }
+
+        var stays = chose[person] == provider + 1;
+        chose[person] = (ushort)(provider + 1);
+        return stays;
     }
 }

@@ -26,7 +26,7 @@ public sealed class ListPositionTests
     [Fact]
     public void The_finding_gives_the_effect_then_chance_then_the_comparison_among_alike()
         => ListPosition.For(Named(_falling).Slice()).Finding.Marked.Should().Be(
-            "The first 5 of 20 names took {80%} of referrals; it would be {25%} if order did not matter: chance alone would hardly ever do "
+            "The first 5 of 20 names took {80%} of referrals; it would be {25%} if order did not matter: chance alone would seldom do "
                 + "so. "
             + "Among providers alike in size, service and area the first names took more than their part too.");
 
@@ -46,7 +46,7 @@ public sealed class ListPositionTests
         result.Rows[0].AmongAlike!.Lists.Should().Be(2);
         result.Finding.Marked.Should()
             .EndWith("The first 4 of 16 names took {77%} of referrals; it would be {25%} if order did not matter: chance alone would "
-            + "hardly ever do so. Among providers alike in size, service and area it is no more than chance, so size, service or place may "
+            + "seldom do so. Among providers alike in size, service and area it is no more than chance, so size, service or place may "
             + "explain it.");
     }
 

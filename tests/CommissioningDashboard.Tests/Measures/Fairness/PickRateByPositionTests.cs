@@ -35,11 +35,11 @@ public sealed class PickRateByPositionTests
 
         var result = PickRateByPosition.For(place.Slice());
 
-        // Each provider: 60 of 100 chosen when first, 40 of 100 when second: odds of (60/40) / (40/60).
-        result.Rows[0].SameProvider!.Value.Value.Should().BeApproximately(2.25, 1e-12);
+        // Each provider: 60 of 100 chosen when first, 40 of 100 when second.
+        result.Rows[0].SameProvider!.Value.Value.Should().BeApproximately(1.5, 1e-12);
         result.Finding.Marked.Should()
             .EndWith("The first provider on a list is chosen {60%} of the time; it would be {50%} if position made no difference. The same "
-            + "provider is chosen more often when it stands first than when it stands elsewhere.");
+            + "provider is chosen {1.5 times} as often when it stands first as elsewhere.");
     }
 
     [Fact]
@@ -75,6 +75,15 @@ public sealed class PickRateByPositionTests
     }
 
     [Fact]
+    public void A_person_who_stays_with_a_provider_has_chosen_once()
+    {
+        var market = Two().Refer(9, "Ash", with: x => x with { Person = 1, Options = [new("Ash", Accepted), new("Birch", Shown)] })
+            .Refer(1, "Birch", "2026-05-29", x => x with { Person = 1, Options = [new("Ash", Shown), new("Birch", Accepted)] });
+
+        PickRateByPosition.For(market.Slice()).Rows.Select(x => (x.Position, x.Shown, x.Chosen)).Should().Equal((1, 2, 1), (2, 2, 1));
+    }
+
+    [Fact]
     public void The_tenth_position_stands_for_all_beyond()
     {
         var market = new MarketBuilder();
@@ -92,7 +101,9 @@ public sealed class PickRateByPositionTests
     public void It_agrees_with_a_plain_count_of_raw_rows() => NaiveChecks.OnAnyMarket((slice, naive) =>
     {
         var result = PickRateByPosition.For(slice);
-        var places = naive.Received(naive.Period)
+        var lists = naive.Received(naive.Period).Where(x => x.Options.Count > 0).OrderBy(x => x.Day).ToList();
+        var places = lists.Where((x, i) => x.Person == 0 || x.Provider is null
+                || lists.Take(i).LastOrDefault(p => p.Person == x.Person && p.Provider is not null)?.Provider != x.Provider)
             .Where(x => x.Options.Count >= 2 && x.Answers.Any(o => o.Outcome == Accepted))
             .SelectMany(x => x.Answers.Select((o, i) => (
                 o.Provider, Length: x.Options.Count, Position: i + 1, Chosen: o.Outcome == Accepted,
@@ -105,7 +116,7 @@ public sealed class PickRateByPositionTests
             var here = places.Where(x => x.Position == row.Position).ToList();
             (row.Shown, row.Chosen).Should().Be((here.Count, here.Count(x => x.Chosen)));
             row.Expected.Should().BeApproximately(here.Sum(x => x.Turn), 1e-9);
-            var odds = MantelHaenszel.Pool([.. places.GroupBy(x => (x.Provider, x.Length)).Select(x => new TwoByTwo(
+            var odds = PooledRisk.Pool([.. places.GroupBy(x => (x.Provider, x.Length)).Select(x => new TwoByTwo(
                 x.Count(p => p.Position == row.Position && p.Chosen), x.Count(p => p.Position == row.Position && !p.Chosen),
                 x.Count(p => p.Position != row.Position && p.Chosen), x.Count(p => p.Position != row.Position && !p.Chosen)))]);
             row.SameProvider?.Value.Should().BeApproximately(odds?.Value ?? double.NaN, 1e-9);
