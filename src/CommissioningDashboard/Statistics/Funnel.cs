@@ -1,3 +1,5 @@
+using MathNet.Numerics.RootFinding;
+
 namespace CommissioningDashboard.Statistics;
 
 /// <summary>
@@ -5,14 +7,20 @@ namespace CommissioningDashboard.Statistics;
 /// more than chance is at work. Wide for the small, narrow for the large, so nobody is singled out for being small.
 /// </summary>
 /// <remarks>
-/// <para>Limits: p ± z √(p(1−p)/n) around the target p, kept within 0 to 1, at 95% and 99.8%. A share lies outside exactly when
-/// its Wilson interval at that level leaves out the target, so plot and intervals never disagree.</para>
+/// <para>Limits: exact, from the binomial distribution with the target as each one's chance. x of n lies outside where x or more, or x or
+/// fewer, would come less than 2.5 times in 100 (95%) or once in 1,000 (99.8%). Between whole numbers, and of an effective number that is
+/// not whole, the tails are those of the beta distribution that the binomial's are: I_p(x, n − x + 1) and I_(1 − p)(n − x, x + 1). A share
+/// lies outside exactly when its Clopper–Pearson interval at that level leaves out the target.</para>
 /// <para>Sources: D. J. Spiegelhalter (2005), "Funnel plots for comparing institutional performance", Statistics in Medicine
-/// 24:1185–1202; the funnel plots for proportions of the Office for Health Improvement and Disparities.</para>
-/// <para>Limit: the normal distribution is rough while np or n(1−p) is below about 5; the low limit is then often 0.</para>
+/// 24:1185–1202, who advises exact limits for small numbers; C. J. Clopper and E. S. Pearson (1934), Biometrika 26:404–413.</para>
 /// </remarks>
 public static class Funnel
 {
+    private const double _tail95 = 0.025;
+    private const double _tail998 = 0.001;
+    private const double _accuracy = 1e-10;
+    private const int _mostSteps = 100;
+
     /// <summary>The limits at <paramref name="denominator"/>, on 0 to 1.</summary>
     /// <param name="target">The share expected of everyone, 0 to 1.</param>
     /// <param name="denominator">What the share is of; need not be whole, so an effective number can be passed.</param>
@@ -30,13 +38,10 @@ public static class Funnel
             throw new ArgumentOutOfRangeException(nameof(denominator), denominator, "A denominator is finite and not negative.");
         }
 
-        return denominator == 0 ? null : new FunnelLimits(At(Confidence.Z95), At(Confidence.Z998));
+        return denominator == 0 ? null : new FunnelLimits(At(_tail95), At(_tail998));
 
-        Interval At(double z)
-        {
-            var margin = z * Math.Sqrt(target * (1 - target) / denominator);
-            return new Interval(Math.Max(0, target - margin), Math.Min(1, target + margin));
-        }
+        // The high limit of a share is the low one of what is left of it.
+        Interval At(double tail) => new(Low(target, denominator, tail), 1 - Low(1 - target, denominator, tail));
     }
 
     /// <summary>Where <paramref name="numerator"/> of <paramref name="denominator"/> lies; on a limit is within it.</summary>
@@ -50,29 +55,38 @@ public static class Funnel
             throw new ArgumentOutOfRangeException(nameof(numerator), numerator, "The part is within the whole.");
         }
 
-        if (Limits(target, denominator) is not { } limits)
+        if (Limits(target, denominator) is null)
         {
             return null;
         }
 
-        var share = numerator / denominator;
-        if (share < limits.Within95.Low)
+        var isBelow = numerator < target * denominator;
+        var tail = isBelow ? BinomialTail.AtMost(numerator, denominator, target)
+            : BinomialTail.AtMost(denominator - numerator, denominator, 1 - target);
+        return tail switch
         {
-            return share < limits.Within998.Low ? FunnelPosition.FarBelow : FunnelPosition.Below;
+            < _tail998 => isBelow ? FunnelPosition.FarBelow : FunnelPosition.FarAbove,
+            < _tail95 => isBelow ? FunnelPosition.Below : FunnelPosition.Above,
+            _ => FunnelPosition.Within,
+        };
+    }
+
+    /// <summary>The share below which less than the tail lies; 0 where not even none of all is so rare.</summary>
+    private static double Low(double target, double denominator, double tail)
+    {
+        if (BinomialTail.AtMost(0, denominator, target) >= tail)
+        {
+            return 0;
         }
 
-        if (share > limits.Within95.High)
-        {
-            return share > limits.Within998.High ? FunnelPosition.FarAbove : FunnelPosition.Above;
-        }
-
-        return FunnelPosition.Within;
+        return Brent.TryFindRoot(x => Math.Log(Math.Max(double.Epsilon, BinomialTail.AtMost(x, denominator, target)) / tail),
+            0, target * denominator, _accuracy * denominator, _mostSteps, out var low) ? low / denominator : target;
     }
 }
 
 /// <summary>The two pairs of limits at one denominator, on 0 to 1.</summary>
-/// <param name="Within95">Chance alone leaves it 1 time in 20.</param>
-/// <param name="Within998">Chance alone leaves it 1 time in 500.</param>
+/// <param name="Within95">Chance alone leaves it no more than 1 time in 20.</param>
+/// <param name="Within998">Chance alone leaves it no more than 1 time in 500.</param>
 public readonly record struct FunnelLimits(Interval Within95, Interval Within998);
 
 /// <summary>Where a share lies in the funnel, from low to high; whether that is good is for the measure to say.</summary>

@@ -52,9 +52,9 @@ public sealed record AcceptanceByProvider : Measure<AcceptanceByProvider, Accept
         Plainly = "For each provider we count how often it said yes when asked, and compare that with all providers together. The fewer "
             + "answers there are, the more room we leave for chance, and only those that lie far outside are named.",
         How = "From the logged options of the period’s referrals: accepted ÷ (accepted + declined by the provider), for each provider and "
-            + "for all (p); one that was willing counts as accepting whether or not it was chosen. Limits "
-            + "at n answers: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. A provider is compared "
-            + "when np and n(1 − p) are both 5 or more.",
+            + "for all (p); one that was willing counts as accepting whether or not it was chosen. Limits at n answers: the numbers that "
+            + "fewer than 2.5 in 100 (95%) or 1 in 1,000 (99.8%) would lie beyond on either side if each answer were yes with chance p "
+            + "(the binomial distribution). A provider is compared when np and n(1 − p) are both 5 or more.",
         Limits = "A provider outside is to be asked, not judged: the limits allow for chance alone, and providers are asked for different "
             + "services, places and packages. Where all differ much, many lie outside. One in 500 does by chance. Answers that come "
             + "together, as for one household, make chance look smaller than it is. A provider who is a person is not named. Always "

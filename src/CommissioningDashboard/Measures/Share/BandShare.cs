@@ -47,21 +47,23 @@ public sealed record BandShare : Measure<BandShare, BandShareRow>
         Plainly = "Each referral is put down to the size that its provider had in that month. We count the referrals of each size and "
             + "divide by all that name a provider. If some sizes are not known, we say between which two figures the share must lie.",
         How = "Each arranged referral counts once (or by its weekly hours or cost) under the size its provider had in that month. Share = "
-            + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval on an "
-            + "effective sample size: how many packages of equal size, each of another person, would be as sure. It is p(1 − p) ÷ v, with "
-            + "v the linearised variance of the share p by person, so that large packages and people who come again make the interval "
-            + "wider; few packages are taken to be partly like all others. (Of more than 16,000 referrals, how much people who come again "
-            + "matter is measured on a half, a quarter … of the people, at random.) Open providers are those open on the last day of a "
-            + "month that offer a service and cover an area looked at, each under the size it had that month; their share is over all "
-            + "months of the period together, and so is that of capacity. Capacity is the latest each has stated by the period’s end.",
+            + "the size’s amount ÷ the amount of all referrals with a recorded provider. The interval is Wilson’s 95% score interval on "
+            + "an effective sample size: how many packages of equal size, each of another person, would be as sure. It is p(1 − p) ÷ v, "
+            + "with v the linearised variance of the share p by person, so that large packages and people who come again make the "
+            + "interval wider; few packages are taken to be partly like all others, and where they differ in size, Student’s t makes it "
+            + "wider still. (Of more than 16,000 referrals, how much people who come again matter is measured on a half, a quarter … of "
+            + "the people, at random.) Open providers are those open on the last day of a month that offer a service and cover an area "
+            + "looked at, each under the size it had that month; their share is over all months of the period together, and so is that of "
+            + "capacity. Capacity is the latest each has stated by the period’s end.",
         Limits = "Referrals with no recorded provider (mostly direct payments) are outside the share and are counted beside it. Capacity "
             + "is self-declared, covers all of a provider’s services together and may be old. A size stated on another basis stands in "
             + "when the scheme’s own is missing, and a provider’s first known size for the time before it. A referral that does not say "
             + "whose it is counts as another person’s, and where a handful of packages make most of a size’s hours no interval can know "
-            + "how many more there might be. Version 1 took all packages to be alike and every referral for another person, and counted "
-            + "open providers under their size at the end.",
-        Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; E. L. Korn and B. I. Graubard (1998), Survey Methodology "
-            + "24:193–201; L. Kish (1965), Survey Sampling",
+            + "how many more there might be: of 5 to 20 packages of which one in ten is seven times as large, while no other size has any "
+            + "such, it held the truth in 85 to 92 of 100 simulated markets. Version 1 took all packages to be alike and every referral "
+            + "for another person, and counted open providers under their size at the end.",
+        Source = "Care Act 2014, section 5; E. B. Wilson (1927), JASA 22:209–212; E. L. Korn and B. I. Graubard (1998), Survey "
+            + "Methodology 24:193–201; L. Kish (1965), Survey Sampling",
     };
 
     public override int Version => 2;

@@ -13,9 +13,9 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
 
     public override MeasureWords Words { get; } = new()
     {
-        What = "Each area’s share to micro-providers beside the share of all areas together, in a funnel: the fewer referrals an area has, "
-            + "the further chance may carry it. An area with fewer micro-providers to choose from is not held to the share of one with "
-            + "many. The headline is the share of the areas compared that lie outside the 99.8% limits.",
+        What = "Each area’s share to micro-providers beside the share of all areas together, in a funnel: the fewer referrals an area "
+            + "has, the further chance may carry it. An area with fewer micro-providers to choose from is not held to the share of one "
+            + "with many. The headline is the share of the areas compared that lie outside the 99.8% limits.",
         WhyItMatters = "A list of areas by share always has a top and a bottom, and the smallest areas are usually at both. The funnel "
             + "says which areas differ by more than their size explains, so that effort goes there.",
         Plainly = "We work out the share that micro-providers would have in each area if every provider able to take a referral there had "
@@ -23,18 +23,19 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
             + "chance.",
         How = "Share p: to micro-providers ÷ to all providers of known size, all areas together. An area’s own share is multiplied by "
             + "e(all) ÷ e(area), where e is the share if each referral had gone to any provider able to take it that month, all as "
-            + "likely. Limits at each size n: p ± z √(p(1 − p) ÷ n), with z = 1.96 for 95% and 3.09 for 99.8%. n is an effective sample "
-            + "size: how many packages of equal size, each of another person, would be as sure (Kish’s for the area, times what all areas "
-            + "together lose or gain because micro-providers’ packages differ in size and people come again). An area is compared when np "
-            + "and n(1 − p) are both 5 or more. Where areas differ by more than chance for reasons of their own, the limits are wider by "
-            + "the root of the mean square of their distances in standard deviations, the furthest tenth drawn in (Spiegelhalter’s "
-            + "overdispersion). An adjusted share rests on n q(1 − p) ÷ (p(1 − q)) referrals, with q = p e(area) ÷ e(all). A provider’s "
-            + "size is the one it has at the end of the period, as in the table by area. Referrals without an area are in p only.",
+            + "likely. Limits at each size n: the numbers that fewer than 2.5 in 100 (95%) or 1 in 1,000 (99.8%) would lie beyond on "
+            + "either side if each of n had the chance p (the binomial distribution). n is an effective sample size: how many packages of "
+            + "equal size, each of another person, would be as sure (Kish’s for the area, times what all areas together lose or gain "
+            + "because micro-providers’ packages differ in size and people come again). An area is compared when np and n(1 − p) are both "
+            + "5 or more. Where areas differ by more than chance for reasons of their own, the limits are wider by the root of the mean "
+            + "square of their distances in standard deviations, the furthest tenth drawn in (Spiegelhalter’s overdispersion). An "
+            + "adjusted share rests on n q(1 − p) ÷ (p(1 − q)) referrals, with q = p e(area) ÷ e(all). A provider’s size is the one it "
+            + "has at the end of the period, as in the table by area. Referrals without an area are in p only.",
         Limits = "The limits allow for chance alone. Areas also differ in who lives there, in which services they need and in who can "
             + "reach them, so an area outside is a place to ask and not a verdict. One area in 500 lies outside by chance. Version 1 took "
             + "all packages to be alike and every referral for another person, and did not ask who was able.",
-        Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202, and Quality and Safety in Health Care 14:347–351; "
-            + "L. Kish (1965), Survey Sampling",
+        Source = "D. J. Spiegelhalter (2005), Statistics in Medicine 24:1185–1202, and Quality and Safety in Health Care 14:347–351; L. "
+            + "Kish (1965), Survey Sampling",
     };
 
     public override int Version => 2;
@@ -43,10 +44,7 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
 
     public override DateOnly ReviewedOn => new(2026, 11, 29);
 
-    private protected override IReadOnlyList<(Column Column, Func<MicroShareRow, Cell> Read)> More =>
-    [
-        (new("expected", "If all able were as likely", Unit.Share, new Protection.FigureOf(Shares.ReferralsColumn)), x => x.Expected),
-    ];
+    private protected override IReadOnlyList<(Column Column, Func<MicroShareRow, Cell> Read)> More => [MicroShareRow.ExpectedColumn];
 
     protected override List<MicroShareRow> Rows(MarketSlice slice)
     {
@@ -72,17 +70,11 @@ public sealed record MicroByArea() : MicroShare<MicroByArea>("Area", "areas")
         var (micro, all) = (0.0, 0.0);
         foreach (var choice in choices)
         {
-            var month = slice.Market.FirstMonth.Plus(choice.Month);
-            var (ofMicro, known) = (0, 0);
-            foreach (var provider in choice.Able.Places)
+            if (BlindShare.OfMicro(slice, choice.Month, choice.Able) is { } share)
             {
-                var band = slice.BandOf(slice.Providers[provider], month);
-                ofMicro += band == DisplayBand.Micro ? 1 : 0;
-                known += band == DisplayBand.NotKnown ? 0 : 1;
+                micro += choice.Amount * share;
+                all += choice.Amount;
             }
-
-            micro += known == 0 ? 0 : (double)choice.Amount * ofMicro / known;
-            all += known == 0 ? 0 : choice.Amount;
         }
 
         return all == 0 ? null : micro / all;

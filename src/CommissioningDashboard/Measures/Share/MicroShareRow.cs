@@ -14,6 +14,10 @@ public sealed record MicroShareRow(string Name, Tally Micro, Tally Recorded, dou
     /// <summary>The share had any provider able been as likely to be chosen; none where that is not asked or not known.</summary>
     public double? Expected { get; init; }
 
+    /// <summary>The column of that share.</summary>
+    internal static (Column Column, Func<MicroShareRow, Cell> Read) ExpectedColumn { get; } =
+        (new("expected", "If all able were as likely", Unit.Share, new Protection.FigureOf(Shares.ReferralsColumn)), x => x.Expected);
+
     public Figure Share => Shares.Calculate(Micro, Recorded, DesignEffect);
 
     /// <summary>

@@ -10,7 +10,7 @@ public sealed class FunnelChartTests : BunitContext
 {
     private static readonly FunnelMember[] _members =
     [
-        new("Hospital discharge team", 10, 400), new("East", 44, 400), new("West", 16, 100), new("New team", 0, 0), new("North", 30, 100),
+        new("Hospital discharge team", 10, 400), new("East", 44, 400), new("West", 18, 100), new("New team", 0, 0), new("North", 30, 100),
     ];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FunnelChartTests : BunitContext
             "East|400|11%|8% to 14%|within the limits",
             "Hospital discharge team|400|3%|1% to 5%|below the 99.8% limit",
             "North|100|30%|22% to 40%|above the 99.8% limit",
-            "West|100|16%|10% to 24%|above the 95% limit");
+            "West|100|18%|12% to 27%|above the 95% limit");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FunnelChartTests : BunitContext
         chart.FindAll("table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).Should().Equal(
             "Hospital discharge team|400|3%|1% to 5%|below the 99.8% limit",
             "North|100|30%|22% to 40%|above the 99.8% limit",
-            "2 other teams, within the 99.8% limits|500|12%|9% to 15%|");
+            "2 other teams, within the 99.8% limits|500|12%|10% to 16%|");
         chart.FindAll("svg.funnel-point title").Select(x => x.TextContent.Split(':')[0]).Should().BeEquivalentTo("one team", "one team", "Hospital discharge team", "North");
     }
 
@@ -96,7 +96,7 @@ public sealed class FunnelChartTests : BunitContext
     {
         Chart().Find("figcaption").TextContent.Should().Be(
             "Outside the 99.8% limits: above, North 30%; below, Hospital discharge team 3%. "
-            + "Between the 95% and the 99.8% limits, where chance alone puts about 1 in 20: above, West 16%.");
+            + "Between the 95% and the 99.8% limits, where chance alone puts about 1 in 20: above, West 18%.");
         Chart(othersLabel: "team").Find("figcaption").TextContent.Should().Contain("North").And.EndWith("about 1 in 20: 1 team, not named.");
     }
 

@@ -9,17 +9,17 @@ public sealed class MicroByTeamTests
     [Fact]
     public void A_team_outside_the_limits_around_all_together_is_named()
     {
-        // 90 of 400 in all, 22.5%; at 100 the 99.8% limits are 22.5 ± 12.9%.
+        // 96 of 400 in all, 24%; of 100, 12 or fewer come 2 times in 1,000.
         var rows = Teams("a", "b", "c", "d") with
         {
-            Referrals = [.. Refer("a", 60, 40), .. Refer("b", 10, 90), .. Refer("c", 10, 90), .. Refer("d", 10, 90)],
+            Referrals = [.. Refer("a", 60, 40), .. Refer("b", 12, 88), .. Refer("c", 12, 88), .. Refer("d", 12, 88)],
         };
 
         var result = MicroByTeam.For(MarketSlice.Take(rows.Snapshot(), MarketBuilder.InMay));
 
         result.Rows.Select(x => (x.Name, x.Micro.Referrals, x.Recorded.Referrals)).Should().Equal(
-            ("a", 60, 100), ("b", 10, 100), ("c", 10, 100), ("d", 10, 100), ("All together", 90, 400));
-        result.Finding.Marked.Should().Be("{1} of 4 teams lies outside the 99.8% limits around the {23%} of all together: above, a.");
+            ("a", 60, 100), ("b", 12, 100), ("c", 12, 100), ("d", 12, 100), ("All together", 96, 400));
+        result.Finding.Marked.Should().Be("{1} of 4 teams lies outside the 99.8% limits around the {24%} of all together: above, a.");
         result.Value.Should().Be(new Figure(0.25, Unit.Share, 400));
         result.Table.Rows.Select(x => x[^1].Text).Should().Equal("above the 99.8% limit", "below the 95% limit", "below the 95% limit", "below the 95% limit", null);
     }

@@ -47,7 +47,7 @@ public sealed class FunnelOrderTests
 
     [Fact]
     public void The_part_outside_is_worked_through()
-        => FunnelResult.FromMembers(0.1, [new("East", 20, 400), new("West", 60, 400), new("North", 40, 400), new("South", 40, 400)])
+        => FunnelResult.FromMembers(0.1, [new("East", 20, 400), new("West", 62, 400), new("North", 40, 400), new("South", 40, 400)])
         .Steps("areas").Should().Equal(
             "Outside the 99.8% limits around 10%: 2.", "All areas compared: 4.", "2 ÷ 4 = 50.0%.",
             "Chance alone puts 1 in 500 outside these limits: with 4 compared, about 1 in 100 such charts shows one by chance.");

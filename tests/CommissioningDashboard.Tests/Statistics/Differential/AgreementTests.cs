@@ -18,7 +18,6 @@ public sealed class AgreementTests
         [nameof(ControlLimits)] = IntervalComparisons.CompareControlLimits,
         [nameof(Diversity)] = MarketComparisons.CompareDiversity,
         [nameof(FalseDiscovery)] = TestComparisons.CompareFalseDiscovery,
-        [nameof(Funnel)] = IntervalComparisons.CompareFunnel,
         [nameof(Inequality)] = MarketComparisons.CompareInequality,
         [nameof(KaplanMeier)] = TestComparisons.CompareKaplanMeier,
         [nameof(Kish)] = MarketComparisons.CompareKish,
@@ -37,7 +36,10 @@ public sealed class AgreementTests
 
     private static readonly Dictionary<string, string> NotCompared = new()
     {
+        [nameof(Funnel)] = "FunnelTests adds the binomial up term by term",
         [nameof(AdjacentRepeats)] = "AdjacentRepeatsTests goes through every order",
+        [nameof(PooledRisk)] = "PooledRiskTests holds it to Katz's interval of one table; its P is MantelHaenszel's",
+        [nameof(RepeatOdds)] = "RepeatOddsTests goes through every order, each as likely as its repeats make it",
         [nameof(Subsample)] = "SubsampleTests counts the ways to draw",
         [nameof(WeightedShare)] = "WeightedShareTests writes Cochran’s variance of a ratio out",
         [nameof(Holm)] = "HolmTests holds it to R's own p.adjust",

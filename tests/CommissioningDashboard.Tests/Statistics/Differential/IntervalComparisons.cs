@@ -31,19 +31,6 @@ internal static class IntervalComparisons
         one.Expect("ToFixed.High", index.Interval.High);
     }
 
-    public static void CompareFunnel(ReferenceCase one)
-    {
-        var (denominator, target) = (one.Number("denominator"), one.Number("target"));
-
-        var limits = Funnel.Limits(target, denominator)!.Value;
-
-        one.Expect("Limits.Low95", limits.Within95.Low);
-        one.Expect("Limits.High95", limits.Within95.High);
-        one.Expect("Limits.Low998", limits.Within998.Low);
-        one.Expect("Limits.High998", limits.Within998.High);
-        one.Expect("Position", Funnel.Position(one.Number("numerator"), denominator, target) - FunnelPosition.Within);
-    }
-
     public static void CompareControlLimits(ReferenceCase one)
     {
         var individuals = ControlLimits.Individuals(one.Numbers("values"))!.Value;

@@ -176,24 +176,6 @@ write_cases("ControlLimits", 12, function(i) {
     Shares.Centre = one(p), Shares.Spread = one(spread), Shares.Low = one(max(0, p - reach)), Shares.High = one(min(1, p + reach)))
 })
 
-# Inside the funnel is what a score test of the target does not reject.
-write_cases("Funnel", 13, function(i) {
-  n <- if (i %% 3) sample(1:80, 1) else round(rlnorm(1, 5, 1.2)) + 1
-  target <- round(runif(1, 0.02, 0.98), 3)
-  x <- rbinom(1, n, pmin(1, pmax(0, target + rnorm(1, 0, 2.5 * sqrt(target * (1 - target) / n)))))
-  test <- prop.test(x, n, p = target, correct = FALSE)
-  strength <- if (test$p.value < 0.002) 2 else if (test$p.value < 0.05) 1 else 0
-  edge <- function(level, side) {
-    reject <- function(t) (t - target)^2 / (target * (1 - target) / n) - qchisq(level, 1)
-    outside <- target + side * 10 * sqrt(target * (1 - target) / n)
-    min(1, max(0, uniroot(reject, c(target, outside), tol = 1e-15)$root))
-  }
-  c(numerator = one(x), denominator = one(n), target = one(target),
-    Limits.Low95 = one(edge(0.95, -1)), Limits.High95 = one(edge(0.95, 1)),
-    Limits.Low998 = one(edge(0.998, -1)), Limits.High998 = one(edge(0.998, 1)),
-    Position = one(strength * sign(x / n - target)))
-})
-
 write_cases("Ratio", 14, function(i) {
   # Drawn and not used, so that what is drawn next stays what it is in the file.
   sample(1:sample(2:80, 1), 1)
