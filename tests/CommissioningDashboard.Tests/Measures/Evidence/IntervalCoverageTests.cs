@@ -22,8 +22,15 @@ public sealed class IntervalCoverageTests
         ("by hours where micro-providers’ packages are 4 times as large", Weight.WeeklyHours, x => new(x) { MicroPackages = 4 }),
         ("by cost where they are a quarter as large", Weight.WeeklyCost, x => new(x) { MicroPackages = 0.25 }),
         ("by hours with a few very large packages", Weight.WeeklyHours, x => new(x) { LargePackages = 150 }),
+        ("by hours of 60 referrals with one package in ten very large", Weight.WeeklyHours, x => Large(x, 60, 0.2)),
+        ("by hours of 100 of them", Weight.WeeklyHours, x => Large(x, 100, 0.2)),
+        ("by hours of 150 of them and a share of a tenth", Weight.WeeklyHours, x => Large(x, 150, 0.1)),
+        ("by hours of 300 of them and a share of a twentieth", Weight.WeeklyHours, x => Large(x, 300, 0.05)),
         ("by hours with larger packages and people who come again", Weight.WeeklyHours, x => new(x) { MicroPackages = 4, Returning = 0.5 }),
     ];
+
+    private static RepeatMarket Large(ulong seed, int referrals, double micro)
+        => new(seed) { Referrals = referrals, Micro = micro, LargePackages = 150, HasLargeEverywhere = true };
 
     public static TheoryData<int> Kinds => [.. Enumerable.Range(0, _kinds.Length)];
 

@@ -12,14 +12,14 @@ namespace CommissioningDashboard.Tests.Measures;
 /// </summary>
 internal sealed class RepeatMarket(ulong seed)
 {
-    /// <summary>The chance that a person goes to a micro-provider.</summary>
-    private const double _micro = 0.2;
-
     private static readonly DateOnly _last = new(2026, 5, 31);
 
     private readonly Xoshiro256 _random = new(seed);
 
     public int Referrals { get; init; } = 300;
+
+    /// <summary>The chance that a person goes to a micro-provider.</summary>
+    public double Micro { get; init; } = 0.2;
 
     /// <summary>The part of referrals that are of somebody who has been before, half of them of the one before.</summary>
     public double Returning { get; init; }
@@ -35,12 +35,20 @@ internal sealed class RepeatMarket(ulong seed)
     /// </summary>
     public bool SomeWait { get; init; }
 
-    /// <summary>Micro-providers' true share.</summary>
+    /// <summary>One in ten of micro-providers' packages is as large.</summary>
+    public bool HasLargeEverywhere { get; init; }
+
+    /// <summary>Whose chance of a micro-provider is one and a half times that of others; nobody's.</summary>
+    public Func<AgeBand, EthnicityGroup, Need, bool> IsFavoured { get; init; } = (_, _, _) => false;
+
+    /// <summary>Micro-providers' true share, where nobody is favoured.</summary>
     public double Truth(Weight weight)
     {
-        var (own, others) = weight == Weight.Referrals
-            ? (_micro, 1 - _micro) : (_micro * MicroPackages * 20, (1 - _micro) * ((0.9 * 20) + (0.1 * LargePackages)));
-        return own / (own + others);
+        var others = (0.9 * 20) + (0.1 * LargePackages);
+        var (own, rest) = weight == Weight.Referrals
+            ? (Micro, 1 - Micro)
+            : (Micro * (HasLargeEverywhere ? others : MicroPackages * 20), (1 - Micro) * others);
+        return own / (own + rest);
     }
 
     public MarketSlice Slice(Weight weight)
@@ -54,9 +62,10 @@ internal sealed class RepeatMarket(ulong seed)
             var person = again ? before : people.Count;
             if (!again)
             {
-                people.Add((
-                    _random.NextDouble() < _micro, Below(3) > 0, Below(40), (AgeBand)(1 + Below(6)), (EthnicityGroup)(1 + Below(5)),
-                    (Need)(1 + Below(6))));
+                var drawn = _random.NextDouble();
+                var (hasChoice, days) = (Below(3) > 0, Below(40));
+                var (age, ethnicity, need) = ((AgeBand)(1 + Below(6)), (EthnicityGroup)(1 + Below(5)), (Need)(1 + Below(6)));
+                people.Add((drawn < Micro * (IsFavoured(age, ethnicity, need) ? 1.5 : 1), hasChoice, days, age, ethnicity, need));
             }
 
             var who = people[person];
@@ -87,7 +96,7 @@ internal sealed class RepeatMarket(ulong seed)
     private decimal Hours(bool isMicro)
     {
         var others = _random.NextDouble() < 0.1 ? LargePackages : 20;
-        var mean = isMicro ? 20 * MicroPackages : others;
+        var mean = isMicro && !HasLargeEverywhere ? 20 * MicroPackages : others;
         return Math.Round((decimal)(mean * (0.5 + _random.NextDouble())) * 4) / 4;
     }
 
