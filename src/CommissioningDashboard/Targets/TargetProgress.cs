@@ -1,6 +1,7 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Targets;
 
@@ -28,8 +29,9 @@ public sealed record TargetPoint(Month End, double? Value, double? Path);
 /// <summary>
 /// How far a target is on its way. Figures are of twelve months. The path runs straight from the figure of the twelve months before
 /// the target was set to the goal on its day. Reached: the figure is at the goal or beyond. On course: all of its 95% interval
-/// is on the path or beyond. Off course: none of it is. Otherwise it cannot be told. A figure without an interval, such as a full count, is
-/// on one side of the path or the other.
+/// is on the path or beyond. Off course: none of it is. Otherwise it cannot be told. The path starts from a figure that chance moved too,
+/// so its interval is added to that of the figure now, by as much as the path has still to go: the square root of both squares (MOVER). A
+/// figure without an interval, such as a full count, is on one side of the path or the other.
 /// </summary>
 /// <param name="Measure">The measure it is set for.</param>
 /// <param name="Slice">Its market over the latest twelve whole months.</param>
@@ -64,10 +66,14 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
     /// <summary>Where a path that starts from this figure passes now.</summary>
     public double? PathFrom(double? start) => PathAt(Slice.Period.To, start);
 
-    public TargetStatus Status => Judge(Least(Now), Now.Interval?.Low, Now.Interval?.High, PathNow);
+    public TargetStatus Status => Judge(Least(Now), Now.Interval, PathNow, PathRange(Then.Interval));
 
-    /// <summary>How far it is when the figure, the ends of its interval and the path are these.</summary>
-    public TargetStatus Judge(double? now, double? low, double? high, double? pathNow)
+    /// <summary>Where a path passes now that starts from anywhere within an interval.</summary>
+    public Interval? PathRange(Interval? start)
+        => start is { Low: var low, High: var high } ? new Interval(PathFrom(low)!.Value, PathFrom(high)!.Value) : null;
+
+    /// <summary>How far it is when the figure and the path, and the ends of their intervals, are these.</summary>
+    public TargetStatus Judge(double? now, Interval? range, double? pathNow, Interval? pathRange)
     {
         if (now is not { } value || pathNow is not { } path)
         {
@@ -79,13 +85,18 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
             return TargetStatus.Reached;
         }
 
+        var (own, start) = (range ?? new Interval(value, value), pathRange ?? new Interval(path, path));
+        var low = value - Both(value - own.Low, start.High - path);
+        var high = value + Both(own.High - value, path - start.Low);
         var (worst, best) = Target.Sense == TargetSense.AtLeast ? (low, high) : (high, low);
-        if (Beyond(worst ?? value, path))
+        if (Beyond(worst, path))
         {
             return TargetStatus.OnCourse;
         }
 
-        return Beyond(best ?? value, path) ? TargetStatus.CannotTell : TargetStatus.OffCourse;
+        return Beyond(best, path) ? TargetStatus.CannotTell : TargetStatus.OffCourse;
+
+        static double Both(double a, double b) => Math.Sqrt((a * a) + (b * b));
     }
 
     /// <summary>

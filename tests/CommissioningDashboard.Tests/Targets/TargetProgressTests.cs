@@ -77,10 +77,21 @@ public sealed class TargetProgressTests
         {
             var micro = Enumerable.Range(0, 1_200).Count(_ => random.NextDouble() < 0.2);
             var interval = Wilson.Interval(micro, 1_200)!.Value;
-            return progress.Judge(micro / 1_200.0, interval.Low, interval.High, 0.2) != TargetStatus.CannotTell;
+            return progress.Judge(micro / 1_200.0, interval, 0.2, null) != TargetStatus.CannotTell;
         });
 
         claims.Should().BeInRange(20, 70);
+    }
+
+    [Fact]
+    public void A_path_that_starts_from_chance_is_no_surer_than_its_start()
+    {
+        var progress = TargetProgress.Assess(Target(TargetSense.AtLeast, 0.30), Market(24))!;
+
+        // 24 ± 2.4 against 20 ± 3 is 4 ± 3.8, and against 20 ± 3.3 it is 4 ± 4.1.
+        progress.Judge(0.24, new(0.216, 0.264), 0.2, new(0.17, 0.23)).Should().Be(TargetStatus.OnCourse);
+        progress.Judge(0.24, new(0.216, 0.264), 0.2, new(0.167, 0.233)).Should().Be(TargetStatus.CannotTell);
+        progress.PathRange(new(0.08, 0.12))!.Value.High.Should().BeApproximately(0.21, 1e-12, "half of the way from 12% to 30% has gone");
     }
 
     [Fact]

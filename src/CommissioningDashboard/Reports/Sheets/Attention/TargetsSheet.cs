@@ -1,6 +1,7 @@
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Statistics;
 using CommissioningDashboard.Targets;
 
 namespace CommissioningDashboard.Reports.Sheets;
@@ -42,10 +43,12 @@ public sealed class TargetsSheet : ReportSheet
         var restedOn = new Column("rested_on", "Rested on", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
         var restsOn = new Column("rests_on", "Rests on", Unit.Referrals, Protection.CountOfPeople);
         var effective = restsOn with { Id = "effective", Heading = "Effective sample size", IsWorking = true };
+        var effectiveThen = restedOn with { Id = "effective_then", Heading = "Effective sample size then" };
 
         // How many people a share’s part is, so that the share is worked out again from rounded counts.
         var part = new Column("part", "Part", Unit.Referrals, Protection.CountOfPeople, IsWorking: true);
         var partThen = part with { Id = "part_then" };
+        var then = new Column("then", "When set", unit, Told(unit, partThen, restedOn, used));
         var now = new Column("now", "Now", unit, Told(unit, part, restsOn, used));
         var table = Disclosed.FromTable(
             MeasureTable.FromRows<TargetProgress>(
@@ -56,7 +59,12 @@ public sealed class TargetsSheet : ReportSheet
                     (used, x => ProviderAmounts.Now(x.Slice).Active),
                     (restedOn, x => x.Then.Basis),
                     (partThen, x => x.Then.Settled * x.Then.Basis),
-                    (new("then", "When set", unit, Told(unit, partThen, restedOn, used)), x => x.Then.Settled),
+                    (effectiveThen, x => x.Then.Rests ?? x.Then.Basis),
+                    (then, x => x.Then.Settled),
+                    (new("then_low", "When set, 95% interval from", unit, Limit(then, effectiveThen, restedOn, used, isHigh: false)),
+                        x => x.Then.Interval?.Low),
+                    (new("then_high", "When set, 95% interval to", unit, Limit(then, effectiveThen, restedOn, used, isHigh: true)),
+                        x => x.Then.Interval?.High),
                     (restsOn, x => x.Now.Basis),
                     (effective, x => x.Now.Rests ?? x.Now.Basis),
                     (part, x => x.Now.Settled * x.Now.Basis),
@@ -86,7 +94,7 @@ public sealed class TargetsSheet : ReportSheet
         TargetProgress target, DisclosedTable table, int row, DisclosureProfile profile)
     {
         var path = target.PathFrom(Shown("then")) is { } from ? profile.Figure(from, target.Measure.Unit) : (double?)null;
-        var status = target.Judge(Shown("now"), Shown("now_low"), Shown("now_high"), path);
+        var status = target.Judge(Shown("now"), Ends("now"), path, target.PathRange(Ends("then")));
         return
         [
             .. table.Rows[row].Zip(table.Columns, (cell, column) => column.Id switch
@@ -97,6 +105,9 @@ public sealed class TargetsSheet : ReportSheet
                 _ => cell,
             }),
         ];
+
+        Interval? Ends(string figure)
+            => Shown(figure + "_low") is { } low && Shown(figure + "_high") is { } high ? new Interval(low, high) : null;
 
         // As the file stores it, for no more digits of it are printed.
         double? Shown(string column)
