@@ -15,8 +15,10 @@ namespace CommissioningDashboard.Measures;
 /// <param name="FalseAlarms">In what part of them it was claimed.</param>
 /// <param name="Planted">The effect in the others: "in-house providers of 1.5 times the odds"; none when none was planted.</param>
 /// <param name="Found">In what part of those it was claimed.</param>
+/// <param name="Printed">The effect that the product showed of them on average; none where it shows none of one kind.</param>
 public sealed record Calibration(
-    string Measure, int Version, DateOnly On, string Claim, int Markets, double FalseAlarms, string? Planted, double? Found)
+    string Measure, int Version, DateOnly On, string Claim, int Markets, double FalseAlarms, string? Planted, double? Found,
+    double? Printed = null)
 {
     /// <summary>In this part of neutral markets a claim may be made: the 5% that it is held to, and 2 points for the measuring.</summary>
     public const double MostFalseAlarms = 0.07;
@@ -32,17 +34,20 @@ public sealed record Calibration(
 
     /// <summary>The head of the file.</summary>
     public static string Header => string.Join(
-        _separator, "measure", "version", "on", "claim", "markets", "false_alarms", "planted", "found");
+        _separator, "measure", "version", "on", "claim", "markets", "false_alarms", "planted", "found", "printed");
 
     /// <summary>"In 1,000 markets made by chance alone, … was claimed 5 times in 100; with …, 97 times in 100."</summary>
     public Sentence Sentence => new(
         $"In {Written.Whole(Markets)} markets made by chance alone, {Claim} was claimed {{{In100(FalseAlarms)}}} in 100"
-        + (Planted is null || Found is not { } found ? "." : $"; with {Planted}, {{{In100(found)}}} in 100."));
+        + (Planted is null || Found is not { } found ? "." : $"; with {Planted}, {{{In100(found)}}} in 100{Shown}."));
 
     /// <summary>As a line of the file.</summary>
     public string Line => string.Join(
         _separator, Measure, Version, On.ToString("O", CultureInfo.InvariantCulture), Claim, Markets, Number(FalseAlarms), Planted,
-        Number(Found));
+        Number(Found), Number(Printed));
+
+    private string Shown => Printed is { } printed
+        ? string.Create(CultureInfo.InvariantCulture, $", and {{{printed:0.00} times}} was shown on average") : "";
 
     private static string In100(double share)
         => (100 * share).ToString(share is > 0 and < 0.095 ? "0.0" : "0", CultureInfo.InvariantCulture) + " times";
@@ -55,8 +60,10 @@ public sealed record Calibration(
         return new Calibration(
             cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture), DateOnly.Parse(cells[2], CultureInfo.InvariantCulture), cells[3],
             int.Parse(cells[4], CultureInfo.InvariantCulture), double.Parse(cells[5], CultureInfo.InvariantCulture),
-            cells[6].Length == 0 ? null : cells[6], cells[7].Length == 0 ? null : double.Parse(cells[7], CultureInfo.InvariantCulture));
+            cells[6].Length == 0 ? null : cells[6], Optional(cells[7]), Optional(cells[8]));
     }
+
+    private static double? Optional(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Lines()
     {
