@@ -90,7 +90,7 @@ internal static class MeasuredClaims
             Planted = "a third of the odds",
             Plant = x => new NewcomerMarket(x) { MicroOdds = 1.0 / 3 }.Slice(),
         },
-        .. ClaimsOfOthers.All,
+        .. ClaimsOfQuality.All,
         .. ClaimsOverTime.All,
     ];
 

@@ -2,8 +2,8 @@ using CommissioningDashboard.Measures;
 
 namespace CommissioningDashboard.Tests.Measures;
 
-/// <summary>Claims of whom is registered, how they are rated, who closes, and what an hour costs and brings.</summary>
-internal static class ClaimsOfOthers
+/// <summary>Claims of who is registered, how they are rated, who closes, and what an hour costs and brings.</summary>
+internal static class ClaimsOfQuality
 {
     public static IReadOnlyList<MeasuredClaim> All { get; } =
     [
