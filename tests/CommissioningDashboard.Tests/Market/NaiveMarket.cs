@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Statistics;
 
 namespace CommissioningDashboard.Tests.Market;
 
@@ -120,17 +121,31 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
     }
 
     /// <summary>
-    /// The same of amounts: Σw(y − p) over Σw has the variance Σw²(y − p)² over its square, or that with three referrals like all among those
-    /// of either side.
+    /// The same of amounts: Σw(y − p) over Σw has the variance Σw²(y − p)² over its square, or that with eight referrals like all among those
+    /// of either side; less by the square of Student's t for the fewer packages over t for their effective number.
     /// </summary>
     public static double Rests(double p, IReadOnlyCollection<double> own, IReadOnlyCollection<double> all)
     {
         var (mine, everyone) = (own.Sum(x => x * x), all.Sum(x => x * x));
         var theirs = everyone - mine;
         var plain = (mine * (1 - p) * (1 - p)) + (theirs * p * p);
-        var steady = (((own.Count * mine) + (3 * p * everyone)) / (own.Count + 3) * (1 - p) * (1 - p))
-            + ((((all.Count - own.Count) * theirs) + (3 * (1 - p) * everyone)) / (all.Count - own.Count + 3) * p * p);
-        return Math.Pow(all.Sum(), 2) * (p is 0 or 1 ? 1 / everyone : p * (1 - p) / Math.Max(plain, steady));
+        var steady = (((own.Count * mine) + (8 * p * everyone)) / (own.Count + 8) * (1 - p) * (1 - p))
+            + ((((all.Count - own.Count) * theirs) + (8 * (1 - p) * everyone)) / (all.Count - own.Count + 8) * p * p);
+        if (p is 0 or 1)
+        {
+            return Math.Pow(all.Sum(), 2) / everyone;
+        }
+
+        var packages = Math.Min(own.Count, all.Count - own.Count);
+        var effective = Math.Min(Math.Pow(own.Sum(), 2) / mine, Math.Pow(all.Sum() - own.Sum(), 2) / theirs);
+        return Math.Pow(all.Sum(), 2) * p * (1 - p) / Math.Max(plain, steady) * Math.Min(1, Math.Pow(Student(packages) / Student(effective), 2));
+
+        static double Student(double freedom)
+        {
+            var (low, high) = (Math.Clamp((int)freedom, 2, 301), Math.Clamp((int)freedom + 1, 2, 301));
+            var part = Math.Clamp(freedom - low, 0, 1);
+            return (StudentT.Within95(low) * (1 - part)) + (StudentT.Within95(high) * part);
+        }
     }
 
     /// <summary>

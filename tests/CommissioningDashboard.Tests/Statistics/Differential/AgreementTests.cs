@@ -38,6 +38,7 @@ public sealed class AgreementTests
     {
         [nameof(Funnel)] = "FunnelTests adds the binomial up term by term",
         [nameof(AdjacentRepeats)] = "AdjacentRepeatsTests goes through every order",
+        [nameof(KindOdds)] = "RegistrationNotNeededTests works the odds out again",
         [nameof(PooledRisk)] = "PooledRiskTests holds it to Katz's interval of one table; its P is MantelHaenszel's",
         [nameof(RepeatOdds)] = "RepeatOddsTests goes through every order, each as likely as its repeats make it",
         [nameof(Subsample)] = "SubsampleTests counts the ways to draw",
