@@ -124,8 +124,9 @@ public sealed record PickRateByPosition : Measure<PickRateByPosition, PickRateBy
             1 => $"on {(first.Chosen == 1 ? "" : "{not} ")}the only list",
             _ => $"on {Parts.Count(first.Chosen, first.Shown, "list")}",
         };
-        var text = $"The first provider on a list is chosen {how}; it would be {{{Written.Percent(first.ExpectedRate)}}} if position made "
-            + $"no difference";
+        var even = first.Shown >= Parts.FewestForPercent ? $"{{{Written.Percent(first.ExpectedRate)}}}"
+            : $"on {{{Written.Number(first.Expected, Unit.Effective)}}}";
+        var text = $"The first provider on a list is chosen {how}; it would be {even} if position made no difference";
         if (first.IsFavoured)
         {
             return new($"{text}. {Itself(first)}");

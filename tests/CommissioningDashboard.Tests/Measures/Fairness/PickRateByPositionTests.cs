@@ -60,7 +60,7 @@ public sealed class PickRateByPositionTests
     public void A_small_difference_is_left_to_chance()
         => PickRateByPosition.For(Two().Refer(3, "Ash", with: x => x with { Options = [new("Ash", Accepted), new("Birch", Shown)] })
             .Refer(2, "Birch", with: x => x with { Options = [new("Ash", Shown), new("Birch", Accepted)] }).Slice()).Finding.Marked
-            .Should().Be("The first provider on a list is chosen on {3} of 5 lists; it would be {50%} if position made no difference, a "
+            .Should().Be("The first provider on a list is chosen on {3} of 5 lists; it would be on {2.5} if position made no difference, a "
             + "difference that chance could explain.");
 
     [Fact]
