@@ -166,7 +166,10 @@ public sealed record MicroSurvival : Measure<MicroSurvival, MicroSurvivalRow>
         }
 
         var each = rows.Count < 2 ? "" : $"; {FilterWords.Joined([.. rows.Where(x => x.After(1).Value is not null).Select(OfGroup)])}";
-        return new($"Of {whole} open after the first twelve months, {{{value.Text}}} were still open a year later{each}. " + chance switch
+        var were = all.Providers == 1
+            ? $"The one micro-provider open after the first twelve months was {(value.Value == 1 ? "" : "not ")}still open a year later"
+            : $"Of {whole} open after the first twelve months, {{{value.Text}}} were still open a year later";
+        return new($"{were}{each}. " + chance switch
         {
             null => "Whether what they received makes a difference is not tested: too few are in each group or have closed.",
             < 0.05 => "By what they received in those months they closed at different rates, more than chance would explain; that does not "
@@ -175,7 +178,14 @@ public sealed record MicroSurvival : Measure<MicroSurvival, MicroSurvivalRow>
         });
     }
 
-    private static string OfGroup(MicroSurvivalRow row) => $"{{{row.After(1).Text}}} of those with " + row.FirstYear switch
+    private static string Part(Figure share) => share.Value switch
+    {
+        0 => "none",
+        1 => "all",
+        _ => share.Text,
+    };
+
+    private static string OfGroup(MicroSurvivalRow row) => $"{{{Part(row.After(1))}}} of those with " + row.FirstYear switch
     {
         FirstYear.None => "no referral then",
         FirstYear.OneOrTwo => "one or two",

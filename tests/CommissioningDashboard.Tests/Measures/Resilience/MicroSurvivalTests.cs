@@ -19,7 +19,7 @@ public sealed class MicroSurvivalTests
         result.Rows.Select(x => (x.After(1).Text, x.After(2).Text)).Should().Equal(("50%", "50%"), ("100%", "100%"), ("100%", "50%"), ("80%", "60%"));
         result.Finding.Marked.Should().Be(
             "Of 5 micro-providers open after the first twelve months, {80%} were still open a year later; {50%} of those with no referral then, "
-            + "{100%} of those with one or two and {100%} of those with three or more. Whether what they received makes a difference is not "
+            + "{all} of those with one or two and {all} of those with three or more. Whether what they received makes a difference is not "
             + "tested: too few are in each group or have closed.");
     }
 
