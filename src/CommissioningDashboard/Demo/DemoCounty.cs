@@ -95,4 +95,14 @@ internal sealed record DemoService(
 {
     /// <summary>True where the support is personal care, for which the Care Quality Commission registers providers.</summary>
     public bool Registered => Letter is not ('D' or 'C');
+
+    /// <summary>
+    /// What the county says of it. Under home support it buys personal care and home help alike, so that neither would be true of all.
+    /// </summary>
+    public RegulatedActivity Regulated => Letter switch
+    {
+        'H' => RegulatedActivity.NotKnown,
+        _ when Registered => RegulatedActivity.Yes,
+        _ => RegulatedActivity.No,
+    };
 }

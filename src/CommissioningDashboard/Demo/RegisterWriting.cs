@@ -40,7 +40,7 @@ internal sealed class RegisterWriting(DashboardDb db, DemoCalendar calendar, IRe
     {
         Code = service.Code,
         Name = service.Name,
-        Regulated = service.Registered ? RegulatedActivity.Yes : RegulatedActivity.No,
+        Regulated = service.Regulated,
     };
 
     private Framework Framework() => new()

@@ -62,7 +62,7 @@ public sealed class SaveDraft(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (draft is null)
         {
-            draft = new ReferralDraft { Id = id, MadeByUserId = actor.UserId, Answers = "{}", OpenedAt = now };
+            draft = new ReferralDraft { Id = id, MadeByUserId = actor.UserId ?? 0, Answers = "{}", OpenedAt = now };
             db.ReferralDrafts.Add(draft);
         }
 

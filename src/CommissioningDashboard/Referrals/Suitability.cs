@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Referrals;
@@ -9,6 +10,9 @@ public enum Unsuitable
     OtherServices,
     OtherAreas,
     NoCapacity,
+
+    /// <summary>The service is a regulated activity and the provider is not registered with the Care Quality Commission.</summary>
+    NotRegistered,
 }
 
 /// <summary>A provider that does not fit, and why.</summary>
@@ -17,7 +21,8 @@ public sealed record UnsuitableProvider(ProviderRecord Provider, Unsuitable Reas
 
 /// <summary>
 /// Which providers of the register fit a referral on a day, and for every other one its single first reason. Nothing is held against
-/// a provider that is not recorded: one that states no area covers all, and one that states no hours may have them.
+/// a provider that is not recorded: one that states no area covers all, one that states no hours may have them,
+/// and one of whose registration nobody spoke may be registered.
 /// </summary>
 public sealed class Suitability
 {
@@ -41,9 +46,10 @@ public sealed class Suitability
     {
         var fitting = new List<ProviderRecord>();
         var others = new List<UnsuitableProvider>();
+        var isRegulated = market.Services[service].Regulated == RegulatedActivity.Yes;
         foreach (var provider in market.Providers)
         {
-            if (Reason(provider, day, service, area, weeklyHours) is { } reason)
+            if (Reason(provider, day, service, area, weeklyHours, isRegulated) is { } reason)
             {
                 others.Add(reason);
             }
@@ -56,7 +62,8 @@ public sealed class Suitability
         return new Suitability(fitting, others);
     }
 
-    private static UnsuitableProvider? Reason(ProviderRecord provider, DateOnly day, int service, int? area, decimal? weeklyHours)
+    private static UnsuitableProvider? Reason(
+        ProviderRecord provider, DateOnly day, int service, int? area, decimal? weeklyHours, bool isRegulated)
     {
         if (!provider.IsOpen(day))
         {
@@ -74,8 +81,11 @@ public sealed class Suitability
             return new(provider, Unsuitable.OtherAreas);
         }
 
-        return weeklyHours is { } asked && provider.Capacity(day) is { } stated && stated < asked
-            ? new(provider, Unsuitable.NoCapacity, $"states {stated:0.##} hours a week")
-            : null;
+        if (weeklyHours is { } asked && provider.Capacity(day) is { } stated && stated < asked)
+        {
+            return new(provider, Unsuitable.NoCapacity, $"states {stated:0.##} hours a week");
+        }
+
+        return isRegulated && provider.IsCqcRegistered is false ? new(provider, Unsuitable.NotRegistered) : null;
     }
 }

@@ -84,7 +84,7 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
             Filter = asked,
             InWords = string.Join(", ", report.Slice.Filter.InWords(market)),
             Profile = profile.Id,
-            DataAsAt = market.DataAsAt,
+            DataAsAt = market.CompleteUntil,
             MarketVersion = market.Version,
             FrozenBy = frozenBy,
             FrozenAt = next.Moment,

@@ -67,7 +67,7 @@ public static class BoardWorkbook
             yield return $"Notes on the Notes worksheet: {marks}.";
         }
 
-        yield return report.Slice.Market.DataAsAt is { } day
+        yield return report.Slice.Market.CompleteUntil is { } day
             ? $"Source: {report.Slice.Market.AuthorityName}, {report.Slice.Period.Label}, data as at {Written.Date(day)}. The filter is on "
             + $"the Cover worksheet."
             : $"Source: {report.Slice.Market.AuthorityName}. No referral has been recorded yet.";

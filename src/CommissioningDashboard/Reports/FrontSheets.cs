@@ -42,8 +42,7 @@ internal static class FrontSheets
             $"Comparison: {report.Slice.ComparedInWords().TrimEnd('.')}.",
             $"Size scheme: {report.Slice.Scheme.Name}, in use from {Written.Date(report.Slice.Scheme.From)}. Source: "
                 + $"{report.Slice.Scheme.Source}.",
-            report.Slice.Market.DataAsAt is { } day ? $"Data as at: {Written.Date(day)}, the day of the latest referral."
-                : "Data as at: no referral has been recorded yet.");
+            AsAt(report.Slice.Market));
         Section("How it was made",
             $"Disclosure profile: {report.Profile.Name}. {report.Profile.Words}",
             $"Made by: {report.MadeBy}.",
@@ -91,4 +90,13 @@ internal static class FrontSheets
         title,
         [.. columns.Select(x => new Column(x.Heading, x.Heading, Unit.Text, Protection.Free))],
         [.. rows.Select(row => (IReadOnlyList<DisclosedCell>)[.. columns.Select(x => DisclosedCell.From(x.Read(row)))])]);
+
+    /// <summary>The day up to which all is in; a few referrals that are recorded ahead of the others do not move it.</summary>
+    private static string AsAt(MarketSnapshot market) => (market.CompleteUntil, market.DataAsAt) switch
+    {
+        ({ } until, { } latest) when until < latest
+            => $"Data as at: {Written.Date(until)}, the end of the last month whose referrals are all in.",
+        (_, { } latest) => $"Data as at: {Written.Date(latest)}, the day of the latest referral.",
+        _ => "Data as at: no referral has been recorded yet.",
+    };
 }

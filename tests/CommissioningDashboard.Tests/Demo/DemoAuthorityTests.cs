@@ -117,7 +117,7 @@ public sealed class DemoAuthorityTests : IAsyncLifetime
 
         await db.SaveChangesAsync();
 
-        (await db.Referrals.CountAsync()).Should().Be(_few.Referrals + 1);
+        (await db.Referrals.CountAsync()).Should().Be(_few.Referrals + await db.DeskReferrals.CountAsync() + 1);
         (await db.Providers.CountAsync()).Should().Be(result.Providers + 1);
     }
 

@@ -220,8 +220,9 @@ public sealed partial class DemoStoriesTests(DemoCountyDatabase county) : IClass
     [Fact]
     public async Task It_covers_the_five_years_to_the_end_of_last_month_and_some_people_are_referred_again()
     {
-        (await county.AskAsync("select count(*) from referral where received_on not between '2021-11-01' and '2026-10-31'")).Should().Be(0);
-        (await county.AskAsync("select count(distinct date_trunc('month', received_on)) from referral")).Should().Be(60);
+        (await county.AskAsync("select count(*) from referral r where received_on not between '2021-11-01' and '2026-10-31'"
+            + " and not exists (select from desk_referral d where d.referral_id = r.id)")).Should().Be(0);
+        (await county.AskAsync("select count(distinct date_trunc('month', received_on)) from referral where received_on < '2026-11-01'")).Should().Be(60);
         (await county.AskAsync("select count(*) from referral where arranged_on < received_on or ended_on < arranged_on")).Should().Be(0);
         (await county.AskAsync("select avg((n > 1)::int) from (select count(*) as n from referral group by person_key) people")).Should().BeGreaterThan(0.1);
     }

@@ -133,7 +133,7 @@ public sealed class SouthmereAuthorityTests : IAsyncLifetime
         {
             await using var db = _server.Database.For(made.AuthorityId);
             (await db.Providers.IgnoreQueryFilters().CountAsync()).Should().Be(made.Providers);
-            (await db.Referrals.IgnoreQueryFilters().CountAsync()).Should().Be(made.Referrals);
+            (await db.Referrals.IgnoreQueryFilters().CountAsync()).Should().Be(made.Referrals + await db.DeskReferrals.IgnoreQueryFilters().CountAsync());
             (await db.Providers.IgnoreQueryFilters().AnyAsync(x => x.AuthorityId == other.AuthorityId)).Should().BeFalse();
         }
     }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Tests.Market;
 
@@ -27,6 +28,23 @@ public sealed class SuitabilityTests
         fits.Others.Single(x => x.Provider.Name == "Full").Detail.Should().Be("states 9.5 hours a week");
 
         int Place(string code) => market.Services.Single(x => x.Code == code).Index;
+    }
+
+    [Theory]
+    [InlineData(RegulatedActivity.Yes, 2)]
+    [InlineData(RegulatedActivity.No, 3)]
+    [InlineData(RegulatedActivity.NotKnown, 3)]
+    public void Registration_is_asked_for_where_the_service_requires_it_and_never_elsewhere(RegulatedActivity regulated, int fitting)
+    {
+        var market = new MarketBuilder().Regulated("home", regulated)
+            .Provider("Registered", with: x => x with { Registered = true })
+            .Provider("Not registered", with: x => x with { Registered = false })
+            .Provider("Nobody said", with: x => x with { Registered = null }).Refer(1, "Registered").Rows.Snapshot();
+
+        var fits = Suitability.Assess(market, _day, market.Services.Single(x => x.Code == "home").Index, null, null);
+
+        fits.Fitting.Should().HaveCount(fitting);
+        fits.Others.Where(x => x.Provider.Name != "Not registered" || x.Reason != Unsuitable.NotRegistered).Should().BeEmpty();
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class DeskWords
             : $"The order is drawn by chance for {Written.Date(day)}, the same for everybody, and favours nobody.";
 
     /// <summary>What the register says of a provider that helps to choose; what is not recorded is left out.</summary>
-    public static IEnumerable<string> Facts(ProviderRecord provider, DateOnly day)
+    public static IEnumerable<string> Facts(ProviderRecord provider, RegisterEntry service, DateOnly day)
     {
         yield return provider.Ownership == Ownership.Individual ? "A person working alone" : provider.Ownership.Name();
         foreach (var community in provider.Communities.Where(x => x.Tie.Contains(day)))
@@ -50,9 +50,18 @@ internal static class DeskWords
             yield return $"On {string.Join(" and ", frameworks)}";
         }
 
-        if (provider.CqcLocationId is not null || provider.CqcProviderId is not null)
+        if (provider.IsCqcRegistered is true)
         {
             yield return "Registered with CQC";
+        }
+        else if (service.Regulated == RegulatedActivity.No)
+        {
+            yield return "Needs no CQC registration for this service";
+        }
+
+        if (provider.RatingOn(day) is { } rating)
+        {
+            yield return $"Rated by CQC: {rating.Rating.Name().ToLowerInvariant()}, {Written.Date(rating.On)}";
         }
     }
 
@@ -61,7 +70,8 @@ internal static class DeskWords
         Unsuitable.Closed => "Closed to referrals",
         Unsuitable.OtherServices => "Does not offer the service",
         Unsuitable.OtherAreas => "Does not cover the area",
-        _ => "Has fewer hours than are asked for",
+        Unsuitable.NoCapacity => "Has fewer hours than are asked for",
+        _ => "Not registered with CQC, which this service requires",
     };
 
     public static string OthersFinding(IReadOnlyList<UnsuitableProvider> others)
