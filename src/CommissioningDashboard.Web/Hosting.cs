@@ -1,3 +1,5 @@
+using CommissioningDashboard.Access;
+using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
@@ -85,6 +87,7 @@ internal static class Hosting
         builder.Services.AddSingleton<FrozenReports>();
         builder.Services.AddSingleton<TargetDesk>();
         builder.Services.AddReferralDesk();
+        builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

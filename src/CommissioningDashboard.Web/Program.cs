@@ -1,5 +1,6 @@
 using CommissioningDashboard.Web;
 using CommissioningDashboard.Web.Access;
+using CommissioningDashboard.Web.Components.Pages.AuditTrail;
 using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
 using CommissioningDashboard.Web.Imports;
@@ -53,6 +54,7 @@ app.MapFeed();
 app.MapPictures();
 app.MapImports();
 app.MapReports();
+app.MapAudit();
 app.MapSignOut();
 app.MapHealth();
 app.MapSecurityContact();

@@ -16,7 +16,7 @@ internal static class UserAddVerb
         verb.SetAction(async (parsed, stop) =>
         {
             var address = parsed.GetRequiredValue(email).Trim().ToLowerInvariant();
-            if (address is not [not '@', .., not '@'] || address.Count(x => x == '@') != 1 || address.Any(char.IsWhiteSpace))
+            if (!PersonForm.IsAddress(address))
             {
                 throw new Refusal($"\"{address}\" is not an email address, such as name@council.gov.uk.");
             }
@@ -54,7 +54,7 @@ internal static class UserAddVerb
         return verb;
     }
 
-    private static Option<Role> RoleOption()
+    internal static Option<Role> RoleOption()
         => new("--role")
         {
             Required = true,

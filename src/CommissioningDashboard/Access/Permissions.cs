@@ -18,6 +18,9 @@ public enum Permission
 
     /// <summary>See the referrals of every team there.</summary>
     SeeAllTeams,
+
+    /// <summary>See who did what when.</summary>
+    ViewAudit,
 }
 
 /// <summary>The whole of who may do what, in one place.</summary>
@@ -29,7 +32,8 @@ public static class Permissions
             Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport, Permission.SetTargets],
         [Role.CareManager] = [Permission.ViewProviders, Permission.MakeReferrals],
         [Role.ReportManager] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport],
-        [Role.DataOfficer] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport],
+        [Role.DataOfficer] = [
+            Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport, Permission.ViewAudit],
         [Role.Administrator] = Enum.GetValues<Permission>(),
     };
 

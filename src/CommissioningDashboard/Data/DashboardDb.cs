@@ -74,6 +74,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<UserAccount> Users => Set<UserAccount>();
 
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     public DbSet<UserTeam> UserTeams => Set<UserTeam>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -74,6 +74,16 @@ public sealed class Database : IAsyncDisposable
         return await db.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(x => x.Email == email, cancellationToken);
     }
 
+    /// <summary>The link with this hash of its secret, whatever its authority, or none: read before sign-in, as an account is.</summary>
+    public async Task<PasswordLink?> FindPasswordLinkAsync(byte[] tokenHash, CancellationToken cancellationToken = default)
+    {
+        await using var db = For(0);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await SetAsync(db.Database.GetDbConnection(), "app.password_link", Convert.ToHexStringLower(tokenHash), cancellationToken);
+        return await db.PasswordLinks.IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(x => x.TokenHash == tokenHash, cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private static async Task SetAsync(DbConnection connection, string name, string value, CancellationToken cancellationToken)

@@ -14,7 +14,10 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
     private const string _filter = "service=home-care&weight=hours";
 
     /// <summary>Pages that are met and not gone to: before and at sign-in, after something went wrong, while a file is being read.</summary>
-    private static readonly string[] _met = ["/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}"];
+    private static readonly string[] _met =
+    [
+        "/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}", "/password/{Secret}", "/desk/{ReferralId:long}/record",
+    ];
 
     /// <summary>Links that are there to change what is shown, and the frozen report's way to the market that it was made of.</summary>
     private static readonly string[] _changing = [".filter-bar a", "a[href^='market?from=2025-01']"];

@@ -23,6 +23,8 @@ public static class SiteRoutes
         ["/desk/{ReferralId:long}"] = "/desk/2001",
         ["/desk/{ReferralId:long}/record"] = "/desk/2001/record",
         ["/desk/drafts/{DraftId:guid}"] = "/desk/drafts/00000065-0000-0000-0000-000000000000",
+        ["/people/{UserId:int}"] = "/people/1",
+        ["/password/{Secret}"] = "/password/none",
         ["/targets/{TargetId:int}/end"] = "/targets/1/end",
         ["/reports/{Number:int}"] = "/reports/1",
         ["/reports/{number:int}/workbook"] = "/reports/1/workbook",

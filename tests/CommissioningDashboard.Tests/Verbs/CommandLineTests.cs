@@ -50,7 +50,7 @@ public sealed class CommandLineTests(TestDatabase server) : IClassFixture<TestDa
     public async Task A_person_can_be_unlocked_and_disabled()
     {
         var place = await server.AddAuthorityAsync("a3", "Threeshire");
-        await RunAsync("user add --authority a3 --email cat@council.example --name Cat --role administrator --password-stdin", "teapot lantern 64");
+        await RunAsync("user add --authority a3 --email cat@council.example --name Cat --role commissioner --password-stdin", "teapot lantern 64");
         await using var db = server.Database.For(place.Id);
         await db.Users.ExecuteUpdateAsync(x => x.SetProperty(u => u.LockedUntil, DateTimeOffset.UtcNow.AddMinutes(9)));
         var stamp = (await server.Database.FindUserAsync("cat@council.example"))!.Stamp;
@@ -65,6 +65,22 @@ public sealed class CommandLineTests(TestDatabase server) : IClassFixture<TestDa
         after.DisabledAt.Should().NotBeNull();
         after.Stamp.Should().NotBe(stamp, "open sessions must end");
         (await db.AuditEntries.OrderBy(x => x.Id).Select(x => x.Action).ToListAsync()).Should().Equal("user.added", "user.unlocked", "user.disabled");
+    }
+
+    [Fact]
+    public async Task People_are_listed_given_another_role_a_link_and_their_access_back_but_the_last_administrator_stays()
+    {
+        await server.AddAuthorityAsync("a9", "Nineshire");
+        await RunAsync("user add --authority a9 --email eve@council.example --name Eve --role administrator --password-stdin", "teapot lantern 64");
+        await RunAsync("user add --authority a9 --email fay@council.example --name Fay --role commissioner --password-stdin", "teapot lantern 64");
+
+        (await RunAsync("user role --authority a9 --email fay@council.example --role care-manager")).Code.Should().Be(0);
+        (await RunAsync("user disable --authority a9 --email fay@council.example")).Code.Should().Be(0);
+        (await RunAsync("user list --authority a9")).Output.Should().Contain("fay@council.example\tFay\tcare-manager\tdisabled");
+        (await RunAsync("user enable --authority a9 --email fay@council.example")).Code.Should().Be(0);
+        (await RunAsync("user reset --authority a9 --email fay@council.example")).Output.Should().Contain("/password/");
+        (await RunAsync("user disable --authority a9 --email eve@council.example")).Code.Should().Be(1);
+        (await RunAsync("user role --authority a9 --email eve@council.example --role commissioner")).Code.Should().Be(1);
     }
 
     [Fact]

@@ -805,6 +805,49 @@ namespace CommissioningDashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.PasswordLink", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_password_link");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_link_token_hash");
+
+                    b.HasIndex("AuthorityId", "UserId")
+                        .HasDatabaseName("ix_password_link_authority_id_user_id");
+
+                    b.ToTable("password_link", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Provider", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -1862,6 +1905,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_outcome_score_referrals_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.PasswordLink", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_link_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Access.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_link_user_account_authority_id_user_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Provider", b =>

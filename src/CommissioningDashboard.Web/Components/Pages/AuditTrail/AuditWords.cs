@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace CommissioningDashboard.Web.Components.Pages.AuditTrail;
+
+/// <summary>The audit trail in words.</summary>
+internal static class AuditWords
+{
+    private static readonly Dictionary<string, string> _actions = new()
+    {
+        ["authority.added"] = "Authority added",
+        ["authority.renamed"] = "Authority renamed",
+        ["demo.created"] = "Demonstration made",
+        ["figures.exported"] = "Figures exported",
+        ["import.accepted"] = "File brought in",
+        ["import.refused"] = "File refused",
+        ["import.undone"] = "File taken back",
+        ["referral.changed"] = "Referral changed",
+        ["referral.recorded"] = "Referral recorded",
+        ["report.exported"] = "Workbook made",
+        ["report.frozen"] = "Report frozen",
+        ["report.taken"] = "Report taken",
+        ["settings.changed"] = "Settings changed",
+        ["sign-in.demo"] = "Demonstration entered",
+        ["sign-in.failed"] = "Wrong password",
+        ["sign-in.held"] = "Sign-in held up after wrong passwords",
+        ["sign-in.ok"] = "Signed in",
+        ["sign-out"] = "Signed out",
+        ["target.ended"] = "Target ended",
+        ["target.set"] = "Target set",
+        ["user.added"] = "Person added",
+        ["user.changed"] = "Person changed",
+        ["user.disabled"] = "Person disabled",
+        ["user.enabled"] = "Person enabled",
+        ["user.link-made"] = "Link for a password made",
+        ["user.password-set"] = "Password set",
+        ["user.signed-out"] = "Signed out everywhere",
+        ["user.unlocked"] = "Person let try again",
+    };
+
+    public static string Action(string action) => _actions.GetValueOrDefault(action, action);
+
+    /// <summary>"user 7, before: role care-manager, teams 1 2; after: role administrator, teams 1 2".</summary>
+    public static string Detail(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Words(document.RootElement);
+    }
+
+    private static string Words(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(x => $"{Spaced(x.Name)}: {Words(x.Value)}")),
+        JsonValueKind.Array => value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray().Select(Words)),
+        JsonValueKind.Null => "none",
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        _ => value.ToString(),
+    };
+
+    /// <summary>"FailuresBefore" becomes "failures before".</summary>
+    private static string Spaced(string name)
+        => string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : $"{c}"));
+}
