@@ -53,7 +53,7 @@ public sealed record DataQuestion(string Text, string Page, Measure Measure)
         var answer = lacking switch
         {
             [] => DataAnswer.Yes,
-            _ when Evidence.Missing(slice, Measure) is not null => DataAnswer.NotYet,
+            _ when Evidence.Missing(slice, Measure) is not null || Measure.Calculate(slice).Value.Reason is not null => DataAnswer.NotYet,
             _ => DataAnswer.Partly,
         };
         return new DataAnswered(this, answer, lacking);
