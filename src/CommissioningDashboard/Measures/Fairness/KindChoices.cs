@@ -39,7 +39,7 @@ internal sealed record KindChoices(long OfKind, long Known, long Unknown, double
         var sets = new List<ChoiceSet>();
         foreach (var choice in choices)
         {
-            var known = new List<(int Who, bool IsKind, int Chosen)>(choice.To.Length);
+            var known = new List<(int Who, bool IsKind, int Chosen)>(choice.To.Count);
             foreach (var (at, provider) in choice.Able.Places.Index())
             {
                 var kind = isKind(provider, choice.Month);

@@ -136,7 +136,7 @@ public sealed record QualityOfChosen : Measure<QualityOfChosen, QualityOfChosenR
                 var rating = held(provider, choice.Month);
                 var sum = sums[PlaceOf(rating)] ??= new RatingSum(rating?.Rating, rating is not null);
                 sum.Chosen += choice.To[at];
-                sum.Expected += (double)choice.Choices / choice.To.Length;
+                sum.Expected += (double)choice.Choices / choice.To.Count;
                 if (choice.To[at] > 0 && rating is { IsRated: true, Since: { } since })
                 {
                     sum.Ages.Add((month.Index - Month.FromDate(since).Index, choice.To[at]));
