@@ -14,7 +14,9 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
     {
         var added = await Site.PostAsync(await site.As(Role.Administrator), "/people/new", "main form[method=post]", new()
         {
-            ["Name"] = "Robin Example", ["Email"] = "Robin@testshire.example", ["Role"] = "care-manager",
+            ["Name"] = "Robin Example",
+            ["Email"] = "Robin@testshire.example",
+            ["Role"] = "care-manager",
         });
         var link = (await ReadAsync(added)).QuerySelector("#link")!.GetAttribute("value")!;
         var path = new Uri(link).AbsolutePath;

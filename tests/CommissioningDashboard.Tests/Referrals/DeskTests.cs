@@ -150,7 +150,11 @@ public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
         await using var db = server.Database.For(authority);
         var user = new UserAccount
         {
-            Email = $"desk-{authority}@testshire.example", Name = "Test", Role = Role.CareManager, PasswordHash = "", Stamp = Guid.NewGuid(),
+            Email = $"desk-{authority}@testshire.example",
+            Name = "Test",
+            Role = Role.CareManager,
+            PasswordHash = "",
+            Stamp = Guid.NewGuid(),
         };
         db.Users.Add(user);
         await db.SaveChangesAsync();
