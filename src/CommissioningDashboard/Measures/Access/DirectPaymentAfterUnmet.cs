@@ -67,7 +67,8 @@ public sealed record DirectPaymentAfterUnmet : Measure<DirectPaymentAfterUnmet, 
     protected override MeasureResult<DirectPaymentAfterUnmetRow> Work(MarketSlice slice)
     {
         var sums = Count(slice);
-        List<DirectPaymentAfterUnmetRow> rows = [.. slice.Market.Services.Select(x => sums[x.Index]).Where(x => x.AfterAny > 0)];
+        List<DirectPaymentAfterUnmetRow> rows =
+            [.. slice.Market.Services.Select(x => sums[x.Index]).Where(x => x.AfterAny + x.WithNone > 0)];
         var all = new DirectPaymentAfterUnmetRow(
             null, sums.Sum(x => x.AfterUnmet), sums.Sum(x => x.AfterAny), sums.Sum(x => x.WithNone));
         List<DirectPaymentAfterUnmetRow> shown = rows.Count > 1 ? [.. rows, all] : rows;
