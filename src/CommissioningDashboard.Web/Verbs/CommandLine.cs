@@ -18,6 +18,7 @@ internal static class CommandLine
         ImportVerb.Create(@operator),
         ReportVerb.Create(@operator),
         UserVerb.Create(@operator),
+        VerifyOrderVerb.Create(),
     ];
 
     /// <summary>False for what is left to the web host, such as nothing at all or "--urls".</summary>
