@@ -17,7 +17,7 @@ public sealed class RatingsSheet : ReportSheet
 
     public override IReadOnlyList<Measure> Measures { get; } = [new QualityOfChosen()];
 
-    public override string WhenEmpty => "No able provider was chosen.";
+    public override string WhenEmpty => "No provider was chosen whose rating is known.";
 
     public override DisclosedTable Table(MarketSlice slice, DisclosureProfile profile)
         => Disclosed.FromTable(QualityOfChosen.For(slice).Table, profile)
