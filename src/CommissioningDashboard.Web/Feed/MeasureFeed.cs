@@ -70,7 +70,8 @@ internal static class MeasureFeed
             CancellationToken cancellationToken)
         => PageTable.All.FirstOrDefault(x => x.Id == tableId) is { } table
             ? TakeAwayAsync(
-            table.Id, slice => table.Read(slice, request.Query), request, user, snapshots, database, time, cancellationToken)
+            table.Id, slice => table.Read(slice, request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime)), request, user,
+            snapshots, database, time, cancellationToken)
             : Task.FromResult(Results.NotFound());
 
     /// <summary>What leaves the screen is written down: which table, with which filter, by whom.</summary>

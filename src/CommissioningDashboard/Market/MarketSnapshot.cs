@@ -213,9 +213,7 @@ public sealed class MarketSnapshot
             bands[month * width] = DisplayBand.NotRecorded;
             foreach (var provider in Providers)
             {
-                // Of a provider that a file of referrals brought with it, nobody has said who owns it or whether it belongs to a group.
-                bands[(month * width) + provider.Index + 1] = provider.ToBeCompleted ? DisplayBand.NotKnown
-                    : DisplayBands.Classify(scheme, provider.Ownership, provider.GroupOn(on) is null, provider.Sizes, on);
+                bands[(month * width) + provider.Index + 1] = provider.BandOn(scheme, on);
             }
         }
 

@@ -117,6 +117,12 @@ public sealed record ProviderRecord
 
     public bool IsOpen(DateOnly day) => Openings.Any(x => x.Contains(day));
 
+    /// <summary>The band that it is shown under on a day.</summary>
+    public DisplayBand BandOn(SizeScheme scheme, DateOnly day)
+
+        // Of a provider that a file of referrals brought with it, nobody has said who owns it or whether it belongs to a group.
+        => ToBeCompleted ? DisplayBand.NotKnown : DisplayBands.Classify(scheme, Ownership, GroupOn(day) is null, Sizes, day);
+
     /// <summary>The capacity last stated on or before the day, in hours a week; none when never stated.</summary>
     public decimal? Capacity(DateOnly day)
     {
