@@ -3,6 +3,7 @@ using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
+using CommissioningDashboard.Register;
 using CommissioningDashboard.Reports;
 using CommissioningDashboard.Targets;
 using CommissioningDashboard.Web.Security;
@@ -88,13 +89,15 @@ internal static class Hosting
         builder.Services.AddSingleton<TargetDesk>();
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
+        builder.Services.AddSingleton<RegisterDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }
 
     private static void AddReferralDesk(this IServiceCollection services)
         => services.AddSingleton<DeskList>().AddSingleton<SaveDraft>().AddSingleton<OpenReferral>().AddSingleton<ShowList>()
-            .AddSingleton<RecordChoice>().AddSingleton<LedgerExport>();
+            .AddSingleton<RecordChoice>().AddSingleton<LedgerExport>()
+            .AddSingleton<DayOrder>();
 
     /// <summary>
     /// Believes a proxy's word about scheme and address only when told that one is there (Proxy:Enabled): otherwise

@@ -119,7 +119,7 @@ internal static class ImportEndpoints
                 "Changed", "Unchanged", "Outcome"],
             .. batches.Select(x => new[]
             {
-                TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.Find(x.Format)?.Name ?? x.Format),
+                TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.NameOf(x.Format)),
                     TableCsv.Field(Written.Moment(x.StartedAt)), TableCsv.Field(x.ImportedBy),
                 $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsHeld}", $"{x.RowsCollapsed}", $"{x.RowsBlank}",
                 $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",

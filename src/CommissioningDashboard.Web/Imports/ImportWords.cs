@@ -35,7 +35,7 @@ internal static class ImportWords
     {
         if (ImportFormat.Find(batch.LooksLike) is { } other)
         {
-            return $"{batch.FileName} looks like {other.InWords}, and {ImportFormat.Find(batch.Format)?.Name ?? batch.Format} was chosen; "
+            return $"{batch.FileName} looks like {other.InWords}, and {ImportFormat.NameOf(batch.Format)} was chosen; "
                 + $"nothing was brought in.";
         }
 

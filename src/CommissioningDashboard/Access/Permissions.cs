@@ -21,6 +21,9 @@ public enum Permission
 
     /// <summary>See who did what when.</summary>
     ViewAudit,
+
+    /// <summary>Correct the register of providers by hand.</summary>
+    CorrectRegister,
 }
 
 /// <summary>The whole of who may do what, in one place.</summary>
@@ -33,7 +36,8 @@ public static class Permissions
         [Role.CareManager] = [Permission.ViewProviders, Permission.MakeReferrals],
         [Role.ReportManager] = [Permission.ViewMarket, Permission.ViewProviders, Permission.ExportData, Permission.ExportBoardReport],
         [Role.DataOfficer] = [
-            Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport, Permission.ViewAudit],
+            Permission.ViewMarket, Permission.ViewProviders, Permission.ImportData, Permission.UndoImport, Permission.ViewAudit,
+            Permission.CorrectRegister],
         [Role.Administrator] = Enum.GetValues<Permission>(),
     };
 

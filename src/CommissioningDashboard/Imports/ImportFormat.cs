@@ -1,4 +1,5 @@
 using CommissioningDashboard.Market;
+using CommissioningDashboard.Register;
 
 namespace CommissioningDashboard.Imports;
 
@@ -47,6 +48,9 @@ public abstract class ImportFormat
 
     /// <summary>The format with this id, or none.</summary>
     public static ImportFormat? Find(string? id) => All.FirstOrDefault(x => x.Id == id);
+
+    /// <summary>A batch's format as pages name it; a correction at the register desk is a batch of no file.</summary>
+    public static string NameOf(string id) => id == RegisterDesk.Format ? "Register desk" : Find(id)?.Name ?? id;
 
     protected abstract int Order { get; }
 

@@ -46,18 +46,22 @@ internal sealed class ProviderRegister
         _ratings = ratings.ToLookup(x => x.ProviderId);
     }
 
-    public static async Task<ProviderRegister> LoadAsync(ImportSession session, RegisterNames names, CancellationToken cancellationToken)
-        => new(
-        session, names,
-        await session.Db.Providers.ToListAsync(cancellationToken),
-        await session.Db.ProviderSizes.ToListAsync(cancellationToken),
-        await session.Db.ProviderServices.ToListAsync(cancellationToken),
-        await session.Db.ProviderAreas.ToListAsync(cancellationToken),
-        await session.Db.ProviderCapacities.ToListAsync(cancellationToken),
-        await session.Db.ProviderOpenings.ToListAsync(cancellationToken),
-        await session.Db.ProviderCommunities.ToListAsync(cancellationToken),
-        await session.Db.GroupMemberships.ToListAsync(cancellationToken),
-        await session.Db.ProviderRatings.ToListAsync(cancellationToken));
+    /// <param name="session">The import, or the correction at the register desk.</param>
+    /// <param name="names">The services and areas that may be named.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="only">The key of the one provider that is asked for; none for all.</param>
+    public static async Task<ProviderRegister> LoadAsync(
+        ImportSession session, RegisterNames names, CancellationToken cancellationToken, int? only = null)
+    {
+        var providers = await session.Db.Providers.Where(x => only == null || x.Id == only).ToListAsync(cancellationToken);
+        return new(
+            session, names, providers, await Facts<ProviderSize>(), await Facts<ProviderService>(), await Facts<ProviderArea>(),
+            await Facts<ProviderCapacity>(), await Facts<ProviderOpening>(), await Facts<ProviderCommunity>(),
+            await Facts<GroupMembership>(), await Facts<ProviderRating>());
+
+        Task<List<T>> Facts<T>() where T : ProviderFact
+            => session.Db.Set<T>().Where(x => only == null || x.ProviderId == only).ToListAsync(cancellationToken);
+    }
 
     public Provider? Find(ProviderRow row)
         => _byReference.GetValueOrDefault(row.Reference)
@@ -112,7 +116,7 @@ internal sealed class ProviderRegister
         => [.. _session.Db.ChangeTracker.Entries<ProviderFact>().Where(x => x.State is EntityState.Added or EntityState.Modified)
         .Select(x => x.Entity.ProviderId)];
 
-    private void AddSize(int provider, ProviderRow row)
+    public void AddSize(int provider, ProviderRow row)
     {
         if (row is not { Size: { } value, SizeBasis: { } basis, SizeOn: { } on })
         {
@@ -139,7 +143,7 @@ internal sealed class ProviderRegister
         }
     }
 
-    private void AddCapacity(int provider, ProviderRow row)
+    public void AddCapacity(int provider, ProviderRow row)
     {
         if (row is not { Capacity: { } hours, CapacityOn: { } on })
         {
@@ -156,7 +160,7 @@ internal sealed class ProviderRegister
         }
     }
 
-    private void AddRating(int provider, ProviderRow row)
+    public void AddRating(int provider, ProviderRow row)
     {
         if (row is not { Rating: { } rating, RatingOn: { } on })
         {

@@ -35,6 +35,14 @@ public static class CategoryNames
         _ => "Not yet rated",
     };
 
+    /// <summary>What a size counts, after a number.</summary>
+    public static string Words(this SizeBasis basis) => basis switch
+    {
+        SizeBasis.FullTimeEquivalents => "full-time equivalents",
+        SizeBasis.Workers => "workers",
+        _ => "employees",
+    };
+
     public static string Name(this Ownership ownership) => ownership switch
     {
         Ownership.Private => "Private company",

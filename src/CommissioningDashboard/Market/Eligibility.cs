@@ -24,7 +24,8 @@ public sealed class Eligibility(MarketSnapshot market)
                 market.Providers.Count);
     }
 
-    private static bool IsAble(ProviderRecord provider, Month month, int service, int? area)
+    /// <summary>Whether one provider could have taken a referral of a month.</summary>
+    internal static bool IsAble(ProviderRecord provider, Month month, int service, int? area)
     {
         var (first, last) = (month.FirstDay, month.LastDay);
         return provider.Openings.Any(x => x.Meets(first, last))

@@ -23,6 +23,8 @@ public static class SiteRoutes
         ["/desk/{ReferralId:long}"] = "/desk/2001",
         ["/desk/{ReferralId:long}/record"] = "/desk/2001/record",
         ["/desk/drafts/{DraftId:guid}"] = "/desk/drafts/00000065-0000-0000-0000-000000000000",
+        ["/register/{ProviderId:int}"] = "/register/1",
+        ["/register/{ProviderId:int}/{Part}"] = "/register/1/size",
         ["/order-keys/{code}.csv"] = "/order-keys/Z9DEM.csv",
         ["/people/{UserId:int}"] = "/people/1",
         ["/password/{Secret}"] = "/password/none",

@@ -16,6 +16,7 @@ internal static class AuditWords
         ["import.undone"] = "File taken back",
         ["referral.changed"] = "Referral changed",
         ["referral.recorded"] = "Referral recorded",
+        ["register.corrected"] = "Register corrected",
         ["report.exported"] = "Workbook made",
         ["report.frozen"] = "Report frozen",
         ["report.taken"] = "Report taken",

@@ -1,4 +1,3 @@
-using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 
@@ -68,19 +67,11 @@ internal static class ProviderFacts
 
     private static string Size(ProviderRecord provider, DateOnly day)
         => provider.Sizes.Where(x => x.On <= day).OrderBy(x => x.On).LastOrDefault() is { } size
-            ? $"{size.Value:0.##} "
-            + $"{BasisOf(size)} ({size.Source}, {Written.Date(size.On)})"
+            ? $"{size.Value:0.##} {size.Basis.Words()} ({size.Source}, {Written.Date(size.On)})"
             : "not on the register";
 
     private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
         => string.Join(
         ", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order()) is { Length: > 0 } names ? names
             : "none stated";
-
-    private static string BasisOf(SizeObservation size) => size.Basis switch
-    {
-        SizeBasis.FullTimeEquivalents => "full-time equivalents",
-        SizeBasis.Workers => "workers",
-        _ => "employees",
-    };
 }
