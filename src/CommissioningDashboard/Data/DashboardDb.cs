@@ -72,6 +72,16 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<CldSubmission> CldSubmissions => Set<CldSubmission>();
+
+    public DbSet<CldEvent> CldEvents => Set<CldEvent>();
+
+    public DbSet<CldFinding> CldFindings => Set<CldFinding>();
+
+    public DbSet<CldRequest> CldRequests => Set<CldRequest>();
+
+    public DbSet<SupportChange> SupportChanges => Set<SupportChange>();
+
     public DbSet<UserAccount> Users => Set<UserAccount>();
 
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();

@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Imports.Submissions;
 
 namespace CommissioningDashboard.Imports;
 
@@ -51,7 +52,51 @@ internal static class CldCodes
 
     private static readonly string[] _byPlannedUnits = ["persession", "session", "hour", "dai", "day"];
 
+    // In the national order, by which the better told of two outcomes stands. What is stored is the place: add at the end only.
+    private static readonly string[] _outcomes =
+    [
+        "Progress to reablement/ST-Max", "Progress to assessment, review or reassessment", "Release 1 specification only: Not mapped",
+        "Progress to support planning or services", "Continuation of support or services", "Admitted to hospital",
+        "NFA: Responsibility moved to another local authority", "NFA: Referral to NHS services or NHS funded social care",
+        "NFA: Self-funded client or under 12wk disregard", "NFA: Information and advice or signposting",
+        "NFA: Referral to other service within the local authority", "NFA: Support declined", "NFA: Deceased",
+        "NFA: Support ended as planned", "NFA: Support ended for other reason", "NFA: No services offered for other reason", "NFA: Other",
+    ];
+
+    // What is stored is the place of a word, from 1 on, so the lists above grow at their ends only.
+    private static readonly string[] _componentList = [.. _components.Values.Distinct()];
+    private static readonly string[] _serviceTypeList = [.. _serviceTypes.Values.Distinct()];
+
+    private static readonly string[] _ends =
+    [
+        "NFA: Responsibility moved to another local authority", "NFA: Deceased", "NFA: Support ended as planned",
+        "NFA: Support ended for other reason",
+    ];
+
     public static IReadOnlyList<string> EventTypes { get; } = ["Request", "Assessment", "Service", "Review"];
+
+    /// <summary>The places of the outcomes that say that support has ended.</summary>
+    public static IReadOnlySet<short> EndingOutcomes { get; } = _ends.Select(x => OutcomeCode(x)).ToHashSet();
+
+    public static short ComponentCode(ReadOnlySpan<char> word) => PlaceOf(_componentList, Component(word));
+
+    public static string ComponentName(short code) => _componentList[code - 1];
+
+    public static short ServiceTypeCode(ReadOnlySpan<char> word) => PlaceOf(_serviceTypeList, ServiceType(word));
+
+    public static string ServiceTypeName(short code) => _serviceTypeList[code - 1];
+
+    /// <summary>The place of an event outcome in the national list; 0 when it is none of it.</summary>
+    public static short OutcomeCode(ReadOnlySpan<char> word)
+    {
+        var plain = Plain.Normalise(word);
+        return (short)(Array.FindIndex(_outcomes, x => Plain.Normalise(x) == plain) + 1);
+    }
+
+    public static string OutcomeName(short code) => code == 0 ? "Not told" : _outcomes[code - 1];
+
+    /// <summary>No further action, or a stay in hospital: nothing was to follow from it.</summary>
+    public static bool LeadsNowhere(short outcome) => outcome > 0 && (outcome == 6 || _outcomes[outcome - 1].StartsWith("NFA", StringComparison.Ordinal));
 
     public static string Components => string.Join(", ", _components.Values.Distinct());
 
@@ -92,6 +137,17 @@ internal static class CldCodes
         return plain.Length == 0 || _byPlannedUnits.Any(x => plain.StartsWith(x, StringComparison.Ordinal));
     }
 
+    /// <summary>The weekly hours and cost of what a service record tells, by the national rule.</summary>
+    /// <param name="unitPence">Pence a unit.</param>
+    /// <param name="frequency">The cost frequency.</param>
+    /// <param name="planned">Hundredths of a unit planned for a week.</param>
+    public static SupportFigures Figures(int? unitPence, string? frequency, int? planned)
+    {
+        TryUnitsPerWeek(frequency, planned / 100m, out var units);
+        var pence = units is { } u && unitPence is { } p ? (int)Math.Round(Math.Abs(p) * u, MidpointRounding.AwayFromZero) : (int?)null;
+        return new SupportFigures(IsHourly(frequency) ? planned : null, pence);
+    }
+
     public static bool IsHourly(ReadOnlySpan<char> frequency) => Plain.Normalise(frequency).StartsWith("hour", StringComparison.Ordinal);
 
     /// <summary>The age band on a day, in whole years as birthdays count them.</summary>
@@ -111,6 +167,9 @@ internal static class CldCodes
             _ => AgeBand.Over95,
         };
     }
+
+    /// <summary>The place of a word in its list, from 1 on; 0 for none.</summary>
+    private static short PlaceOf(string[] list, string? word) => (short)(Array.IndexOf(list, word) + 1);
 
     private static Dictionary<string, string> Mapped(params (string Word, string[] Others)[] words)
         => words.SelectMany(x => x.Others.Prepend(x.Word).Select(o => (Plain: Plain.Normalise(o), x.Word)))

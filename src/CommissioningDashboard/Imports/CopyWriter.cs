@@ -62,6 +62,21 @@ internal sealed class CopyWriter(NpgsqlRawCopyStream copy) : IAsyncDisposable
         }
     }
 
+    public void Long(long? value)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), value is null ? _null : sizeof(long));
+        if (value is { } some)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(Take(8), some);
+        }
+    }
+
+    public void Bool(bool value)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(Take(4), 1);
+        Take(1)[0] = value ? (byte)1 : (byte)0;
+    }
+
     /// <summary>Days since 1 January 2000.</summary>
     public void Date(DateOnly? value) => Int32(value is { } day ? day.DayNumber - _epoch : null);
 

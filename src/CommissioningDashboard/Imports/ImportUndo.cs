@@ -1,5 +1,6 @@
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Submissions;
 using CommissioningDashboard.Market;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -38,7 +39,14 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
 
         try
         {
-            await TakeBackAsync(db, batchId, cancellationToken);
+            if (!await CldUndo.IsOursAsync(db, batchId, cancellationToken))
+            {
+                await TakeBackAsync(db, batchId, cancellationToken);
+            }
+            else if (await CldUndo.TakeBackAsync(db, batchId, cancellationToken) is { } whyNot)
+            {
+                return whyNot;
+            }
         }
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
@@ -73,6 +81,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
             ImportStatus.Undone => "This import has been undone already.",
             ImportStatus.Refused => "This file was refused, so there is nothing to undo.",
             ImportStatus.NothingNew => "This file held nothing new, so there is nothing to undo.",
+            _ when await CldUndo.IsOursAsync(db, batchId, cancellationToken) => null,
             _ => await UndoBlockers.FindAsync(db, batchId, cancellationToken),
         };
     }

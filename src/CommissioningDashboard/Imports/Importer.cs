@@ -87,7 +87,17 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         }
 
         progress?.Report(new ImportProgress(ImportStep.Saving, session.Rows.Read, 1));
-        var merged = await intake.MergeAsync(cancellationToken);
+        Merged merged;
+        try
+        {
+            merged = await intake.MergeAsync(cancellationToken);
+        }
+        catch (FileRefusedException refused)
+        {
+            session.Problems.AddToFile(refused.Row, refused.Rule, refused.Remedy);
+            return session;
+        }
+
         batch.Created = merged.Created;
         batch.Changed = merged.Changed;
         batch.Unchanged = merged.Unchanged;
@@ -97,7 +107,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         batch.RowsBlank = session.Rows.Blank;
         batch.RowsCollapsed = session.Rows.Folded;
         batch.RowsAccepted = merged.Created + merged.Changed + merged.Unchanged;
-        batch.Status = merged.Created + merged.Changed > 0 || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
+        batch.Status = merged.Created + merged.Changed + merged.Elsewhere > 0 || merged.IsKept || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
             ? ImportStatus.Accepted
             : ImportStatus.NothingNew;
         if (batch.Status == ImportStatus.NothingNew && await EarlierAsync(db, batch, cancellationToken) is { } earlier)
@@ -114,7 +124,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         await db.SaveChangesAsync(cancellationToken);
         if (batch.Status == ImportStatus.Accepted)
         {
-            await TellAsync(db, batch, cancellationToken);
+            await TellAsync(db, batch, merged, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -124,9 +134,9 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
     /// <summary>
     /// A file that made or changed a few referrals and nothing else is told by those; any other as a change of everything.
     /// </summary>
-    private static async Task TellAsync(DashboardDb db, ImportBatch batch, CancellationToken cancellationToken)
+    private static async Task TellAsync(DashboardDb db, ImportBatch batch, Merged merged, CancellationToken cancellationToken)
     {
-        var few = batch.Created + batch.Changed <= _few
+        var few = batch.Created + batch.Changed <= _few && !merged.IsKept && merged.Elsewhere == 0
             && !await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id && x.Entity != "referral", cancellationToken);
         var referrals = !few ? [] : await db.Referrals.Where(x => x.BatchId == batch.Id).Select(x => x.Id)
             .Union(db.ImportChanges.Where(x => x.BatchId == batch.Id).Select(x => x.EntityId))

@@ -14,8 +14,10 @@ internal enum RowOutcome
     Folded,
 }
 
-/// <summary>What merging the staged rows did; the three add up to the rows that were staged and not folded.</summary>
-internal readonly record struct Merged(int Created, int Changed, int Unchanged);
+/// <summary>What merging the staged rows did; the first three add up to the rows that were staged and not folded.</summary>
+/// <param name="Elsewhere">Records that the file says nothing of and that it changed all the same.</param>
+/// <param name="IsKept">The file itself is kept, so that it counts even if it changed nothing.</param>
+internal readonly record struct Merged(int Created, int Changed, int Unchanged, int Elsewhere = 0, bool IsKept = false);
 
 /// <summary>One file on its way into the database, inside the import's transaction.</summary>
 internal abstract class Intake : IAsyncDisposable

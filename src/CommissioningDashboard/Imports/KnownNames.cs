@@ -60,8 +60,7 @@ internal sealed class KnownNames<T> where T : Reference
 
     public int? Find(RowFields row, ImportColumn column, string name)
     {
-        var code = Plain.Code(name);
-        if (code.Length == 0)
+        if (Plain.Code(name).Length == 0)
         {
             row.Refuse(column, "The name has no letter or digit.", "Write the name in words.");
             return null;
@@ -85,11 +84,11 @@ internal sealed class KnownNames<T> where T : Reference
             return null;
         }
 
-        _new.Add(_make(code, name.Contains(' ') || name.Any(char.IsUpper) ? name : Sentence(name)));
-        _count++;
-        Add(name, -_new.Count);
-        return -_new.Count;
+        return AddNew(name);
     }
+
+    /// <summary>The key of one that a file has named before, made anew if it is gone.</summary>
+    public int FindOrAdd(string name) => _plain.TryGetValue(Plain.Normalise(name), out var id) ? id : AddNew(name);
 
     /// <summary>Adds the new ones to the unit of work; after saving it they have their keys.</summary>
     public void AddTo(ImportSession session)
@@ -104,6 +103,14 @@ internal sealed class KnownNames<T> where T : Reference
 
     /// <summary>The key after saving for one given out by <see cref="Find(RowFields, ImportColumn)"/>.</summary>
     public int Saved(int id) => id < 0 ? _new[-id - 1].Id : id;
+
+    private int AddNew(string name)
+    {
+        _new.Add(_make(Plain.Code(name), name.Contains(' ') || name.Any(char.IsUpper) ? name : Sentence(name)));
+        _count++;
+        Add(name, -_new.Count);
+        return -_new.Count;
+    }
 
     private void Add(string name, int id)
     {

@@ -73,8 +73,11 @@ internal sealed class ReferralLoader
               select id, received_on, coalesce(provider_id, 0), service_id, coalesce(area_id, 0), coalesce(team_id, 0),
                 need, route, outcome,
                 coalesce((weekly_hours * 100)::int, -1), coalesce((weekly_cost * 100)::int, -1), arranged_on, ended_on, age_band,
-                ethnicity_group, person_key, coalesce(batch_id, 0)
-              from (select * from referral{Only("id")}) r where received_on >= date '{_first.FirstDay:yyyy-MM-dd}' order by received_on, id
+                ethnicity_group, person_key, coalesce(batch_id, 0),
+                q.referral_id is not null
+              from (select * from referral{Only("id")}) r
+              left join (select referral_id from cld_request where referral_id is not null) q on q.referral_id = r.id
+              where received_on >= date '{_first.FirstDay:yyyy-MM-dd}' order by received_on, id
             ) to stdout (format binary)
             """, cancellationToken);
         while (await reader.StartRowAsync(cancellationToken) > 0)
@@ -98,9 +101,13 @@ internal sealed class ReferralLoader
                 (byte)(Month.FromDate(received).Index - _first.Index), provider, service, area, team, need, route, outcome,
                 hours is < 0 or >= ReferralColumns.NoHours ? ReferralColumns.NoHours : (ushort)hours, cost,
                 Day(received), arranged, ended, age, ethnicity, Person(reader), id,
-                (byte)_sources.GetValueOrDefault(reader.Read<int>(NpgsqlDbType.Integer))));
+                (byte)Gaps(reader.Read<int>(NpgsqlDbType.Integer), reader.Read<bool>(NpgsqlDbType.Boolean))));
         }
     }
+
+    /// <summary>A service that a request led to has the day of the request, which its source otherwise has no place for.</summary>
+    private SourceGaps Gaps(int batch, bool isRequestKnown)
+        => _sources.GetValueOrDefault(batch) & ~(isRequestKnown ? SourceGaps.Request : SourceGaps.None);
 
     /// <summary>Attaches the options to the referrals just read. Those of referrals too old for the snapshot stay behind.</summary>
     private async Task<OptionColumns> ReadOptionsAsync(CancellationToken cancellationToken)

@@ -215,6 +215,218 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("authority", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.CldEvent", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("AccessRoute")
+                        .HasColumnType("text")
+                        .HasColumnName("access_route");
+
+                    b.Property<short>("AgeBand")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age_band");
+
+                    b.Property<short>("Component")
+                        .HasColumnType("smallint")
+                        .HasColumnName("component");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<short>("EthnicityGroup")
+                        .HasColumnType("smallint")
+                        .HasColumnName("ethnicity_group");
+
+                    b.Property<string>("Frequency")
+                        .HasColumnType("text")
+                        .HasColumnName("frequency");
+
+                    b.Property<bool>("IsCarer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_carer");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LocationId")
+                        .HasColumnType("text")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("LocationName")
+                        .HasColumnType("text")
+                        .HasColumnName("location_name");
+
+                    b.Property<short>("Need")
+                        .HasColumnType("smallint")
+                        .HasColumnName("need");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_key");
+
+                    b.Property<int?>("PlannedHundredths")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned_hundredths");
+
+                    b.Property<long?>("ReferenceMark")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reference_mark");
+
+                    b.Property<short?>("Route")
+                        .HasColumnType("smallint")
+                        .HasColumnName("route");
+
+                    b.Property<short>("ServiceType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("service_type");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<int?>("UnitPence")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_pence");
+
+                    b.HasKey("AuthorityId", "SubmissionId", "Row")
+                        .HasName("pk_cld_event");
+
+                    b.ToTable("cld_event", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CldFinding", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.Property<short>("Flags")
+                        .HasColumnType("smallint")
+                        .HasColumnName("flags");
+
+                    b.HasKey("AuthorityId", "ReferralId")
+                        .HasName("pk_cld_finding");
+
+                    b.ToTable("cld_finding", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CldRequest", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AccessRoute")
+                        .HasColumnType("text")
+                        .HasColumnName("access_route");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<DateOnly?>("NationalStart")
+                        .HasColumnType("date")
+                        .HasColumnName("national_start");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_key");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<long?>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_cld_request");
+
+                    b.HasIndex("AuthorityId", "ReferralId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cld_request_authority_id_referral_id");
+
+                    b.ToTable("cld_request", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CldSubmission", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("LaCode")
+                        .HasColumnType("text")
+                        .HasColumnName("la_code");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_cld_submission");
+
+                    b.HasIndex("AuthorityId", "BatchId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cld_submission_authority_id_batch_id");
+
+                    b.ToTable("cld_submission", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.DeskReferral", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -1576,6 +1788,55 @@ namespace CommissioningDashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.SupportChange", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<bool>("IsDayKnown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_day_known");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.Property<decimal?>("WeeklyCost")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)")
+                        .HasColumnName("weekly_cost");
+
+                    b.Property<decimal?>("WeeklyHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("weekly_hours");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_support_change");
+
+                    b.HasIndex("AuthorityId", "ReferralId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_change_authority_id_referral_id_from");
+
+                    b.ToTable("support_change", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Target", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -1732,6 +1993,49 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_authority_size_schemes_size_scheme_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CldFinding", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cld_finding_referrals_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CldRequest", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cld_request_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_cld_request_referrals_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CldSubmission", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cld_submission_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cld_submission_import_batches_authority_id_batch_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.DeskReferral", b =>
@@ -2128,6 +2432,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shown_list_referral_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.SupportChange", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_change_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_change_referral_authority_id_referral_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Target", b =>

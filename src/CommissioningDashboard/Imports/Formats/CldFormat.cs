@@ -4,7 +4,7 @@ namespace CommissioningDashboard.Imports.Formats;
 
 /// <summary>
 /// The Client Level Data flat file that every council sends each quarter: release 2, with the headings and words of
-/// release 1 mapped. Only its service events become referrals.
+/// release 1 mapped. Its services are put together with those of every other submission (<see cref="Submissions.ServiceDerivation"/>).
 /// </summary>
 internal sealed class CldFormat : ImportFormat
 {
@@ -14,8 +14,8 @@ internal sealed class CldFormat : ImportFormat
     {
         Person = Column("LA Person Unique Identifier", "The council's number for the person. Only a scrambled form that cannot be turned "
             + "back is kept.", "Text, up to 100 characters", "", required: true, personal: true, spellings: ["LA Person ID"]);
-        EventType = Column("Event Type", "Only services become referrals; the other events are counted and left "
-            + "out.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
+        EventType = Column("Event Type", "Services become referrals. Requests and assessments tell when support was asked for, and reviews when "
+            + "it ended.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
         StartDate = Column("Event Start Date", "The day on which the service started.", _date, "03/11/2025", required: true);
         EndDate = Column("Event End Date", "The day on which the service ended. Empty while it goes on.", _date, "");
         ServiceType = Column("Service Type", "The kind of service by length and "
@@ -40,7 +40,15 @@ internal sealed class CldFormat : ImportFormat
             "Ethnicity", "Turned into its broad group.", "The ethnicity list of the specification", "No data: Undeclared or not known");
         Reason = Column(
             "Primary Support Reason", "Turned into its group.", "The list of the specification", "Physical Support: Personal care support");
-        LaCode = Column("LA Code", "The council's code; part of what tells one event from another.", "Text, up to 20 characters", "");
+        LaCode = Column("LA Code", "The council's code. A file of another council is refused.", "Text, up to 20 characters", "");
+        PeriodStart = Column("Reporting Period Start Date", "The first day that the submission covers.", _date, "");
+        PeriodEnd = Column("Reporting Period End Date", "The last day that the submission covers. Where the events show another, theirs is "
+            + "taken.", _date, "");
+        Reference = Column("Event Reference", "Tells two records from one told twice. Only a scrambled form is kept.",
+            "Text, up to 100 characters", "", personal: true);
+        Outcome = Column("Event Outcome", "What came of a request, or ended a service.", "The list of the specification", "");
+        Died = Column("Date of Death", "Ends the person's services.", _date, "", personal: true);
+        AccessRoute = Column("Request: Route of Access", "How a request reached the council.", "Text, up to 100 characters", "");
     }
 
     public override string Id => "cld";
@@ -52,8 +60,9 @@ internal sealed class CldFormat : ImportFormat
         + "read.";
 
     public override string Repeats
-        => "Events that agree in person, start date, client type, service, mechanism, cost and units are one event; of several, an open "
-        + "one is kept first, then the one that ends last.";
+        => "Bring submissions in any order, each as often as you like. Within one, events that agree in person, start date, service, mechanism, "
+        + "provider, cost and units are one: an open one first, then the one that ends last. Between submissions a service goes on while its dates "
+        + "and provider do, whatever its price, hours, mechanism or reference.";
 
     /// <summary>It tells of services that began, by the day they began.</summary>
     public override SourceGaps Gaps => SourceGaps.Request | SourceGaps.Unmet;
@@ -93,6 +102,18 @@ internal sealed class CldFormat : ImportFormat
     internal ImportColumn Reason { get; }
 
     internal ImportColumn LaCode { get; }
+
+    internal ImportColumn PeriodStart { get; }
+
+    internal ImportColumn PeriodEnd { get; }
+
+    internal ImportColumn Reference { get; }
+
+    internal ImportColumn Outcome { get; }
+
+    internal ImportColumn Died { get; }
+
+    internal ImportColumn AccessRoute { get; }
 
     internal override Intake Start(ImportSession session) => new CldIntake(this, session);
 }

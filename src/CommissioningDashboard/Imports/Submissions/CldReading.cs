@@ -1,0 +1,188 @@
+using System.Buffers.Binary;
+using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Formats;
+using CommissioningDashboard.Imports.Reading;
+
+namespace CommissioningDashboard.Imports.Submissions;
+
+/// <summary>Reads and checks the rows of a Client Level Data file.</summary>
+internal sealed class CldReading(CldFormat format, ImportSession session)
+{
+    private static readonly DateOnly _earliest = new(1990, 1, 1);
+    private static readonly DateOnly _earliestBirth = new(1880, 1, 1);
+    private readonly DateOnly _latest = session.Today.AddYears(5);
+    private readonly Dictionary<string, string> _texts = [];
+    private readonly int[] _events = new int[5];
+    private int _noMechanism, _unknownReason, _unknownEthnicity, _undated;
+
+    /// <summary>A row that is no service is of use with a person and a date, and of no harm without.</summary>
+    public (RowOutcome Outcome, CldRow? Row) Read(RowFields row, RegisterNames names)
+    {
+        var type = row.Raw(format.EventType);
+        for (var i = 0; i < CldCodes.EventTypes.Count; i++)
+        {
+            if (type.Equals(CldCodes.EventTypes[i], StringComparison.OrdinalIgnoreCase))
+            {
+                var kind = (CldEventKind)(i + 1);
+                _events[i + 1]++;
+                return kind == CldEventKind.Service ? (RowOutcome.Taken, Service(row, names)) : (RowOutcome.Folded, Other(row, kind));
+            }
+        }
+
+        row.Refuse(format.EventType, "The value is not in the code list.", $"{format.EventType.Rule}.");
+        return (RowOutcome.Taken, null);
+    }
+
+    /// <summary>Writes down what was met and what was made of it.</summary>
+    public void Note()
+    {
+        var others = _events[(int)CldEventKind.Request] + _events[(int)CldEventKind.Assessment] + _events[(int)CldEventKind.Review];
+        Note(others, "are requests, assessments or reviews, not services; counted as collapsed");
+        Note(_undated, "are such events without a person or a day, and of no use");
+        Note(_noMechanism, "have no delivery mechanism; taken as council-commissioned unless another submission tells one");
+        Note(_unknownReason, "have a primary support reason outside the code list; kept as not known");
+        Note(_unknownEthnicity, "have an ethnicity outside the code list; kept as no data");
+    }
+
+    private void Note(int rows, string what)
+    {
+        if (rows > 0)
+        {
+            session.Notes.Add($"Rows that {what}: {rows:N0}.");
+        }
+    }
+
+    private CldRow? Service(RowFields row, RegisterNames names)
+    {
+        var person = row.Text(format.Person, longest: 100);
+        var started = row.Date(format.StartDate, _earliest, session.Today);
+        var ended = row.Date(format.EndDate, _earliest, _latest);
+        var born = row.Date(format.Born, _earliestBirth, session.Today);
+        var serviceType = Listed(row, format.ServiceType, CldCodes.ServiceTypeCode(row.Raw(format.ServiceType)));
+        var component = Listed(row, format.Component, CldCodes.ComponentCode(row.Raw(format.Component)));
+        var route = row.Code(format.Mechanism, CodeLists.Route);
+        var (pence, frequency, planned) = Cost(row);
+        if (ended < started)
+        {
+            row.Refuse(format.EndDate, "A service cannot end before it started.", "Check both dates.");
+        }
+
+        if (component > 0)
+        {
+            // Looked up in any case, so that what is wrong here too is told with the rest.
+            names.Services.Find(row, format.Component, CldCodes.ComponentName(component));
+        }
+
+        var (location, name) = (row.Text(format.Location, longest: 20), row.Text(format.LocationName));
+        if (row.IsRefused || person is null || started is not { } start)
+        {
+            return null;
+        }
+
+        _noMechanism += route is null && CldCodes.ComponentName(component) != "Direct payment" ? 1 : 0;
+        return new CldRow
+        {
+            Row = row.RowNumber,
+            Kind = CldEventKind.Service,
+            Person = new Guid(session.Person.Hash(person)),
+            IsCarer = IsCarer(row),
+            Start = start,
+            End = ended,
+            Died = DateIn(row, format.Died),
+            ServiceType = serviceType,
+            Component = component,
+            Outcome = CldCodes.OutcomeCode(row.Raw(format.Outcome)),
+            Route = route,
+            Location = location is null or "-" ? null : Held(location.ToUpperInvariant()),
+            Name = name is null ? null : Held(name),
+            Reference = Mark(row.Raw(format.Reference)),
+            UnitPence = pence,
+            Frequency = frequency,
+            Planned = planned,
+            Need = Known(CldCodes.NeedOf(row.Raw(format.Reason)), Need.NotKnown, row.Raw(format.Reason), ref _unknownReason),
+            AgeBand = born is { } day ? CldCodes.AgeBandOf(day, start) : AgeBand.NotKnown,
+            Ethnicity = Known(
+                CldCodes.EthnicityOf(row.Raw(format.Ethnicity)), EthnicityGroup.NoData, row.Raw(format.Ethnicity), ref _unknownEthnicity),
+        };
+    }
+
+    private CldRow? Other(RowFields row, CldEventKind kind)
+    {
+        var person = row.Raw(format.Person);
+        if (person.IsEmpty || DateIn(row, format.StartDate) is not { } start || start > session.Today || start < _earliest)
+        {
+            _undated++;
+            return null;
+        }
+
+        var access = row.Raw(format.AccessRoute);
+        return new CldRow
+        {
+            Row = row.RowNumber,
+            Kind = kind,
+            Person = new Guid(session.Person.Hash(person)),
+            IsCarer = IsCarer(row),
+            Start = start,
+            End = DateIn(row, format.EndDate),
+            Died = DateIn(row, format.Died),
+            Outcome = CldCodes.OutcomeCode(row.Raw(format.Outcome)),
+            AgeBand = DateIn(row, format.Born) is { } day ? CldCodes.AgeBandOf(day, start) : AgeBand.NotKnown,
+            AccessRoute = access.IsEmpty || kind != CldEventKind.Request ? null : Held(row.Text(format.AccessRoute, longest: 100) ?? ""),
+        };
+    }
+
+    /// <summary>The unit cost, its frequency and the planned units, checked for what they come to in a week.</summary>
+    private (int? Pence, string? Frequency, int? Planned) Cost(RowFields row)
+    {
+        var unit = row.Number(format.UnitCost, -1_000_000, 1_000_000);
+        var planned = row.Number(format.Planned, 0, 100_000);
+        var frequency = row.Raw(format.Frequency);
+        if (!CldCodes.TryUnitsPerWeek(frequency, planned, out var units))
+        {
+            row.Refuse(format.Frequency, "The value is not in the code list.", $"{format.Frequency.Rule}.");
+            return default;
+        }
+
+        if (CldCodes.IsHourly(frequency) && planned > 655.35m)
+        {
+            row.Refuse(format.Planned, "Hours of support a week cannot be above 655.35.", "Check that these are units a week, not a year.");
+        }
+
+        if (Math.Abs(unit ?? 0) * (units ?? 0) > 1_000_000)
+        {
+            row.Refuse(format.UnitCost, "The weekly cost comes to more than £1,000,000.", "Check the unit cost, its frequency and the "
+                + "planned units.");
+            return default;
+        }
+
+        return ((int?)(unit * 100), frequency.IsEmpty ? null : Held(Plain.Normalise(frequency)), (int?)(planned * 100));
+    }
+
+    private bool IsCarer(RowFields row) => row.Raw(format.ClientType).Contains("carer", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A date that is taken if it is one.</summary>
+    private static DateOnly? DateIn(RowFields row, ImportColumn column)
+        => row.Raw(column) is { IsEmpty: false } raw && Dates.TryRead(raw, out var date) ? date : null;
+
+    private long? Mark(ReadOnlySpan<char> reference)
+        => reference.IsEmpty ? null : BinaryPrimitives.ReadInt64BigEndian(session.Person.Hash(reference));
+
+    /// <summary>One copy of a text that many rows hold.</summary>
+    private string Held(string text) => _texts.TryGetValue(text, out var held) ? held : _texts[text] = text;
+
+    private static short Listed(RowFields row, ImportColumn column, short code)
+    {
+        if (code == 0)
+        {
+            row.Refuse(column, "The value is not in the code list.", $"{column.Rule}.");
+        }
+
+        return code;
+    }
+
+    private static T Known<T>(T? value, T otherwise, ReadOnlySpan<char> raw, ref int unknown) where T : struct
+    {
+        unknown += value is null && !raw.IsEmpty ? 1 : 0;
+        return value ?? otherwise;
+    }
+}
