@@ -60,7 +60,8 @@ public sealed class CldFinding : IAuthorityFact
 }
 
 /// <summary>
-/// The hours and cost of a referral's support from a day on. Only changes are written down: until the first the referral's own figures hold.
+/// The hours and cost of a referral's support from a day on. Only changes are written down: until the first the referral's own figures
+/// hold.
 /// </summary>
 public sealed class SupportChange : IAuthorityFact
 {
@@ -99,8 +100,8 @@ public sealed class SupportChange : IAuthorityFact
 }
 
 /// <summary>
-/// A request of Client Level Data, once however many submissions tell it, and the first service that followed. Nothing here says that a need
-/// stayed unmet: the national outcomes have no word for it.
+/// A request of Client Level Data, once however many submissions tell it, and the first service that followed. Nothing here says that a
+/// need stayed unmet: the national outcomes have no word for it.
 /// </summary>
 public sealed class CldRequest : IAuthorityFact
 {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CommissioningDashboard.Data;
 
 /// <summary>
-/// One Client Level Data submission as it was brought. What it tells is kept row by row (<see cref="CldEvent"/>), and the authority's services
-/// are put together from all submissions that stand, so that the order in which they came does not matter.
+/// One Client Level Data submission as it was brought. What it tells is kept row by row (<see cref="CldEvent"/>), and the authority's
+/// services are put together from all submissions that stand, so that the order in which they came does not matter.
 /// </summary>
 public sealed class CldSubmission : IAuthorityFact
 {
@@ -45,7 +45,8 @@ public enum CldEventKind : short
 }
 
 /// <summary>
-/// One row of a submission as it came, without what names the person. Only Client Level Data itself reads it: the market’s facts are derived.
+/// One row of a submission as it came, without what names the person. Only Client Level Data itself reads it: the market’s facts are
+/// derived.
 /// </summary>
 public sealed class CldEvent : IAuthorityFact
 {

@@ -11,8 +11,9 @@ namespace CommissioningDashboard.Imports;
 internal static class CldCodes
 {
     private static readonly Dictionary<string, string> _components = Mapped(
-        ("Reablement", []), ("Short term nursing care", []), ("Short term residential care", []), ("Long term nursing care", []),
-        ("Long term residential care", []), ("Home support or domiciliary care", ["Home Support", "Domiciliary care"]), ("Day support", []),
+        ("Reablement", []), ("Short term nursing care", []), ("Short term residential care", []),
+        ("Long term nursing care", ["Nursing care"]), ("Long term residential care", ["Residential care"]),
+        ("Home support or domiciliary care", ["Home Support", "Domiciliary care", "Homecare", "Home care"]), ("Day support", []),
         ("Meals", []), ("Transport", []), ("Equipment", []), ("Direct payment", []), ("Shared Lives", []),
         ("Community supported living", []),
         ("Extra care housing", []), ("Professional support: Social worker", []), ("Professional support: Other", ["Professional Support"]),
@@ -52,11 +53,13 @@ internal static class CldCodes
 
     private static readonly string[] _byPlannedUnits = ["persession", "session", "hour", "dai", "day"];
 
+    private const string _hospital = "Admitted to hospital";
+
     // In the national order, by which the better told of two outcomes stands. What is stored is the place: add at the end only.
     private static readonly string[] _outcomes =
     [
         "Progress to reablement/ST-Max", "Progress to assessment, review or reassessment", "Release 1 specification only: Not mapped",
-        "Progress to support planning or services", "Continuation of support or services", "Admitted to hospital",
+        "Progress to support planning or services", "Continuation of support or services", _hospital,
         "NFA: Responsibility moved to another local authority", "NFA: Referral to NHS services or NHS funded social care",
         "NFA: Self-funded client or under 12wk disregard", "NFA: Information and advice or signposting",
         "NFA: Referral to other service within the local authority", "NFA: Support declined", "NFA: Deceased",
@@ -96,7 +99,8 @@ internal static class CldCodes
     public static string OutcomeName(short code) => code == 0 ? "Not told" : _outcomes[code - 1];
 
     /// <summary>No further action, or a stay in hospital: nothing was to follow from it.</summary>
-    public static bool LeadsNowhere(short outcome) => outcome > 0 && (outcome == 6 || _outcomes[outcome - 1].StartsWith("NFA", StringComparison.Ordinal));
+    public static bool LeadsNowhere(short outcome)
+        => outcome > 0 && (_outcomes[outcome - 1] == _hospital || _outcomes[outcome - 1].StartsWith("NFA", StringComparison.Ordinal));
 
     public static string Components => string.Join(", ", _components.Values.Distinct());
 

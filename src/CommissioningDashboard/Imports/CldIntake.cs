@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>
-/// A Client Level Data submission on its way in. Its rows are kept as they came, and the authority's services are then put together anew from
-/// every submission held.
+/// A Client Level Data submission on its way in. Its rows are kept as they came, and the authority's services are then put together anew
+/// from every submission held.
 /// </summary>
 internal sealed class CldIntake(CldFormat format, ImportSession session) : Intake
 {
@@ -40,7 +40,8 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
     public override async Task CloseAsync(CancellationToken cancellationToken)
     {
         var authority = await session.Db.Authorities.AsNoTracking().SingleAsync(x => x.Id == session.Db.AuthorityId, cancellationToken);
-        var told = await session.Db.CldSubmissions.Where(x => x.LaCode != null).Select(x => x.LaCode!).Distinct().ToListAsync(cancellationToken);
+        var told = await session.Db.CldSubmissions.Where(x => x.LaCode != null).Select(x => x.LaCode!).Distinct()
+            .ToListAsync(cancellationToken);
         _council.Check(authority, told, session.Problems);
     }
 
@@ -48,8 +49,8 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
     {
         var db = session.Db;
         var held = await db.CldSubmissions.AsNoTracking().ToListAsync(cancellationToken);
-        var same = await db.CldSubmissions.AsNoTracking().Where(x => db.ImportBatches.Any(b => b.Id == x.BatchId && b.Sha256 == session.Batch.Sha256))
-            .FirstOrDefaultAsync(cancellationToken);
+        var same = await db.CldSubmissions.AsNoTracking()
+            .FirstOrDefaultAsync(x => db.ImportBatches.Any(b => b.Id == x.BatchId && b.Sha256 == session.Batch.Sha256), cancellationToken);
         var all = await CldStore.LoadAsync(session.Connection, held, cancellationToken);
         var mine = same?.Id ?? await SaveAsync(all, cancellationToken);
         var derived = ServiceDerivation.Derive(all);
@@ -62,7 +63,8 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
             .WriteAsync(x => _names.Services.Saved(services[x]), session.Batch.Id, mine, cancellationToken);
         session.Notes.AddRange(CldNotes.Of(derived, all.Single(x => x.Id == mine), written));
         session.Rows.Folded += _rows.Count(x => x.Kind == CldEventKind.Service) - written.Told;
-        return new Merged(written.Created, written.Changed, written.Told - written.Created - written.Changed, written.Elsewhere, same is null);
+        var unchanged = written.Told - written.Created - written.Changed;
+        return new Merged(written.Created, written.Changed, unchanged, written.Elsewhere, IsKept: same is null);
     }
 
     /// <returns>The new submission's key.</returns>

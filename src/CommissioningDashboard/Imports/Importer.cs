@@ -107,7 +107,8 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         batch.RowsBlank = session.Rows.Blank;
         batch.RowsCollapsed = session.Rows.Folded;
         batch.RowsAccepted = merged.Created + merged.Changed + merged.Unchanged;
-        batch.Status = merged.Created + merged.Changed + merged.Elsewhere > 0 || merged.IsKept || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
+        batch.Status = merged.Created + merged.Changed + merged.Elsewhere > 0 || merged.IsKept
+            || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
             ? ImportStatus.Accepted
             : ImportStatus.NothingNew;
         if (batch.Status == ImportStatus.NothingNew && await EarlierAsync(db, batch, cancellationToken) is { } earlier)

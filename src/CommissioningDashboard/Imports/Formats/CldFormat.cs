@@ -14,8 +14,8 @@ internal sealed class CldFormat : ImportFormat
     {
         Person = Column("LA Person Unique Identifier", "The council's number for the person. Only a scrambled form that cannot be turned "
             + "back is kept.", "Text, up to 100 characters", "", required: true, personal: true, spellings: ["LA Person ID"]);
-        EventType = Column("Event Type", "Services become referrals. Requests and assessments tell when support was asked for, and reviews when "
-            + "it ended.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
+        EventType = Column("Event Type", "Services become referrals. Requests and assessments tell when support was "
+            + "asked for, and reviews when it ended.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
         StartDate = Column("Event Start Date", "The day on which the service started.", _date, "03/11/2025", required: true);
         EndDate = Column("Event End Date", "The day on which the service ended. Empty while it goes on.", _date, "");
         ServiceType = Column("Service Type", "The kind of service by length and "
@@ -60,9 +60,9 @@ internal sealed class CldFormat : ImportFormat
         + "read.";
 
     public override string Repeats
-        => "Bring submissions in any order, each as often as you like. Within one, events that agree in person, start date, service, mechanism, "
-        + "provider, cost and units are one: an open one first, then the one that ends last. Between submissions a service goes on while its dates "
-        + "and provider do, whatever its price, hours, mechanism or reference.";
+        => "Bring submissions in any order, each as often as you like. Within one, events that agree in person, start date, service, "
+        + "mechanism, provider, cost and units are one: an open one first, then the one that ends last. Between submissions a service goes "
+        + "on while its dates and provider do, whatever its price, hours, mechanism or reference.";
 
     /// <summary>It tells of services that began, by the day they began.</summary>
     public override SourceGaps Gaps => SourceGaps.Request | SourceGaps.Unmet;

@@ -35,13 +35,14 @@ internal sealed class CldCouncil
     {
         if (_other is not null && !AreOne(Code!, _other))
         {
-            problems.AddToFile(_row, $"The file holds rows of two councils: the LA code is {Named(Code!)} in most and {Named(_other)} here.",
+            problems.AddToFile(
+                _row, $"The file holds rows of two councils: the LA code is {Named(Code!)} in most and {Named(_other)} here.",
                 "Take out the rows of the other council.");
         }
         else if (Code is not null && !IsOurs(authority, told))
         {
-            problems.AddToFile(0, $"This is another council's file: its LA code is {Named(Code)}, and {authority.Name} "
-                + $"{(EnglishAuthorities.Find(authority.Code) is { } listed ? $"has {listed.Code}" : $"brought files of {told[0]} so far")}.",
+            var ours = EnglishAuthorities.Find(authority.Code) is { } listed ? $"has {listed.Code}" : $"brought files of {told[0]} so far";
+            problems.AddToFile(0, $"This is another council's file: its LA code is {Named(Code)}, and {authority.Name} {ours}.",
                 "Choose the file of this council.");
         }
     }

@@ -23,7 +23,7 @@ internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Deri
     private static readonly string _all = string.Join(", ", _columns);
 
     /// <summary>Referrals that Client Level Data brought.</summary>
-    private const string _derivedBefore = "r.authority_id = @authority and r.batch_id in (select id from import_batch where format = 'cld')";
+    private const string _before = "r.authority_id = @authority and r.batch_id in (select id from import_batch where format = 'cld')";
 
     /// <param name="serviceOf">The register's key of a component.</param>
     /// <param name="batchId">The import that providers made now are counted with.</param>
@@ -89,14 +89,15 @@ internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Deri
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var used = await ScalarAsync($"""
-            select count(*)::int from referral r where {_derivedBefore} and not exists (select from derived d where d.reference = r.reference)
+            select count(*)::int from referral r
+            where {_before} and not exists (select from derived d where d.reference = r.reference)
               and (exists (select from option o where o.authority_id = r.authority_id and o.referral_id = r.id)
                 or exists (select from outcome_score o where o.authority_id = r.authority_id and o.referral_id = r.id))
             """, cancellationToken);
         if (used > 0)
         {
             throw new FileRefusedException(
-                $"Services that would be put together differently have options or outcome scores recorded for them, which would be lost: {used:N0}.",
+                $"Services that would be put together differently have options or outcome scores, which would be lost: {used:N0}.",
                 "Undo the import that brought those options or scores first, and bring it again afterwards.");
         }
     }
@@ -104,7 +105,7 @@ internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Deri
     private async Task<(int Created, int Changed, int Elsewhere)> MergeAsync(CancellationToken cancellationToken)
     {
         var removed = await ExecuteAsync(
-            $"delete from referral r where {_derivedBefore} and not exists (select from derived d where d.reference = r.reference)",
+            $"delete from referral r where {_before} and not exists (select from derived d where d.reference = r.reference)",
             cancellationToken);
         var differs = $"""
             r.authority_id = @authority and r.reference = d.reference
@@ -130,8 +131,8 @@ internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Deri
     /// <summary>Services of the register that Client Level Data brought in and nothing names any more.</summary>
     private Task<int> SweepServicesAsync(CancellationToken cancellationToken) => ExecuteAsync($"""
         delete from service s using import_change c join import_batch b on b.authority_id = c.authority_id and b.id = c.batch_id
-        where s.authority_id = @authority and c.authority_id = @authority and b.format = 'cld' and c.entity = 'service' and c.entity_id = s.id
-          and jsonb_typeof(c.before) = 'string' and {References.To<Service>(db, "s")}
+        where s.authority_id = @authority and c.authority_id = @authority and b.format = 'cld'
+          and c.entity = 'service' and c.entity_id = s.id and jsonb_typeof(c.before) = 'string' and {References.To<Service>(db, "s")}
         """, cancellationToken);
 
     /// <summary>Amounts are staged in whole hundredths.</summary>

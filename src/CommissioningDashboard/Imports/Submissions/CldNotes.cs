@@ -29,8 +29,9 @@ internal static class CldNotes
         var standing = derivation.Submissions.Count;
         yield return $"Reporting period: {mine.From:d MMMM yyyy} to {mine.To:d MMMM yyyy}."
             + (derivation.Submissions.Contains(mine) ? "" : " A later file for the very same period has replaced it.");
-        yield return $"Services put together from {standing:N0} {(standing == 1 ? "submission" : "submissions")}: {derivation.Services.Count:N0}. "
-            + $"The national key between submissions counts {derivation.ByNationalKey:N0}, since it takes each start for another service.";
+        var submissions = standing == 1 ? "1 submission" : $"{standing:N0} submissions";
+        yield return $"Services put together from {submissions}: {derivation.Services.Count:N0}. The national key between "
+            + $"submissions counts {derivation.ByNationalKey:N0}, since it takes each start for another service.";
         foreach (var (flag, words) in _rules)
         {
             var count = derivation.Services.Count(x => x.Flags.HasFlag(flag));
@@ -48,15 +49,15 @@ internal static class CldNotes
         if (derivation.Requests.Count > 0)
         {
             var linked = derivation.Requests.Count(x => x.Service is not null);
-            yield return $"Requests: {derivation.Requests.Count:N0}. Followed by a service within a year: {linked:N0}, so that the day they were "
-                + $"received is known. The other {derivation.Requests.Count - linked:N0} are requests without a service; they say nothing of "
-                + "unmet need.";
+            yield return $"Requests: {derivation.Requests.Count:N0}. Followed by a service within a year: {linked:N0}, so that the day "
+                + $"they were received is known. The other {derivation.Requests.Count - linked:N0} are requests without a service; they say "
+                + "nothing of unmet need.";
         }
 
         if (written.Providers.NameOnly > 0)
         {
-            yield return "Services that name a provider that has no CQC location and is not in the register by that name; kept as provider not "
-                + $"recorded: {written.Providers.NameOnly:N0}.";
+            yield return "Services that name a provider that has no CQC location and is not in the register by that name; kept as provider "
+                + $"not recorded: {written.Providers.NameOnly:N0}.";
         }
 
         if (written.Providers.New is { Count: > 0 } made)

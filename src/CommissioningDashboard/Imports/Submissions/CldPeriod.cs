@@ -3,8 +3,8 @@ using CommissioningDashboard.Imports.Reading;
 namespace CommissioningDashboard.Imports.Submissions;
 
 /// <summary>
-/// The reporting period of a submission: the one that most rows state, unless the events show that it is false. Where none is stated it is the
-/// year up to the end of the month of the last event.
+/// The reporting period of a submission: the one that most rows state, unless the events show that it is false. Where none is stated it is
+/// the year up to the end of the month of the last event.
 /// </summary>
 internal sealed class CldPeriod(DateOnly today)
 {
@@ -42,7 +42,8 @@ internal sealed class CldPeriod(DateOnly today)
         if (_stated.Count == 0)
         {
             var end = MonthEnd(_latest == DateOnly.MinValue ? today : _latest);
-            notes.Add($"No reporting period is stated, so it is taken as the year to {end:d MMMM yyyy}, the end of the month of the last event.");
+            notes.Add(
+                $"No reporting period is stated, so it is taken as the year to {end:d MMMM yyyy}, the end of the month of the last event.");
             return (YearTo(end), end);
         }
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CommissioningDashboard.Imports.Submissions;
 
 /// <summary>
-/// The providers of the submissions' services: found in the register by CQC location, otherwise by name. A location that the register does not
-/// hold becomes a provider that is to be completed, and goes again when no submission tells it any more.
+/// The providers of the submissions' services: found in the register by CQC location, otherwise by name. A location that the register does
+/// not hold becomes a provider that is to be completed, and goes again when no submission tells it any more.
 /// </summary>
 internal sealed class CldProviders
 {
@@ -80,7 +80,9 @@ internal sealed class CldProviders
         return named?.Id;
     }
 
-    /// <summary>Removes those that no submission tells any more and nothing else stands on. Called when the referrals are written.</summary>
+    /// <summary>
+    /// Removes those that no submission tells any more and nothing else stands on. Called when the referrals are written.
+    /// </summary>
     public async Task SweepAsync(DashboardDb db, IReadOnlyList<ToldLocation> told, CancellationToken cancellationToken)
     {
         var locations = told.Select(x => x.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);

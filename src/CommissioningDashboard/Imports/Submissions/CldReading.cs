@@ -13,7 +13,7 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
     private readonly DateOnly _latest = session.Today.AddYears(5);
     private readonly Dictionary<string, string> _texts = [];
     private readonly int[] _events = new int[5];
-    private int _noMechanism, _unknownReason, _unknownEthnicity, _undated;
+    private int _noMechanism, _unknownMechanism, _unknownReason, _unknownEthnicity, _undated, _openEnds, _negative;
 
     /// <summary>A row that is no service is of use with a person and a date, and of no harm without.</summary>
     public (RowOutcome Outcome, CldRow? Row) Read(RowFields row, RegisterNames names)
@@ -40,6 +40,9 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
         Note(others, "are requests, assessments or reviews, not services; counted as collapsed");
         Note(_undated, "are such events without a person or a day, and of no use");
         Note(_noMechanism, "have no delivery mechanism; taken as council-commissioned unless another submission tells one");
+        Note(_unknownMechanism, "have a delivery mechanism outside the code list; kept as not filled in");
+        Note(_openEnds, "end more than five years from now; kept as going on");
+        Note(_negative, "plan fewer than no units; kept as not told");
         Note(_unknownReason, "have a primary support reason outside the code list; kept as not known");
         Note(_unknownEthnicity, "have an ethnicity outside the code list; kept as no data");
     }
@@ -56,11 +59,11 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
     {
         var person = row.Text(format.Person, longest: 100);
         var started = row.Date(format.StartDate, _earliest, session.Today);
-        var ended = row.Date(format.EndDate, _earliest, _latest);
+        var ended = End(row);
         var born = row.Date(format.Born, _earliestBirth, session.Today);
         var serviceType = Listed(row, format.ServiceType, CldCodes.ServiceTypeCode(row.Raw(format.ServiceType)));
         var component = Listed(row, format.Component, CldCodes.ComponentCode(row.Raw(format.Component)));
-        var route = row.Code(format.Mechanism, CodeLists.Route);
+        var route = Mechanism(row);
         var (pence, frequency, planned) = Cost(row);
         if (ended < started)
         {
@@ -135,7 +138,7 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
     private (int? Pence, string? Frequency, int? Planned) Cost(RowFields row)
     {
         var unit = row.Number(format.UnitCost, -1_000_000, 1_000_000);
-        var planned = row.Number(format.Planned, 0, 100_000);
+        var planned = Planned(row);
         var frequency = row.Raw(format.Frequency);
         if (!CldCodes.TryUnitsPerWeek(frequency, planned, out var units))
         {
@@ -156,6 +159,30 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
         }
 
         return ((int?)(unit * 100), frequency.IsEmpty ? null : Held(Plain.Normalise(frequency)), (int?)(planned * 100));
+    }
+
+    /// <summary>A day decades ahead, such as in 2099, says that the service is open.</summary>
+    private DateOnly? End(RowFields row)
+    {
+        var ended = row.Date(format.EndDate, _earliest, DateOnly.MaxValue);
+        var isOpen = ended > _latest;
+        _openEnds += isOpen ? 1 : 0;
+        return isOpen ? null : ended;
+    }
+
+    private Route? Mechanism(RowFields row)
+    {
+        var isKnown = CodeLists.Route.TryFind(row.Raw(format.Mechanism), out var route);
+        _unknownMechanism += isKnown || row.Raw(format.Mechanism).IsEmpty ? 0 : 1;
+        return isKnown ? route : null;
+    }
+
+    /// <summary>Fewer than no units says nothing.</summary>
+    private decimal? Planned(RowFields row)
+    {
+        var planned = row.Number(format.Planned, -100_000, 100_000);
+        _negative += planned < 0 ? 1 : 0;
+        return planned < 0 ? null : planned;
     }
 
     private bool IsCarer(RowFields row) => row.Raw(format.ClientType).Contains("carer", StringComparison.OrdinalIgnoreCase);

@@ -7,14 +7,16 @@ namespace CommissioningDashboard.Imports.Submissions;
 /// <summary>Keeps what submissions tell, row by row, and reads it back.</summary>
 internal static class CldStore
 {
-    private const string _columns = "\"row\", kind, person_key, is_carer, started_on, ended_on, died_on, service_type, component, outcome, route, "
-        + "location_id, location_name, reference_mark, unit_pence, frequency, planned_hundredths, need, age_band, ethnicity_group, access_route";
+    private const string _columns = "\"row\", kind, person_key, is_carer, started_on, ended_on, died_on, service_type, component, outcome, "
+        + "route, location_id, location_name, reference_mark, unit_pence, frequency, planned_hundredths, need, age_band, ethnicity_group, "
+        + "access_route";
 
     /// <summary>COPY is refused on a table with row-level security: the rows pass through one that vanishes with the transaction.</summary>
     public static async Task SaveAsync(
         NpgsqlConnection connection, int authority, int submission, IReadOnlyList<CldRow> rows, CancellationToken cancellationToken)
     {
-        await ExecuteAsync(connection, $"create temp table told on commit drop as select {_columns} from cld_event limit 0", cancellationToken);
+        await ExecuteAsync(
+            connection, $"create temp table told on commit drop as select {_columns} from cld_event limit 0", cancellationToken);
         await using (var copy = new CopyWriter(
             await connection.BeginRawBinaryCopyAsync("copy told from stdin (format binary)", cancellationToken)))
         {

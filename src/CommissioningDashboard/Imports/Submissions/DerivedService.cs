@@ -113,8 +113,8 @@ internal static class ServiceFacts
         => CldFlags.Split | (ServiceThread.DaysBetween(end, start) > 0 ? CldFlags.Gap : CldFlags.None);
 
     /// <summary>
-    /// The end as the latest telling has it. What is told open is ended by a death, by an outcome that says so, or, when later submissions no
-    /// longer tell it, with the period of the last that did.
+    /// The end as the latest telling has it. What is told open is ended by a death, by an outcome that says so, or, when later submissions
+    /// no longer tell it, with the period of the last that did.
     /// </summary>
     private static (DateOnly? End, CldFlags How) End(LinkedService service, Submission last, PersonEnds person)
     {

@@ -59,7 +59,8 @@ internal sealed class PersonEvents
         var events = _events.Values.ToLookup(x => x.Person);
         return
         [
-            .. events.SelectMany(x => OfPerson([.. x], [.. byPerson[x.Key].OrderBy(s => s.Start).ThenBy(s => s.Reference, StringComparer.Ordinal)]))
+            .. events.SelectMany(x => OfPerson(
+                [.. x], [.. byPerson[x.Key].OrderBy(s => s.Start).ThenBy(s => s.Reference, StringComparer.Ordinal)]))
                 .OrderBy(x => x.Row.Start).ThenBy(x => x.Row.Person),
         ];
     }
@@ -80,8 +81,9 @@ internal sealed class PersonEvents
     }
 
     /// <summary>
-    /// The national provisional method, 1.1 of May 2026: people of 25 and over, no outcome that leads nowhere, no long-term service in the 12
-    /// months before (3 months for short-term ones), and the first service for the person from the request on and before the next request.
+    /// The national provisional method, 1.1 of May 2026: people of 25 and over, no outcome that leads nowhere, no long-term service in the
+    /// 12 months before (3 months for short-term ones), and the first service for the person from the request on and before the next
+    /// request.
     /// </summary>
     private static DateOnly? NationalStart(CldRow request, List<DerivedService> services, List<DerivedService> following)
     {

@@ -31,16 +31,17 @@ internal sealed class LinkedService
     /// <summary>Takes over what another tells, when a later submission shows both to be one.</summary>
     public void Absorb(LinkedService other)
     {
-        var all = _tellings.Concat(other._tellings).OrderBy(x => x.Submission.To).ThenBy(x => x.Submission.From).ThenBy(x => x.Start).ToList();
+        var all = _tellings.Concat(other._tellings)
+            .OrderBy(x => x.Submission.To).ThenBy(x => x.Submission.From).ThenBy(x => x.Start).ToList();
         _tellings.Clear();
         all.ForEach(Add);
     }
 }
 
 /// <summary>
-/// Links what the submissions tell of one person, service type and component. The national key between submissions knows a service by its start
-/// alone and so counts one that is given a new start twice; here dates and provider decide, in this order: the same start and figures, the
-/// same start, dates that go on with the same provider, and last the same start with another provider.
+/// Links what the submissions tell of one person, service type and component. The national key between submissions knows a service by its
+/// start alone and so counts one that is given a new start twice; here dates and provider decide, in this order: the same start and
+/// figures, the same start, dates that go on with the same provider, and last the same start with another provider.
 /// </summary>
 internal sealed class ServiceLinking(ProviderNames providers)
 {
@@ -109,8 +110,8 @@ internal sealed class ServiceLinking(ProviderNames providers)
     }
 
     /// <summary>
-    /// Whether the thread begins while the service was going on or within a few days of its end. One that was open when the submission before
-    /// told it went on; one that had vanished from it had ended with the period of the last that told it.
+    /// Whether the thread begins while the service was going on or within a few days of its end. One that was open when the submission
+    /// before told it went on; one that had vanished from it had ended with the period of the last that told it.
     /// </summary>
     private bool GoesOn(LinkedService service, ServiceThread thread)
     {

@@ -3,8 +3,8 @@ using CommissioningDashboard.Data;
 namespace CommissioningDashboard.Imports.Submissions;
 
 /// <summary>
-/// One service as one submission tells it: a row, or several that follow one another. What repeats a row is folded into it by the national key
-/// for one submission (which leaves the provider out; two providers are two services here).
+/// One service as one submission tells it: a row, or several that follow one another. What repeats a row is folded into it by the national
+/// key for one submission (which leaves the provider out; two providers are two services here).
 /// </summary>
 internal sealed class ServiceThread
 {
@@ -42,7 +42,8 @@ internal sealed class ServiceThread
         }
 
         var threads = new List<ServiceThread>();
-        foreach (var (row, isDouble) in Folded(rows).OrderBy(x => x.Row.Start).ThenBy(x => x.Row.End ?? DateOnly.MaxValue).ThenBy(x => x.Row.Row))
+        foreach (var (row, isDouble) in Folded(rows)
+            .OrderBy(x => x.Row.Start).ThenBy(x => x.Row.End ?? DateOnly.MaxValue).ThenBy(x => x.Row.Row))
         {
             var before = threads.Where(x => x.GoesOnIn(row, providers)).MaxBy(x => x.End);
             if (before is null)
@@ -61,6 +62,8 @@ internal sealed class ServiceThread
         return threads;
     }
 
+    private static bool AreTwo(long? one, long? other) => one is not null && other is not null && one != other;
+
     /// <summary>Whole days between an end and the next start; negative when they overlap by more than a day.</summary>
     public static int DaysBetween(DateOnly end, DateOnly start) => start.DayNumber - end.DayNumber - 1;
 
@@ -70,13 +73,13 @@ internal sealed class ServiceThread
         && providers.AreOne(Last, row);
 
     /// <summary>
-    /// One row for each service event: the open one, otherwise the one that ends last. Two with the same dates and references of their own are
-    /// possibly two carers.
+    /// One row for each service event: the open one, otherwise the one that ends last. Two with the same dates and references of their own
+    /// are possibly two carers.
     /// </summary>
     private static IEnumerable<(CldRow Row, bool IsDouble)> Folded(IReadOnlyList<CldRow> rows)
         => rows.GroupBy(x => (x.Start, x.Route, x.UnitPence, x.Frequency, x.Planned, ProviderNames.KeyOf(x))).Select(same =>
         {
             var kept = same.OrderByDescending(x => x.End ?? DateOnly.MaxValue).ThenByDescending(x => x.Row).First();
-            return (kept, same.Any(x => x.End == kept.End && x.Reference is not null && kept.Reference is not null && x.Reference != kept.Reference));
+            return (kept, same.Any(x => x.End == kept.End && AreTwo(x.Reference, kept.Reference)));
         });
 }

@@ -6,8 +6,8 @@ namespace CommissioningDashboard.Imports.Submissions;
 internal readonly record struct SupportPeriod(DateOnly From, SupportFigures Figures, bool IsDayKnown, Submission Told);
 
 /// <summary>
-/// The dated figures of one service. A record with a start that was not told before dates its figures itself. One whose start was told before
-/// with others changed on a day between the two submissions: the new figures count from the day after the older one's period.
+/// The dated figures of one service. A record with a start that was not told before dates its figures itself. One whose start was told
+/// before with others changed on a day between the two submissions: the new figures count from the day after the older one's period.
 /// </summary>
 internal sealed class SupportHistory
 {
@@ -57,7 +57,7 @@ internal sealed class SupportHistory
         {
             var next = known.Submission.To.AddDays(1);
             var isCorrected = next <= row.Start || row.End < next;
-            Set(isCorrected ? new SupportPeriod(row.Start, row.Figures, true, told) : new SupportPeriod(next, row.Figures, false, told), row.End);
+            Set(new SupportPeriod(isCorrected ? row.Start : next, row.Figures, isCorrected, told), row.End);
         }
     }
 
