@@ -50,8 +50,8 @@ internal static class CldNotes
         {
             var linked = derivation.Requests.Count(x => x.Service is not null);
             yield return $"Requests: {derivation.Requests.Count:N0}. Followed by a service within a year: {linked:N0}, so that the day "
-                + $"they were received is known. The other {derivation.Requests.Count - linked:N0} are requests without a service; they say "
-                + "nothing of unmet need.";
+                + $"they were received is known. The other {derivation.Requests.Count - linked:N0} are requests without a service; they "
+                + "say nothing of unmet need.";
         }
 
         if (written.Providers.NameOnly > 0)

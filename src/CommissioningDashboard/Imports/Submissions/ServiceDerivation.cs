@@ -71,7 +71,7 @@ internal static class ServiceDerivation
     }
 
     /// <summary>The service rows of each person, service type and component, by submission in their order.</summary>
-    private static IReadOnlyCollection<IReadOnlyList<CldRow>[]> Groups(IReadOnlyList<Submission> submissions)
+    private static List<IReadOnlyList<CldRow>[]> Groups(IReadOnlyList<Submission> submissions)
     {
         var groups = new Dictionary<(Guid, bool, short, short), IReadOnlyList<CldRow>[]>();
         for (var i = 0; i < submissions.Count; i++)
@@ -89,7 +89,7 @@ internal static class ServiceDerivation
             }
         }
 
-        return groups.Values;
+        return [.. groups.Values];
     }
 
     private static List<ToldLocation> Locations(IReadOnlyList<Submission> submissions)
