@@ -13,7 +13,7 @@ internal static class CldCodes
     private static readonly Dictionary<string, string> _components = Mapped(
         ("Reablement", []), ("Short term nursing care", []), ("Short term residential care", []),
         ("Long term nursing care", ["Nursing care"]), ("Long term residential care", ["Residential care"]),
-        ("Home support or domiciliary care", ["Home Support", "Domiciliary care", "Homecare", "Home care"]), ("Day support", []),
+        ("Home support or domiciliary care", ["Home Support", "Domiciliary care", "Homecare"]), ("Day support", []),
         ("Meals", []), ("Transport", []), ("Equipment", []), ("Direct payment", []), ("Shared Lives", []),
         ("Community supported living", []),
         ("Extra care housing", []), ("Professional support: Social worker", []), ("Professional support: Other", ["Professional Support"]),
