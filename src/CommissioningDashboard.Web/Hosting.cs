@@ -89,7 +89,8 @@ internal static class Hosting
         builder.Services.AddSingleton<TargetDesk>();
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
-        builder.Services.AddSingleton<RegisterDesk>();
+        builder.Services.AddSingleton<RegisterDesk>().AddSingleton<ProviderLinks>().AddSingleton<ProviderVoice>()
+            .AddSingleton<ProposalDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

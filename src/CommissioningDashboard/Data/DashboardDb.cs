@@ -42,6 +42,14 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ProviderRating> ProviderRatings => Set<ProviderRating>();
 
+    public DbSet<ProviderProfile> ProviderProfiles => Set<ProviderProfile>();
+
+    public DbSet<ProviderConfirmation> ProviderConfirmations => Set<ProviderConfirmation>();
+
+    public DbSet<ProviderLink> ProviderLinks => Set<ProviderLink>();
+
+    public DbSet<ProviderProposal> ProviderProposals => Set<ProviderProposal>();
+
     public DbSet<Framework> Frameworks => Set<Framework>();
 
     public DbSet<FrameworkMembership> FrameworkMemberships => Set<FrameworkMembership>();

@@ -77,14 +77,29 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The link with this hash of its secret, whatever its authority, or none: read before sign-in, as an account is.</summary>
     public async Task<PasswordLink?> FindPasswordLinkAsync(byte[] tokenHash, CancellationToken cancellationToken = default)
     {
-        await using var db = For(0);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await SetAsync(db.Database.GetDbConnection(), "app.password_link", Convert.ToHexStringLower(tokenHash), cancellationToken);
+        await using var db = await BySecretAsync("app.password_link", tokenHash, cancellationToken);
         return await db.PasswordLinks.IgnoreQueryFilters().AsNoTracking()
             .SingleOrDefaultAsync(x => x.TokenHash == tokenHash, cancellationToken);
     }
 
+    /// <summary>The provider's link with this hash of its secret, likewise: its provider has no account.</summary>
+    public async Task<ProviderLink?> FindProviderLinkAsync(byte[] tokenHash, CancellationToken cancellationToken = default)
+    {
+        await using var db = await BySecretAsync("app.provider_link", tokenHash, cancellationToken);
+        return await db.ProviderLinks.IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(x => x.TokenHash == tokenHash, cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>A unit of work of no authority that may read the one row with this hash.</summary>
+    private async Task<DashboardDb> BySecretAsync(string setting, byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        var db = For(0);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await SetAsync(db.Database.GetDbConnection(), setting, Convert.ToHexStringLower(tokenHash), cancellationToken);
+        return db;
+    }
 
     private static async Task SetAsync(DbConnection connection, string name, string value, CancellationToken cancellationToken)
     {

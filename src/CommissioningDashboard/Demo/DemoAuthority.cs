@@ -53,6 +53,7 @@ public static class DemoAuthority
         if (options.Referrals > 0)
         {
             await DemoDesk.AddAsync(db, options.Clock, cancellationToken);
+            await DemoProposals.AddAsync(db, options.Clock, cancellationToken);
         }
 
         db.Record(

@@ -19,6 +19,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
         typeof(Option), typeof(FrameworkMembership), typeof(Framework),
         typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening),
         typeof(ProviderCommunity), typeof(GroupMembership), typeof(ProviderRating),
+        typeof(ProviderProfile), typeof(ProviderConfirmation),
         typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];
 

@@ -61,6 +61,8 @@ internal static class UndoBlockers
               union all select 'provider_community', id, null, provider_id, null, null, null, null from provider_community
               union all select 'group_membership', id, null, provider_id, null, null, null, null from group_membership
               union all select 'provider_rating', id, null, provider_id, null, null, null, null from provider_rating
+              union all select 'provider_profile', id, null, provider_id, null, null, null, null from provider_profile
+              union all select 'provider_confirmation', id, null, provider_id, null, null, null, null from provider_confirmation
               union all select 'provider_opening', id, null, provider_id, null, null, null, null from provider_opening
               union all select 'provider_service', id, null, provider_id, service_id, null, null, null from provider_service
               union all select 'provider_area', id, null, provider_id, null, area_id, null, null from provider_area

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Register;
 
 namespace CommissioningDashboard.Market;
 
@@ -20,6 +21,9 @@ public sealed record StatedCapacity(DateOnly On, decimal WeeklyHours);
 
 /// <summary>What the Care Quality Commission rated a provider on a day.</summary>
 public sealed record PublishedRating(DateOnly On, CqcRating Rating, string Source);
+
+/// <summary>What a provider said of itself on a day.</summary>
+public sealed record StatedProfile(DateOnly On, ProfileText Texts);
 
 /// <summary>A rating held since a day; no rating for a provider that is not registered and so can have none.</summary>
 public sealed record RatingClass(CqcRating? Rating, DateOnly? Since)
@@ -82,6 +86,12 @@ public sealed record ProviderRecord
     public IReadOnlyList<(string Framework, DatedLink Tie)> Frameworks { get; init; } = [];
 
     public IReadOnlyList<CommunityOf> Communities { get; init; } = [];
+
+    /// <summary>What it said of itself, in the order in which it said so.</summary>
+    public IReadOnlyList<StatedProfile> Profiles { get; init; } = [];
+
+    /// <summary>The days on which its record was called right.</summary>
+    public IReadOnlyList<DateOnly> Confirmations { get; init; } = [];
 
     /// <summary>The larger groups it has belonged to, first to last; no two at once.</summary>
     public IReadOnlyList<GroupOf> Groups { get; init; } = [];
@@ -148,6 +158,9 @@ public sealed record ProviderRecord
         (_, false) => RatingClass.NotRegistered,
         _ => null,
     };
+
+    /// <summary>What it says of itself on a day; none when it had said nothing by then.</summary>
+    public StatedProfile? ProfileOn(DateOnly day) => Profiles.LastOrDefault(x => x.On <= day);
 
     /// <summary>The rating held on a day; none when none had been published by then.</summary>
     public PublishedRating? RatingOn(DateOnly day) => Ratings.LastOrDefault(x => x.On <= day);

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Market;
@@ -28,6 +29,8 @@ internal static class RegisterLoader
             db.ProviderCommunities, x => new CommunityOf(x.Community, x.Tie == CommunityTie.LedBy, new DatedLink(0, x.From, x.To)));
         var groups = await ByProviderAsync(db.GroupMemberships, x => new GroupOf(x.GroupName, new DatedLink(0, x.From, x.To)));
         var ratings = await ByProviderAsync(db.ProviderRatings, x => new PublishedRating(x.From, x.Rating, x.Source));
+        var profiles = await ByProviderAsync(db.ProviderProfiles, x => new StatedProfile(x.From, ProfileText.Of(x)));
+        var confirmations = await ByProviderAsync(db.ProviderConfirmations, x => x.From);
         var frameworkNames = await db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
         var memberships = (
             await db.FrameworkMemberships.AsNoTracking().Where(x => only == null || x.ProviderId == only)
@@ -56,6 +59,8 @@ internal static class RegisterLoader
             Ratings = [.. ratings[x.Id]],
             Frameworks = [.. memberships[x.Id]],
             Communities = [.. communities[x.Id]],
+            Profiles = [.. profiles[x.Id]],
+            Confirmations = [.. confirmations[x.Id]],
             Groups = [.. groups[x.Id]],
         })];
 

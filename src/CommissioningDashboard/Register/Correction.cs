@@ -43,6 +43,8 @@ public sealed record Correction
     /// <summary>Keys of services or areas.</summary>
     public IReadOnlyList<int> Items { get; init; } = [];
 
+    public ProfileText? Profile { get; init; }
+
     /// <summary>The first day, or that of the observation, statement or report.</summary>
     public DateOnly From { get; init; }
 

@@ -45,6 +45,8 @@ public sealed record CorrectionForm
 
     public IReadOnlyList<int> Items { get; init; } = [];
 
+    public ProfileText? Profile { get; init; }
+
     public string? From { get; init; }
 
     public string? To { get; init; }
@@ -93,10 +95,20 @@ public sealed record CorrectionForm
         DateOnly? to = HasEnd(Part) && !string.IsNullOrWhiteSpace(To)
             ? problems.Date(nameof(To), To, _earliest, today.AddYears(20)) : null;
         problems.Check(NeverSo || to is null || to >= from, nameof(To), "The last day cannot lie before the first");
+        if (Part == RegisterPart.Profile)
+        {
+            problems.Check(Profile?.Said().Any() is true, nameof(ProfileText.About), "Say something of what you do");
+            foreach (var (field, problem) in Profile?.Problems() ?? [])
+            {
+                problems.Check(false, field, problem);
+            }
+        }
+
         return new Correction
         {
             Part = Part,
             Fact = Fact,
+            Profile = Profile,
             From = from,
             To = NeverSo && HasEnd(Part) && Part != RegisterPart.Groups ? from.AddDays(-1) : to,
             Value = Part switch

@@ -14,8 +14,14 @@ public sealed record CorrectionOutcome(
     ProviderFile File, IReadOnlyList<(string Field, string Problem)> Problems, IReadOnlyList<string> Before, IReadOnlyList<string> After,
     IReadOnlyList<Sentence> Effects, bool IsChanged, bool IsSaved)
 {
+    private const int _shown = 4;
+
     public static CorrectionOutcome Refused(ProviderFile file, IReadOnlyList<(string Field, string Problem)> problems)
         => new(file, problems, [], [], [], false, false);
+
+    /// <summary>What the record says now of a part to which something is added and nothing of which goes: the latest few.</summary>
+    public IReadOnlyList<string> Standing(RegisterPart part)
+        => Before.Count > 0 ? [] : [.. File.Of(part).TakeLast(_shown).Select(x => x.Words)];
 
     public bool ChangesNothing => Problems.Count == 0 && Before.Count + After.Count == 0;
 }

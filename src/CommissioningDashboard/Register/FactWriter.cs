@@ -56,6 +56,9 @@ internal sealed class FactWriter(ImportSession session, ProviderRegister registe
             case RegisterPart.Groups when said.To is null:
                 register.AddGroup(provider, row with { ParentGroup = said.Text, GroupFrom = said.From }, isNew: false);
                 break;
+            case RegisterPart.Profile:
+                await SetProfileAsync(said, cancellationToken);
+                break;
             case RegisterPart.Frameworks:
                 await AddPlacesAsync(said, cancellationToken);
                 break;
@@ -71,6 +74,7 @@ internal sealed class FactWriter(ImportSession session, ProviderRegister registe
             => said.Items.Select(x => new ProviderService { ProviderId = provider.Id, ServiceId = x, From = said.From, To = said.To }),
         RegisterPart.Areas
             => said.Items.Select(x => new ProviderArea { ProviderId = provider.Id, AreaId = x, From = said.From, To = said.To }),
+        RegisterPart.Confirmations => [new ProviderConfirmation { ProviderId = provider.Id, From = said.From }],
         RegisterPart.Openings => [new ProviderOpening { ProviderId = provider.Id, From = said.From, To = said.To }],
         RegisterPart.Groups
             => [new GroupMembership { ProviderId = provider.Id, GroupName = said.Text!, From = said.From, To = said.To }],
@@ -86,6 +90,19 @@ internal sealed class FactWriter(ImportSession session, ProviderRegister registe
             },
         ],
     };
+
+    private async Task SetProfileAsync(Correction said, CancellationToken cancellationToken)
+    {
+        var profile = await session.Db.ProviderProfiles
+            .SingleOrDefaultAsync(x => x.ProviderId == provider.Id && x.From == said.From, cancellationToken);
+        if (profile is null)
+        {
+            profile = new ProviderProfile { ProviderId = provider.Id, From = said.From };
+            session.Db.Add(profile);
+        }
+
+        said.Profile!.WriteTo(profile);
+    }
 
     private async Task AddPlacesAsync(Correction said, CancellationToken cancellationToken)
     {
@@ -135,6 +152,14 @@ internal sealed class FactWriter(ImportSession session, ProviderRegister registe
             case RegisterPart.Communities:
                 var community = await FindAsync<ProviderCommunity>(fact, cancellationToken);
                 (community.Community, community.Tie, community.From, community.To) = (said.Text!, said.Tie, said.From, said.To);
+                break;
+            case RegisterPart.Profile:
+                var profile = await FindAsync<ProviderProfile>(fact, cancellationToken);
+                profile.From = said.From;
+                said.Profile!.WriteTo(profile);
+                break;
+            case RegisterPart.Confirmations:
+                (await FindAsync<ProviderConfirmation>(fact, cancellationToken)).From = said.From;
                 break;
             default:
                 var place = await session.Db.FrameworkMemberships

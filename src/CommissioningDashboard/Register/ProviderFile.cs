@@ -45,6 +45,8 @@ public sealed record ProviderFile(Provider Provider, IReadOnlyList<RecordLine> L
             .. (await FactsAsync<GroupMembership>()).Select(RecordLines.Of),
             .. (await FactsAsync<ProviderCommunity>()).Select(RecordLines.Of),
             .. (await FactsAsync<ProviderRating>()).Select(RecordLines.Of),
+            .. (await FactsAsync<ProviderProfile>()).SelectMany(x => RecordLines.Of(x)),
+            .. (await FactsAsync<ProviderConfirmation>()).Select(RecordLines.Of),
             .. places.Select(x => RecordLines.Of(x, frameworks[x.FrameworkId], services[x.ServiceId])),
         ]);
 

@@ -60,7 +60,7 @@ internal static class RecordLines
         => Dated(RegisterPart.Areas, area, area.To, name, new() { Items = [area.AreaId] });
 
     public static RecordLine Of(ProviderCapacity capacity) => Line(RegisterPart.Capacity, capacity.Id,
-        $"{Written.HoursAWeek((double)capacity.WeeklyHours)}, stated on {Written.Date(capacity.From)}",
+        $"{Number(capacity.WeeklyHours)} {(capacity.WeeklyHours == 1 ? "hour" : "hours")} a week, stated on {Written.Date(capacity.From)}",
         new() { Value = Number(capacity.WeeklyHours), From = CorrectionForm.Day(capacity.From) });
 
     public static RecordLine Of(ProviderOpening opening) => Dated(RegisterPart.Openings, opening, opening.To, "Open", new());
@@ -76,6 +76,19 @@ internal static class RecordLines
     public static RecordLine Of(ProviderRating rating) => Line(RegisterPart.Ratings, rating.Id,
         $"{rating.Rating.Name()}, published on {Written.Date(rating.From)} ({rating.Source})",
         new() { Rating = $"{rating.Rating}", Source = rating.Source, From = CorrectionForm.Day(rating.From) });
+
+    /// <summary>A line for each text, all with the one form.</summary>
+    public static IEnumerable<RecordLine> Of(ProviderProfile profile)
+    {
+        var texts = ProfileText.Of(profile);
+        var form = new CorrectionForm { Profile = texts, From = CorrectionForm.Day(profile.From) };
+        return texts.Said().Select(x => Line(
+            RegisterPart.Profile, profile.Id, $"{x.Field.Label}: {x.Text} (stated on {Written.Date(profile.From)})", form));
+    }
+
+    public static RecordLine Of(ProviderConfirmation confirmation) => Line(RegisterPart.Confirmations, confirmation.Id,
+        $"Confirmed as right {(confirmation.ByProvider ? "by the provider " : "")}on {Written.Date(confirmation.From)}",
+        new() { From = CorrectionForm.Day(confirmation.From) });
 
     public static RecordLine Of(FrameworkMembership place, string framework, string service)
         => Line(RegisterPart.Frameworks, place.Id, $"{framework}, for {service}, {Days(place.From, place.To)}",

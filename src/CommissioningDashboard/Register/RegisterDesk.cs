@@ -35,22 +35,24 @@ public sealed class RegisterDesk(Database database, SnapshotStore store, TimePro
     /// <summary>What a correction would change. Nothing is kept.</summary>
     public Task<CorrectionOutcome?> TryAsync(
         Actor actor, int providerId, CorrectionForm form, CancellationToken cancellationToken = default)
-        => RunAsync(actor, providerId, form, null, cancellationToken);
+        => RunAsync(actor, providerId, form, null, null, cancellationToken);
 
     /// <summary>Makes a correction.</summary>
     /// <param name="actor">Who corrects.</param>
     /// <param name="providerId">Whose record.</param>
     /// <param name="form">The correction.</param>
     /// <param name="version">The version of the record that the person has seen.</param>
+    /// <param name="answer">The proposal that is accepted by it; none when nobody proposed it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>None when there is no such provider.</returns>
     /// <exception cref="UnauthorizedAccessException">The person may not correct the register.</exception>
     public Task<CorrectionOutcome?> SaveAsync(
-        Actor actor, int providerId, CorrectionForm form, string version, CancellationToken cancellationToken = default)
-        => RunAsync(actor, providerId, form, version, cancellationToken);
+        Actor actor, int providerId, CorrectionForm form, string version, ProposalAnswer? answer = null,
+        CancellationToken cancellationToken = default)
+        => RunAsync(actor, providerId, form, version, answer, cancellationToken);
 
     private async Task<CorrectionOutcome?> RunAsync(
-        Actor actor, int providerId, CorrectionForm form, string? version, CancellationToken cancellationToken)
+        Actor actor, int providerId, CorrectionForm form, string? version, ProposalAnswer? answer, CancellationToken cancellationToken)
     {
         actor.Demand(Permission.CorrectRegister);
         var market = await store.RefreshAsync(actor.AuthorityId, cancellationToken);
@@ -95,11 +97,16 @@ public sealed class RegisterDesk(Database database, SnapshotStore store, TimePro
             return outcome;
         }
 
-        var named = RegisterParts.Of(form.Part);
-        batch.Notes = string.Join('\n', outcome.Before.Select(x => $"Was: {x}").Concat(outcome.After.Select(x => $"Is now: {x}")));
+        if (answer is not null && !await ProposalDesk.MarkAsync(db, actor, answer, accept: true, batch.FinishedAt, cancellationToken))
+        {
+            return outcome with { IsChanged = true };
+        }
+
+        var (was, isNow) = (outcome.Before.Select(WithoutContact).ToList(), outcome.After.Select(WithoutContact).ToList());
+        batch.Notes = string.Join('\n', was.Select(x => $"Was: {x}").Concat(isNow.Select(x => $"Is now: {x}")));
         db.Record(
             actor.UserId, "register.corrected",
-            new { provider = providerId, part = named.Code, import = batch.Id, before = outcome.Before, after = outcome.After },
+            new { provider = providerId, part = RegisterParts.Of(form.Part).Code, import = batch.Id, before = was, after = isNow },
             batch.FinishedAt);
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordAsync(db, cancellationToken);
@@ -162,6 +169,11 @@ public sealed class RegisterDesk(Database database, SnapshotStore store, TimePro
         return said.Part == RegisterPart.Frameworks && !await db.Frameworks.AnyAsync(x => x.Name == said.Text, cancellationToken)
             ? (nameof(CorrectionForm.Text), "Choose the framework") : null;
     }
+
+    /// <summary>How to reach a provider may be how to reach a person: the trails say only that it was changed.</summary>
+    private static string WithoutContact(string words)
+        => ProfileText.Fields.FirstOrDefault(x => x.IsContact && words.StartsWith($"{x.Label}: ", StringComparison.Ordinal))?.Label
+            ?? words;
 
     private static IReadOnlyList<string> Without(ProviderFile one, ProviderFile other)
     {

@@ -13,6 +13,8 @@ public enum RegisterPart
     Communities,
     Ratings,
     Frameworks,
+    Profile,
+    Confirmations,
 }
 
 /// <summary>The parts as pages and addresses name them.</summary>
@@ -36,6 +38,8 @@ public static class RegisterParts
         new(RegisterPart.Communities, "communities", "Communities", "a community"),
         new(RegisterPart.Ratings, "ratings", "CQC ratings", "a rating"),
         new(RegisterPart.Frameworks, "frameworks", "Framework places", "a framework place"),
+        new(RegisterPart.Profile, "profile", "Self-description", "a self-description"),
+        new(RegisterPart.Confirmations, "confirmations", "Confirmed as right", "a day on which it was confirmed"),
     ];
 
     public static Named Of(RegisterPart part) => All.First(x => x.Part == part);

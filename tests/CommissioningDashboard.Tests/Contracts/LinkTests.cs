@@ -17,6 +17,7 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
     private static readonly string[] _met =
     [
         "/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}", "/password/{Secret}", "/desk/{ReferralId:long}/record",
+        "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
     ];
 
     /// <summary>Links that are there to change what is shown, and the frozen report's way to the market that it was made of.</summary>

@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Measures;
 /// <param name="Words">Words that the name, reference, services or areas must hold.</param>
 /// <param name="Service">The code of a service that it must offer.</param>
 /// <param name="Area">The code of an area that it must cover; one that states no area covers all.</param>
-/// <param name="Community">A community that it must serve or be led by.</param>
+/// <param name="Community">A community that it must serve or be led by, or a language that it must speak.</param>
 /// <param name="OnlyOpen">True for those that are open to referrals alone.</param>
 public sealed record RegisterSearch(
     string? Words = null, string? Service = null, string? Area = null, string? Community = null, bool OnlyOpen = false)
@@ -83,8 +83,13 @@ public static class RegisterTables
     }
 
     private static bool IsOf(ProviderRecord provider, string community, DateOnly day)
-        => provider.Communities.Any(
-            x => x.Tie.Contains(day) && string.Equals(x.Community, community, StringComparison.OrdinalIgnoreCase));
+        => CommunitiesOf(provider, day).Contains(community, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The communities that a provider serves or is led by, and the languages that it says it speaks.</summary>
+    public static IEnumerable<string> CommunitiesOf(ProviderRecord provider, DateOnly day)
+        => provider.Communities.Where(x => x.Tie.Contains(day)).Select(x => x.Community).Concat(
+            (provider.ProfileOn(day)?.Texts.Languages ?? "")
+                .Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
         => string.Join(", ", ties.Where(x => x.Contains(day)).Select(x => entries[x.Index].Name).Distinct().Order());

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using CommissioningDashboard.Access;
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Demo;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Register;
 using CommissioningDashboard.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +25,12 @@ public sealed partial class SignInPage
 
     [Inject]
     internal SigningIn Desk { get; set; } = null!;
+
+    [Inject]
+    internal ProviderLinks Links { get; set; } = null!;
+
+    [Inject]
+    internal Database Database { get; set; } = null!;
 
     [Inject]
     public NavigationManager Navigation { get; set; } = null!;
@@ -86,6 +94,17 @@ public sealed partial class SignInPage
         => await AdmitAsync(_demos.Find(x => x.Code == DemoCode) is { } place && DemoRole is { } role
             ? await Desk.AsDemoAsync(place, role, Http.RequestAborted)
             : null);
+
+    /// <summary>A provider has no account: a link of its own, made for whoever looks around, leads to its record.</summary>
+    private async Task EnterProviderAsync()
+    {
+        var authority = _demos.Contains(DemoPlace.County)
+            ? await Database.FindAuthorityAsync(DemoPlace.County.Code, Http.RequestAborted) : null;
+        if (authority is not null && await Links.MakeForDemoAsync(authority.Id, Http.RequestAborted) is { } secret)
+        {
+            Navigation.NavigateTo($"your-record/{secret}");
+        }
+    }
 
     private async Task AdmitAsync(ClaimsPrincipal? principal)
     {
