@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Forms;
 using CommissioningDashboard.Imports.Reading;
 
 namespace CommissioningDashboard.Referrals;
@@ -42,40 +43,35 @@ public sealed record ChoiceForm(
     public (ReferralChoice? Choice, IReadOnlyList<(string Field, string Problem)> Problems) Read(
         IReadOnlyCollection<int> shown, DateOnly receivedOn, DateOnly today)
     {
-        var problems = new List<(string, string)>();
+        var problems = new List<(string Field, string Problem)>();
         var chosen = int.TryParse(Result, out var key) && shown.Contains(key) ? key : (int?)null;
-        Check(chosen is not null || Result is Nobody or Withdrawn, nameof(Result), "Say who was chosen, or that nobody was");
+        problems.Check(chosen is not null || Result is Nobody or Withdrawn, nameof(Result), "Say who was chosen, or that nobody was");
         DateOnly? arranged = Dates.TryRead((ArrangedOn ?? "").Trim(), out var day) ? day : null;
         var by = Enum.TryParse<ChosenBy>(ChosenBy, out var named) && Enum.IsDefined(named) ? named : (ChosenBy?)null;
         if (chosen is not null)
         {
-            Check(arranged is not null, nameof(ArrangedOn), "Enter the day on which it was arranged, like 30/11/2026");
-            Check(arranged is null || arranged >= receivedOn, nameof(ArrangedOn), "It cannot be arranged before the referral was made");
-            Check(arranged is null || arranged <= today, nameof(ArrangedOn), "The day cannot lie in the future");
-            Check(by is not null, nameof(ChosenBy), "Say who made the choice");
-            Check(Why is not null && WhyChosen.Contains(Why), nameof(Why), "Say why this provider was chosen");
+            problems.Check(arranged is not null, nameof(ArrangedOn), "Enter the day on which it was arranged, like 30/11/2026");
+            problems.Check(arranged is null || arranged >= receivedOn, nameof(ArrangedOn),
+                "It cannot be arranged before the referral was made");
+            problems.Check(arranged is null || arranged <= today, nameof(ArrangedOn), "The day cannot lie in the future");
+            problems.Check(by is not null, nameof(ChosenBy), "Say who made the choice");
+            problems.Check(Why is not null && WhyChosen.Contains(Why), nameof(Why), "Say why this provider was chosen");
         }
 
-        Check(Result != Nobody || !string.IsNullOrWhiteSpace(Tried), nameof(Tried), "Say what was tried");
-        Check((Tried ?? "").Length <= _longest, nameof(Tried), $"Use {_longest} characters or fewer");
-        Check(PersonalData.Problem(Tried) is null, nameof(Tried), PersonalData.Problem(Tried) ?? "");
+        problems.Check(Result != Nobody || !string.IsNullOrWhiteSpace(Tried), nameof(Tried), "Say what was tried");
+        problems.Check((Tried ?? "").Length <= _longest, nameof(Tried), $"Use {_longest} characters or fewer");
+        problems.Check(PersonalData.Problem(Tried) is null, nameof(Tried), PersonalData.Problem(Tried) ?? "");
         foreach (var answer in Answers)
         {
             var isNo = answer.Outcome == $"{OptionOutcome.DeclinedByProvider}";
-            Check(!isNo || ProviderReasons.Contains(answer.Reason ?? ""), $"Reason-{answer.Provider}", "Say why the provider could not");
-            Check(answer.Provider != chosen || !isNo, $"Outcome-{answer.Provider}", "A provider that said no cannot have been chosen");
+            problems.Check(!isNo || ProviderReasons.Contains(answer.Reason ?? ""), $"Reason-{answer.Provider}",
+                "Say why the provider could not");
+            problems.Check(answer.Provider != chosen || !isNo, $"Outcome-{answer.Provider}",
+                "A provider that said no cannot have been chosen");
         }
 
         return problems.Count > 0 ? (null, problems)
             : (new ReferralChoice(chosen, Result == Withdrawn, arranged, by, Why, Result == Nobody ? Tried!.Trim() : null), []);
-
-        void Check(bool isGood, string field, string problem)
-        {
-            if (!isGood && problems.All(x => x.Item1 != field))
-            {
-                problems.Add((field, problem));
-            }
-        }
     }
 
     /// <summary>What became of each provider that was shown, at its place.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Forms;
 using CommissioningDashboard.Imports.Reading;
 using CommissioningDashboard.Market;
 
@@ -55,7 +56,7 @@ public sealed record ReferralForm
     /// <summary>What may not even be kept as a draft: whatever looks like a person, and what is too long.</summary>
     public IReadOnlyList<(string Field, string Problem)> Refusals()
     {
-        var problems = new List<(string, string)>();
+        var problems = new List<(string Field, string Problem)>();
         foreach (var (field, text) in Boxes)
         {
             // A start far back is no birth: it is a date by itself and refused as a wrong start.
@@ -87,17 +88,18 @@ public sealed record ReferralForm
         var service = IdOf(Service, market.Services.Select(x => x.Id));
         var need = NameOf<Need>(Need);
         var route = NameOf<Route>(Route);
-        Check(team is not null, nameof(Team), "Choose the team");
-        Check(service is not null, nameof(Service), "Choose the service");
-        Check(area is not null, nameof(Area), "Choose the area");
-        Check(need is not null, nameof(Need), "Choose the primary support reason; “Not known” is an answer");
-        Check(route is not null, nameof(Route), "Choose how the support is to be paid for");
+        problems.Check(team is not null, nameof(Team), "Choose the team");
+        problems.Check(service is not null, nameof(Service), "Choose the service");
+        problems.Check(area is not null, nameof(Area), "Choose the area");
+        problems.Check(need is not null, nameof(Need), "Choose the primary support reason; “Not known” is an answer");
+        problems.Check(route is not null, nameof(Route), "Choose how the support is to be paid for");
         var hours = ReadHours();
-        Check(hours is not null || string.IsNullOrWhiteSpace(Hours), nameof(Hours), "Enter hours a week as a number, like 10 or 7.5");
-        Check(hours is null or (> 0 and <= 168), nameof(Hours), "A week has 168 hours: enter more than 0 and no more than that");
+        problems.Check(hours is not null || string.IsNullOrWhiteSpace(Hours), nameof(Hours),
+            "Enter hours a week as a number, like 10 or 7.5");
+        problems.Check(hours is null or (> 0 and <= 168), nameof(Hours), "A week has 168 hours: enter more than 0 and no more than that");
         DateOnly? from = Dates.TryRead((WantedFrom ?? "").Trim(), out var day) ? day : null;
-        Check(from is not null || string.IsNullOrWhiteSpace(WantedFrom), nameof(WantedFrom), "Enter the date like 7/12/2026");
-        Check(from is null || (from >= today.AddMonths(-3) && from <= today.AddYears(2)), nameof(WantedFrom),
+        problems.Check(from is not null || string.IsNullOrWhiteSpace(WantedFrom), nameof(WantedFrom), "Enter the date like 7/12/2026");
+        problems.Check(from is null || (from >= today.AddMonths(-3) && from <= today.AddYears(2)), nameof(WantedFrom),
             "The start must lie between three months ago and two years from now");
         if (problems.Count > 0)
         {
@@ -119,14 +121,6 @@ public sealed record ReferralForm
             Outcome = ReferralOutcome.Waiting,
         };
         return (new NewReferral(referral, from, WeekTimes.Read(Times), Text(Languages), Text(Matters)), []);
-
-        void Check(bool isGood, string field, string problem)
-        {
-            if (!isGood && problems.All(x => x.Item1 != field))
-            {
-                problems.Add((field, problem));
-            }
-        }
     }
 
     private decimal? ReadHours()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Forms;
 using CommissioningDashboard.Imports.Reading;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
@@ -26,19 +27,20 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
     /// <param name="today">The day on which it is set.</param>
     public (Target? Target, IReadOnlyList<(string Field, string Problem)> Problems) Read(MarketFilter market, string setBy, DateOnly today)
     {
-        var problems = new List<(string, string)>();
+        var problems = new List<(string Field, string Problem)>();
         var measure = Measures.FirstOrDefault(x => x.Id == Measure);
-        Check(measure is not null, nameof(Measure), "Choose a measure");
-        Check(Sense is "at-least" or "at-most", nameof(Sense), "Choose at least or at most");
+        problems.Check(measure is not null, nameof(Measure), "Choose a measure");
+        problems.Check(Sense is "at-least" or "at-most", nameof(Sense), "Choose at least or at most");
         var goal = measure is null ? null : ReadGoal(measure.Unit);
-        Check(measure is null || goal is not null, nameof(Goal),
+        problems.Check(measure is null || goal is not null, nameof(Goal),
             measure is null ? "" : $"Enter the figure to reach as {Expected(measure.Unit)}");
         var dated = Dates.TryRead((By ?? "").Trim(), out var by);
-        Check(dated, nameof(By), "Enter the date like 31/3/2027");
-        Check(!dated || by > today, nameof(By), "The date must be in the future");
-        Check(!dated || by <= today.AddYears(20), nameof(By), "The date must be within 20 years");
-        Check(!string.IsNullOrWhiteSpace(Reason), nameof(Reason), "Say why this figure, so that others can judge it");
-        Check((Reason ?? "").Length <= _longestReason, nameof(Reason), $"The reason must have {_longestReason} characters or fewer");
+        problems.Check(dated, nameof(By), "Enter the date like 31/3/2027");
+        problems.Check(!dated || by > today, nameof(By), "The date must be in the future");
+        problems.Check(!dated || by <= today.AddYears(20), nameof(By), "The date must be within 20 years");
+        problems.Check(!string.IsNullOrWhiteSpace(Reason), nameof(Reason), "Say why this figure, so that others can judge it");
+        problems.Check((Reason ?? "").Length <= _longestReason, nameof(Reason),
+            $"The reason must have {_longestReason} characters or fewer");
         return problems.Count > 0 ? (null, problems) : (new Target
         {
             MeasureId = measure!.Id,
@@ -49,14 +51,6 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
             Reason = Reason!.Trim(),
             SetBy = setBy,
         }, []);
-
-        void Check(bool isGood, string field, string problem)
-        {
-            if (!isGood)
-            {
-                problems.Add((field, problem));
-            }
-        }
     }
 
     private double? ReadGoal(Unit unit)
