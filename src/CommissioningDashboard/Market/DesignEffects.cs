@@ -28,7 +28,7 @@ internal sealed class DesignEffects
     public static DesignEffects Measure(MarketSlice slice, int months, Weight weight)
     {
         var effects = new DesignEffects();
-        Tally[] bands = [.. slice.ByBand(slice.Period).Take(_bands).Select(x => weight == slice.Weight ? x : Counted(x.Referrals))];
+        Tally[] bands = [.. slice.ByBand(slice.Period).Take(_bands).Select(x => weight == slice.Weight ? x : Tally.FromCount(x.Referrals))];
         var whole = Tally.Sum(bands);
         if (whole.Amount > 0 && slice.Market.PeopleCount > 0)
         {
@@ -81,6 +81,4 @@ internal sealed class DesignEffects
         return pairs.DesignEffect(values, isMixed
             ? ((1 - share) * (1 - share) * part.Squares) + (share * share * (whole.Squares - part.Squares)) : whole.Squares);
     }
-
-    private static Tally Counted(long referrals) => new(referrals, referrals, referrals, referrals);
 }

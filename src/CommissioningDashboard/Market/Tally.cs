@@ -18,5 +18,8 @@ public readonly record struct Tally(long Referrals, long Counted, long Amount, d
     public static Tally operator -(Tally whole, Tally part)
         => new(whole.Referrals - part.Referrals, whole.Counted - part.Counted, whole.Amount - part.Amount, whole.Squares - part.Squares);
 
+    /// <summary>So many referrals, each of which counts as one.</summary>
+    public static Tally FromCount(long referrals) => new(referrals, referrals, referrals, referrals);
+
     public static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(default(Tally), (sum, x) => sum + x);
 }

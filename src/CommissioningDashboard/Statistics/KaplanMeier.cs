@@ -49,11 +49,17 @@ public static class KaplanMeier
     {
         var steps = new List<SurvivalStep>();
         double survival = 1, variance = 0;
+        Interval? interval = null;
         foreach (var (day, happened, censored) in days)
         {
-            survival *= (double)(waiting - happened) / waiting;
-            variance += happened == 0 ? 0 : happened / ((double)waiting * (waiting - happened));
-            var interval = IntervalOf(survival, variance * designEffect);
+            // Where many still wait, on most days nothing happens and the curve stays where it is.
+            if (happened > 0)
+            {
+                survival *= (double)(waiting - happened) / waiting;
+                variance += happened / ((double)waiting * (waiting - happened));
+                interval = IntervalOf(survival, variance * designEffect);
+            }
+
             steps.Add(new SurvivalStep(day, waiting, happened, censored, survival, interval?.Low, interval?.High));
             waiting -= happened + censored;
         }

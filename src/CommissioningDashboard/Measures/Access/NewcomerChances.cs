@@ -15,14 +15,22 @@ internal sealed class NewcomerChances
 
     private readonly MarketSlice _slice;
 
-    /// <summary>For each newcomer by its place in the register, its chances in each month.</summary>
-    private readonly Dictionary<int, double[]> _chances;
-    private readonly Dictionary<int, int> _firstDay = [];
+    /// <summary>For each provider of the register its chances in each month; none for those that are no newcomers.</summary>
+    private readonly double[]?[] _chances;
+
+    /// <summary>For each provider of the register, the day of its first referral that it could take; none for those without one.</summary>
+    private readonly int?[] _firstDay;
 
     public NewcomerChances(MarketSlice slice, IEnumerable<ProviderRecord> newcomers)
     {
         _slice = slice;
-        _chances = newcomers.ToDictionary(x => x.Index, _ => new double[slice.Market.Months]);
+        _firstDay = new int?[slice.Providers.Count];
+        _chances = new double[]?[slice.Providers.Count];
+        foreach (var newcomer in newcomers)
+        {
+            _chances[newcomer.Index] = new double[slice.Market.Months];
+        }
+
         var choices = Choices();
         for (var at = 0; at < choices.Cells.Count; at++)
         {
@@ -30,7 +38,7 @@ internal sealed class NewcomerChances
             {
                 foreach (var provider in able.Places)
                 {
-                    if (_chances.TryGetValue(provider, out var months))
+                    if (_chances[provider] is { } months)
                     {
                         months[cell.Month] += (double)cell.Count / able.Places.Count;
                     }
@@ -45,16 +53,16 @@ internal sealed class NewcomerChances
     /// <param name="to">The last day on which it was watched, likewise.</param>
     public SurvivalTime Wait(ProviderRecord provider, int from, int to)
     {
-        var happened = _firstDay.TryGetValue(provider.Index, out var first);
-        var chances = UpTo(provider, happened ? first : to) - UpTo(provider, from);
-        return new SurvivalTime((int)Math.Round(_scale * Math.Max(0, chances)), happened);
+        var first = _firstDay[provider.Index];
+        var chances = UpTo(provider, first ?? to) - UpTo(provider, from);
+        return new SurvivalTime((int)Math.Round(_scale * Math.Max(0, chances)), first is not null);
     }
 
     /// <summary>Chances of a month come evenly over its days.</summary>
     private double UpTo(ProviderRecord provider, int day)
     {
         var date = _slice.History.From.FirstDay.AddDays(day);
-        var months = _chances[provider.Index];
+        var months = _chances[provider.Index]!;
         var month = Month.FromDate(date).Index - _slice.History.From.Index;
         var part = (date.Day - 0.5) / DateTime.DaysInMonth(date.Year, date.Month);
         return months.Take(month).Sum() + (month < months.Length ? part * months[month] : 0);
@@ -85,10 +93,7 @@ internal sealed class NewcomerChances
             if (cell.Able.IndexOf(provider) >= 0)
             {
                 cell.Count++;
-                if (_chances.ContainsKey(provider))
-                {
-                    _firstDay.TryAdd(provider, referral.ReceivedDay);
-                }
+                _firstDay[provider] ??= referral.ReceivedDay;
             }
         }
 

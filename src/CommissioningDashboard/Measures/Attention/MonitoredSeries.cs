@@ -15,7 +15,6 @@ public static class MonitoredSeries
     {
         var common = QuarterSeries.InCommon(slice);
         var quarters = QuarterSeries.Quarters(slice);
-        var rows = BandTrendByQuarter.For(slice).Rows;
         var each = QuarterSeries.Each(slice, x => (
             Figures: _measures.Select(m => QuarterSeries.Value(x, m, common)).ToList(),
             Areas: AreaBands.For(x).Rows.Where(r => r.Area is not null).ToDictionary(r => r.Area!),
@@ -23,7 +22,7 @@ public static class MonitoredSeries
             BlindInAreas: slice.Market.Areas.Select(area => Blind(NeutralChoice.For(x).In(area))).ToList()));
 
         var byBand = DisplayBands.OfProviders
-            .Select(band => OfBand(slice, rows, band) with { Blind = [.. each.Select(x => x.Blind[(int)band])] });
+            .Select(band => OfBand(slice, band) with { Blind = [.. each.Select(x => x.Blind[(int)band])] });
         var figures = _measures.Select(
             (x, m) => new QuarterSeries(
                 QuarterSeries.NameOf(x, common), x, x.Unit,
@@ -42,9 +41,9 @@ public static class MonitoredSeries
         => 2 * (_measures.Count + DisplayBands.OfProviders.Count + (slice.Market.Areas.Count > 1 ? slice.Market.Areas.Count : 0));
 
     /// <summary>A band’s share by quarter.</summary>
-    public static QuarterSeries OfBand(MarketSlice slice, IReadOnlyList<BandTrendRow> quarters, DisplayBand band) => new(
+    public static QuarterSeries OfBand(MarketSlice slice, DisplayBand band) => new(
         $"Share of {slice.Weight.Noun()} to {band.Providers()}", new BandShare(), Unit.Share,
-        [.. quarters.Select(x => Rate(x.Time, x.Bands, band))], band);
+        [.. BandTrends.Quarters(slice).Select(x => Rate(x.Time, x.Bands, band))], band);
 
     private static List<double?> Blind(NeutralSums sums) => [.. DisplayBands.OfProviders.Select(sums.ExpectedShare)];
 

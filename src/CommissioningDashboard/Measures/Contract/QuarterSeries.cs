@@ -84,7 +84,7 @@ public sealed record QuarterSeries(
     /// has.
     /// </summary>
     internal static int InCommon(MarketSlice slice)
-        => (int)BandTrendByQuarter.For(slice).Rows.Select(x => Shares.Recorded(x.Bands).Referrals).Where(x => x >= FewestInCommon)
+        => (int)BandTrends.Quarters(slice).Select(x => Shares.Recorded(x.Bands).Referrals).Where(x => x >= FewestInCommon)
             .DefaultIfEmpty().Min();
 
     /// <summary>A measure's headline in one quarter, exactly what its page would show for those months, or what is followed.</summary>

@@ -22,6 +22,9 @@ internal sealed class GroupEffects
     /// <summary>How many ends a wait of so many days was to expect, were all known groups alike.</summary>
     private readonly double[] _expected;
 
+    /// <summary>By group the sum of the squares of waits' parts in the log-rank test.</summary>
+    private readonly double[] _squaresOfDays;
+
     /// <param name="sample">The people looked at.</param>
     /// <param name="referrals">Their referrals.</param>
     /// <param name="lastDay">The last day of the data.</param>
@@ -36,6 +39,7 @@ internal sealed class GroupEffects
         _micro = new(sample, _kinds * groups.Count);
         _days = new(sample, groups.Count);
         _expected = LogRank.Expected(GroupCounts.Together(groups.SkipLast(1)).Waits.Days);
+        _squaresOfDays = [.. groups.Select(x => SquaresOf(x.Waits.Days))];
         foreach (var referral in referrals)
         {
             var (person, group) = (referral.Person!.Value, groupOf(referral));
@@ -53,18 +57,15 @@ internal sealed class GroupEffects
     /// <param name="groups">Their numbers.</param>
     public double Of(EquityDimension thing, IReadOnlyCollection<int> groups)
     {
-        var together = GroupCounts.Together(groups.Select(x => _groups[x]));
-        return Effect(thing, Weights(groups, 1), together);
+        return Effect(thing, Weights(groups, 1), groups);
     }
 
     /// <summary>Of the gap of one group from some others.</summary>
     public double OfGap(EquityDimension thing, int own, IReadOnlyCollection<int> others)
     {
-        var (mine, theirs) = (_groups[own], GroupCounts.Together(others.Select(x => _groups[x])));
-        var (n, m) = (Count(thing, mine), Count(thing, theirs));
-        var weights = Weights(others, -1.0 / m);
-        weights[own] = 1.0 / n;
-        return Effect(thing, weights, GroupCounts.Together([mine, theirs]));
+        var weights = Weights(others, -1.0 / others.Sum(x => Count(thing, _groups[x])));
+        weights[own] = 1.0 / Count(thing, _groups[own]);
+        return Effect(thing, weights, [own, .. others]);
     }
 
     private double[] Weights(IReadOnlyCollection<int> groups, double weight)
@@ -88,18 +89,19 @@ internal sealed class GroupEffects
     /// <param name="thing">What is looked at.</param>
     /// <param name="weights">How much a referral of each group counts.</param>
     /// <param name="together">All that count: they are alike if nothing but chance is at work.</param>
-    private double Effect(EquityDimension thing, double[] weights, GroupCounts together) => thing switch
+    private double Effect(EquityDimension thing, double[] weights, IReadOnlyCollection<int> together) => thing switch
     {
-        EquityDimension.Options => OfShare(_choices, weights, together.Choice, x => x.Choice),
-        EquityDimension.Micro => OfShare(_micro, weights, together.Micro, x => x.Micro),
-        _ => _days.DesignEffect(weights, weights.Zip(_groups, (w, x) => w * w * SquaresOf(x.Waits.Days)).Sum()),
+        EquityDimension.Options => OfShare(_choices, weights, together, x => x.Choice),
+        EquityDimension.Micro => OfShare(_micro, weights, together, x => x.Micro),
+        _ => _days.DesignEffect(weights, weights.Zip(_squaresOfDays, (w, x) => w * w * x).Sum()),
     };
 
     /// <summary>The larger of the effects if none and if all that may belong to the part do.</summary>
-    private double OfShare(PersonPairs pairs, double[] weights, PartCounts together, Func<GroupCounts, PartCounts> countsOf)
+    private double OfShare(PersonPairs pairs, double[] weights, IReadOnlyCollection<int> together, Func<GroupCounts, PartCounts> countsOf)
     {
-        var none = OfShare(pairs, weights, together, countsOf, areUnknownIn: false);
-        return together.Unknown == 0 ? none : Math.Max(none, OfShare(pairs, weights, together, countsOf, areUnknownIn: true));
+        var all = together.Aggregate(default(PartCounts), (sum, x) => sum + countsOf(_groups[x]));
+        var none = OfShare(pairs, weights, all, countsOf, areUnknownIn: false);
+        return all.Unknown == 0 ? none : Math.Max(none, OfShare(pairs, weights, all, countsOf, areUnknownIn: true));
     }
 
     private double OfShare(
@@ -117,7 +119,6 @@ internal sealed class GroupEffects
         }
     }
 
-    /// <summary>The sum of the squares of waits' parts in the log-rank test.</summary>
     private double SquaresOf(EndedAndOpen waits)
     {
         var sum = 0.0;

@@ -12,6 +12,7 @@ internal sealed class AbleChoices(int month, int service, int? area, AbleProvide
     private static readonly SliceComputation<IReadOnlyList<AbleChoices>> _counted = new(Count);
 
     private readonly int[] _to = new int[able.Places.Count];
+    private readonly int[] _received = new int[able.Places.Count];
 
     public int Month => month;
 
@@ -29,6 +30,9 @@ internal sealed class AbleChoices(int month, int service, int? area, AbleProvide
 
     /// <summary>How often each of them was chosen, likewise.</summary>
     public IReadOnlyList<int> To => _to;
+
+    /// <summary>How many referrals each of them received, those of people who stayed among them.</summary>
+    public IReadOnlyList<int> Received => _received;
 
     /// <summary>Those of a slice, counted in one pass for all that set referrals beside who was able.</summary>
     public static IReadOnlyList<AbleChoices> For(MarketSlice slice) => slice.GetOrCompute(_counted);
@@ -52,6 +56,7 @@ internal sealed class AbleChoices(int month, int service, int? area, AbleProvide
             {
                 cell.Choices += stays ? 0 : 1;
                 cell._to[at] += stays ? 0 : 1;
+                cell._received[at]++;
                 cell.Amount += isCounted ? 1 : referral.Tally(slice.Weight).Amount;
             }
         }

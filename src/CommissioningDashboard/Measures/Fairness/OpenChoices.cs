@@ -24,6 +24,11 @@ public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
 
     private static OpenChoices Take(MarketSlice slice)
     {
+        if (slice.Weight == Weight.Referrals)
+        {
+            return Counted(slice);
+        }
+
         var market = slice.Market;
         var found = new IndexGrid<OpenChoice?>(market.Months, market.Services.Count, market.Areas.Count);
         var others = default(Tally);
@@ -43,6 +48,17 @@ public sealed record OpenChoices(IReadOnlyList<OpenChoice> All, Tally OfOthers)
         }
 
         return new OpenChoices([.. found.Cells.OfType<OpenChoice>()], others);
+    }
+
+    /// <summary>Where referrals are counted, from what has been counted already.</summary>
+    private static OpenChoices Counted(MarketSlice slice)
+    {
+        List<OpenChoice> all =
+        [
+            .. AbleChoices.For(slice).Select(
+                x => new OpenChoice(x.Month, x.Service, x.Area, x.Able, [.. x.Received.Select(n => Tally.FromCount(n))])),
+        ];
+        return new OpenChoices(all, Tally.FromCount(slice.Named.Count) - Tally.Sum(all.SelectMany(x => x.To)));
     }
 
     private static OpenChoice Open(MarketSlice slice, ReferralView referral)

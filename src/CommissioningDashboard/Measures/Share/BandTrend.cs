@@ -4,10 +4,12 @@ namespace CommissioningDashboard.Measures;
 
 /// <summary>One month's or quarter's spread over the bands.</summary>
 /// <param name="Time">The month, or the three months of the quarter.</param>
-/// <param name="Label">As on an axis.</param>
 /// <param name="Bands">Arranged referrals by band, indexed by band; the last is "provider not recorded".</param>
-public sealed record BandTrendRow(Period Time, string Label, BandTallies Bands, IReadOnlyList<Makers> Makers)
+public sealed record BandTrendRow(Period Time, BandTallies Bands, IReadOnlyList<Makers> Makers)
 {
+    /// <summary>As on an axis: "Nov 2026", "Oct to Dec 2026".</summary>
+    public string Label => Time.Months == 1 ? Time.To.ShortLabel : $"{Time.From.ShortLabel[..3]} to {Time.To.ShortLabel}";
+
     /// <summary>What went to recorded providers.</summary>
     public Tally Recorded { get; } = Shares.Recorded(Bands);
 
@@ -59,15 +61,14 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
 
     protected sealed override MeasureResult<BandTrendRow> Work(MarketSlice slice)
     {
-        var rows = QuarterSeries.Whole(slice, MonthsEach)
-            .Select(x => new BandTrendRow(x, Label(x), slice.ByBand(x), slice.MakersByBand(x))).ToList();
+        var rows = MonthsEach == 3 ? BandTrends.Quarters(slice) : BandTrends.Rows(slice, MonthsEach);
         return new MeasureResult<BandTrendRow>
         {
             Measure = this,
             Value = rows.Count == 0 ? Figure.Cannot(Unit.Share, "The data hold no whole quarter or month.")
                 : rows[^1].Share(DisplayBand.Micro),
             Compared = Compared(slice, rows),
-            Finding = Finding(slice, rows, MonthsEach == 1 ? BandTrendByQuarter.For(slice).Rows : rows),
+            Finding = Finding(slice, rows),
             Rows = rows,
             Table = Table(rows, slice.Weight),
             Working = rows.Count == 0 ? [] : Working.Share(
@@ -77,7 +78,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
     }
 
     /// <summary>Beside the last month or quarter stands the one a year before, the one before, or the same in all areas.</summary>
-    private Figure? Compared(MarketSlice slice, List<BandTrendRow> rows)
+    private Figure? Compared(MarketSlice slice, IReadOnlyList<BandTrendRow> rows)
     {
         if (slice.Filter.Compare == Comparison.AllAreas)
         {
@@ -88,20 +89,15 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
         return rows.Count > back ? rows[^(1 + back)].Share(DisplayBand.Micro) : null;
     }
 
-    private string Label(Period time)
-        => MonthsEach == 1 ? time.To.ShortLabel : $"{time.From.ShortLabel[..3]} to {time.To.ShortLabel}";
-
     /// <summary>By month, too, quarters decide what has risen or fallen, so that the two cannot say different things.</summary>
-    private static Sentence Finding(MarketSlice slice, List<BandTrendRow> rows, IReadOnlyList<BandTrendRow> quarters)
+    private static Sentence Finding(MarketSlice slice, IReadOnlyList<BandTrendRow> rows)
     {
         if (rows.Count < 2 || rows[0].Recorded.Amount == 0 || rows[^1].Recorded.Amount == 0)
         {
             return new("There is too little history to show a trend.");
         }
 
-        var looks = MonitoredSeries.MostLooks(slice);
-        var steady = DisplayBands.OfProviders
-            .Select(x => MeasureTrend.FromSeries(MonitoredSeries.OfBand(slice, quarters, x)) with { Looks = looks })
+        var steady = BandTrends.Tests(slice)
             .Where(x => x.Answer == TrendAnswer.Steady).MaxBy(x => Math.Abs(x.Run[^1].Value!.Value - x.Run[0].Value!.Value));
         if (steady is not null)
         {
@@ -120,7 +116,7 @@ public abstract record BandTrend<TSelf>(int MonthsEach) : Measure<TSelf, BandTre
             : new($"Micro-providers’ share was {{{then.Text}}} in {first.Label} and {{{now.Text}}} in {last.Label}.");
     }
 
-    private static MeasureTable Table(List<BandTrendRow> rows, Weight weight)
+    private static MeasureTable Table(IReadOnlyList<BandTrendRow> rows, Weight weight)
     {
         var all = new Column("all", "All with a recorded provider", Unit.Referrals, Protection.CountOfPeople);
         return MeasureTable.FromRows<BandTrendRow>(

@@ -107,7 +107,8 @@ public static class Shares
 
     /// <summary>A share of counted referrals of which some may belong to the part or not.</summary>
     public static Figure OfCounts(long part, long whole, long unknown, string reason, double designEffect)
-        => whole == 0 ? Figure.Cannot(Unit.Share, reason) : Calculate(Counted(part), Counted(whole), Counted(unknown), designEffect);
+        => whole == 0 ? Figure.Cannot(Unit.Share, reason)
+            : Calculate(Tally.FromCount(part), Tally.FromCount(whole), Tally.FromCount(unknown), designEffect);
 
     /// <summary>A share as a sentence says it: how many of how many, or the range in which it lies.</summary>
     public static string PartOf(Figure share, long part, long whole, string one, string many)
@@ -167,8 +168,6 @@ public static class Shares
             Rests = rests,
         };
     }
-
-    private static Tally Counted(long referrals) => new(referrals, referrals, referrals, referrals);
 
     /// <summary>
     /// A part's share of a whole, with Wilson's interval on the effective number of referrals that follows from the share's linearised

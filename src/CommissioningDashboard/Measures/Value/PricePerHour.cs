@@ -121,7 +121,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => new BandPrices(x.Key, [.. x]))];
 
             // A service that is not counted in hours has no price and no row.
-            if (Quantiles.Estimate([.. bands.SelectMany(x => x.Prices)], 0.5) is not { } middle)
+            if (Quantiles.Estimate(ProviderPrices.Together(bands.SelectMany(x => x.By)), 0.5) is not { } middle)
             {
                 continue;
             }
@@ -239,6 +239,6 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
     /// <summary>The prices of one band's providers in one service.</summary>
     private sealed record BandPrices(DisplayBand Band, IReadOnlyList<ProviderPrices> By)
     {
-        public double[] Prices { get; } = [.. By.SelectMany(x => x.Prices)];
+        public double[] Prices { get; } = ProviderPrices.Together(By);
     }
 }

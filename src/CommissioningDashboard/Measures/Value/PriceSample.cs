@@ -17,6 +17,18 @@ internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provide
     /// <summary>Pounds an hour of each referral that records both its weekly hours and its weekly cost.</summary>
     public List<double> Prices { get; } = [];
 
+    /// <summary>The prices of several.</summary>
+    public static double[] Together(IEnumerable<ProviderPrices> several)
+    {
+        var all = new List<double>();
+        foreach (var one in several)
+        {
+            all.AddRange(one.Prices);
+        }
+
+        return [.. all];
+    }
+
     public void Add(ReferralView referral)
     {
         Arranged++;
