@@ -1,6 +1,7 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.DatedChanges;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Register;
@@ -86,7 +87,7 @@ internal static class Hosting
         builder.Services.AddSingleton<SizeSchemeChoice>();
         builder.Services.AddSingleton<BoardExport>();
         builder.Services.AddSingleton<FrozenReports>();
-        builder.Services.AddSingleton<TargetDesk>();
+        builder.Services.AddSingleton<StatedFacts>().AddSingleton<TargetDesk>().AddSingleton<DatedChangeDesk>();
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddSingleton<RegisterDesk>().AddSingleton<ProviderLinks>().AddSingleton<ProviderVoice>()

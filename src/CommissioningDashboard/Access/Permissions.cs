@@ -9,6 +9,8 @@ public enum Permission
     ExportBoardReport,
     ImportData,
     UndoImport,
+
+    /// <summary>Set targets and end them, and record dated changes.</summary>
     SetTargets,
     ManageUsers,
     ManageSettings,

@@ -72,6 +72,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<Target> Targets => Set<Target>();
 
+    public DbSet<DatedChange> DatedChanges => Set<DatedChange>();
+
     public DbSet<FrozenReport> FrozenReports => Set<FrozenReport>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

@@ -13,10 +13,10 @@ public sealed class ReferralChange : IAuthorityFact
 
     public long Version { get; set; }
 
-    /// <summary>Stands where a referral's key would when nothing but the authority's targets changed.</summary>
-    public const long TargetsOnly = 0;
+    /// <summary>Stands where a referral's key would when nothing but the authority's targets or dated changes changed.</summary>
+    public const long NoReferral = 0;
 
-    /// <summary>The referral's key, or <see cref="TargetsOnly"/>; no foreign key, since it may be deleted.</summary>
+    /// <summary>The referral's key, or <see cref="NoReferral"/>; no foreign key, since it may be deleted.</summary>
     public long ReferralId { get; set; }
 
     private sealed class Mapping : IEntityTypeConfiguration<ReferralChange>

@@ -50,6 +50,7 @@ public static class DemoAuthority
 
         var result = await WriteAsync(db, options, progress, cancellationToken);
         DemoTargets.Add(db, options.Clock.GetUtcNow());
+        DemoChanges.Add(db, options.Clock.GetUtcNow());
         if (options.Referrals > 0)
         {
             await DemoDesk.AddAsync(db, options.Clock, cancellationToken);

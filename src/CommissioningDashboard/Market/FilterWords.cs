@@ -10,12 +10,7 @@ public static class FilterWords
     public static IReadOnlyList<string> InWords(this MarketFilter filter, MarketSnapshot market)
     {
         filter = filter.WithinOf(market);
-        var words = new List<string>
-        {
-            Chosen(filter.Services, market.Services, "services"),
-            Chosen(filter.Areas, market.Areas, "areas"),
-            filter.PeriodIn(market).Label,
-        };
+        List<string> words = [.. Places(filter, market), filter.PeriodIn(market).Label];
         AddChosen(filter.Needs, CategoryNames.Needs.Select(x => (x.Code, x.Name)));
         AddChosen(filter.Routes, CategoryNames.Routes.Select(x => (x.Code, x.Name)));
         AddChosen(filter.Teams, market.Teams.Select(x => (x.Code, x.Name)));
@@ -37,6 +32,13 @@ public static class FilterWords
             }
         }
     }
+
+    /// <summary>"Day support and home care, all areas".</summary>
+    public static string PlacesInWords(this MarketFilter filter, MarketSnapshot market)
+        => string.Join(", ", Places(filter, market)) is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+
+    private static List<string> Places(MarketFilter filter, MarketSnapshot market)
+        => [Chosen(filter.Services, market.Services, "services"), Chosen(filter.Areas, market.Areas, "areas")];
 
     /// <summary>"compared with the year before", or that it is not, and why.</summary>
     public static string ComparedInWords(this MarketSlice slice) => SliceComparison.NotCompared(slice) is { } reason

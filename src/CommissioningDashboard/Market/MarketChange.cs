@@ -26,9 +26,11 @@ public static class MarketChange
             select pg_notify({Channel}, {db.AuthorityId.ToString()});
             """, cancellationToken);
 
-    /// <summary>The same for a change of targets and of nothing else: readers keep all that they hold and fetch the targets.</summary>
-    public static Task RecordTargetsAsync(DashboardDb db, CancellationToken cancellationToken = default)
-        => RecordReferralsAsync(db, [ReferralChange.TargetsOnly], cancellationToken);
+    /// <summary>
+    /// The same for a change of targets or dated changes and of nothing else: readers keep all that they hold and fetch these.
+    /// </summary>
+    public static Task RecordWithoutReferralsAsync(DashboardDb db, CancellationToken cancellationToken = default)
+        => RecordReferralsAsync(db, [ReferralChange.NoReferral], cancellationToken);
 
     /// <summary>
     /// The same for a change of these referrals, their options and outcomes, and of nothing else; readers then fetch no more

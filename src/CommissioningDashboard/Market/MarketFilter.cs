@@ -145,6 +145,11 @@ public sealed record MarketFilter
         List<string> List(string name) => [.. values[name].Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Reads back what <see cref="ToQuery"/> wrote.</summary>
+    public static MarketFilter FromQuery(string query)
+        => Parse(query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split('=', 2)).Where(x => x.Length == 2)
+            .Select(x => KeyValuePair.Create(x[0], Uri.UnescapeDataString(x[1])))).Filter;
+
     /// <summary>What the filter names that the market does not have, in words; empty when all is well.</summary>
     public IReadOnlyList<string> ProblemsIn(MarketSnapshot market)
     {

@@ -97,7 +97,10 @@ public sealed partial class MarketSlice
     public ReferralRows Listed => _referrals.Value.Listed;
 
     /// <summary>The same of another run of months.</summary>
-    public ReferralRows ListedIn(Period period) => PeriodReferrals.WithList(new ReferralRows(this, _mask.RowsIn(period)));
+    public ReferralRows ListedIn(Period period) => PeriodReferrals.WithList(ReferralsIn(period));
+
+    /// <summary>The referrals of another run of months that pass the filter, whatever became of them.</summary>
+    public ReferralRows ReferralsIn(Period period) => new(this, _mask.RowsIn(period));
 
     /// <summary>
     /// Every referral of the data up to the end of a month, whether it passes the filter or not. For measures that look far back for
@@ -168,10 +171,12 @@ public sealed partial class MarketSlice
     public Makers[] MakersByBand(Period period)
     {
         var makers = new Makers[_bandsCount];
+        Span<long> amounts = stackalloc long[_bandsCount];
+        List<int> months = [.. Months(period)];
         for (var column = 1; Weight != Weight.Referrals && column < _columns; column++)
         {
-            var amounts = new long[_bandsCount];
-            foreach (var month in Months(period))
+            amounts.Clear();
+            foreach (var month in months)
             {
                 amounts[(int)_bands[(month * _columns) + column]] += _sums.Cell(month, column).Amount;
             }
@@ -204,14 +209,17 @@ public sealed partial class MarketSlice
     private Tally[] ByBandAndMonth()
     {
         var tallies = new Tally[Market.Months * _bandsCount];
+        bool[] isOwnerNotKnown = [false, .. Providers.Select(x => x.ToBeCompleted)];
         for (var month = 0; month < Market.Months; month++)
         {
             var bands = tallies.AsSpan(month * _bandsCount, _bandsCount);
             for (var column = 0; column < _columns; column++)
             {
-                var cell = _sums.Cell(month, column);
-                bands[(int)_bands[(month * _columns) + column]] += cell;
-                bands[DisplayBands.OwnerNotKnown] += column > 0 && Providers[column - 1].ToBeCompleted ? cell : default;
+                if (_sums.Cell(month, column) is { Referrals: > 0 } cell)
+                {
+                    bands[(int)_bands[(month * _columns) + column]] += cell;
+                    bands[DisplayBands.OwnerNotKnown] += isOwnerNotKnown[column] ? cell : default;
+                }
             }
         }
 

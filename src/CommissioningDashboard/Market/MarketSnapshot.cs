@@ -72,6 +72,9 @@ public sealed class MarketSnapshot
     /// <summary>What the authority has set itself to reach, given-up targets included, in the order set.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
+    /// <summary>What the authority has changed from a day on, withdrawn ones included, in the order recorded.</summary>
+    public IReadOnlyList<DatedChange> Changes { get; init; } = [];
+
     /// <summary>The month that the referral column's zero stands for.</summary>
     public required Month FirstMonth { get; init; }
 
@@ -103,12 +106,12 @@ public sealed class MarketSnapshot
     public DateOnly? Day(ushort day) => day == ReferralColumns.NoDay ? null : FirstMonth.FirstDay.AddDays(day);
 
     /// <summary>
-    /// The next version: the same register and first month with other referrals, of which there is at least one, or other targets. What was
-    /// worked out of the register alone is kept.
+    /// The next version: the same register and first month with other referrals, of which there is at least one, or other targets and dated
+    /// changes. What was worked out of the register alone is kept.
     /// </summary>
     internal MarketSnapshot With(
         long version, DateTimeOffset now, ReferralColumns referrals, OptionColumns options, OutcomeRow[] outcomes,
-            IReadOnlyList<Target>? targets = null)
+            IReadOnlyList<Target>? targets = null, IReadOnlyList<DatedChange>? changes = null)
     {
         var months = referrals.Month[referrals.Count - 1] + 1;
         return new MarketSnapshot
@@ -128,6 +131,7 @@ public sealed class MarketSnapshot
             Options = options,
             Outcomes = outcomes,
             Targets = targets ?? Targets,
+            Changes = changes ?? Changes,
             FirstMonth = FirstMonth,
             OlderReferrals = OlderReferrals,
             Months = months,

@@ -26,7 +26,7 @@ internal static class SnapshotDelta
             return null;
         }
 
-        var ids = changes.Select(x => x.ReferralId).Where(x => x != ReferralChange.TargetsOnly).ToHashSet();
+        var ids = changes.Select(x => x.ReferralId).Where(x => x != ReferralChange.NoReferral).ToHashSet();
         var first = held.FirstMonth.FirstDay;
         var end = held.FirstMonth.Plus(SnapshotLoader.MonthsKept).FirstDay;
         if (held.Months == 0
@@ -35,10 +35,11 @@ internal static class SnapshotDelta
             return null;
         }
 
-        if (changes.Any(x => x.ReferralId == ReferralChange.TargetsOnly))
+        if (changes.Any(x => x.ReferralId == ReferralChange.NoReferral))
         {
             var targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
-            held = held.With(version, now, held.Referrals, held.Options, held.Outcomes, targets);
+            var dated = await db.DatedChanges.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
+            held = held.With(version, now, held.Referrals, held.Options, held.Outcomes, targets, dated);
         }
 
         if (ids.Count == 0)

@@ -48,6 +48,7 @@ internal static class SnapshotLoader
             Options = part.Options,
             Outcomes = part.Outcomes,
             Targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken),
+            Changes = await db.DatedChanges.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken),
             FirstMonth = first,
             Months = latest is null ? 0 : last.Index - first.Index + 1,
             DataAsAt = latest,

@@ -5,17 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Targets;
 
-/// <summary>
-/// Sets targets and ends them. Each act, its audit entry and the news of it to readers are one transaction; nothing is erased.
-/// </summary>
-public sealed class TargetDesk(Database database, SnapshotStore store, TimeProvider time)
+/// <summary>Sets targets and ends them; nothing is erased.</summary>
+public sealed class TargetDesk(StatedFacts facts, TimeProvider time)
 {
     /// <param name="target">Complete but for when it was set.</param>
     /// <param name="authorityId">Whose target.</param>
     /// <param name="userId">The account that sets it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public Task SetAsync(Target target, int authorityId, int userId, CancellationToken cancellationToken = default)
-        => ActAsync(authorityId, async db =>
+        => facts.ActAsync(authorityId, async db =>
         {
             target.SetAt = time.GetUtcNow();
             db.Targets.Add(target);
@@ -28,7 +26,7 @@ public sealed class TargetDesk(Database database, SnapshotStore store, TimeProvi
 
     /// <returns>False when there is no such target, or it has ended already.</returns>
     public Task<bool> EndAsync(int targetId, int authorityId, int userId, CancellationToken cancellationToken = default)
-        => ActAsync(authorityId, async db =>
+        => facts.ActAsync(authorityId, async db =>
         {
             if (await db.Targets.SingleOrDefaultAsync(x => x.Id == targetId && x.EndedAt == null, cancellationToken) is not { } target)
             {
@@ -39,22 +37,4 @@ public sealed class TargetDesk(Database database, SnapshotStore store, TimeProvi
             db.Record(userId, "target.ended", new { target.Id, target.MeasureId }, target.EndedAt.Value);
             return true;
         }, cancellationToken);
-
-    private async Task<bool> ActAsync(int authorityId, Func<DashboardDb, Task<bool>> act, CancellationToken cancellationToken)
-    {
-        await using var db = database.For(authorityId);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await act(db))
-        {
-            return false;
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await MarketChange.RecordTargetsAsync(db, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        // Whoever did it sees it on the next page.
-        await store.RefreshAsync(authorityId, cancellationToken);
-        return true;
-    }
 }

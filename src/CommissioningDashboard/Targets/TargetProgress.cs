@@ -219,10 +219,7 @@ public sealed record TargetProgress(Target Target, Measure Measure, MarketSlice 
             : measure.Calculate(MarketSlice.Take(slice.Market, slice.Filter with { From = end.Plus(1 - _months), To = end })).Value;
 
     private static MarketFilter FilterOf(Target target)
-        => MarketFilter.Parse(target.Filter.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(x => x.Split('=', 2)).Where(x => x.Length == 2)
-        .Select(x => KeyValuePair.Create(x[0], Uri.UnescapeDataString(x[1])))).Filter with
-        { From = null, To = null };
+        => MarketFilter.FromQuery(target.Filter) with { From = null, To = null };
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -32,6 +32,7 @@ public static class SiteRoutes
         ["/people/{UserId:int}"] = "/people/1",
         ["/password/{Secret}"] = "/password/none",
         ["/targets/{TargetId:int}/end"] = "/targets/1/end",
+        ["/changes/{ChangeId:int}/withdraw"] = "/changes/1/withdraw",
         ["/reports/{Number:int}"] = "/reports/1",
         ["/reports/{number:int}/workbook"] = "/reports/1/workbook",
         ["/imports/{BatchId:int}"] = "/imports/1",

@@ -24,6 +24,8 @@ public sealed record PlainMarket
 
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
+    public IReadOnlyList<DatedChange> Changes { get; init; } = [];
+
     public PlainProvider Provider(string name) => Providers.Single(x => x.Name == name);
 }
 

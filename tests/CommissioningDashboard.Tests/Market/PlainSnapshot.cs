@@ -61,6 +61,7 @@ internal static class PlainSnapshot
             Areas = areas,
             Teams = teams,
             Targets = rows.Targets,
+            Changes = rows.Changes,
             Providers = providers,
             Referrals = columns,
             Options = options,

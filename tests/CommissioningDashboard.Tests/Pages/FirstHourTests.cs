@@ -20,7 +20,7 @@ public sealed class FirstHourTests(Site site) : IClassFixture<Site>
     /// <summary>Pages that stand without any data, and pages of one thing that is not there.</summary>
     private static readonly string[] _withoutData =
     [
-        "/methods", "/methods/{MeasureId}", "/glossary", "/providers/{ProviderId:int}", "/targets/{TargetId:int}/end", "/areas/{Code}",
+        "/methods", "/methods/{MeasureId}", "/glossary", "/providers/{ProviderId:int}", "/targets/{TargetId:int}/end", "/changes/{ChangeId:int}/withdraw", "/areas/{Code}",
     ];
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

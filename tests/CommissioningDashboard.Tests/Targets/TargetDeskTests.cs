@@ -12,7 +12,7 @@ public sealed class TargetDeskTests(TestDatabase server) : IClassFixture<TestDat
     {
         var authority = await server.AddSmallAuthorityAsync("TG1");
         var store = new SnapshotStore(server.Database, TimeProvider.System);
-        var desk = new TargetDesk(server.Database, store, TimeProvider.System);
+        var desk = new TargetDesk(new(server.Database, store), TimeProvider.System);
         var held = await store.GetAsync(authority);
 
         await desk.SetAsync(Goal(), authority, await server.CommissionerOfAsync(authority));
@@ -36,7 +36,7 @@ public sealed class TargetDeskTests(TestDatabase server) : IClassFixture<TestDat
         var other = new SnapshotStore(server.Database, TimeProvider.System);
         var held = await store.GetAsync(authority);
 
-        await new TargetDesk(server.Database, other, TimeProvider.System).SetAsync(Goal(), authority, await server.CommissionerOfAsync(authority));
+        await new TargetDesk(new(server.Database, other), TimeProvider.System).SetAsync(Goal(), authority, await server.CommissionerOfAsync(authority));
         await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
         var newer = await store.RefreshAsync(authority);
 

@@ -31,7 +31,21 @@ internal static class ClaimsOverTime
             MostMarkets = _markets,
         },
         OfTrend(new EffectiveProviders()),
+        OfChange("that micro-providers’ share moved further where a change applied, while referrals grew by 1.5% a month and 1% of "
+            + "micro-providers were replaced each month anywhere,", x => new ChangeMarket(x)) with
+        {
+            Planted = "three times the odds for micro-providers from the change on",
+            Plant = x => new ChangeMarket(x) { Odds = 3 }.Slice(),
+        },
+        OfChange("the same without anybody leaving or coming again,", x => new ChangeMarket(x) { Churn = 0, Returning = 0 }),
     ];
+
+    private static MeasuredClaim OfChange(string words, Func<ulong, ChangeMarket> neutral)
+        => new(new BeforeAndAfter(), words, x => BeforeAndAfter.For(x).Rows[0].Answer == ChangeAnswer.Moved)
+        {
+            Neutral = x => neutral(x).Slice(),
+            MostMarkets = _markets,
+        };
 
     /// <summary>Set a year ago, with so long to go that the path is still where it began.</summary>
     private static bool IsOnOrOffCourse(MarketSlice slice) => TargetProgress.Assess(
