@@ -99,7 +99,7 @@ internal static class Hosting
     private static void AddReferralDesk(this IServiceCollection services)
         => services.AddSingleton<DeskList>().AddSingleton<SaveDraft>().AddSingleton<OpenReferral>().AddSingleton<ShowList>()
             .AddSingleton<RecordChoice>().AddSingleton<LedgerExport>()
-            .AddSingleton<DayOrder>();
+            .AddSingleton<DayOrder>().AddSingleton<LiveListReader>();
 
     /// <summary>
     /// Believes a proxy's word about scheme and address only when told that one is there (Proxy:Enabled): otherwise

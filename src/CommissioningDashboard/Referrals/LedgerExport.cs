@@ -29,7 +29,7 @@ public sealed class LedgerExport(Database database, TimeProvider clock)
         actor.Demand(Permission.ExportData);
         await using var db = database.For(actor.AuthorityId);
         var lists = await db.ShownLists.AsNoTracking().Where(x => x.KeyPeriod == month).OrderBy(x => x.Id).ToListAsync(cancellationToken);
-        var markets = lists.Select(x => (x.ReferralId, Line: LineOf(x))).GroupBy(x => (x.Line.Service, x.Line.Area))
+        var markets = lists.Select(x => (x.ReferralId, Line: LedgerLine.Of(x))).GroupBy(x => (x.Line.Service, x.Line.Area))
             .ToLookup(x => x.DistinctBy(list => list.ReferralId).Count() >= FewestReferrals);
         var kept = markets[true].SelectMany(x => x).Select(x => x.Line).DistinctBy(x => string.Join(',', x.Fields));
         return new LedgerMonth(
@@ -43,11 +43,5 @@ public sealed class LedgerExport(Database database, TimeProvider clock)
         await using var db = database.For(authorityId);
         var keys = await db.OrderKeys.AsNoTracking().OrderBy(x => x.Period).ToListAsync(cancellationToken);
         return [.. keys.Where(x => OrderCheck.IsPublic(x, Today))];
-    }
-
-    private static LedgerLine LineOf(ShownList list)
-    {
-        var (authority, day, service, area) = LedgerLine.Split(list.Context);
-        return new LedgerLine(authority, day, service, area, list.Sort, list.FirstPlace, list.Eligible, list.Shown);
     }
 }

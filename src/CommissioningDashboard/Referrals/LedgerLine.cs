@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Referrals;
 
@@ -25,6 +26,13 @@ public sealed record LedgerLine(
     {
         var parts = context.Split('\n');
         return (parts[1], DateOnly.ParseExact(parts[2], "yyyy-MM-dd", CultureInfo.InvariantCulture), parts[3], parts[4]);
+    }
+
+    /// <summary>A list of the ledger, without whom it was for.</summary>
+    public static LedgerLine Of(ShownList list)
+    {
+        var (authority, day, service, area) = Split(list.Context);
+        return new LedgerLine(authority, day, service, area, list.Sort, list.FirstPlace, list.Eligible, list.Shown);
     }
 
     public IReadOnlyList<string> Fields =>

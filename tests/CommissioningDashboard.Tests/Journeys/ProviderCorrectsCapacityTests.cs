@@ -36,6 +36,7 @@ public sealed class ProviderCorrectsCapacityTests(BrowserSite browser)
         await ShouldBeAccessibleAsync(officer, script);
         await officer.GetByRole(AriaRole.Link, new() { Name = $"Change proposed by {name}" }).Last.ClickAsync();
         await Assertions.Expect(officer.Locator(".before-after")).ToContainTextAsync($"{hours} hours a week");
+        await officer.ReloadAsync();
         await ShouldBeAccessibleAsync(officer, script);
         await officer.GetByLabel("What to tell the provider").FillAsync("Thank you for telling us");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Accept and save" }).ClickAsync();
