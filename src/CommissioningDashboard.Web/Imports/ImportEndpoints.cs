@@ -1,6 +1,9 @@
+using System.Globalization;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Submissions;
+using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Feed;
@@ -26,6 +29,10 @@ internal static class ImportEndpoints
         app.MapPost("/imports/{batchId:int}/as-recognised", TakeAgainAsync).Requires(Permission.ImportData)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/services/questions/{key:guid}", AnswerAsync).Requires(Permission.ImportData)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/services/ties/{tieId:int}", SettleAsync).Requires(Permission.ImportData)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet(
             "/imports/templates/{formatId}.csv",
@@ -89,6 +96,44 @@ internal static class ImportEndpoints
         => await undo.UndoAsync(user.AuthorityId, batchId, user.UserId, cancellationToken) is null
             ? Results.LocalRedirect($"~/imports/{batchId}")
             : Results.LocalRedirect($"~/imports/{batchId}/undo");
+
+    private static async Task<IResult> AnswerAsync(
+        Guid key, [FromForm] string? answer, CurrentUser user, CldSettling settling, SnapshotStore snapshots,
+        CancellationToken cancellationToken)
+    {
+        var said = Enum.TryParse<CldAnswer>(answer, out var read) && Enum.IsDefined(read) ? read : (CldAnswer?)null;
+        var refusal = await settling.AnswerAsync(user.AuthorityId, key, said, user.Name, user.UserId, cancellationToken);
+        return await SettledAsync(refusal, user, snapshots, "questions");
+    }
+
+    /// <summary>An empty day is the one proposed; one that is none is asked for again.</summary>
+    private static async Task<IResult> SettleAsync(
+        int tieId, [FromForm] string? settled, [FromForm] string? from, CurrentUser user, CldSettling settling, SnapshotStore snapshots,
+        CancellationToken cancellationToken)
+    {
+        var isDay = DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (!isDay && !string.IsNullOrWhiteSpace(from))
+        {
+            return Results.LocalRedirect("~/imports/services?wrong=day#ties");
+        }
+
+        var kind = Enum.TryParse<ProviderTieKind>(settled, out var said) && Enum.IsDefined(said) ? said : (ProviderTieKind?)null;
+        var refusal = await settling.SettleAsync(
+            user.AuthorityId, tieId, kind, isDay ? day : null, user.Name, user.UserId, cancellationToken);
+        return await SettledAsync(refusal, user, snapshots, "ties");
+    }
+
+    private static async Task<IResult> SettledAsync(string? refusal, CurrentUser user, SnapshotStore snapshots, string anchor)
+    {
+        if (refusal is not null)
+        {
+            return Results.LocalRedirect("~/imports/services?wrong=gone");
+        }
+
+        // Whoever has just changed it goes to look at once, which may be sooner than the change is heard of.
+        await snapshots.RefreshAsync(user.AuthorityId);
+        return Results.LocalRedirect($"~/imports/services?saved=true#{anchor}");
+    }
 
     private static IResult Template(string formatId, Func<ImportFormat, byte[]> write, string type, string ending)
         => ImportFormat.Find(formatId) is { } format ? Results.File(write(format), type, $"{format.Id}-template.{ending}")

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Submissions;
 
 namespace CommissioningDashboard.Web.Imports;
 
@@ -11,6 +12,7 @@ internal static class ImportServices
         builder.Services.AddSingleton(_ => PersonKeys.Open(keyFile));
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<ImportUndo>();
+        builder.Services.AddSingleton<CldSettling>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ImportDesk>());
     }

@@ -90,6 +90,10 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<CldRequest> CldRequests => Set<CldRequest>();
 
+    public DbSet<CldQuestion> CldQuestions => Set<CldQuestion>();
+
+    public DbSet<ProviderTie> ProviderTies => Set<ProviderTie>();
+
     public DbSet<SupportChange> SupportChanges => Set<SupportChange>();
 
     public DbSet<UserAccount> Users => Set<UserAccount>();

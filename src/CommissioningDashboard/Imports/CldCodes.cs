@@ -66,6 +66,9 @@ internal static class CldCodes
         "NFA: Support ended as planned", "NFA: Support ended for other reason", "NFA: No services offered for other reason", "NFA: Other",
     ];
 
+    private static readonly Dictionary<string, short> _outcomeCodes
+        = _outcomes.Index().ToDictionary(x => Plain.Normalise(x.Item), x => (short)(x.Index + 1));
+
     // What is stored is the place of a word, from 1 on, so the lists above grow at their ends only.
     private static readonly string[] _componentList = [.. _components.Values.Distinct()];
     private static readonly string[] _serviceTypeList = [.. _serviceTypes.Values.Distinct()];
@@ -91,10 +94,7 @@ internal static class CldCodes
 
     /// <summary>The place of an event outcome in the national list; 0 when it is none of it.</summary>
     public static short OutcomeCode(ReadOnlySpan<char> word)
-    {
-        var plain = Plain.Normalise(word);
-        return (short)(Array.FindIndex(_outcomes, x => Plain.Normalise(x) == plain) + 1);
-    }
+        => word.IsEmpty ? (short)0 : _outcomeCodes.GetValueOrDefault(Plain.Normalise(word));
 
     public static string OutcomeName(short code) => code == 0 ? "Not told" : _outcomes[code - 1];
 
@@ -124,9 +124,13 @@ internal static class CldCodes
     /// <returns>False when the frequency is not of the list.</returns>
     public static bool TryUnitsPerWeek(ReadOnlySpan<char> frequency, decimal? planned, out decimal? units)
     {
-        var plain = Plain.Normalise(frequency);
+        return TryPlainUnits(Plain.Normalise(frequency), planned, out units);
+    }
+
+    private static bool TryPlainUnits(string plain, decimal? planned, out decimal? units)
+    {
         units = planned;
-        if (Find(_unitsPerWeek, plain, out var fixedUnits))
+        if (FindPlain(_unitsPerWeek, plain, out var fixedUnits))
         {
             units = fixedUnits;
             return true;
@@ -143,13 +147,13 @@ internal static class CldCodes
 
     /// <summary>The weekly hours and cost of what a service record tells, by the national rule.</summary>
     /// <param name="unitPence">Pence a unit.</param>
-    /// <param name="frequency">The cost frequency.</param>
+    /// <param name="frequency">The cost frequency in plain letters.</param>
     /// <param name="planned">Hundredths of a unit planned for a week.</param>
     public static SupportFigures Figures(int? unitPence, string? frequency, int? planned)
     {
-        TryUnitsPerWeek(frequency, planned / 100m, out var units);
+        TryPlainUnits(frequency ?? "", planned / 100m, out var units);
         var pence = units is { } u && unitPence is { } p ? (int)Math.Round(Math.Abs(p) * u, MidpointRounding.AwayFromZero) : (int?)null;
-        return new SupportFigures(IsHourly(frequency) ? planned : null, pence);
+        return new SupportFigures(frequency?.StartsWith("hour", StringComparison.Ordinal) == true ? planned : null, pence);
     }
 
     public static bool IsHourly(ReadOnlySpan<char> frequency) => Plain.Normalise(frequency).StartsWith("hour", StringComparison.Ordinal);
@@ -180,8 +184,10 @@ internal static class CldCodes
         .ToDictionary(x => x.Plain, x => x.Word);
 
     private static bool Find<T>((string Start, T Value)[] list, ReadOnlySpan<char> word, out T value) where T : struct
+        => FindPlain(list, Plain.Normalise(word), out value);
+
+    private static bool FindPlain<T>((string Start, T Value)[] list, string plain, out T value) where T : struct
     {
-        var plain = Plain.Normalise(word);
         foreach (var (start, candidate) in list)
         {
             if (plain.StartsWith(start, StringComparison.Ordinal))

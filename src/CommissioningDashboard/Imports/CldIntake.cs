@@ -53,13 +53,14 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
             .FirstOrDefaultAsync(x => db.ImportBatches.Any(b => b.Id == x.BatchId && b.Sha256 == session.Batch.Sha256), cancellationToken);
         var all = await CldStore.LoadAsync(session.Connection, held, cancellationToken);
         var mine = same?.Id ?? await SaveAsync(all, cancellationToken);
-        var derived = ServiceDerivation.Derive(all);
+        var rulings = await CldRulings.LoadAsync(db, cancellationToken);
+        var derived = ServiceDerivation.Derive(all, rulings);
         _reading.Note();
         var services = derived.Services.Select(x => x.Latest.Component).Distinct()
             .ToDictionary(x => x, x => _names.Services.FindOrAdd(CldCodes.ComponentName(x)));
         _names.Services.AddTo(session);
         await ChangeLog.SaveAndKeepAsync(session, cancellationToken);
-        var written = await new CldMerge(db, session.Connection, derived)
+        var written = await new CldMerge(db, session.Connection, derived, rulings)
             .WriteAsync(x => _names.Services.Saved(services[x]), session.Batch.Id, mine, cancellationToken);
         session.Notes.AddRange(CldNotes.Of(derived, all.Single(x => x.Id == mine), written));
         session.Rows.Folded += _rows.Count(x => x.Kind == CldEventKind.Service) - written.Told;

@@ -142,7 +142,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         var referrals = !few ? [] : await db.Referrals.Where(x => x.BatchId == batch.Id).Select(x => x.Id)
             .Union(db.ImportChanges.Where(x => x.BatchId == batch.Id).Select(x => x.EntityId))
             .ToListAsync(cancellationToken);
-        await (referrals.Count == batch.Created + batch.Changed
+        await (few && referrals.Count == batch.Created + batch.Changed
             ? MarketChange.RecordReferralsAsync(db, referrals, cancellationToken)
             : MarketChange.RecordAsync(db, cancellationToken));
     }

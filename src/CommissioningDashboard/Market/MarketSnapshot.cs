@@ -69,6 +69,9 @@ public sealed class MarketSnapshot
     /// <summary>What people said of their support, in the order asked.</summary>
     public required OutcomeRow[] Outcomes { get; init; }
 
+    /// <summary>Hours of support that have changed since it began, by referral.</summary>
+    internal ChangedHours ChangedHours { get; init; } = ChangedHours.None;
+
     /// <summary>What the authority has set itself to reach, given-up targets included, in the order set.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
@@ -130,6 +133,7 @@ public sealed class MarketSnapshot
             Referrals = referrals,
             Options = options,
             Outcomes = outcomes,
+            ChangedHours = ChangedHours,
             Targets = targets ?? Targets,
             Changes = changes ?? Changes,
             FirstMonth = FirstMonth,

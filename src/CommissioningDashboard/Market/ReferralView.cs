@@ -58,6 +58,9 @@ public readonly struct ReferralView
     /// <summary>Pence a week.</summary>
     public int? Cost => _columns.Cost[Row] is >= 0 and var pence ? pence : null;
 
+    /// <summary>The database's key.</summary>
+    internal long Id => _columns.Id[Row];
+
     /// <summary>The day it was received, counted from the first day of the data.</summary>
     public int ReceivedDay => _columns.Received[Row];
 

@@ -47,6 +47,7 @@ internal static class SnapshotLoader
             Referrals = part.Rows,
             Options = part.Options,
             Outcomes = part.Outcomes,
+            ChangedHours = await ChangedHours.LoadAsync(db, first, cancellationToken),
             Targets = await db.Targets.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken),
             Changes = await db.DatedChanges.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken),
             FirstMonth = first,

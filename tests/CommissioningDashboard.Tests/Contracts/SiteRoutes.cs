@@ -40,6 +40,8 @@ public static class SiteRoutes
         ["/imports/{batchId:int}/as-recognised"] = "/imports/1/as-recognised",
         ["/imports/{batchId:int}/take-back"] = "/imports/1/take-back",
         ["/imports/{batchId:int}/problems.csv"] = "/imports/1/problems.csv",
+        ["/imports/services/questions/{key:guid}"] = "/imports/services/questions/00000000-0000-0000-0000-000000000001",
+        ["/imports/services/ties/{tieId:int}"] = "/imports/services/ties/1",
         ["/imports/templates/{formatId}.csv"] = "/imports/templates/referrals.csv",
         ["/imports/templates/{formatId}.xlsx"] = "/imports/templates/referrals.xlsx",
 

@@ -11,7 +11,7 @@ namespace CommissioningDashboard.Imports.Submissions;
 internal sealed record CldWritten(int Told, int Created, int Changed, int Elsewhere, CldProviders Providers);
 
 /// <summary>Makes the authority's referrals those of the derivation: only what differs is written.</summary>
-internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Derivation derivation)
+internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Derivation derivation, CldRulings rulings)
 {
     // As the referral table names them, in the order in which they are staged.
     private static readonly string[] _columns =
@@ -30,7 +30,7 @@ internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Deri
     /// <param name="submission">The submission whose services are counted; none when one was taken back.</param>
     public async Task<CldWritten> WriteAsync(Func<short, int> serviceOf, int batchId, int? submission, CancellationToken cancellationToken)
     {
-        var providers = await CldProviders.SaveAsync(db, derivation.Locations, batchId, cancellationToken);
+        var providers = await CldProviders.SaveAsync(db, derivation.Locations, rulings, batchId, cancellationToken);
         await ExecuteAsync($"""
             create temp table derived on commit drop as
               select reference, {_all}, false as is_told from referral limit 0;
@@ -45,7 +45,8 @@ internal sealed class CldMerge(DashboardDb db, NpgsqlConnection connection, Deri
             """, cancellationToken);
         var (created, changed, elsewhere) = await MergeAsync(cancellationToken);
         await new CldFacts(connection, db.AuthorityId, derivation).SaveAsync(cancellationToken);
-        await providers.SweepAsync(db, derivation.Locations, cancellationToken);
+        await CldAsked.SaveAsync(db, derivation, cancellationToken);
+        await providers.SweepAsync(db, cancellationToken);
         await SweepServicesAsync(cancellationToken);
         var told = derivation.Services.Count(x => x.Service.Tellings.Any(t => t.Submission.Id == submission));
         return new CldWritten(told, created, changed, elsewhere, providers);

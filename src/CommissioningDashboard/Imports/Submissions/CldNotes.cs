@@ -3,7 +3,7 @@ using CommissioningDashboard.Data;
 namespace CommissioningDashboard.Imports.Submissions;
 
 /// <summary>Says of an import of Client Level Data what was put together and by which rules.</summary>
-internal static class CldNotes
+public static class CldNotes
 {
     private const int _named = 20;
 
@@ -24,7 +24,7 @@ internal static class CldNotes
     /// <summary>What each flag means, for pages.</summary>
     public static string InWords(CldFlags flag) => _rules.Single(x => x.Flag == flag).Words;
 
-    public static IEnumerable<string> Of(Derivation derivation, Submission mine, CldWritten written)
+    internal static IEnumerable<string> Of(Derivation derivation, Submission mine, CldWritten written)
     {
         var standing = derivation.Submissions.Count;
         yield return $"Reporting period: {mine.From:d MMMM yyyy} to {mine.To:d MMMM yyyy}."
@@ -41,6 +41,11 @@ internal static class CldNotes
             }
         }
 
+        if (derivation.Questions.Count(x => x.Answer is null) is > 0 and var open)
+        {
+            yield return $"Waiting for a person to say whether two records are one service: {open:N0}. See services put together.";
+        }
+
         if (written.Elsewhere > 0)
         {
             yield return $"Referrals that this file does not tell and that came out differently with it: {written.Elsewhere:N0}.";
@@ -49,9 +54,8 @@ internal static class CldNotes
         if (derivation.Requests.Count > 0)
         {
             var linked = derivation.Requests.Count(x => x.Service is not null);
-            yield return $"Requests: {derivation.Requests.Count:N0}. Followed by a service within a year: {linked:N0}, so that the day "
-                + $"they were received is known. The other {derivation.Requests.Count - linked:N0} are requests without a service; they "
-                + "say nothing of unmet need.";
+            yield return $"Requests: {derivation.Requests.Count:N0}. Followed by a service within a year: {linked:N0}, and so with a known "
+                + $"day of receipt. Without a service: {derivation.Requests.Count - linked:N0}, which says nothing of unmet need.";
         }
 
         if (written.Providers.NameOnly > 0)

@@ -5,13 +5,15 @@ namespace CommissioningDashboard.Imports.Submissions;
 
 /// <summary>
 /// The providers of the submissions' services: found in the register by CQC location, otherwise by name. A location that the register does
-/// not hold becomes a provider that is to be completed, and goes again when no submission tells it any more.
+/// not hold becomes a provider that is to be completed, and goes again when no submission tells it any more. Locations of which it is
+/// settled that they are one provider are one.
 /// </summary>
 internal sealed class CldProviders
 {
     private readonly Dictionary<string, Provider> _byLocation = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Provider?> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private List<Provider> _made = [];
+    private HashSet<Provider> _made = [];
+    private HashSet<Provider> _used = [];
 
     /// <summary>Those made now.</summary>
     public List<Provider> New { get; } = [];
@@ -22,43 +24,38 @@ internal sealed class CldProviders
     /// <summary>Brings those that submissions alone tell of up to date with what they tell now.</summary>
     /// <param name="batchId">The import that new ones are counted with.</param>
     public static async Task<CldProviders> SaveAsync(
-        DashboardDb db, IReadOnlyList<ToldLocation> told, int batchId, CancellationToken cancellationToken)
+        DashboardDb db, IReadOnlyList<ToldLocation> told, CldRulings rulings, int batchId, CancellationToken cancellationToken)
     {
         var found = new CldProviders();
         var register = await db.Providers.OrderBy(x => x.Id).ToListAsync(cancellationToken);
         var ours = await db.ImportBatches.Where(x => x.Format == "cld").Select(x => x.Id).ToHashSetAsync(cancellationToken);
         found._made = [.. register.Where(x => x.ToBeCompleted && ours.Contains(x.BatchId ?? 0))];
-        foreach (var provider in register.Except(found._made).Concat(found._made).Where(x => x.CqcLocationId is not null))
-        {
-            found._byLocation.TryAdd(provider.CqcLocationId!, provider);
-        }
-
-        var references = register.Select(x => x.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var openings = await db.ProviderOpenings.Where(x => db.Providers.Any(p => p.Id == x.ProviderId && p.ToBeCompleted))
             .ToListAsync(cancellationToken);
-        foreach (var location in told)
+        var held = Held(register.Except(found._made));
+        var made = Held(found._made);
+        var references = register.Select(x => x.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var roots = rulings.Roots();
+        foreach (var one in told.GroupBy(x => roots.GetValueOrDefault(x.Id, x.Id), StringComparer.OrdinalIgnoreCase))
         {
-            if (!found._byLocation.TryGetValue(location.Id, out var provider))
+            // The one that a settled provider goes by now comes first, so that its name and number stand.
+            var locations = one.OrderByDescending(x => x.Id.Equals(one.Key, StringComparison.OrdinalIgnoreCase)).ToList();
+            var provider = locations.Select(x => held.GetValueOrDefault(x.Id)).FirstOrDefault(x => x is not null)
+                ?? made.GetValueOrDefault(locations[0].Id) ?? found.Make(locations[0], references, batchId);
+            if (found._made.Contains(provider) || provider.Id == 0)
             {
-                found.Make(location, references, batchId);
+                Tell(provider, locations, openings);
             }
-            else if (found._made.Contains(provider))
-            {
-                provider.Name = location.Name ?? Unnamed(location);
-                foreach (var opening in openings.Where(x => x.ProviderId == provider.Id && x.From == provider.ListedOn))
-                {
-                    opening.From = location.First;
-                }
 
-                provider.ListedOn = location.First;
-            }
+            locations.ForEach(x => found._byLocation[x.Id] = provider);
         }
 
+        found._used = [.. found._byLocation.Values];
         db.Providers.AddRange(found.New);
         await db.SaveChangesAsync(cancellationToken);
         db.ProviderOpenings.AddRange(found.New.Select(x => new ProviderOpening { ProviderId = x.Id, From = x.ListedOn }));
         await db.SaveChangesAsync(cancellationToken);
-        found.NameAll(register.Concat(found.New), told);
+        found.NameAll(register.Concat(found.New));
         return found;
     }
 
@@ -83,11 +80,9 @@ internal sealed class CldProviders
     /// <summary>
     /// Removes those that no submission tells any more and nothing else stands on. Called when the referrals are written.
     /// </summary>
-    public async Task SweepAsync(DashboardDb db, IReadOnlyList<ToldLocation> told, CancellationToken cancellationToken)
+    public async Task SweepAsync(DashboardDb db, CancellationToken cancellationToken)
     {
-        var locations = told.Select(x => x.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var gone = _made.Where(x => x.CqcLocationId is not { } location || !locations.Contains(location) || _byLocation[location] != x)
-            .Select(x => x.Id).ToArray();
+        var gone = _made.Except(_used).Select(x => x.Id).ToArray();
         if (gone.Length > 0)
         {
             // The names come from our own model, never from a file.
@@ -97,7 +92,31 @@ internal sealed class CldProviders
         }
     }
 
-    private void Make(ToldLocation location, HashSet<string> references, int batchId)
+    /// <summary>By location; of two with one location the older stands.</summary>
+    private static Dictionary<string, Provider> Held(IEnumerable<Provider> providers)
+    {
+        var held = new Dictionary<string, Provider>(StringComparer.OrdinalIgnoreCase);
+        foreach (var provider in providers.Where(x => x.CqcLocationId is not null).OrderBy(x => x.Id))
+        {
+            held.TryAdd(provider.CqcLocationId!, provider);
+        }
+
+        return held;
+    }
+
+    private static void Tell(Provider provider, IReadOnlyList<ToldLocation> locations, List<ProviderOpening> openings)
+    {
+        var first = locations.Min(x => x.First);
+        provider.Name = locations.Select(x => x.Name).FirstOrDefault(x => x is not null) ?? $"CQC location {locations[0].Id}";
+        foreach (var opening in openings.Where(x => x.ProviderId == provider.Id && x.From == provider.ListedOn))
+        {
+            opening.From = first;
+        }
+
+        provider.ListedOn = first;
+    }
+
+    private Provider Make(ToldLocation location, HashSet<string> references, int batchId)
     {
         var reference = $"CQC-{location.Id}";
         for (var n = 2; !references.Add(reference); n++)
@@ -108,21 +127,20 @@ internal sealed class CldProviders
         var provider = new Provider
         {
             Reference = reference,
-            Name = location.Name ?? Unnamed(location),
+            Name = "",
             CqcLocationId = location.Id,
             ListedOn = location.First,
             ToBeCompleted = true,
             BatchId = batchId,
         };
         New.Add(provider);
-        _byLocation[location.Id] = provider;
+        return provider;
     }
 
     /// <summary>A name that two providers share tells neither.</summary>
-    private void NameAll(IEnumerable<Provider> register, IReadOnlyList<ToldLocation> told)
+    private void NameAll(IEnumerable<Provider> register)
     {
-        var locations = told.Select(x => x.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var provider in register.Where(x => !_made.Contains(x) || locations.Contains(x.CqcLocationId ?? "")))
+        foreach (var provider in register.Where(x => !_made.Contains(x) || _used.Contains(x)))
         {
             if (!_byName.TryAdd(provider.Name, provider))
             {
@@ -130,6 +148,4 @@ internal sealed class CldProviders
             }
         }
     }
-
-    private static string Unnamed(ToldLocation location) => $"CQC location {location.Id}";
 }

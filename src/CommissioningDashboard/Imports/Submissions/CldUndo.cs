@@ -33,16 +33,18 @@ internal static class CldUndo
 
     /// <summary>Puts the services together anew from what is held.</summary>
     /// <param name="batchId">The import that a provider which has to be made is counted with.</param>
-    private static async Task DeriveAsync(DashboardDb db, int batchId, CancellationToken cancellationToken)
+    internal static async Task DeriveAsync(DashboardDb db, int batchId, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var held = await db.CldSubmissions.AsNoTracking().ToListAsync(cancellationToken);
-        var derived = ServiceDerivation.Derive(await CldStore.LoadAsync(connection, held, cancellationToken));
+        var rulings = await CldRulings.LoadAsync(db, cancellationToken);
+        var derived = ServiceDerivation.Derive(await CldStore.LoadAsync(connection, held, cancellationToken), rulings);
         var names = await RegisterNames.LoadAsync(db, cancellationToken);
         var services = derived.Services.Select(x => x.Latest.Component).Distinct()
             .ToDictionary(x => x, x => names.Services.FindOrAdd(CldCodes.ComponentName(x)));
         db.AddRange(names.Services.New);
         await db.SaveChangesAsync(cancellationToken);
-        await new CldMerge(db, connection, derived).WriteAsync(x => names.Services.Saved(services[x]), batchId, null, cancellationToken);
+        await new CldMerge(db, connection, derived, rulings)
+            .WriteAsync(x => names.Services.Saved(services[x]), batchId, null, cancellationToken);
     }
 }

@@ -118,13 +118,13 @@ internal static class ServiceFacts
     /// </summary>
     private static (DateOnly? End, CldFlags How) End(LinkedService service, Submission last, PersonEnds person)
     {
-        var (end, how) = (service.Last.End, CldFlags.None);
+        var (end, how) = (service.ToldEnd, CldFlags.None);
         if (end is null && service.Last.Submission != last)
         {
             (end, how) = (service.Last.Submission.To, CldFlags.Cropped);
         }
 
-        if (service.Last.End is null)
+        if (service.ToldEnd is null)
         {
             var ending = service.Tellings.FirstOrDefault(x => CldCodes.EndingOutcomes.Contains(x.Last.Outcome))?.Submission.To;
             var reviewed = person.Ended.Where(x => x >= service.Last.Last.Start).Cast<DateOnly?>().Min();

@@ -17,6 +17,12 @@ internal sealed record Derivation
     /// <summary>The locations that are told, with the name last told and the first day on which they support somebody.</summary>
     public required IReadOnlyList<ToldLocation> Locations { get; init; }
 
+    /// <summary>What no rule tells, in the order of the services' starts.</summary>
+    public required IReadOnlyList<DerivedQuestion> Questions { get; init; }
+
+    /// <summary>Locations that may be one provider.</summary>
+    public required IReadOnlyList<ProposedTie> Ties { get; init; }
+
     /// <summary>The submissions that count, in the order of their periods.</summary>
     public required IReadOnlyList<Submission> Submissions { get; init; }
 }
@@ -28,10 +34,12 @@ internal sealed record ToldLocation(string Id, string? Name, DateOnly First);
 internal static class ServiceDerivation
 {
     /// <param name="all">Every submission held, in any order.</param>
-    public static Derivation Derive(IEnumerable<Submission> all)
+    /// <param name="rulings">What people have settled.</param>
+    public static Derivation Derive(IEnumerable<Submission> all, CldRulings rulings)
     {
         var submissions = Submission.Standing(all);
-        var providers = new ProviderNames(submissions);
+        var providers = new ProviderNames(submissions, rulings);
+        var questions = new ServiceQuestions(providers, rulings);
         var people = PersonEvents.Read(submissions);
         var services = new List<DerivedService>();
         var national = 0;
@@ -44,7 +52,7 @@ internal static class ServiceDerivation
                 linking.Add(submissions[i], bySubmission[i]);
             }
 
-            foreach (var same in linking.Services.GroupBy(x => x.Start))
+            foreach (var same in questions.Settle(linking.Services, submissions[^1]).GroupBy(x => x.Start))
             {
                 // Two that begin on one day are told apart by what the first record of each says.
                 var place = 0;
@@ -59,13 +67,16 @@ internal static class ServiceDerivation
             }
         }
 
+        var locations = Locations(submissions);
         services.Sort((x, y) => string.CompareOrdinal(x.Reference, y.Reference));
         return new Derivation
         {
             Services = services,
             Requests = people.Requests(services),
             ByNationalKey = national,
-            Locations = Locations(submissions),
+            Locations = locations,
+            Questions = [.. questions.Asked.OrderBy(x => x.First.Start).ThenBy(x => x.Key)],
+            Ties = ProviderProposals.Of(submissions, locations, services),
             Submissions = submissions,
         };
     }

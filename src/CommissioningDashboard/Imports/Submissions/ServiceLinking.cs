@@ -5,6 +5,8 @@ internal sealed class LinkedService
 {
     private readonly List<ServiceThread> _tellings = [];
     private readonly HashSet<DateOnly> _starts = [];
+    private DateOnly _first = DateOnly.MaxValue;
+    private DateOnly? _begins;
 
     public LinkedService(ServiceThread first) => Add(first);
 
@@ -12,20 +14,40 @@ internal sealed class LinkedService
 
     public ServiceThread Last => _tellings[^1];
 
-    public DateOnly Start { get; private set; } = DateOnly.MaxValue;
+    public DateOnly Start => _begins ?? _first;
+
+    /// <summary>The end as the last submission that tells it has it; none while it, or one of two rows at once, goes on.</summary>
+    public DateOnly? ToldEnd
+    {
+        get
+        {
+            var last = _tellings.Where(x => x.Submission == Last.Submission).Select(x => x.End).ToList();
+            return last.Contains(null) ? null : last.Max();
+        }
+    }
 
     /// <summary>The last day known by a submission: told, or for one that then went on the end of its period.</summary>
     public DateOnly KnownTo => Last.End ?? Last.Submission.To;
 
     public bool SharesStart(ServiceThread thread) => thread.Rows.Any(x => _starts.Contains(x.Start));
 
-    public bool SharesStart(LinkedService other) => _starts.Overlaps(other._starts);
-
     public void Add(ServiceThread thread)
     {
         _tellings.Add(thread);
         _starts.UnionWith(thread.Rows.Select(x => x.Start));
-        Start = thread.Start < Start ? thread.Start : Start;
+        _first = thread.Start < _first ? thread.Start : _first;
+    }
+
+    /// <summary>Two services of it: the second begins on the day after the period of the last submission that tells the first.</summary>
+    /// <param name="telling">The first telling of the second.</param>
+    public (LinkedService Before, LinkedService After) SplitAt(int telling)
+    {
+        var (before, after) = (new LinkedService(_tellings[0]), new LinkedService(_tellings[telling]));
+        _tellings.Take(telling).Skip(1).ToList().ForEach(before.Add);
+        _tellings.Skip(telling + 1).ToList().ForEach(after.Add);
+        before._begins = _begins;
+        after._begins = _tellings[telling - 1].Submission.To.AddDays(1);
+        return (before, after);
     }
 
     /// <summary>Takes over what another tells, when a later submission shows both to be one.</summary>
@@ -76,6 +98,7 @@ internal sealed class ServiceLinking(ProviderNames providers)
             (s, t) => s.SharesStart(t) && (providers.AreOne(s.Last.Last, t.Rows[0]) || providers.AreOne(s.Last.Last, t.Last)),
             (s, t) => s.SharesStart(t) && ProviderNames.IsUnknown(s.Last.Last, t.Last),
             (s, t) => providers.AreOne(s.Last.Last, t.Rows[0]) && GoesOn(s, t),
+            (s, t) => ProviderNames.IsUnknown(s.Last.Last, t.Rows[0]) && GoesOn(s, t),
             (s, t) => s.SharesStart(t),
         })
         {

@@ -121,6 +121,7 @@ public sealed class ActiveSupport
     {
         var cells = new IndexGrid<SupportCell?>(slice.Market.Areas.Count, slice.Market.Services.Count, slice.Providers.Count);
         var people = new DistinctPeople(slice.Market);
+        var day = end.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber;
         foreach (var referral in ActiveSupportRows.At(slice, end))
         {
             if (!slice.Matches(referral))
@@ -131,7 +132,7 @@ public sealed class ActiveSupport
             var provider = referral.Provider!.Value;
             ref var cell = ref cells[referral.Area, referral.Service, provider];
             cell ??= new SupportCell(referral.Area, referral.Service, slice.Providers[provider]);
-            cell.Add(people.NumberOf(referral), referral.Tally(Weight.WeeklyHours));
+            cell.Add(people.NumberOf(referral), slice.Market.ChangedHours.On(referral, day));
         }
 
         return ([.. cells.Cells.OfType<SupportCell>()], people.Count);

@@ -125,6 +125,8 @@ public sealed class CldSeriesTests(TestDatabase server) : IClassFixture<TestData
 
         var third = await desk.ImportAsync("cld", CldSeries.Files[2]);
 
+        await using var db = desk.Db();
+        (await db.Authorities.SingleAsync(x => x.Id == desk.AuthorityId)).MarketVersion.Should().Be(3, "readers are told of what else came out differently");
         third.Batch.Should().BeEquivalentTo(new { RowsRead = 19, RowsAccepted = 15, RowsCollapsed = 4, Created = 0, Changed = 0 });
         third.Batch.Notes.Should().Contain("Reporting period: 1 January 2025 to 31 December 2025.")
             .And.Contain("Services put together from 3 submissions: 16. The national key between submissions counts 18")

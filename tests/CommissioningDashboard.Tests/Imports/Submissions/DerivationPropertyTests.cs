@@ -18,11 +18,11 @@ public sealed class DerivationPropertyTests
     public void Any_submissions_in_any_order_tell_the_same() => _told.Sample(x =>
     {
         var submissions = Told(x.Told, x.Mask);
-        var inOrder = Picture(ServiceDerivation.Derive(submissions));
+        var inOrder = Picture(Derive(submissions));
         var shuffled = Shuffled(submissions, x.Order);
 
-        return Picture(ServiceDerivation.Derive(shuffled)) == inOrder
-            && Picture(ServiceDerivation.Derive(shuffled.Concat(shuffled.Select(s => s with { Id = s.Id + 100 })))) == inOrder;
+        return Picture(Derive(shuffled)) == inOrder
+            && Picture(Derive(shuffled.Concat(shuffled.Select(s => s with { Id = s.Id + 100 })))) == inOrder;
     });
 
     [Fact]
@@ -31,14 +31,14 @@ public sealed class DerivationPropertyTests
         var submissions = Told(x.Told, x.Mask);
         var people = submissions.SelectMany(s => s.Rows).Select(r => r.Person).Distinct().Count();
 
-        return ServiceDerivation.Derive(submissions).Services.Count == people;
+        return Derive(submissions).Services.Count == people;
     });
 
     [Fact]
     public void With_every_submission_a_service_begins_and_ends_when_it_did() => _histories.Sample(histories =>
     {
         var all = Told(histories, 127);
-        var derived = ServiceDerivation.Derive(all).Services.ToDictionary(x => x.Latest.Person);
+        var derived = Derive(all).Services.ToDictionary(x => x.Latest.Person);
         for (var person = 0; person < histories.Length; person++)
         {
             if (derived.TryGetValue(new Guid(person + 1, 0, 0, new byte[8]), out var service))
@@ -49,6 +49,8 @@ public sealed class DerivationPropertyTests
             }
         }
     });
+
+    private static Derivation Derive(IEnumerable<Submission> submissions) => ServiceDerivation.Derive(submissions, CldRulings.None);
 
     /// <summary>A start set anew before any submission told the first is all that can be known.</summary>
     private static DateOnly FirstTold(History history)

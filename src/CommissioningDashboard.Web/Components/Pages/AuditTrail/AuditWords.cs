@@ -9,6 +9,7 @@ internal static class AuditWords
     {
         ["authority.added"] = "Authority added",
         ["authority.renamed"] = "Authority renamed",
+        ["cld.answered"] = "Said whether two records are one service",
         ["demo.created"] = "Demonstration made",
         ["figures.exported"] = "Figures exported",
         ["import.accepted"] = "File brought in",
@@ -19,6 +20,7 @@ internal static class AuditWords
         ["provider.link-made"] = "Link for a provider made",
         ["provider.link-revoked"] = "Link of a provider taken back",
         ["provider.proposed"] = "Message from a provider",
+        ["provider.tie-settled"] = "Said how two locations hang together",
         ["referral.changed"] = "Referral changed",
         ["referral.recorded"] = "Referral recorded",
         ["register.corrected"] = "Register corrected",
