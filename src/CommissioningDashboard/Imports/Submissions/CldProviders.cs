@@ -104,7 +104,7 @@ internal sealed class CldProviders
         return held;
     }
 
-    private static void Tell(Provider provider, IReadOnlyList<ToldLocation> locations, List<ProviderOpening> openings)
+    private static void Tell(Provider provider, List<ToldLocation> locations, List<ProviderOpening> openings)
     {
         var first = locations.Min(x => x.First);
         provider.Name = locations.Select(x => x.Name).FirstOrDefault(x => x is not null) ?? $"CQC location {locations[0].Id}";
