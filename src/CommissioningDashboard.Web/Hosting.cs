@@ -2,6 +2,7 @@ using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.DatedChanges;
+using CommissioningDashboard.Demo;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Register;
@@ -99,7 +100,9 @@ internal static class Hosting
     private static void AddReferralDesk(this IServiceCollection services)
         => services.AddSingleton<DeskList>().AddSingleton<SaveDraft>().AddSingleton<OpenReferral>().AddSingleton<ShowList>()
             .AddSingleton<RecordChoice>().AddSingleton<LedgerExport>()
-            .AddSingleton<DayOrder>().AddSingleton<LiveListReader>();
+            .AddSingleton<DayOrder>().AddSingleton<LiveListReader>()
+            .AddSingleton<AskProviders>().AddSingleton<DemoEnquiries>().AddSingleton<AnswerEnquiry>()
+            .AddSingleton<RecordSupport>().AddSingleton<DeskTimes>();
 
     /// <summary>
     /// Believes a proxy's word about scheme and address only when told that one is there (Proxy:Enabled): otherwise

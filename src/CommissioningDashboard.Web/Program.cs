@@ -5,6 +5,7 @@ using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
 using CommissioningDashboard.Web.Imports;
 using CommissioningDashboard.Web.Ledger;
+using CommissioningDashboard.Web.Mail;
 using CommissioningDashboard.Web.Pictures;
 using CommissioningDashboard.Web.Reports;
 using CommissioningDashboard.Web.Security;
@@ -26,7 +27,7 @@ builder.Services.AddPages();
 builder.Services.AddFeed();
 builder.Services.AddPictures();
 builder.AddImports();
-if ((builder.AddMarket() ?? builder.SecurityContactProblem()) is { } problem)
+if ((builder.AddMarket() ?? builder.AddMail() ?? builder.SecurityContactProblem()) is { } problem)
 {
     await Console.Error.WriteLineAsync(problem);
     return CommandLine.Refused;

@@ -138,6 +138,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? $"/{action.TrimStart('/')}" : page, content);
     }
 
+    /// <summary>The framework's line about one request, which is switched off where the application really runs.</summary>
+    public static bool IsRequestLine(string line) => line.StartsWith("Request ", StringComparison.Ordinal);
+
     /// <summary>Another person of the authority, whose password is <see cref="Password"/>.</summary>
     public async Task<UserAccount> AddUserAsync(Role role, string email)
     {

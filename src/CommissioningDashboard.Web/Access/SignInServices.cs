@@ -15,6 +15,9 @@ internal static class SignInServices
     /// <summary>The name of the limit on attempts to sign in.</summary>
     public const string Attempts = "sign-in";
 
+    /// <summary>The name of the limit on pages that are opened by the secret of a link, reading them too.</summary>
+    public const string SecretLinks = "secret-links";
+
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
@@ -48,6 +51,8 @@ internal static class SignInServices
                         ?? Network.KeyFor(context.Connection.RemoteIpAddress),
                     _ => new() { PermitLimit = perMinute, Window = _window })
                 : RateLimitPartition.GetNoLimiter("reading"));
+            limits.AddPolicy(SecretLinks, context => RateLimitPartition.GetFixedWindowLimiter(
+                Network.KeyFor(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = perMinute, Window = _window }));
         });
     }
 

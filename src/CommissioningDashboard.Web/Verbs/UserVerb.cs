@@ -26,7 +26,7 @@ internal sealed class UserVerb(Operator @operator)
             UserRoleVerb.Create(@operator, user._authority, user._email),
             user.Act(
                 "reset", "Makes a link by which a person sets a new password.",
-                (desk, actor, id, stop) => desk.ResetAsync(actor, id, stop)),
+                (desk, actor, id, stop) => desk.ResetAsync(actor, id, null, stop)),
             user.Act(
                 "disable", "Stops a person from signing in and ends their sessions.",
                 (desk, actor, id, stop) => desk.DisableAsync(actor, id, stop)),

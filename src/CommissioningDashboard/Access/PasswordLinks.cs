@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +12,7 @@ public sealed class PasswordLinks(Database database, TimeProvider time)
     /// <summary>Whose password a link sets; none when it was used, is too old, or never was.</summary>
     public async Task<UserAccount?> WhoseAsync(string secret, CancellationToken cancellationToken = default)
     {
-        if (await database.FindPasswordLinkAsync(HashOf(secret), cancellationToken) is not { UsedAt: null } link
+        if (await database.FindPasswordLinkAsync(LinkSecret.HashOf(secret), cancellationToken) is not { UsedAt: null } link
             || link.ExpiresAt <= time.GetUtcNow())
         {
             return null;
@@ -35,7 +32,7 @@ public sealed class PasswordLinks(Database database, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        var hash = HashOf(secret);
+        var hash = LinkSecret.HashOf(secret);
         await using var db = database.For(found.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.PasswordLinks.Where(x => x.TokenHash == hash && x.UsedAt == null)
@@ -60,10 +57,8 @@ public sealed class PasswordLinks(Database database, TimeProvider time)
     {
         await db.PasswordLinks.Where(x => x.UserId == account.Id && x.UsedAt == null)
             .ExecuteUpdateAsync(x => x.SetProperty(link => link.UsedAt, now), cancellationToken);
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.PasswordLinks.Add(new PasswordLink { UserId = account.Id, TokenHash = HashOf(secret), ExpiresAt = now + Lasts });
+        var secret = LinkSecret.New();
+        db.PasswordLinks.Add(new PasswordLink { UserId = account.Id, TokenHash = LinkSecret.HashOf(secret), ExpiresAt = now + Lasts });
         return secret;
     }
-
-    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -1,12 +1,13 @@
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Access;
 
 /// <summary>What came of a change of a person's access.</summary>
 /// <param name="Account">The account as it is now; none when nothing was changed.</param>
-/// <param name="Secret">The secret of a link to set a password with, where one was made. It is told this once.</param>
+/// <param name="Secret">The secret of a link to set a password with, where one was made and not sent. It is told this once.</param>
 /// <param name="Problems">What has to be mended.</param>
 public sealed record PersonChanged(UserAccount? Account, string? Secret, IReadOnlyList<(string Field, string Problem)> Problems);
 
@@ -22,9 +23,10 @@ public sealed class PeopleDesk(Database database, TimeProvider time)
     /// <param name="actor">Who adds.</param>
     /// <param name="form">Whom.</param>
     /// <param name="unknowable">The hash of a password that nobody knows.</param>
+    /// <param name="mail">Sends the link; none where mail cannot be sent, and the link comes back to be handed on.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<PersonChanged> AddAsync(
-        Actor actor, PersonForm form, string unknowable, CancellationToken cancellationToken = default)
+        Actor actor, PersonForm form, string unknowable, PasswordMail? mail = null, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.ManageUsers);
         await using var db = database.For(actor.AuthorityId);
@@ -54,10 +56,11 @@ public sealed class PeopleDesk(Database database, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         db.UserTeams.AddRange(form.Teams.Distinct().Select(x => new UserTeam { UserId = account.Id, TeamId = x }));
         var secret = await PasswordLinks.NewAsync(db, account, now, cancellationToken);
+        mail?.Add(db, account, secret);
         db.Record(actor.UserId, "user.added", new { user = account.Id, role = account.Role.Slug(), teams = form.Teams }, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(account, secret, []);
+        return new(account, mail is null ? secret : null, []);
     }
 
     /// <summary>Changes name, role and teams; a changed role ends the person's sessions.</summary>
@@ -122,11 +125,14 @@ public sealed class PeopleDesk(Database database, TimeProvider time)
         }, cancellationToken);
 
     /// <summary>Makes a link to set a new password with. The password of before stays until then.</summary>
-    public Task<PersonChanged> ResetAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
+    public Task<PersonChanged> ResetAsync(
+        Actor actor, int userId, PasswordMail? mail = null, CancellationToken cancellationToken = default)
         => ActAsync(actor, userId, "user.link-made", async (db, account) =>
         {
             account.ForgetWrongTries();
-            return ([], new { user = userId }, await PasswordLinks.NewAsync(db, account, time.GetUtcNow(), cancellationToken));
+            var secret = await PasswordLinks.NewAsync(db, account, time.GetUtcNow(), cancellationToken);
+            mail?.Add(db, account, secret);
+            return ([], new { user = userId }, mail is null ? secret : null);
         }, cancellationToken);
 
     private static Task<(IReadOnlyList<(string, string)> Problems, object? Detail, string? Secret)> Done(object detail)

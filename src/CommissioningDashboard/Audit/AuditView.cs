@@ -1,6 +1,7 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Audit;
@@ -54,7 +55,7 @@ public sealed class AuditView(Database database)
             : entries;
         var found = await entries.OrderByDescending(x => x.Id).Take(most).ToListAsync(cancellationToken);
         var names = await db.Users.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
-        return [.. found.Select(x => new AuditLine(x, x.UserId is { } id ? names.GetValueOrDefault(id, $"account {id}") : "an operator"))];
+        return [.. found.Select(x => new AuditLine(x, x.UserId is { } id ? names.GetValueOrDefault(id, $"account {id}") : Without(x)))];
     }
 
     /// <summary>The actions that there are entries of.</summary>
@@ -63,6 +64,9 @@ public sealed class AuditView(Database database)
         await using var db = database.For(actor.AuthorityId);
         return await Visible(db, actor).Select(x => x.Action).Distinct().OrderBy(x => x).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Who acts without an account: a provider by its link, or whoever runs commands on the machine.</summary>
+    private static string Without(AuditEntry entry) => entry.Action == AnswerEnquiry.Audited ? "a provider" : "an operator";
 
     private static IQueryable<AuditEntry> Visible(DashboardDb db, Actor actor)
     {

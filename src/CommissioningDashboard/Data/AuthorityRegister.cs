@@ -9,6 +9,9 @@ namespace CommissioningDashboard.Data;
 /// <summary>Renames an authority and takes an empty one away, each on record.</summary>
 public sealed class AuthorityRegister(Database database, TimeProvider time)
 {
+    private static readonly string[] _besideData =
+        ["CommissioningDashboard.Access", "CommissioningDashboard.Audit", "CommissioningDashboard.Mail"];
+
     /// <summary>
     /// Gives it another name; readers see it with the next page, those who are signed in on their top bar from their next sign-in.
     /// </summary>
@@ -52,12 +55,12 @@ public sealed class AuthorityRegister(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Whatever an authority can hold but its accounts, its settings and its audit trail; a new table is among them by itself.
+    /// Whatever an authority can hold but its accounts, its settings, its mail and its audit trail; a new table is among them by itself.
     /// </summary>
     internal static IEnumerable<string> Tables(IModel model)
         => model.GetEntityTypes()
             .Where(x => x.ClrType.IsAssignableTo(typeof(IAuthorityFact)) && x.ClrType != typeof(Setting)
-                && x.ClrType.Namespace is not ("CommissioningDashboard.Access" or "CommissioningDashboard.Audit"))
+                && !_besideData.Contains(x.ClrType.Namespace))
             .Select(x => x.GetTableName()!)
             .Order(StringComparer.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
+using CommissioningDashboard.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Data;
@@ -65,6 +66,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
     public DbSet<DeskReferral> DeskReferrals => Set<DeskReferral>();
 
     public DbSet<ShownList> ShownLists => Set<ShownList>();
+
+    public DbSet<Enquiry> Enquiries => Set<Enquiry>();
+
+    public DbSet<SupportEvent> SupportEvents => Set<SupportEvent>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<OrderKey> OrderKeys => Set<OrderKey>();
 

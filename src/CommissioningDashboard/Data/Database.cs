@@ -82,6 +82,24 @@ public sealed class Database : IAsyncDisposable
             .SingleOrDefaultAsync(x => x.TokenHash == tokenHash, cancellationToken);
     }
 
+    /// <summary>The enquiry whose answer link has this hash of its secret, whatever its authority, or none.</summary>
+    public async Task<Enquiry?> FindEnquiryAsync(byte[] tokenHash, CancellationToken cancellationToken = default)
+    {
+        await using var db = await BySecretAsync("app.enquiry_link", tokenHash, cancellationToken);
+        return await db.Enquiries.IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(x => x.TokenHash == tokenHash, cancellationToken);
+    }
+
+    /// <summary>The authorities that have mail to be sent by now, for the one that sends it; it then works for each by itself.</summary>
+    public async Task<IReadOnlyList<int>> AuthoritiesWithMailAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        await using var db = For(0);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await SetAsync(db.Database.GetDbConnection(), "app.outbox", "waiting", cancellationToken);
+        return await db.OutgoingMails.IgnoreQueryFilters().Where(x => x.SentAt == null && x.GivenUpAt == null && x.NextTryAt <= now)
+            .Select(x => x.AuthorityId).Distinct().ToListAsync(cancellationToken);
+    }
+
     /// <summary>The provider's link with this hash of its secret, likewise: its provider has no account.</summary>
     public async Task<ProviderLink?> FindProviderLinkAsync(byte[] tokenHash, CancellationToken cancellationToken = default)
     {

@@ -63,6 +63,7 @@ public static class DemoAuthority
         await MarketChange.RecordAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await CountAfreshAsync(ownerConnectionString, cancellationToken);
+        await new DemoEnquiries(database, options.Clock).AddAsync(authority.Id, cancellationToken);
         progress?.Report("Done.");
         return result with { Took = watch.Elapsed };
     }

@@ -18,6 +18,8 @@ internal static class DemoDesk
         new(20, 0, "home-care", "fells-and-dales", 14, "every-morning", null, "The lane is steep in winter."),
     ];
 
+    private static readonly int[] _arrangedDaysAgo = [5, 90];
+
     public static async Task AddAsync(DashboardDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -53,10 +55,59 @@ internal static class DemoDesk
             });
         }
 
+        await AddArrangedAsync(db, now, today, teams[0], services["home-care"], areas["coast"], cancellationToken);
         db.ReferralDrafts.AddRange(
             Draft(0, now.AddDays(-1), teams[0], new ReferralForm { Service = $"{services["home-care"]}", Area = $"{areas["coast"]}" }),
             Draft(1, now.AddHours(-3), teams[1], new ReferralForm { Reference = "CASE-70412", Hours = "6" }));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>One for which support is to begin, and one whose review is overdue.</summary>
+    private static async Task AddArrangedAsync(
+        DashboardDb db, DateTimeOffset now, DateOnly today, int team, int service, int area, CancellationToken cancellationToken)
+    {
+        var provider = await db.ProviderServices.Where(x => x.ServiceId == service && x.To == null).OrderBy(x => x.ProviderId)
+            .Select(x => x.ProviderId).FirstAsync(cancellationToken);
+        foreach (var (number, daysAgo) in _arrangedDaysAgo.Index())
+        {
+            var referral = new Referral
+            {
+                Reference = $"DESK-{_needs.Length + number + 1:0000}",
+                ReceivedOn = today.AddDays(-daysAgo),
+                TeamId = team,
+                ServiceId = service,
+                AreaId = area,
+                Need = Need.PhysicalSupport,
+                Route = Route.CouncilCommissioned,
+                WeeklyHours = 7,
+                Outcome = ReferralOutcome.Arranged,
+                ProviderId = provider,
+                ArrangedOn = today.AddDays(-daysAgo + 2),
+            };
+            db.Referrals.Add(referral);
+            await db.SaveChangesAsync(cancellationToken);
+            db.DeskReferrals.Add(new DeskReferral
+            {
+                ReferralId = referral.Id,
+                DraftId = Id(_needs.Length + number),
+                OpenedAt = now.AddDays(-daysAgo),
+                RecordedAt = now.AddDays(-daysAgo + 2),
+                ChosenBy = ChosenBy.Person,
+                WhyChosen = "The person knows them",
+                Revision = 1,
+            });
+            if (daysAgo > SupportCourse.FirstReviewAfterDays)
+            {
+                db.SupportEvents.Add(new SupportEvent
+                {
+                    ReferralId = referral.Id,
+                    Kind = SupportEventKind.Started,
+                    On = today.AddDays(-daysAgo + 6),
+                    RecordedAt = now.AddDays(-daysAgo + 6),
+                    ProviderId = provider,
+                });
+            }
+        }
     }
 
     private static ReferralDraft Draft(int number, DateTimeOffset at, int team, ReferralForm form) => new()

@@ -94,7 +94,8 @@ public sealed record ChoiceForm(
             ProviderId = provider,
             Position = (short)place,
             Outcome = provider == chosen ? OptionOutcome.Accepted : outcome,
-            Reason = provider != chosen && outcome == OptionOutcome.DeclinedByProvider ? answer!.Reason : null,
+            Reason = provider != chosen && outcome is OptionOutcome.DeclinedByProvider or OptionOutcome.WithdrewAfterAccepting
+                && ProviderReasons.Contains(answer!.Reason ?? "") ? answer.Reason : null,
         };
     }
 }

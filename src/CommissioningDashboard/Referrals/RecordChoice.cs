@@ -35,7 +35,8 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
 
         if (!found.IsOpen || found.Desk.Revision != form.Revision)
         {
-            return new(false, true, []);
+            // A press too many finds its own choice recorded.
+            return IsSame(found, form) ? new(true, false, []) : new(false, true, []);
         }
 
         var places = await PlacesAsync(db, referralId, cancellationToken);
@@ -62,6 +63,14 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
         return new(true, false, []);
     }
 
+    private static bool IsSame(DeskCase found, ChoiceForm form)
+        => !found.IsOpen && found.Desk.Revision == form.Revision + 1 && form.Result == found.Referral.Outcome switch
+        {
+            ReferralOutcome.NoProviderFound => ChoiceForm.Nobody,
+            ReferralOutcome.Withdrawn => ChoiceForm.Withdrawn,
+            _ => $"{found.Referral.ProviderId}",
+        } && (found.Desk.ChosenBy is null || ($"{found.Desk.ChosenBy}", found.Desk.WhyChosen) == (form.ChosenBy, form.Why));
+
     private static ReferralOutcome OutcomeOf(ReferralChoice choice)
     {
         if (choice.ProviderId is not null)
@@ -74,7 +83,7 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
 
     /// <summary>
     /// Each provider shown and its place: in the list that was looked at last, with all its pages. Lists of earlier days had another
-    /// order and are in the ledger alone.
+    /// order and are in the ledger alone, but for those that were asked then: each keeps the place it had, or takes the next that is free.
     /// </summary>
     public static async Task<IReadOnlyDictionary<int, int>> PlacesAsync(
         DashboardDb db, long referralId, CancellationToken cancellationToken = default)
@@ -94,6 +103,21 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
                 {
                     places.Add(list.Shown[i], list.FirstPlace + i);
                 }
+            }
+        }
+
+        var asked = await db.Enquiries.Where(x => x.ReferralId == referralId).Select(x => x.ProviderId).ToListAsync(cancellationToken);
+        foreach (var list in lists.AsEnumerable().Reverse())
+        {
+            foreach (var (i, provider) in list.Shown.Index().Where(x => asked.Contains(x.Item) && !places.ContainsKey(x.Item)))
+            {
+                var place = list.FirstPlace + i;
+                while (!taken.Add(place))
+                {
+                    place++;
+                }
+
+                places.Add(provider, place);
             }
         }
 

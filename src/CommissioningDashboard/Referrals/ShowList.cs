@@ -11,8 +11,10 @@ namespace CommissioningDashboard.Referrals;
 /// <param name="InOrder">All that fit, in the order shown.</param>
 /// <param name="FirstPlace">The place of this page's first, from 1.</param>
 /// <param name="Others">Those that do not fit, with their reasons.</param>
+/// <param name="Enquiries">Those that were asked, always in the fair order: whoever answers first is not preferred.</param>
 public sealed record ChoiceList(
-    DeskCase Case, DateOnly Day, IReadOnlyList<ProviderRecord> InOrder, int FirstPlace, IReadOnlyList<UnsuitableProvider> Others)
+    DeskCase Case, DateOnly Day, IReadOnlyList<ProviderRecord> InOrder, int FirstPlace, IReadOnlyList<UnsuitableProvider> Others,
+    IReadOnlyList<EnquiryLine> Enquiries)
 {
     /// <summary>So many are shown at a time.</summary>
     public const int PageSize = 10;
@@ -54,7 +56,9 @@ public sealed class ShowList(Database database, SnapshotStore store, TimeProvide
             : order.Arrange(fits.Fitting, x => x.Id);
         var pages = Math.Max(1, (inOrder.Count + ChoiceList.PageSize - 1) / ChoiceList.PageSize);
         var page = Math.Clamp((firstPlace - 1) / ChoiceList.PageSize, 0, pages - 1);
-        var list = new ChoiceList(found, day, inOrder, (page * ChoiceList.PageSize) + 1, fits.Others);
+        var enquiries = await EnquiryLine.OfAsync(db, found.Referral, clock.GetUtcNow(), cancellationToken);
+        var list = new ChoiceList(
+            found, day, inOrder, (page * ChoiceList.PageSize) + 1, fits.Others, order.Arrange(enquiries, x => x.Enquiry.ProviderId));
         if (found.IsOpen && list.Shown.Count > 0)
         {
             await EnterAsync(db, list, context, byName ? "name" : "", cancellationToken);

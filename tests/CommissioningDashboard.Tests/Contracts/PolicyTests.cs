@@ -12,7 +12,7 @@ public sealed class PolicyTests(Site site) : IClassFixture<Site>
     private static readonly string[] _open =
     [
         "/sign-in", "/not-found", "/problem/403", "/problem/404", "/problem", "/problem/{Status:int:range(400,599)}",
-        "/accessibility", "/password/{Secret}", "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
+        "/accessibility", "/password/{Secret}", "/enquiry/{Secret}", "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
         "/order-keys/{code}.csv", "/health/live", "/health/ready", "/.well-known/security.txt",
     ];
 

@@ -19,9 +19,13 @@ public static class SiteRoutes
         ["/problem/{Status:int:range(400,599)}"] = "/problem/500",
         ["/providers/{ProviderId:int}"] = "/providers/1",
 
-        // The first of the desk's, after the two thousand of the demo's five years; and its first draft.
+        // The first of the desk's, after the two thousand of the demo's five years; its first enquiry; one that is arranged; a draft.
         ["/desk/{ReferralId:long}"] = "/desk/2001",
         ["/desk/{ReferralId:long}/record"] = "/desk/2001/record",
+        ["/desk/{ReferralId:long}/ask"] = "/desk/2001/ask",
+        ["/desk/{ReferralId:long}/enquiries/{EnquiryId:long}"] = "/desk/2001/enquiries/1",
+        ["/desk/{ReferralId:long}/support/{Step}"] = "/desk/2007/support/start",
+        ["/enquiry/{Secret}"] = "/enquiry/none",
         ["/desk/drafts/{DraftId:guid}"] = "/desk/drafts/00000065-0000-0000-0000-000000000000",
         ["/register/{ProviderId:int}"] = "/register/1",
         ["/register/{ProviderId:int}/{Part}"] = "/register/1/size",

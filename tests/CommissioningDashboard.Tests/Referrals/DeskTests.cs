@@ -1,8 +1,6 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
-using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
-using CommissioningDashboard.Tests.Market;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,7 +8,6 @@ namespace CommissioningDashboard.Tests.Referrals;
 
 public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
 {
-    private static int _code = 800;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 30, 9, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -22,7 +19,7 @@ public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
         var id = (await desk.Open.RunAsync(desk.Actor, Guid.NewGuid(), desk.Form)).ReferralId!.Value;
         var list = (await desk.Show.RunAsync(desk.Actor, id))!;
         var chosen = list.InOrder[2];
-        var recorded = await desk.Record.RunAsync(desk.Actor, id, Choose(chosen.Id, list.InOrder[0].Id));
+        var recorded = await desk.Record.RunAsync(desk.Actor, id, desk.Choose(chosen.Id, list.InOrder[0].Id));
 
         recorded.IsRecorded.Should().BeTrue();
         var market = await desk.Store.GetAsync(desk.Authority);
@@ -65,7 +62,7 @@ public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
         var list = (await desk.Show.RunAsync(desk.Actor, id))!;
 
         var both = await Task.WhenAll(
-            desk.Record.RunAsync(desk.Actor, id, Choose(list.InOrder[0].Id)), desk.Record.RunAsync(desk.Actor, id, Choose(list.InOrder[1].Id)));
+            desk.Record.RunAsync(desk.Actor, id, desk.Choose(list.InOrder[0].Id)), desk.Record.RunAsync(desk.Actor, id, desk.Choose(list.InOrder[1].Id)));
 
         both.Count(x => x.IsRecorded).Should().Be(1);
         both.Count(x => x.IsChanged).Should().Be(1);
@@ -107,7 +104,7 @@ public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
         var other = desk.Actor with { UserId = desk.Actor.UserId + 1_000 };
 
         (await desk.Show.RunAsync(other, id)).Should().BeNull();
-        (await desk.Record.RunAsync(other, id, Choose(1))).IsGone.Should().BeTrue();
+        (await desk.Record.RunAsync(other, id, desk.Choose(1))).IsGone.Should().BeTrue();
         (await desk.List.ReadAsync(other)).Should().BeEmpty();
         (await desk.Show.RunAsync(other with { Role = Role.Administrator }, id)).Should().NotBeNull();
     }
@@ -124,7 +121,7 @@ public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
         [
             () => desk.List.ReadAsync(nobody), () => desk.Show.RunAsync(nobody, 1), () => desk.Open.RunAsync(nobody, Guid.NewGuid(), desk.Form),
             () => desk.Save.RunAsync(nobody, Guid.NewGuid(), 0, desk.Form), () => desk.Save.FindAsync(nobody, Guid.NewGuid()),
-            () => desk.Record.RunAsync(nobody, 1, Choose(1)),
+            () => desk.Record.RunAsync(nobody, 1, desk.Choose(1)),
         ];
 
         foreach (var command in commands)
@@ -133,57 +130,5 @@ public sealed class DeskTests(TestDatabase server) : IClassFixture<TestDatabase>
         }
     }
 
-    private static ChoiceForm Choose(int provider, int? declined = null)
-        => new($"{provider}", declined is { } no ? [new AnswerLine(no, $"{OptionOutcome.DeclinedByProvider}", "Too far to travel")] : [],
-            "30/5/2026", $"{ChosenBy.Person}", "Near the person", null, 0);
-
-    private async Task<Desk> OpenDeskAsync()
-    {
-        var authority = (await server.AddAuthorityAsync($"{Interlocked.Increment(ref _code)}")).Id;
-        var market = new MarketBuilder();
-        foreach (var name in new[] { "Ash", "Beech", "Cedar", "Elm", "Fir" })
-        {
-            market.Provider(name, 3);
-        }
-
-        await server.Database.WriteAsync(authority, market.Refer(3, "Ash").Rows);
-        await using var db = server.Database.For(authority);
-        var user = new UserAccount
-        {
-            Email = $"desk-{authority}@testshire.example",
-            Name = "Test",
-            Role = Role.CareManager,
-            PasswordHash = "",
-            Stamp = Guid.NewGuid(),
-        };
-        db.Users.Add(user);
-        await db.SaveChangesAsync();
-        var team = await db.Teams.OrderBy(x => x.Id).Select(x => x.Id).FirstAsync();
-        db.UserTeams.Add(new UserTeam { UserId = user.Id, TeamId = team });
-        await db.SaveChangesAsync();
-        var form = new ReferralForm
-        {
-            Team = $"{team}",
-            Service = $"{await db.Services.Where(x => x.Code == "home").Select(x => x.Id).SingleAsync()}",
-            Area = $"{await db.Areas.Where(x => x.Code == "north").Select(x => x.Id).SingleAsync()}",
-            Need = $"{Need.PhysicalSupport}",
-            Route = $"{Route.CouncilCommissioned}",
-        };
-        return new Desk(server.Database, new SnapshotStore(server.Database, _clock), _clock, new Actor(authority, user.Id, "Test", Role.CareManager), form);
-    }
-
-    private sealed record Desk(Database Database, SnapshotStore Store, TimeProvider Clock, Actor Actor, ReferralForm Form)
-    {
-        public int Authority => Actor.AuthorityId;
-
-        public DeskList List => new(Database, Clock);
-
-        public SaveDraft Save => new(Database, Clock);
-
-        public OpenReferral Open => new(Database, Store, Clock);
-
-        public ShowList Show => new(Database, Store, Clock);
-
-        public RecordChoice Record => new(Database, Store, Clock);
-    }
+    private Task<TestDesk> OpenDeskAsync() => TestDesk.OpenAsync(server, _clock);
 }

@@ -601,6 +601,89 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("desk_referral", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.Enquiry", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<short?>("Answer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly?>("CanStartOn")
+                        .HasColumnType("date")
+                        .HasColumnName("can_start_on");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("MailId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mail_id");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("SentTo")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_to");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_enquiry");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enquiry_token_hash");
+
+                    b.HasIndex("AuthorityId", "ProviderId")
+                        .HasDatabaseName("ix_enquiry_authority_id_provider_id");
+
+                    b.HasIndex("AuthorityId", "ReferralId", "ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enquiry_authority_id_referral_id_provider_id");
+
+                    b.ToTable("enquiry", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Framework", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -2223,6 +2306,62 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("support_change", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.SupportEvent", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("HoursBefore")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("hours_before");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_date");
+
+                    b.Property<int?>("ProviderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("referral_id");
+
+                    b.Property<decimal?>("WeeklyHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("weekly_hours");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_support_event");
+
+                    b.HasIndex("AuthorityId", "ReferralId")
+                        .HasDatabaseName("ix_support_event_authority_id_referral_id");
+
+                    b.ToTable("support_event", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Target", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -2341,6 +2480,76 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("user_team", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Mail.OutgoingMail", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("LastProblem")
+                        .HasColumnType("text")
+                        .HasColumnName("last_problem");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_outgoing_mail");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_mail_message_id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_outgoing_mail_next_try_at")
+                        .HasFilter("sent_at is null and given_up_at is null");
+
+                    b.ToTable("outgoing_mail", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Access.UserAccount", b =>
                 {
                     b.HasOne("CommissioningDashboard.Data.Authority", null)
@@ -2452,6 +2661,30 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_desk_referral_referrals_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.Enquiry", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_providers_authority_id_provider_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_referrals_authority_id_referral_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Framework", b =>
@@ -2935,6 +3168,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasConstraintName("fk_support_change_referral_authority_id_referral_id");
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.SupportEvent", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_event_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_event_referral_authority_id_referral_id");
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Target", b =>
                 {
                     b.HasOne("CommissioningDashboard.Data.Authority", null)
@@ -2970,6 +3220,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_team_user_account_authority_id_user_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outgoing_mail_authorities_authority_id");
                 });
 #pragma warning restore 612, 618
         }

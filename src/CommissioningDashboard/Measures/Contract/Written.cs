@@ -103,6 +103,9 @@ public static class Written
         => hours is > 0 and < 0.5 ? "under 1 hour a week"
         : $"{Counted((long)Math.Round(hours, MidpointRounding.AwayFromZero), "hour")} a week";
 
+    /// <summary>As planned for one person, exact: "7.5 hours a week".</summary>
+    public static string HoursAWeek(decimal hours) => hours == 1 ? "1 hour a week" : $"{hours.ToString("0.##", _english)} hours a week";
+
     /// <summary>An amount by weight with its noun: "7,912 referrals", "1,204 hours a week", "£30,100 a week".</summary>
     public static string Amount(Tally tally, Weight weight) => weight switch
     {

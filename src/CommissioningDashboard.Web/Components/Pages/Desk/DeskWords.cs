@@ -17,7 +17,7 @@ internal static class DeskWords
         var parts = new List<string?>
         {
             area is null ? service : $"{service} in {area}",
-            referral.WeeklyHours is { } hours ? Written.HoursAWeek((double)hours) : null,
+            referral.WeeklyHours is { } hours ? Written.HoursAWeek(hours) : null,
             desk.WantedFrom is { } from ? $"from {Written.Date(from)}" : null,
             new WeekTimes(desk.Times) is { IsEmpty: false } times ? times.InWords() : null,
             desk.Languages,
@@ -88,6 +88,64 @@ internal static class DeskWords
         OptionOutcome.DeclinedByPerson => "the person did not want them",
         OptionOutcome.WithdrewAfterAccepting => "said yes, then no",
         _ => "shown, not asked",
+    };
+
+    /// <summary>"Yes, from 7 December 2026", "No: too far to travel", "Question: …".</summary>
+    public static string Answer(Enquiry enquiry) => enquiry.Answer switch
+    {
+        EnquiryAnswer.Yes => $"Yes, from {Written.Date(enquiry.CanStartOn!.Value)}",
+        EnquiryAnswer.No => $"No: {enquiry.Reason!.ToLowerInvariant()}",
+        EnquiryAnswer.Question => $"Question: {enquiry.Question}",
+        _ => "No answer yet",
+    };
+
+    /// <summary>What an enquiry's answer is among the facts of who was put forward; none where it was not asked by one.</summary>
+    public static OptionOutcome? OutcomeOf(Enquiry? enquiry) => enquiry?.Answer switch
+    {
+        EnquiryAnswer.Yes => OptionOutcome.Willing,
+        EnquiryAnswer.No => OptionOutcome.DeclinedByProvider,
+        _ => enquiry is null ? null : OptionOutcome.Contacted,
+    };
+
+    /// <summary>"3 November 2026: hours changed from 7 to 10.5 hours a week", and so on.</summary>
+    public static string Happened(SupportEvent happened, MarketSnapshot market)
+    {
+        var provider = market.Providers.FirstOrDefault(x => x.Id == happened.ProviderId)?.Name ?? "the provider";
+        var why = happened.Reason is { } reason ? $" ({reason.ToLowerInvariant()})" : "";
+        var words = happened.Kind switch
+        {
+            SupportEventKind.Started => $"support by {provider} began",
+            SupportEventKind.HoursChanged => $"{Written.HoursAWeek(happened.WeeklyHours!.Value)} from then on"
+                + (happened.HoursBefore is { } before ? $", {Written.HoursAWeek(before)} until then" : ""),
+            SupportEventKind.Ended => $"support by {provider} ended{why}",
+            SupportEventKind.HandedBack => $"{provider} handed it back{why}",
+            _ => "reviewed with the person",
+        };
+        return $"{Written.Date(happened.On)}: {words}.";
+    }
+
+    /// <summary>What follows from recording it.</summary>
+    public static string SupportHint(SupportEventKind kind, SupportCourse course, string provider) => kind switch
+    {
+        SupportEventKind.HandedBack when course.StartedOn is null
+            => $"{provider} says no before support began: the referral looks for a provider again.",
+        SupportEventKind.HandedBack => $"Support by {provider} ends on that day. If the person still needs it, make a new referral then.",
+        SupportEventKind.HoursChanged => course.Referral.WeeklyHours is { } hours
+            ? $"Now it is {Written.HoursAWeek(hours)}." : "Hours are not recorded so far.",
+        SupportEventKind.Reviewed => "Ask the person, and write down only these answers: nothing in the person’s own words.",
+        _ => "",
+    };
+
+    /// <summary>"Half of {37 choices} took no longer than {2 days}."</summary>
+    public static string ChoiceTime(ChoiceTime time) => time.Median is { } median
+        ? $"Half of {{{Written.Counted(time.Referrals, "choice")}}} took no longer than {{{Duration(median)}}}."
+        : $"{Written.Counted(time.Referrals, "choice")} recorded in twelve months: of fewer than {DeskTimes.Fewest} no figure is shown.";
+
+    private static string Duration(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 90 } => Written.Counted((long)Math.Max(1, Math.Round(time.TotalMinutes)), "minute"),
+        { TotalHours: < 36 } => Written.Counted((long)Math.Round(time.TotalHours), "hour"),
+        _ => Written.Counted((long)Math.Round(time.TotalDays), "day"),
     };
 
     public static string Chooser(ChosenBy by) => by switch

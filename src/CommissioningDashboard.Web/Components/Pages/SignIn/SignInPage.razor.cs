@@ -33,6 +33,9 @@ public sealed partial class SignInPage
     internal Database Database { get; set; } = null!;
 
     [Inject]
+    public DemoEnquiries Enquiries { get; set; } = null!;
+
+    [Inject]
     public NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -103,6 +106,14 @@ public sealed partial class SignInPage
         if (authority is not null && await Links.MakeForDemoAsync(authority.Id, Http.RequestAborted) is { } secret)
         {
             Navigation.NavigateTo($"your-record/{secret}");
+        }
+    }
+
+    private async Task AnswerDemoAsync()
+    {
+        if (DemoWasAskedFor && await Enquiries.NewLinkAsync(Http.RequestAborted) is { } secret)
+        {
+            Navigation.NavigateTo($"enquiry/{secret}");
         }
     }
 
