@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Forms;
 using CommissioningDashboard.Imports.Reading;
 
 namespace CommissioningDashboard.Register;
@@ -148,13 +149,7 @@ public sealed record CorrectionForm
 
         public List<(string Field, string Problem)> Found => _found;
 
-        public void Check(bool isGood, string field, string problem)
-        {
-            if (!isGood && _found.TrueForAll(x => x.Field != field))
-            {
-                _found.Add((field, problem));
-            }
-        }
+        public void Check(bool isGood, string field, string problem) => _found.Check(isGood, field, problem);
 
         public string? Text(string field, string? typed, string missing, int longest)
         {
