@@ -8,8 +8,8 @@ namespace CommissioningDashboard.Web.Imports;
 /// <summary>What the page of the services put together from Client Level Data shows.</summary>
 internal sealed record ServicesTogether
 {
-    /// <summary>So many questions fit on a page.</summary>
-    private const int _shown = 50;
+    /// <summary>So many questions, or changes, fit on a page.</summary>
+    private const int _shown = 20;
 
     public required string Headline { get; init; }
 

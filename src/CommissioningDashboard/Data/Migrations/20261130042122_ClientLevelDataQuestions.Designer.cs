@@ -492,6 +492,52 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("cld_submission", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.DatedChange", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_dated_change");
+
+                    b.ToTable("dated_change", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.DeskReferral", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -2389,6 +2435,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cld_submission_import_batches_authority_id_batch_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.DatedChange", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dated_change_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.DeskReferral", b =>

@@ -60,12 +60,13 @@ internal sealed class ServiceQuestions(ProviderNames providers, CldRulings rulin
     {
         var end = first.ToldEnd ?? (first.Last.Submission == last ? null : first.Last.Submission.To);
         var days = end is { } day ? ServiceThread.DaysBetween(day, second.Start) : int.MinValue;
-        if (days > MostDays || Math.Abs((long)days) <= ServiceThread.FewDays)
+        var kind = days > 0 ? CldQuestionKind.Gap : CldQuestionKind.AtOnce;
+        if (days > MostDays || Math.Abs((long)days) <= ServiceThread.FewDays
+            || (kind == CldQuestionKind.AtOnce && ProviderNames.KeyOf(first.Last.Last) is null))
         {
             return false;
         }
 
-        var kind = days > 0 ? CldQuestionKind.Gap : CldQuestionKind.AtOnce;
         return Ask(kind, first.Last, end, second.Tellings[0]) == CldAnswer.Same;
     }
 

@@ -48,6 +48,16 @@ public sealed class ServiceDerivationTests
     }
 
     [Fact]
+    public void Two_at_once_that_name_no_provider_are_two_without_a_question()
+    {
+        var derived = Derive(Submission(
+            1, Row("2025-01-06") with { Location = null, Name = null }, Row("2025-02-03", pence: 2500) with { Location = null, Name = null }));
+
+        derived.Services.Should().HaveCount(2);
+        derived.Questions.Should().BeEmpty("nothing says that it is one provider");
+    }
+
+    [Fact]
     public void Two_providers_on_one_day_are_two_services_without_a_question()
     {
         var derived = Derive(Submission(1, Row("2025-01-06"), Row("2025-01-06", at: "1-2", name: "Birch")));
