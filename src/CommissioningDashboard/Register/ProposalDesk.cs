@@ -57,9 +57,12 @@ public sealed class ProposalDesk(Database database, RegisterDesk desk, TimeProvi
     /// <exception cref="UnauthorizedAccessException">The person may not correct the register.</exception>
     public Task<CorrectionOutcome?> AcceptChangeAsync(
         Actor actor, ProviderProposal proposal, string? words, string version, CancellationToken cancellationToken = default)
-        => desk.SaveAsync(
+    {
+        actor.Demand(Permission.CorrectRegister);
+        return desk.SaveAsync(
             actor, proposal.ProviderId, CorrectionForm.FromJson(proposal.Form!), version, new ProposalAnswer(proposal.Id, words?.Trim()),
             cancellationToken);
+    }
 
     /// <summary>Declines a change, or answers a challenge either way.</summary>
     /// <returns>What has to be mended; nothing when it was answered, by this or somebody else.</returns>
