@@ -85,20 +85,21 @@ public sealed record BeforeAndAfterRow(DatedChange Change, string Where, string 
     /// <summary>The months on either side, in words.</summary>
     public string MonthsInWords => Months is null ? "" : $"{Months.Before.Label}, and {Months.After.Label}";
 
-    /// <summary>What it comes to in a sentence.</summary>
-    public Sentence Sentence => Answer switch
+    /// <summary>The change and what it comes to in a sentence.</summary>
+    public Sentence Sentence => new(
+        $"{Sentence.Quoted(Change.Name)} ({Written.Date(Change.From)}): {char.ToLowerInvariant(Told.Marked[0])}{Told.Marked[1..]}");
+
+    /// <summary>What it comes to, where the change stands beside it.</summary>
+    public Sentence Told => Answer switch
     {
-        ChangeAnswer.NotCompared => new($"{Named}: {Further.Reason}"),
-        ChangeAnswer.Moved => new($"{Named}: {WentFurther}, further than chance would carry it. What else changed there at that time is in "
-            + "it too."),
-        ChangeAnswer.ApartBefore => new($"{Named}: {WentFurther}, but the two were moving apart before as well, so that this cannot be put "
-            + "down to the change."),
-        _ => new($"{Named}: micro-providers’ share moved no further apart from that in {Others} than chance would carry it ({Range})."),
+        ChangeAnswer.NotCompared => new(Further.Reason!),
+        ChangeAnswer.Moved => new($"{WentFurther}, further than chance would carry it. What else changed there at that time is in it too."),
+        ChangeAnswer.ApartBefore => new($"{WentFurther}, but the two were moving apart before as well, so that this cannot be put down to "
+            + "the change."),
+        _ => new($"Micro-providers’ share moved no further apart from that in {Others} than chance would carry it ({Range})."),
     };
 
-    private string WentFurther => $"micro-providers’ share went {Direction} by {Amount} more than in {Others} ({Range})";
-
-    private string Named => $"{Change.Name} ({Written.Date(Change.From)})";
+    private string WentFurther => $"Micro-providers’ share went {Direction} by {Amount} more than in {Others} ({Range})";
 
     private string Direction => Further.Value > 0 ? "up" : "down";
 

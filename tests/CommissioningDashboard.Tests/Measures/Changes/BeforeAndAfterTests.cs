@@ -27,7 +27,7 @@ public sealed class BeforeAndAfterTests
     [Fact]
     public void A_change_in_the_middle_of_a_month_leaves_that_month_out_and_needs_three_whole_ones_after_it()
         => BeforeAndAfter.For(Market(after: 12, from: "2026-03-02").Slice()).Rows.Single().Sentence.Plain.Should().Be(
-            "Coordinator (2 March 2026): There are fewer than 3 whole months of data before it or after it.");
+            "Coordinator (2 March 2026): there are fewer than 3 whole months of data before it or after it.");
 
     [Fact]
     public void A_change_everywhere_has_nothing_to_be_compared_with()
