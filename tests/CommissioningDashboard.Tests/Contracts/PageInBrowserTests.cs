@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AngleSharp.Html.Parser;
 using CommissioningDashboard.Access;
 using Deque.AxeCore.Commons;
@@ -21,30 +22,37 @@ public sealed class PageInBrowserTests(BrowserSite browser)
     [Theory, MemberData(nameof(Everyone))]
     public async Task Every_page_is_accessible_and_keeps_to_the_content_policy(Role? role)
     {
-        var faults = new List<string>();
-        foreach (var route in await WorthALookAsync(role))
-        {
-            var page = await browser.NewPageAsync(role, _desk);
-            var heard = await PageFaults.ListenAsync(page);
-            await page.GotoAsync(route.Sample(), new() { WaitUntil = WaitUntilState.Load });
-            await LookAsync(page, $"{route} at {_desk}", faults);
-            await page.SetViewportSizeAsync(_phone, 780);
-            if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-            {
-                faults.Add($"{route}: scrolls sideways on a phone");
-            }
-
-            // Roles differ by what they may see, not by how it folds: who sees most stands for all on a phone.
-            if (role is null or Role.Administrator)
-            {
-                await LookAsync(page, $"{route} at {_phone}", faults, _withoutColours);
-            }
-
-            faults.AddRange((await heard.AllAsync()).Select(x => $"{route}: {x}"));
-            await page.CloseAsync();
-        }
+        // Two at a time, each in a process of the browser's: this is the longest piece of all tests, and nothing else runs beside it.
+        var faults = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            await WorthALookAsync(role), new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (route, _) => (await FaultsAsync(role, route)).ForEach(faults.Add));
 
         faults.Should().BeEmpty();
+    }
+
+    private async Task<List<string>> FaultsAsync(Role? role, SiteRoutes.SiteRoute route)
+    {
+        var faults = new List<string>();
+        var page = await browser.NewPageAsync(role, _desk);
+        var heard = await PageFaults.ListenAsync(page);
+        await page.GotoAsync(route.Sample(), new() { WaitUntil = WaitUntilState.Load });
+        await LookAsync(page, $"{route} at {_desk}", faults);
+        await page.SetViewportSizeAsync(_phone, 780);
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        {
+            faults.Add($"{route}: scrolls sideways on a phone");
+        }
+
+        // Roles differ by what they may see, not by how it folds: who sees most stands for all on a phone.
+        if (role is null or Role.Administrator)
+        {
+            await LookAsync(page, $"{route} at {_phone}", faults, _withoutColours);
+        }
+
+        faults.AddRange((await heard.AllAsync()).Select(x => $"{route}: {x}"));
+        await page.CloseAsync();
+        return faults;
     }
 
     /// <summary>

@@ -82,8 +82,7 @@ public sealed class DemoAuthorityTests : IAsyncLifetime
         var authority = await _server.Database.FindAuthorityAsync(DemoAuthority.Code);
         authority.Should().BeEquivalentTo(new { Id = result.AuthorityId, Name = "Northmoor County Council", IsDemo = true, MarketVersion = 1L });
         await using var db = _server.Database.For(result.AuthorityId);
-        var entry = await db.AuditEntries.SingleAsync();
-        entry.Action.Should().Be("demo.created");
+        var entry = await db.AuditEntries.SingleAsync(x => x.Action == "demo.created");
         entry.Detail.Should().Contain("3000");
         entry.At.Should().Be(DemoCountyDatabase.Clock.GetUtcNow());
     }
@@ -150,13 +149,16 @@ public sealed class DemoAuthorityTests : IAsyncLifetime
         }
     }
 
-    /// <summary>A hash of every row of every table that the demo fills, keys included, in the order of its keys.</summary>
+    /// <summary>
+    /// A hash of every row of every table that the demo's story fills, keys included, in the order of its keys. Whom its desk asks is drawn
+    /// by a secret, and so is what the audit trail says of that.
+    /// </summary>
     private static async Task<Dictionary<string, string>> FingerprintAsync(TestDatabase server)
     {
         string[] tables =
         [
             "area", "team", "service", "provider", "provider_size", "provider_service", "provider_area", "provider_capacity",
-            "provider_opening", "framework", "framework_membership", "referral", "option", "outcome_score", "audit_entry",
+            "provider_opening", "framework", "framework_membership", "referral", "option", "outcome_score",
         ];
         await using var connection = new NpgsqlConnection(server.OwnerConnectionString);
         await connection.OpenAsync();

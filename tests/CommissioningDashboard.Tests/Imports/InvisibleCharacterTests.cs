@@ -12,6 +12,9 @@ public sealed class InvisibleCharacterTests(TestDatabase server) : IClassFixture
     private static readonly string[] _hidden = [.. InvisibleCharacters.Hidden.SelectMany(x => new[] { x.First, x.Last }).Distinct().Select(char.ConvertFromUtf32)];
     private static readonly string[] _spaces = ["\u00A0", "\u2007", "\u2009", "\u202F", "\u3000", "\u2028", "\u2800"];
 
+    /// <summary>Client Level Data last: it finds its providers in what the register holds by then.</summary>
+    private static readonly List<ImportFormat> _inOrder = [.. ImportFormat.All.OrderBy(x => x.Id == "cld")];
+
     public static TheoryData<string> Formats => [.. ImportFormat.All.Select(x => x.Id)];
 
     /// <summary>Every column of every format, with every such character at its beginning, in its middle and at its end.</summary>
@@ -53,7 +56,7 @@ public sealed class InvisibleCharacterTests(TestDatabase server) : IClassFixture
     public async Task The_same_file_with_invisible_characters_brings_nothing_new_and_says_so(string hidden)
     {
         using var desk = await ImportDesk.OpenAsync(server);
-        foreach (var format in ImportFormat.All)
+        foreach (var format in _inOrder)
         {
             (await desk.ImportAsync(format.Id, File(format, x => x))).Batch.Should().BeEquivalentTo(new { Created = 1 }, format.Id);
         }
@@ -73,7 +76,7 @@ public sealed class InvisibleCharacterTests(TestDatabase server) : IClassFixture
     public async Task A_mark_that_turns_text_around_is_refused_by_column_or_does_nothing(string id)
     {
         using var desk = await ImportDesk.OpenAsync(server);
-        foreach (var earlier in ImportFormat.All)
+        foreach (var earlier in _inOrder)
         {
             await desk.ImportAsync(earlier.Id, File(earlier, x => x));
         }

@@ -51,7 +51,7 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
         var cover = string.Join('\n', book.Worksheet("Cover").CellsUsed().Select(x => x.GetString()));
 
         cover.Should().Contain("Northmoor").And.Contain("made up").And.Contain("Disclosure profile: Board.").And.Contain("Made by: Commissioner.")
-            .And.Contain("Made on: 23 November 2026 at 09:00.").And.Contain("Size scheme: Birmingham (5 FTE)").And.Contain("Data as at: 31 October 2026")
+            .And.Contain("Made on: 23 November 2026 at 09:00.").And.Contain("Size scheme: Birmingham (5 FTE)").And.Contain("Data as at: 23 November 2026")
             .And.Contain("all areas").And.Contain("Share of referrals by size of provider, version 2");
     }
 
@@ -84,7 +84,7 @@ public sealed class BoardWorkbookTests(MadeReport made) : IClassFixture<MadeRepo
     [Fact]
     public void Sheets_are_found_in_an_order_of_their_own()
     {
-        ReportSheet.All.Select(x => x.Name).Should().OnlyHaveUniqueItems().And.StartWith(["Band_share", "Trend", "Areas", "Concentration"]).And.EndWith(["Targets", "What_the_data_can_say"]);
+        ReportSheet.All.Select(x => x.Name).Should().OnlyHaveUniqueItems().And.StartWith(["Band_share", "Trend", "Areas", "Concentration"]).And.EndWith(["Targets", "Changes", "What_the_data_can_say"]);
         ReportSheet.All.Select(x => x.Group).Should().BeInAscendingOrder("the sheets of one question stand together");
     }
 

@@ -99,11 +99,12 @@ public sealed class AuthorityVerbTests(TestDatabase server) : IClassFixture<Test
 
     /// <summary>Any table that an authority's facts may lie in keeps it from being removed, also one that is made in years to come.</summary>
     [Fact]
-    public async Task Removing_looks_into_every_table_with_authority_facts_but_accounts_settings_and_the_trail()
+    public async Task Removing_looks_into_every_table_with_authority_facts_but_accounts_settings_mail_and_the_trail()
     {
         await using var db = server.Database.For(0);
         var tables = db.Model.GetEntityTypes().Where(x => x.ClrType.IsAssignableTo(typeof(IAuthorityFact)))
             .Where(x => x.ClrType.Namespace != typeof(UserAccount).Namespace && x.ClrType.Namespace != typeof(CommissioningDashboard.Audit.AuditEntry).Namespace && x.ClrType != typeof(Setting))
+            .Where(x => x.ClrType != typeof(CommissioningDashboard.Mail.OutgoingMail))
             .Select(x => x.GetTableName()).ToList();
 
         AuthorityRegister.Tables(db.Model).Should().BeEquivalentTo(tables).And.HaveCountGreaterThan(15);

@@ -35,7 +35,7 @@ public sealed class BeforeAndAfterTests
 
     [Fact]
     public void Four_other_areas_are_too_few()
-        => BeforeAndAfter.For(Market(after: 12, where: "area=a&area=b").Slice()).Finding.Plain.Should().Contain("Fewer than 5 other areas");
+        => BeforeAndAfter.For(Market(after: 12, where: "area=a&area=b").Slice()).Finding.Plain.Should().Contain("fewer than 5 other areas");
 
     [Fact]
     public void A_filter_that_leaves_the_changed_area_out_leaves_the_change_out()
