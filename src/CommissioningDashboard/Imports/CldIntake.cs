@@ -52,7 +52,7 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
         var same = await db.CldSubmissions.AsNoTracking()
             .FirstOrDefaultAsync(x => db.ImportBatches.Any(b => b.Id == x.BatchId && b.Sha256 == session.Batch.Sha256), cancellationToken);
         var all = await CldStore.LoadAsync(session.Connection, held, cancellationToken);
-        var mine = same?.Id ?? await SaveAsync(all, cancellationToken);
+        var mine = same?.Id ?? await KeepAsync(all, cancellationToken);
         var rulings = await CldRulings.LoadAsync(db, cancellationToken);
         var derived = ServiceDerivation.Derive(all, rulings);
         _reading.Note();
@@ -65,13 +65,19 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
         session.Notes.AddRange(CldNotes.Of(derived, all.Single(x => x.Id == mine), written));
         session.Rows.Folded += _rows.Count(x => x.Kind == CldEventKind.Service) - written.Told;
         var unchanged = written.Told - written.Created - written.Changed;
-        return new Merged(written.Created, written.Changed, unchanged, written.Elsewhere, IsKept: same is null);
+        return new Merged(written.Created, written.Changed, unchanged, written.Elsewhere, IsKept: held.TrueForAll(x => x.Id != mine));
     }
 
-    /// <returns>The new submission's key.</returns>
-    private async Task<int> SaveAsync(List<Submission> all, CancellationToken cancellationToken)
+    /// <summary>Keeps what the file tells, unless the submission that stands for its period tells the very same.</summary>
+    /// <returns>The submission's key.</returns>
+    private async Task<int> KeepAsync(List<Submission> all, CancellationToken cancellationToken)
     {
         var (from, to) = _period.Found(session.Notes);
+        if (Submission.Standing(all).FirstOrDefault(x => x.From == from && x.To == to && x.Rows.SequenceEqual(_rows)) is { } twin)
+        {
+            return twin.Id;
+        }
+
         var submission = new CldSubmission { BatchId = session.Batch.Id, From = from, To = to, LaCode = _council.Code };
         session.Db.Add(submission);
         await session.Db.SaveChangesAsync(cancellationToken);
