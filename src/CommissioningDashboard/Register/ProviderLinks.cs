@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
@@ -21,7 +18,7 @@ public sealed class ProviderLinks(Database database, TimeProvider time)
 
     /// <summary>Whose link it is; none when it is too old, was taken back, or never was.</summary>
     public async Task<LinkOwner?> WhoseAsync(string secret, CancellationToken cancellationToken = default)
-        => await database.FindProviderLinkAsync(HashOf(secret), cancellationToken) is { RevokedAt: null } link
+        => await database.FindProviderLinkAsync(LinkSecret.HashOf(secret), cancellationToken) is { RevokedAt: null } link
             && link.ExpiresAt > time.GetUtcNow()
             ? new LinkOwner(link.AuthorityId, link.ProviderId) : null;
 
@@ -89,9 +86,9 @@ public sealed class ProviderLinks(Database database, TimeProvider time)
     private string Add(DashboardDb db, int providerId, TimeSpan lasts)
     {
         var now = time.GetUtcNow();
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var secret = LinkSecret.New();
         db.ProviderLinks.Add(
-            new ProviderLink { ProviderId = providerId, TokenHash = HashOf(secret), MadeAt = now, ExpiresAt = now + lasts });
+            new ProviderLink { ProviderId = providerId, TokenHash = LinkSecret.HashOf(secret), MadeAt = now, ExpiresAt = now + lasts });
         return secret;
     }
 
@@ -101,6 +98,4 @@ public sealed class ProviderLinks(Database database, TimeProvider time)
         return db.ProviderLinks.Where(x => x.ProviderId == providerId && x.RevokedAt == null)
             .ExecuteUpdateAsync(x => x.SetProperty(link => link.RevokedAt, now), cancellationToken);
     }
-
-    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }
