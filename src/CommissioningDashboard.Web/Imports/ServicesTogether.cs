@@ -93,7 +93,11 @@ internal sealed record ServicesTogether
         var held = await db.CldSubmissions.AsNoTracking().OrderBy(x => x.To).ThenBy(x => x.From).ThenBy(x => x.Id)
             .Select(x => new
             {
-                x.Id, x.From, x.To, x.BatchId, File = db.ImportBatches.Single(b => b.Id == x.BatchId).FileName,
+                x.Id,
+                x.From,
+                x.To,
+                x.BatchId,
+                File = db.ImportBatches.Single(b => b.Id == x.BatchId).FileName,
                 Rows = db.CldEvents.Count(e => e.SubmissionId == x.Id),
             }).ToListAsync();
         return
@@ -123,7 +127,10 @@ internal sealed record ServicesTogether
         var latest = await db.SupportChanges.AsNoTracking().OrderByDescending(x => x.From).ThenBy(x => x.Id).Take(_shown)
             .Join(db.Referrals, x => x.ReferralId, x => x.Id, (x, r) => new
             {
-                Change = x, r.WeeklyCost, r.WeeklyHours, Service = db.Services.Single(s => s.Id == r.ServiceId).Name,
+                Change = x,
+                r.WeeklyCost,
+                r.WeeklyHours,
+                Service = db.Services.Single(s => s.Id == r.ServiceId).Name,
                 Before = db.SupportChanges.Where(b => b.ReferralId == x.ReferralId && b.From < x.From)
                     .OrderByDescending(b => b.From).FirstOrDefault(),
             }).ToListAsync();
@@ -142,7 +149,7 @@ internal sealed record ServicesTogether
 
     private static string Weekly(decimal? hours, decimal? cost) => (hours, cost) switch
     {
-        (> 0 and { } h, { } c) => $"{h:0.##} hours at £{c / h:0.00}",
+        ( > 0 and { } h, { } c) => $"{h:0.##} hours at £{c / h:0.00}",
         (_, { } c) => $"£{c:#,0.00} a week",
         ({ } h, _) => $"{h:0.##} hours",
         _ => "not told",

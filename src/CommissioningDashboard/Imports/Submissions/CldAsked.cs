@@ -47,7 +47,11 @@ internal static class CldAsked
             {
                 db.Add(known = new ProviderTie
                 {
-                    FirstLocation = tie.First, SecondLocation = tie.Second, FirstName = "", SecondName = "", Evidence = "",
+                    FirstLocation = tie.First,
+                    SecondLocation = tie.Second,
+                    FirstName = "",
+                    SecondName = "",
+                    Evidence = "",
                 });
             }
 

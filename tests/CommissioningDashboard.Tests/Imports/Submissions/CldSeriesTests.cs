@@ -45,7 +45,12 @@ public sealed class CldSeriesTests(TestDatabase server) : IClassFixture<TestData
         await using var db = desk.Db();
         var changes = await db.SupportChanges.Join(db.Referrals, x => x.ReferralId, x => x.Id, (x, r) => new
         {
-            Start = r.ArrangedOn!.Value, Before = r.WeeklyCost / r.WeeklyHours, x.From, x.WeeklyHours, Price = x.WeeklyCost / x.WeeklyHours, x.IsDayKnown,
+            Start = r.ArrangedOn!.Value,
+            Before = r.WeeklyCost / r.WeeklyHours,
+            x.From,
+            x.WeeklyHours,
+            Price = x.WeeklyCost / x.WeeklyHours,
+            x.IsDayKnown,
         }).ToListAsync();
         changes.Should().BeEquivalentTo(new[]
         {
