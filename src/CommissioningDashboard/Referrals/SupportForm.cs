@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Forms;
 using CommissioningDashboard.Imports.Formats;
 using CommissioningDashboard.Imports.Reading;
 
@@ -22,17 +23,17 @@ public sealed record SupportForm(
     public (SupportEvent? Event, IReadOnlyList<OutcomeScore> Scores, IReadOnlyList<(string Field, string Problem)> Problems) Read(
         SupportEventKind kind, SupportCourse course, DateOnly today)
     {
-        var problems = new List<(string, string)>();
+        var problems = new List<(string Field, string Problem)>();
         DateOnly? on = Dates.TryRead((On ?? "").Trim(), out var day) ? day : null;
         var earliest = course.StartedOn ?? course.Referral.ArrangedOn ?? course.Referral.ReceivedOn;
-        Check(on is not null, nameof(On), "Enter the day, like 30/11/2026");
-        Check(on is null || on <= today, nameof(On), "The day cannot lie in the future");
-        Check(on is null || on >= earliest, nameof(On),
+        problems.Check(on is not null, nameof(On), "Enter the day, like 30/11/2026");
+        problems.Check(on is null || on <= today, nameof(On), "The day cannot lie in the future");
+        problems.Check(on is null || on >= earliest, nameof(On),
             course.StartedOn is null ? "It cannot be before it was arranged" : "It cannot be before support began");
-        var hours = kind == SupportEventKind.HoursChanged ? ReadHours(Check) : null;
-        Check(hours is null || hours != course.Referral.WeeklyHours, nameof(Hours), "These are the hours that stand already");
-        Check(kind.Reasons().Count == 0 || kind.Reasons().Contains(Reason ?? ""), nameof(Reason), "Choose the main reason");
-        var scores = kind == SupportEventKind.Reviewed ? ReadScores(course.Referral.Id, on ?? today, Check) : [];
+        var hours = kind == SupportEventKind.HoursChanged ? ReadHours(problems) : null;
+        problems.Check(hours is null || hours != course.Referral.WeeklyHours, nameof(Hours), "These are the hours that stand already");
+        problems.Check(kind.Reasons().Count == 0 || kind.Reasons().Contains(Reason ?? ""), nameof(Reason), "Choose the main reason");
+        var scores = kind == SupportEventKind.Reviewed ? ReadScores(course.Referral.Id, on ?? today, problems) : [];
         return problems.Count > 0 ? (null, [], problems)
             : (new SupportEvent
             {
@@ -44,25 +45,17 @@ public sealed record SupportForm(
                 ProviderId = course.Referral.ProviderId,
                 Reason = kind.Reasons().Count == 0 ? null : Reason,
             }, scores, []);
-
-        void Check(bool isGood, string field, string problem)
-        {
-            if (!isGood && problems.All(x => x.Item1 != field))
-            {
-                problems.Add((field, problem));
-            }
-        }
     }
 
-    private decimal? ReadHours(Action<bool, string, string> check)
+    private decimal? ReadHours(List<(string Field, string Problem)> problems)
     {
         var isNumber = decimal.TryParse((Hours ?? "").Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours);
-        check(isNumber, nameof(Hours), "Enter hours a week as a number, like 10 or 7.5");
-        check(!isNumber || hours is > 0 and <= 168, nameof(Hours), "A week has 168 hours: enter more than 0 and no more than that");
+        problems.Check(isNumber, nameof(Hours), "Enter hours a week as a number, like 10 or 7.5");
+        problems.Check(!isNumber || hours is > 0 and <= 168, nameof(Hours), "A week has 168 hours: enter more than 0 and no more than that");
         return isNumber ? Math.Round(hours, 2) : null;
     }
 
-    private List<OutcomeScore> ReadScores(long referral, DateOnly on, Action<bool, string, string> check)
+    private List<OutcomeScore> ReadScores(long referral, DateOnly on, List<(string Field, string Problem)> problems)
     {
         var scores = new List<OutcomeScore>();
         var typed = (Quality ?? "").Trim();
@@ -70,7 +63,7 @@ public sealed record SupportForm(
         {
             var isGood = short.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var quality)
                 && quality <= OutcomesFormat.MostQuality;
-            check(isGood, nameof(Quality), $"Enter a whole number from 0 to {OutcomesFormat.MostQuality}, or leave it empty");
+            problems.Check(isGood, nameof(Quality), $"Enter a whole number from 0 to {OutcomesFormat.MostQuality}, or leave it empty");
             Add(OutcomeInstrument.QualityOfLife, "", quality);
         }
 
@@ -79,7 +72,7 @@ public sealed record SupportForm(
             Add(OutcomeInstrument.Statement, statement, (short)(answer == "yes" ? 1 : 0));
         }
 
-        check(scores.Count > 0, nameof(Quality), "Answer at least one of the questions");
+        problems.Check(scores.Count > 0, nameof(Quality), "Answer at least one of the questions");
         return scores;
 
         void Add(OutcomeInstrument instrument, string statement, short score) => scores.Add(new OutcomeScore
