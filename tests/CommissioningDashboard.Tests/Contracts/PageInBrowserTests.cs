@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using AngleSharp.Html.Parser;
 using CommissioningDashboard.Access;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CommissioningDashboard.Tests.Contracts;
@@ -37,7 +35,7 @@ public sealed class PageInBrowserTests(BrowserSite browser)
         var page = await browser.NewPageAsync(role, _desk);
         var heard = await PageFaults.ListenAsync(page);
         await page.GotoAsync(route.Sample(), new() { WaitUntil = WaitUntilState.Load });
-        await LookAsync(page, $"{route} at {_desk}", faults);
+        faults.AddRange((await Accessibility.FaultsAsync(page)).Select(x => $"{route} at {_desk}: {x}"));
         await page.SetViewportSizeAsync(_phone, 780);
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
         {
@@ -47,7 +45,7 @@ public sealed class PageInBrowserTests(BrowserSite browser)
         // Roles differ by what they may see, not by how it folds: who sees most stands for all on a phone.
         if (role is null or Role.Administrator)
         {
-            await LookAsync(page, $"{route} at {_phone}", faults, _withoutColours);
+            faults.AddRange((await Accessibility.FaultsAsync(page, withColours: false)).Select(x => $"{route} at {_phone}: {x}"));
         }
 
         faults.AddRange((await heard.AllAsync()).Select(x => $"{route}: {x}"));
@@ -105,11 +103,4 @@ public sealed class PageInBrowserTests(BrowserSite browser)
 
         return string.Concat(main.InnerHtml.Split("<!--").Select((x, i) => i == 0 ? x : x[(x.IndexOf("-->", StringComparison.Ordinal) + 3)..]));
     }
-
-    /// <summary>Colours are the same at any width, and to measure their contrast is half of the work.</summary>
-    private static readonly AxeRunOptions _withoutColours = new() { Rules = new() { ["color-contrast"] = new RuleOptions { Enabled = false } } };
-
-    private static async Task LookAsync(IPage page, string where, List<string> faults, AxeRunOptions? options = null)
-        => faults.AddRange((await page.RunAxe(options)).Violations.Select(x =>
-            $"{where}: {x.Id}, {x.Help}: {string.Join("; ", x.Nodes.Take(3).Select(n => n.Html))}"));
 }

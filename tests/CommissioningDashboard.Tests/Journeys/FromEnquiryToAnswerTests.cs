@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CommissioningDashboard.Access;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CommissioningDashboard.Tests.Journeys;
@@ -116,5 +115,5 @@ public sealed class FromEnquiryToAnswerTests(BrowserSite browser)
     }
 
     private static async Task ShouldBeAccessibleAsync(IPage page)
-        => (await page.RunAxe()).Violations.Select(x => $"{x.Id}: {string.Join("; ", x.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty();
+        => (await Accessibility.FaultsAsync(page)).Should().BeEmpty();
 }

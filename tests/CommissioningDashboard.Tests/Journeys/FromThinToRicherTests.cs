@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CommissioningDashboard.Demo;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -92,7 +91,7 @@ public sealed class FromThinToRicherTests(BrowserSite browser)
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.GotoAsync(address);
-            faults.AddRange((await page.RunAxe()).Violations.Select(x => $"{address} at {width}: {x.Id}, {x.Help}"));
+            faults.AddRange((await Accessibility.FaultsAsync(page)).Select(x => $"{address} at {width}: {x}"));
             if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
             {
                 faults.Add($"{address} scrolls sideways at {width}");

@@ -1,5 +1,4 @@
 using CommissioningDashboard.Access;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CommissioningDashboard.Tests.Journeys;
@@ -52,7 +51,7 @@ public sealed class ProviderCorrectsCapacityTests(BrowserSite browser)
     {
         if (script)
         {
-            (await page.RunAxe()).Violations.Select(x => $"{x.Id}: {string.Join("; ", x.Nodes.Take(3).Select(n => n.Html))}")
+            (await Accessibility.FaultsAsync(page))
                 .Should().BeEmpty();
         }
     }
