@@ -51,7 +51,8 @@ public sealed record SupportForm(
     {
         var isNumber = decimal.TryParse((Hours ?? "").Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours);
         problems.Check(isNumber, nameof(Hours), "Enter hours a week as a number, like 10 or 7.5");
-        problems.Check(!isNumber || hours is > 0 and <= 168, nameof(Hours), "A week has 168 hours: enter more than 0 and no more than that");
+        problems.Check(
+            !isNumber || hours is > 0 and <= 168, nameof(Hours), "A week has 168 hours: enter more than 0 and no more than that");
         return isNumber ? Math.Round(hours, 2) : null;
     }
 
