@@ -216,8 +216,10 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             StartedAt = Time.GetUtcNow(),
             FinishedAt = Time.GetUtcNow(),
             Status = ImportStatus.Refused,
-            RowsRead = 1,
+            RowsRead = 20,
             RowsRejected = 1,
+            RowsHeld = 19,
+            RowsToSetAside = 1,
         };
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync();

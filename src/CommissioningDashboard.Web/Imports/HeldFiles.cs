@@ -4,13 +4,13 @@ using CommissioningDashboard.Imports;
 namespace CommissioningDashboard.Web.Imports;
 
 /// <summary>
-/// Files that were brought as the wrong format, kept for a few minutes so that one press brings them as the right one. They may hold
+/// Refused files that one press would bring in, as the format that they are or without the rows that break a rule. They may hold
 /// what identifies people: each is still the nameless copy that this process alone can read, one for each authority, and is let go when
 /// its time is over.
 /// </summary>
-internal sealed class RecognisedFiles(TimeProvider time) : IDisposable
+internal sealed class HeldFiles(TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan _kept = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _kept = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<int, Kept> _files = new();
 
@@ -25,7 +25,7 @@ internal sealed class RecognisedFiles(TimeProvider time) : IDisposable
 
     public bool Holds(int authorityId, int batchId) => _files.TryGetValue(authorityId, out var kept) && kept.BatchId == batchId;
 
-    /// <summary>Hands the file over, with the format it looks like; none when it is no longer kept.</summary>
+    /// <summary>Hands the file over as it would be brought in; none when it is no longer kept.</summary>
     public ImportOrder? Take(int authorityId, int batchId) => Holds(authorityId, batchId) ? Remove(authorityId)?.Order : null;
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 
 namespace CommissioningDashboard.Web.Imports;
@@ -12,7 +13,7 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
 {
     private static readonly TimeSpan _remembered = TimeSpan.FromMinutes(30);
 
-    private readonly RecognisedFiles _recognised = new(time);
+    private readonly HeldFiles _held = new(time);
     private readonly Channel<(ImportJob Job, ImportOrder Order)> _queue = Channel.CreateUnbounded<(ImportJob, ImportOrder)>();
     private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
 
@@ -31,16 +32,17 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
     }
 
     /// <summary>
-    /// Takes a refused file again as the format that its headings belong to, while it is still at hand; none when it is not.
+    /// Takes a refused file again, as the format that its headings belong to or without the rows that break a rule, while it is still at
+    /// hand; none when it is not.
     /// </summary>
     public async Task<ImportJob?> TakeAgainAsync(
         int authorityId, int batchId, string importedBy, int userId, CancellationToken cancellationToken = default)
-        => _recognised.Take(authorityId, batchId) is { } order
+        => _held.Take(authorityId, batchId) is { } order
             ? await TakeAsync(order with { ImportedBy = importedBy, UserId = userId }, cancellationToken)
             : null;
 
-    /// <summary>Whether a refused file is still at hand to be taken as another format.</summary>
-    public bool Holds(int authorityId, int batchId) => _recognised.Holds(authorityId, batchId);
+    /// <summary>Whether a refused file is still at hand to be taken again.</summary>
+    public bool Holds(int authorityId, int batchId) => _held.Holds(authorityId, batchId);
 
     /// <summary>An authority's job by its id, or none.</summary>
     public ImportJob? Find(int authorityId, Guid id) => _jobs.TryGetValue(id, out var job) && job.AuthorityId == authorityId ? job : null;
@@ -56,13 +58,24 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
         }
     }
 
+    /// <summary>How a refused file could be brought in as it is; none when it has to be mended.</summary>
+    private static ImportOrder? OnePressAway(ImportOrder order, ImportBatch batch)
+    {
+        if (batch.LooksLike is { } other)
+        {
+            return order with { FormatId = other };
+        }
+
+        return batch.RowsToSetAside is null ? null : order with { SetsAside = true };
+    }
+
     private async Task RunAsync(ImportJob job, ImportOrder order, CancellationToken stoppingToken)
     {
         var isKept = false;
         try
         {
             var result = await importer.ImportAsync(order, job, stoppingToken);
-            isKept = result.Batch.LooksLike is { } other && _recognised.Keep(result.Batch.Id, order with { FormatId = other });
+            isKept = OnePressAway(order, result.Batch) is { } again && _held.Keep(result.Batch.Id, again);
             job.End(time.GetUtcNow(), result.Batch.Id);
         }
         catch (OperationCanceledException)
@@ -87,7 +100,7 @@ public sealed class ImportDesk(Importer importer, TimeProvider time, ILogger<Imp
 
     public override void Dispose()
     {
-        _recognised.Dispose();
+        _held.Dispose();
         base.Dispose();
     }
 }

@@ -26,7 +26,7 @@ internal static class ImportEndpoints
         app.MapPost("/imports/upload", UploadAsync).Requires(Permission.ImportData)
             .WithFormOptions(multipartBodyLengthLimit: _bodyLimit)
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
-        app.MapPost("/imports/{batchId:int}/as-recognised", TakeAgainAsync).Requires(Permission.ImportData)
+        app.MapPost("/imports/{batchId:int}/again", TakeAgainAsync).Requires(Permission.ImportData)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
@@ -42,10 +42,12 @@ internal static class ImportEndpoints
             .Requires(Permission.ImportData);
         app.MapGet("/imports/history.csv", HistoryAsync).Requires(Permission.ImportData);
         app.MapGet("/imports/{batchId:int}/problems.csv", ProblemsAsync).Requires(Permission.ImportData);
+        app.MapGet("/imports/{batchId:int}/set-aside.csv", SetAsideAsync).Requires(Permission.ImportData);
     }
 
     private static async Task<IResult> UploadAsync(
-        [FromForm] string? format, IFormFile? file, CurrentUser user, ImportDesk desk, CancellationToken cancellationToken)
+        [FromForm] string? format, [FromForm] int? mends, IFormFile? file, CurrentUser user, ImportDesk desk,
+        CancellationToken cancellationToken)
     {
         if (ImportFormat.Find(format) is not { } known)
         {
@@ -54,12 +56,13 @@ internal static class ImportEndpoints
 
         if (file is null || file.Length == 0)
         {
-            return Results.LocalRedirect($"~/imports?wrong=file&format={known.Id}");
+            return Results.LocalRedirect(
+                mends is { } earlier ? $"~/imports/{earlier}?wrong=file#mend" : $"~/imports?wrong=file&format={known.Id}");
         }
 
         var copy = await CopyAsync(file, cancellationToken);
         var job = await desk.TakeAsync(
-            new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId), cancellationToken);
+            new ImportOrder(user.AuthorityId, known.Id, file.FileName, copy, user.Name, user.UserId) { Mends = mends }, cancellationToken);
         return Results.LocalRedirect($"~/imports/running/{job.Id}");
     }
 
@@ -85,7 +88,7 @@ internal static class ImportEndpoints
     }
 
     /// <summary>
-    /// A file that came as the wrong format, once more as the right one; when it is no longer at hand, its page says how to go on.
+    /// A refused file once more, as the format that it is or without some rows; when it is no longer at hand, its page says how to go on.
     /// </summary>
     private static async Task<IResult> TakeAgainAsync(int batchId, CurrentUser user, ImportDesk desk, CancellationToken cancellationToken)
         => await desk.TakeAgainAsync(user.AuthorityId, batchId, user.Name, user.UserId, cancellationToken) is { } job
@@ -154,19 +157,30 @@ internal static class ImportEndpoints
         return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-problems.csv");
     }
 
+    /// <summary>The rows set aside under the headings of their file, so that they can be mended and brought in.</summary>
+    private static async Task<IResult> SetAsideAsync(int batchId, CurrentUser user, Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.For(user.AuthorityId);
+        var rows = await db.SetAsideRows.AsNoTracking().Where(x => x.BatchId == batchId).OrderBy(x => x.Row)
+            .Select(x => x.Cells).ToListAsync(cancellationToken);
+        var csv = TableCsv.Write(rows.Select(x => x.Select(TableCsv.Field).ToArray()));
+        return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-set-aside.csv");
+    }
+
     private static async Task<IResult> HistoryAsync(CurrentUser user, Database database, CancellationToken cancellationToken)
     {
         await using var db = database.For(user.AuthorityId);
         var batches = await db.ImportBatches.AsNoTracking().OrderByDescending(x => x.Id).ToListAsync(cancellationToken);
         var csv = TableCsv.Write(
         [
-            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Held back", "Collapsed", "Blank", "Created",
-                "Changed", "Unchanged", "Outcome"],
+            ["File", "Format", "Started", "By", "Rows read", "Accepted", "Rejected", "Held back", "Set aside", "Collapsed", "Blank",
+                "Created", "Changed", "Unchanged", "Outcome"],
             .. batches.Select(x => new[]
             {
                 TableCsv.Field(x.FileName), TableCsv.Field(ImportFormat.NameOf(x.Format)),
                     TableCsv.Field(Written.Moment(x.StartedAt)), TableCsv.Field(x.ImportedBy),
-                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsHeld}", $"{x.RowsCollapsed}", $"{x.RowsBlank}",
+                $"{x.RowsRead}", $"{x.RowsAccepted}", $"{x.RowsRejected}", $"{x.RowsHeld}", $"{x.RowsSetAside}",
+                $"{x.RowsCollapsed}", $"{x.RowsBlank}",
                 $"{x.Created}", $"{x.Changed}", $"{x.Unchanged}",
                 TableCsv.Field(ImportWords.Status(x.Status)),
             }),

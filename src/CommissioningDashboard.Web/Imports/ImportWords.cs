@@ -18,7 +18,7 @@ internal static class ImportWords
     public static string Outcome(ImportBatch batch) => batch.Status switch
     {
         ImportStatus.Accepted => $"{batch.FileName} was imported: {Written.Counted(batch.Created, "record")} new, {batch.Changed:N0} "
-            + $"changed, {batch.Unchanged:N0} as they were.",
+            + $"changed, {batch.Unchanged:N0} as they were{(batch.RowsSetAside == 0 ? "" : $"; {SetAside(batch.RowsSetAside)}")}.",
         ImportStatus.Refused => Refused(batch),
         ImportStatus.Undone => $"{batch.FileName} was imported and then undone.",
         _ => $"{batch.FileName} holds nothing new; nothing was changed.",
@@ -28,7 +28,7 @@ internal static class ImportWords
     public static string Rows(ImportBatch batch) => batch.Status == ImportStatus.Refused
         ? $"{Written.Counted(batch.RowsRead, "row")} read = {batch.RowsRejected:N0} that {Break(batch.RowsRejected)} a rule + "
         + $"{batch.RowsHeld:N0} good, held back with the file + {batch.RowsCollapsed:N0} folded into others + {batch.RowsBlank:N0} blank."
-        : $"{Written.Counted(batch.RowsRead, "row")} read = {batch.RowsAccepted:N0} accepted + {batch.RowsRejected:N0} rejected + "
+        : $"{Written.Counted(batch.RowsRead, "row")} read = {batch.RowsAccepted:N0} accepted + {batch.RowsSetAside:N0} set aside + "
         + $"{batch.RowsCollapsed:N0} folded into others + {batch.RowsBlank:N0} blank.";
 
     private static string Refused(ImportBatch batch)
@@ -45,6 +45,9 @@ internal static class ImportWords
             : $"{batch.FileName}: {batch.RowsRejected:N0} of {Written.Counted(rows, "row")} {Break(batch.RowsRejected)} a rule; nothing "
             + $"was brought in.";
     }
+
+    /// <summary>"1 row was set aside".</summary>
+    public static string SetAside(int rows) => $"{Written.Counted(rows, "row")} {(rows == 1 ? "was" : "were")} set aside";
 
     private static string Break(int rows) => rows == 1 ? "breaks" : "break";
 }

@@ -4,12 +4,16 @@ using CommissioningDashboard.Data;
 namespace CommissioningDashboard.Web.Verbs;
 
 /// <summary>
-/// Adds an authority as the database's owner, since the application itself may not; renames one; takes an empty one away.
+/// Adds an authority as the database's owner, since the application itself may not; renames one; sets how many rows of a file may be
+/// set aside; takes an empty one away.
 /// </summary>
 internal static class AuthorityVerb
 {
     public static Command Create(Operator @operator)
-        => new("authority", "Authorities: add, rename, remove.") { Add(@operator), Rename(@operator), Remove(@operator) };
+        => new("authority", "Authorities: add, rename, set-aside, remove.")
+        {
+            Add(@operator), Rename(@operator), SetAside(@operator), Remove(@operator),
+        };
 
     private static Command Add(Operator @operator)
     {
@@ -73,6 +77,29 @@ internal static class AuthorityVerb
             await new AuthorityRegister(database, @operator.Time).RenameAsync(place, wanted, stop);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"{place.Name} is now {wanted}. Whoever is signed in sees it at the top from the next sign-in.");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command SetAside(Operator @operator)
+    {
+        var code = Code();
+        var percent = new Option<decimal>("--percent") { Required = true, Description = "From 0, for never, to 50." };
+        var verb = new Command("set-aside", "Says how many of a file's rows may be set aside at most.") { code, percent };
+        verb.SetAction(async (parsed, stop) =>
+        {
+            var wanted = parsed.GetRequiredValue(percent);
+            if (wanted is < 0 or > 50)
+            {
+                throw new Refusal("The ceiling must lie between 0 and 50 percent.");
+            }
+
+            await using var database = @operator.OpenDatabase();
+            var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(code), stop);
+            await new AuthorityRegister(database, @operator.Time).SetCeilingAsync(place, wanted, stop);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"{place.Name}: at most {wanted:0.##}% of a file's rows may be set aside.");
             return CommandLine.Done;
         });
         return verb;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Imports;
 
 namespace CommissioningDashboard.Web.Verbs;
@@ -17,8 +18,16 @@ internal static class ImportVerb
             "--format")
         { Required = true, Description = $"What the file is: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}." };
         format.AcceptOnlyFromAmong([.. ImportFormat.All.Select(x => x.Id)]);
+        var aside = new Option<bool>("--set-aside")
+        {
+            Description = "Leave out rows that break a rule, up to the authority's ceiling, and bring in the rest.",
+        };
+        var mends = new Option<int?>("--mends") { Description = "The import whose rows set aside this file brings in mended." };
         var path = new Argument<FileInfo>("FILE") { Description = "The file, CSV or xlsx." };
-        var verb = new Command("import", "Imports a file, as a whole or not at all.") { authority, format, path };
+        var verb = new Command("import", "Imports a file, as a whole or not at all unless rows may be set aside.")
+        {
+            authority, format, aside, mends, path,
+        };
         verb.SetAction(async (parsed, stop) =>
         {
             var file = parsed.GetRequiredValue(path);
@@ -27,7 +36,12 @@ internal static class ImportVerb
             await using var content = Open(file);
             using var importer = new Importer(database, @operator.OpenPersonKeys(), @operator.Time);
             var result = await importer.ImportAsync(
-                new ImportOrder(place.Id, parsed.GetRequiredValue(format), file.Name, content, "an operator’s command"), null, stop);
+                new ImportOrder(place.Id, parsed.GetRequiredValue(format), file.Name, content, "an operator’s command")
+                {
+                    SetsAside = parsed.GetValue(aside),
+                    Mends = parsed.GetValue(mends),
+                },
+                null, stop);
             await TellAsync(result, parsed.InvocationConfiguration);
             return result.IsAccepted ? CommandLine.Done : CommandLine.Refused;
         });
@@ -60,6 +74,11 @@ internal static class ImportVerb
             await streams.Output.WriteLineAsync(note);
         }
 
+        if (batch.RowsSetAside > 0)
+        {
+            await streams.Output.WriteLineAsync($"Once mended, bring what was set aside with --mends {batch.Id}");
+        }
+
         if (batch.LooksLike is { } other)
         {
             await streams.Error.WriteLineAsync($"Run it again with --format {other}");
@@ -69,6 +88,12 @@ internal static class ImportVerb
         foreach (var problem in result.Problems.Take(_shown))
         {
             await streams.Error.WriteLineAsync($"Row {problem.Row}, {problem.Column}: “{problem.Value}”. {problem.Rule} {problem.Remedy}");
+        }
+
+        if (batch.RowsToSetAside is { } rows)
+        {
+            await streams.Error.WriteLineAsync(
+                $"With --set-aside, {Written.Counted(rows, "row")} would be left out and the rest brought in.");
         }
 
         if (result.ProblemCount > _shown)

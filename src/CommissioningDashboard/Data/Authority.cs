@@ -19,6 +19,12 @@ public sealed class Authority
     public string SizeSchemeId { get; set; } = "birmingham-5";
 
     /// <summary>
+    /// How many of a file's rows may be set aside at most, in percent, rounded up to a whole row. More than that is no slip: the file is
+    /// wrong.
+    /// </summary>
+    public decimal SetAsideCeiling { get; set; } = 5;
+
+    /// <summary>
     /// When an operator took it away again; none while it is in use. Its audit trail stays, and its code is free for another.
     /// </summary>
     public DateTimeOffset? RemovedAt { get; set; }
@@ -31,6 +37,7 @@ public sealed class Authority
         public void Configure(EntityTypeBuilder<Authority> entity)
         {
             entity.HasIndex(x => x.Code).IsUnique().HasFilter("removed_at is null");
+            entity.Property(x => x.SetAsideCeiling).HasPrecision(5, 2).HasDefaultValue(5m);
             entity.HasOne<SizeScheme>().WithMany().HasForeignKey(x => x.SizeSchemeId);
         }
     }

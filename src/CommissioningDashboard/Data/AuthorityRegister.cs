@@ -26,6 +26,18 @@ public sealed class AuthorityRegister(Database database, TimeProvider time)
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Sets how many percent of a file's rows may be set aside at most.</summary>
+    public async Task SetCeilingAsync(Authority authority, decimal percent, CancellationToken cancellationToken = default)
+    {
+        await using var db = database.For(authority.Id);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Authorities.Where(x => x.Id == authority.Id)
+            .ExecuteUpdateAsync(x => x.SetProperty(a => a.SetAsideCeiling, percent), cancellationToken);
+        db.Record(null, "authority.ceiling", new { from = authority.SetAsideCeiling, to = percent }, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Takes it away with its accounts, unless it holds anything else. Its audit trail stays, and says so; its code and its
     /// people's addresses are free again.

@@ -87,6 +87,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
 
+    public DbSet<SetAsideRow> SetAsideRows => Set<SetAsideRow>();
+
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<CldSubmission> CldSubmissions => Set<CldSubmission>();

@@ -16,7 +16,7 @@ public enum ImportStatus : short
 
 /// <summary>
 /// One file that was imported, or refused, as a whole. Rows read are always the sum of the accepted, rejected, held back,
-/// collapsed and blank ones.
+/// set aside, collapsed and blank ones.
 /// </summary>
 public sealed class ImportBatch : IAuthorityFact
 {
@@ -49,6 +49,19 @@ public sealed class ImportBatch : IAuthorityFact
     /// <summary>Rows of a refused file that break no rule themselves.</summary>
     public int RowsHeld { get; set; }
 
+    /// <summary>
+    /// Rows that were left out of an accepted file, by somebody's word, because they break a rule or go along with one that does.
+    /// </summary>
+    public int RowsSetAside { get; set; }
+
+    /// <summary>
+    /// Of a refused file: how many rows would be left out if the rest were brought in; none when leaving rows out would mend nothing.
+    /// </summary>
+    public int? RowsToSetAside { get; set; }
+
+    /// <summary>The later batch that brought in, mended, the rows set aside.</summary>
+    public int? MendedBy { get; set; }
+
     /// <summary>Rows that repeat another row of the same file and were folded into it.</summary>
     public int RowsCollapsed { get; set; }
 
@@ -75,7 +88,7 @@ public sealed class ImportBatch : IAuthorityFact
         {
             entity.HasAuthorityKey(x => x.Id);
             entity.ToTable(t => t.HasCheckConstraint("ck_import_batch_rows_add_up",
-                "rows_read = rows_accepted + rows_rejected + rows_held + rows_collapsed + rows_blank"));
+                "rows_read = rows_accepted + rows_rejected + rows_held + rows_set_aside + rows_collapsed + rows_blank"));
         }
     }
 }
@@ -110,7 +123,7 @@ public sealed class ImportChange : IAuthorityFact
     }
 }
 
-/// <summary>One thing wrong with a refused file: where, the value, the rule and how to mend it.</summary>
+/// <summary>One thing wrong with a refused file, or with a row set aside: where, the value, the rule and how to mend it.</summary>
 public sealed class ImportProblem : IAuthorityFact
 {
     public int AuthorityId { get; set; }

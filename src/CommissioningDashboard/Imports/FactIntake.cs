@@ -13,6 +13,7 @@ internal abstract class FactIntake<TKey, TRow>(ImportSession session) : Intake w
 {
     private const int _most = 200_000;
     private readonly Dictionary<TKey, (int RowNumber, TRow Row)> _rows = [];
+    private readonly Repeats<TKey> _repeats = new();
 
     protected ImportSession Session { get; } = session;
 
@@ -27,17 +28,23 @@ internal abstract class FactIntake<TKey, TRow>(ImportSession session) : Intake w
         }
 
         var first = _rows[key];
+        _repeats.Meet(key, first.RowNumber, row.RowNumber);
         if (read.Equals(first.Row))
         {
             return RowOutcome.Folded;
         }
 
+        _repeats.Contradict(key);
         row.Refuse(column, $"Row {first.RowNumber:N0} speaks of the same thing and says something else.", "Keep the row that is right and "
             + "delete the other.");
         return RowOutcome.Taken;
     }
 
-    public sealed override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public sealed override Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _repeats.Close(Session.Problems);
+        return Task.CompletedTask;
+    }
 
     public sealed override async Task<Merged> MergeAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,8 @@ internal sealed class FileParser(
         }
 
         var counts = session.Rows;
+        var keep = new CellsToKeep(rows, format, headings, session.Person);
+        session.SetAside.Headings = headings.AsWritten;
         var fields = new RowFields(rows, headings, session.Problems, session.Cleaned);
         var last = rows.RowNumber;
         while (rows.Read())
@@ -44,6 +46,12 @@ internal sealed class FileParser(
                 continue;
             }
 
+            if (session.SetAside.Rows.Contains(rows.RowNumber))
+            {
+                session.SetAside.Kept.Add((rows.RowNumber, keep.Read()));
+                continue;
+            }
+
             fields.Next();
             CheckExtent(headings);
             if (intake.Take(fields) == RowOutcome.Folded && !fields.IsRefused)
@@ -57,7 +65,7 @@ internal sealed class FileParser(
             session.Notes.Add(cleaned);
         }
 
-        if (counts.Read == counts.Blank)
+        if (counts.Read == counts.Blank + session.SetAside.Kept.Count)
         {
             throw new FileRefusedException("The file has headings but no rows of data.", "Fill in at least one row below the headings. "
                 + "Rows that start with # are notes.");

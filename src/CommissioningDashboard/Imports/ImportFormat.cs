@@ -46,6 +46,9 @@ public abstract class ImportFormat
 
     public IReadOnlyList<ImportColumn> Columns => _columns;
 
+    /// <summary>The column that tells one person from another, of which only a scrambled form is kept; none where there is none.</summary>
+    public virtual ImportColumn? Person => null;
+
     /// <summary>The format with this id, or none.</summary>
     public static ImportFormat? Find(string? id) => All.FirstOrDefault(x => x.Id == id);
 

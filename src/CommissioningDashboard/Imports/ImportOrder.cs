@@ -8,7 +8,16 @@ namespace CommissioningDashboard.Imports;
 /// <param name="File">The file's bytes, from any position; it must be able to seek. The caller disposes it.</param>
 /// <param name="ImportedBy">The person's name, for the history.</param>
 /// <param name="UserId">The account, or none for an operator's command.</param>
-public sealed record ImportOrder(int AuthorityId, string FormatId, string FileName, Stream File, string ImportedBy, int? UserId = null);
+public sealed record ImportOrder(int AuthorityId, string FormatId, string FileName, Stream File, string ImportedBy, int? UserId = null)
+{
+    /// <summary>
+    /// Somebody's word that rows which break a rule may be left out, up to the authority's ceiling, so that the rest comes in.
+    /// </summary>
+    public bool SetsAside { get; init; }
+
+    /// <summary>The batch whose rows set aside this file brings in mended.</summary>
+    public int? Mends { get; init; }
+}
 
 /// <summary>What came of a file, as stored, with its first problems if it was refused.</summary>
 /// <param name="Problems">At most <see cref="ShownProblems"/>, in the order of the file.</param>

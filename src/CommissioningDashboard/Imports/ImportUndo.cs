@@ -58,6 +58,9 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
         var batch = await db.ImportBatches.SingleAsync(x => x.Id == batchId, cancellationToken);
         batch.Status = ImportStatus.Undone;
         batch.UndoneAt = clock.GetUtcNow();
+        await db.SetAsideRows.Where(x => x.BatchId == batchId).ExecuteDeleteAsync(cancellationToken);
+        await db.ImportBatches.Where(x => x.MendedBy == batchId)
+            .ExecuteUpdateAsync(x => x.SetProperty(b => b.MendedBy, (int?)null), cancellationToken);
         db.Record(userId, "import.undone", new { batch.Id, batch.Format, batch.Created, batch.Changed }, batch.UndoneAt.Value);
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordAsync(db, cancellationToken);

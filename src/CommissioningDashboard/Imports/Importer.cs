@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>
-/// Takes in files, each as a whole or not at all. A file is read and checked in one pass while its rows stream into a
-/// table that vanishes with the transaction; only when every row has passed are they merged, counted and committed. What
-/// is cut off at any point leaves no trace.
+/// Takes in files, each as a whole or not at all; rows may be left out only where somebody has said so. A file is read and checked in one
+/// pass while its rows stream into a table that vanishes with the transaction; only when every row has passed are they merged, counted
+/// and committed. What is cut off at any point leaves no trace.
 /// </summary>
 public sealed class Importer(Database database, PersonKeys personKeys, TimeProvider clock) : IDisposable
 {
@@ -34,19 +34,31 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         try
         {
             order.File.Position = 0;
-            var batch = new ImportBatch
+            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(order.File, cancellationToken));
+            var tried = await TryAsync(format, order, NewBatch(), new RowSet(), [], progress, cancellationToken);
+            var refused = tried;
+            var (aside, problems) = (new RowSet(), new List<Problem>());
+            while (order.SetsAside && tried.Problems.Count > 0 && tried.MaySetAside(aside))
+            {
+                // What was left out may have hidden something else, so the file is looked at anew; each time more is left out.
+                aside.AddAll(tried.Problems.ToSetAside);
+                problems.AddRange(tried.Problems.Kept);
+                tried = await TryAsync(format, order, NewBatch(), aside, problems, progress, cancellationToken);
+            }
+
+            return tried.Problems.Count == 0
+                ? new ImportResult(tried.Batch, [], 0)
+                : await RefusalStore.SaveAsync(database, order, refused, clock, cancellationToken);
+
+            ImportBatch NewBatch() => new()
             {
                 Format = format.Id,
                 FileName = Shortened(order.FileName),
-                Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(order.File, cancellationToken)),
+                Sha256 = sha256,
                 ImportedBy = order.ImportedBy,
                 StartedAt = clock.GetUtcNow(),
                 Status = ImportStatus.Accepted,
             };
-            var tried = await TryAsync(format, order, batch, progress, cancellationToken);
-            return tried.Problems.Count == 0
-                ? new ImportResult(batch, [], 0)
-                : await RefusalStore.SaveAsync(database, order, tried, clock, cancellationToken);
         }
         finally
         {
@@ -58,13 +70,19 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
 
     /// <returns>The import with its problems; when it has any, nothing was stored.</returns>
     private async Task<ImportSession> TryAsync(
-        ImportFormat format, ImportOrder order, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        ImportFormat format, ImportOrder order, ImportBatch batch, RowSet aside, IReadOnlyList<Problem> problems,
+        IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         await using var db = database.For(order.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ImportLock.TakeAsync(db, cancellationToken);
         var authority = await db.Authorities.AsNoTracking().SingleAsync(x => x.Id == order.AuthorityId, cancellationToken);
-        var session = new ImportSession(db, batch, personKeys.For(authority.Code), DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var session = new ImportSession(db, batch, personKeys.For(authority.Code), today)
+        {
+            SetAside = new SetAsideRows(aside),
+            SetAsideCeiling = authority.SetAsideCeiling,
+        };
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         await using var intake = format.Start(session);
@@ -106,6 +124,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         batch.RowsRead = session.Rows.Read;
         batch.RowsBlank = session.Rows.Blank;
         batch.RowsCollapsed = session.Rows.Folded;
+        batch.RowsSetAside = session.SetAside.Kept.Count;
         batch.RowsAccepted = merged.Created + merged.Changed + merged.Unchanged;
         batch.Status = merged.Created + merged.Changed + merged.Elsewhere > 0 || merged.IsKept
             || await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id, cancellationToken)
@@ -117,15 +136,17 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
                 0, $"This is the very file of import {earlier.Id}, which {earlier.ImportedBy} brought on {earlier.StartedAt:d MMMM yyyy}.");
         }
 
+        await SetAsideStore.SaveAsync(session, order, problems, cancellationToken);
         batch.FinishedAt = clock.GetUtcNow();
         batch.Notes = string.Join('\n', session.Notes);
         db.Record(
-            order.UserId, "import.accepted", new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed },
-                batch.FinishedAt);
+            order.UserId, "import.accepted",
+            new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed, batch.RowsSetAside },
+            batch.FinishedAt);
         await db.SaveChangesAsync(cancellationToken);
         if (batch.Status == ImportStatus.Accepted)
         {
-            await TellAsync(db, batch, merged, cancellationToken);
+            await TellAsync(db, batch, merged, order, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -135,9 +156,11 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
     /// <summary>
     /// A file that made or changed a few referrals and nothing else is told by those; any other as a change of everything.
     /// </summary>
-    private static async Task TellAsync(DashboardDb db, ImportBatch batch, Merged merged, CancellationToken cancellationToken)
+    private static async Task TellAsync(
+        DashboardDb db, ImportBatch batch, Merged merged, ImportOrder order, CancellationToken cancellationToken)
     {
-        var few = batch.Created + batch.Changed <= _few && !merged.IsKept && merged.Elsewhere == 0
+        var few = batch.Created + batch.Changed <= _few && batch.RowsSetAside == 0 && order.Mends is null
+            && !merged.IsKept && merged.Elsewhere == 0
             && !await db.ImportChanges.AnyAsync(x => x.BatchId == batch.Id && x.Entity != "referral", cancellationToken);
         var referrals = !few ? [] : await db.Referrals.Where(x => x.BatchId == batch.Id).Select(x => x.Id)
             .Union(db.ImportChanges.Where(x => x.BatchId == batch.Id).Select(x => x.EntityId))

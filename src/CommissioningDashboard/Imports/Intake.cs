@@ -56,6 +56,17 @@ internal sealed class RowCounts
     public int Folded { get; set; }
 }
 
+/// <summary>Rows that are left out, and what they held.</summary>
+/// <param name="Rows">Which.</param>
+internal sealed record SetAsideRows(RowSet Rows)
+{
+    /// <summary>The headings as the file has them, in its order.</summary>
+    public IReadOnlyList<string> Headings { get; set; } = [];
+
+    /// <summary>The cells of each such row in the order of the file; empty for what may not be kept.</summary>
+    public List<(int Row, string[] Cells)> Kept { get; } = [];
+}
+
 /// <summary>What every part of one import shares.</summary>
 internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKeys.AuthorityPersonKey Person, DateOnly Today)
 {
@@ -64,6 +75,24 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
     public ProblemList Problems { get; } = new();
 
     public CleanedCells Cleaned { get; } = new();
+
+    /// <summary>What somebody has said may be left out so that the rest is brought in.</summary>
+    public SetAsideRows SetAside { get; init; } = new(new RowSet());
+
+    /// <summary>How many rows of the file may be left out at most, in percent.</summary>
+    public decimal SetAsideCeiling { get; init; }
+
+    /// <summary>Whether what is wrong lies in single rows, few enough to be left out so that the rest stands.</summary>
+    /// <param name="already">Rows that are left out already.</param>
+    public bool MaySetAside(RowSet already)
+    {
+        var rows = Rows.Read - Rows.Blank;
+        var all = already.Count + Problems.ToSetAside.Count;
+        return !Problems.IsOfFile && Problems.Count <= Problems.Kept.Count && all < rows && all <= MostToSetAside;
+    }
+
+    /// <summary>The ceiling in rows of this file.</summary>
+    public int MostToSetAside => (int)Math.Ceiling((Rows.Read - Rows.Blank) * SetAsideCeiling / 100);
 
     /// <summary>The format that the headings belong to, when they lack what the chosen one needs.</summary>
     public ImportFormat? LooksLike { get; set; }

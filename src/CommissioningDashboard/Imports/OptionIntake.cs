@@ -77,11 +77,25 @@ internal sealed class OptionIntake(OptionsFormat format, ImportSession session) 
               select from staged o where o.referral = s.referral and o.outcome = 3 and o.provider_id <> s.provider_id
                 and o.row_no < s.row_no)
             """, cancellationToken);
+        await GoAlongAsync(cancellationToken);
         if (session.Problems.Count == 0)
         {
             session.Rows.Folded += await session.ExecuteAsync(
                 "delete from staged s using staged f where f.referral_id = s.referral_id and f.position = s.position and f.row_no < "
                     + "s.row_no", cancellationToken);
+        }
+    }
+
+    /// <summary>A list with a gap would show its other names in places that they did not have.</summary>
+    private async Task GoAlongAsync(CancellationToken cancellationToken)
+    {
+        await using var rest = session.Command(
+            "select row_no from staged where referral in (select referral from staged where row_no = any(@wrong))");
+        rest.Parameters.AddWithValue("wrong", session.Problems.Wrong());
+        await using var reader = await rest.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            session.Problems.GoesAlong(reader.GetInt32(0));
         }
     }
 

@@ -83,6 +83,7 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
             """, cancellationToken);
         if (session.Problems.Count > 0)
         {
+            await GoAlongAsync(cancellationToken);
             return;
         }
 
@@ -90,6 +91,20 @@ internal sealed class OutcomeIntake(OutcomesFormat format, ImportSession session
             delete from staged s using (select row_no, row_number() over (partition by {_answer} order by row_no) as nth from staged) n
             where n.row_no = s.row_no and n.nth > 1
             """, cancellationToken);
+    }
+
+    /// <summary>Where two scores contradict each other, neither is known to be right.</summary>
+    private async Task GoAlongAsync(CancellationToken cancellationToken)
+    {
+        await using var same = session.Command($"""
+            select row_no from staged where ({_answer}) in (
+              select {_answer} from staged where num_nulls({_answer}) = 0 group by {_answer} having count(distinct score) > 1)
+            """);
+        await using var reader = await same.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            session.Problems.GoesAlong(reader.GetInt32(0));
+        }
     }
 
     public override async Task<Merged> MergeAsync(CancellationToken cancellationToken)

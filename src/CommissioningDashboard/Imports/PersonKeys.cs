@@ -50,10 +50,20 @@ public sealed class PersonKeys(byte[] masterKey)
     /// <summary>One authority's way from identifier to key.</summary>
     internal sealed class AuthorityPersonKey(byte[] key)
     {
+        private const string _token = "key:";
+
+        /// <summary>What stands for an identifier in a row that is given back to be mended: read again, it gives the same key.</summary>
+        public string Token(ReadOnlySpan<char> identifier) => $"{_token}{Convert.ToHexStringLower(Hash(identifier))}";
+
         /// <summary>The first 16 bytes of the keyed hash. Case and outer spaces of the identifier do not matter.</summary>
         public byte[] Hash(ReadOnlySpan<char> identifier)
         {
             var trimmed = identifier.Trim();
+            if (trimmed.Length == _token.Length + (_storedBytes * 2) && trimmed.StartsWith(_token, StringComparison.OrdinalIgnoreCase))
+            {
+                return Convert.FromHexString(trimmed[_token.Length..]);
+            }
+
             Span<char> plain = trimmed.Length <= 256 ? stackalloc char[trimmed.Length] : new char[trimmed.Length];
             trimmed.ToUpperInvariant(plain);
             Span<byte> bytes = plain.Length <= 256 ? stackalloc byte[plain.Length * 3] : new byte[plain.Length * 3];

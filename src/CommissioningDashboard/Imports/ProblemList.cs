@@ -1,4 +1,3 @@
-using System.Collections;
 using CommissioningDashboard.Imports.Reading;
 
 namespace CommissioningDashboard.Imports;
@@ -15,7 +14,7 @@ internal sealed class ProblemList
 
     private const int _shown = 100;
     private readonly List<Problem> _kept = [];
-    private readonly BitArray _wrong = new(0);
+    private readonly RowSet _wrong = new();
     private int _headingRow = int.MaxValue;
 
     public IReadOnlyList<Problem> Kept => _kept;
@@ -23,18 +22,33 @@ internal sealed class ProblemList
     public int Count { get; private set; }
 
     /// <summary>Rows of data that break a rule, each counted once however many it breaks.</summary>
-    public int WrongRows { get; private set; }
+    public int WrongRows => _wrong.Count;
+
+    /// <summary>
+    /// What would have to be left out for the rest to stand: the rows that break a rule, and those that say nothing certain without them,
+    /// such as the other row of a contradiction or the rest of a list.
+    /// </summary>
+    public RowSet ToSetAside { get; } = new();
+
+    /// <summary>
+    /// Whether something is wrong with the file as a whole, its headings or its end, so that leaving rows out mends nothing.
+    /// </summary>
+    public bool IsOfFile { get; private set; }
 
     /// <summary>Says where the headings stand: what is wrong further down is wrong with a row.</summary>
     public void HeadingsAre(int row) => _headingRow = row;
 
     /// <summary>The row numbers of <see cref="WrongRows"/>.</summary>
-    public int[] Wrong() => [.. Enumerable.Range(0, _wrong.Length).Where(x => _wrong[x])];
+    public int[] Wrong() => _wrong.ToArray();
+
+    /// <summary>A row that breaks no rule itself and cannot stand without one that does.</summary>
+    public void GoesAlong(int row) => ToSetAside.Add(row);
 
     /// <summary>Something that is wrong with the file as a whole, or where reading it stopped.</summary>
     public void AddToFile(int row, string rule, string remedy)
     {
         Count++;
+        IsOfFile = true;
         _kept.Add(new Problem(row, "", "", rule, remedy));
     }
 
@@ -52,20 +66,16 @@ internal sealed class ProblemList
     {
         if (row <= _headingRow)
         {
+            IsOfFile = true;
             return;
         }
 
-        if (row >= _wrong.Length)
-        {
-            _wrong.Length = Math.Max(row + 1, _wrong.Length * 2);
-        }
-
-        WrongRows += _wrong[row] ? 0 : 1;
-        _wrong[row] = true;
+        _wrong.Add(row);
+        ToSetAside.Add(row);
     }
 
     /// <summary>PostgreSQL has no text with a zero character or half a character pair.</summary>
-    private static string Storable(string text)
+    internal static string Storable(string text)
         => text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? new string([.. text.Select(Shown)]) : text;
 
     private static char Shown(char c)

@@ -13,6 +13,7 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
 {
     private const int _most = 20_000;
     private readonly Dictionary<string, ProviderRow> _rows = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Repeats<string> _repeats = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<ImportColumn> _present = [];
     private RegisterNames _names = null!;
 
@@ -35,17 +36,23 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         }
 
         var first = _rows[read.Reference];
+        _repeats.Meet(read.Reference, first.RowNumber, row.RowNumber);
         if (RowFields.SayTheSame(first.Said, read.Said))
         {
             return RowOutcome.Folded;
         }
 
+        _repeats.Contradict(read.Reference);
         row.Refuse(format.Reference, $"Row {first.RowNumber:N0} has the same reference and says something else.", "Keep the row that is "
             + "right and delete the other.");
         return RowOutcome.Taken;
     }
 
-    public override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _repeats.Close(session.Problems);
+        return Task.CompletedTask;
+    }
 
     public override async Task<Merged> MergeAsync(CancellationToken cancellationToken)
     {

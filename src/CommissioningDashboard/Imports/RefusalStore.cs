@@ -26,10 +26,10 @@ internal static class RefusalStore
             RowsBlank = rows.Blank,
             RowsCollapsed = rows.Folded,
             RowsRejected = problems.WrongRows,
+            RowsToSetAside = !order.SetsAside && tried.MaySetAside(new RowSet()) ? problems.ToSetAside.Count : null,
             RowsHeld = rows.Read - rows.Blank - rows.Folded - problems.WrongRows,
             LooksLike = tried.LooksLike?.Id,
-            Notes = problems.Count > problems.Kept.Count
-                ? $"{problems.Count:N0} problems were found; the first {problems.Kept.Count:N0} are listed." : "",
+            Notes = Notes(tried),
         };
         await using var db = database.For(order.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -46,7 +46,22 @@ internal static class RefusalStore
         return new ImportResult(batch, first, problems.Count);
     }
 
-    private static async Task InsertAsync(
+    private static string Notes(ImportSession tried)
+    {
+        var problems = tried.Problems;
+        if (problems.Count > problems.Kept.Count)
+        {
+            return $"{problems.Count:N0} problems were found; the first {problems.Kept.Count:N0} are listed.";
+        }
+
+        return !problems.IsOfFile && problems.ToSetAside.Count > tried.MostToSetAside
+            ? $"To bring in the rest, {problems.ToSetAside.Count:N0} rows would have to be left out, and at most "
+                + $"{tried.MostToSetAside:N0} may be ({tried.SetAsideCeiling:0.##}%): so many faults are no slip. "
+                + "Mend the file and bring it again."
+            : "";
+    }
+
+    internal static async Task InsertAsync(
         DashboardDb db, ImportBatch batch, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand("""

@@ -87,6 +87,9 @@ public sealed class MarketSnapshot
     /// <summary>Referrals of before the first month that are not among these: stray dates, or older than is kept in memory.</summary>
     public int OlderReferrals { get; init; }
 
+    /// <summary>Rows of imported files that were set aside and have not been brought in mended, by the format of the file.</summary>
+    public IReadOnlyList<(string Format, int Rows)> SetAside { get; init; } = [];
+
     /// <summary>The day of the latest referral; none when there is no referral.</summary>
     public required DateOnly? DataAsAt { get; init; }
 
@@ -138,6 +141,7 @@ public sealed class MarketSnapshot
             Changes = changes ?? Changes,
             FirstMonth = FirstMonth,
             OlderReferrals = OlderReferrals,
+            SetAside = SetAside,
             Months = months,
             DataAsAt = FirstMonth.FirstDay.AddDays(referrals.Received[referrals.Count - 1]),
             _eligible = _eligible,

@@ -54,6 +54,7 @@ internal static class SnapshotLoader
             Months = latest is null ? 0 : last.Index - first.Index + 1,
             DataAsAt = latest,
             OlderReferrals = months.Where(x => x.Month < first).Sum(x => x.Referrals),
+            SetAside = await SetAsideAsync(db, cancellationToken),
         };
     }
 
@@ -64,6 +65,16 @@ internal static class SnapshotLoader
             .Select(x => new { x.Key.Year, x.Key.Month, Referrals = x.Count() }).ToListAsync(cancellationToken);
         return [.. counted.Select(x => (Month.FromDate(new DateOnly(x.Year, x.Month, 1)), x.Referrals)).OrderBy(x => x.Item1)];
     }
+
+    private static async Task<List<(string Format, int Rows)>> SetAsideAsync(DashboardDb db, CancellationToken cancellationToken)
+        =>
+        [
+            .. (await db.ImportBatches
+                .Where(x => x.Status == ImportStatus.Accepted && x.RowsSetAside > 0 && x.MendedBy == null).GroupBy(x => x.Format)
+                .Select(x => new { Format = x.Key, Rows = x.Sum(b => b.RowsSetAside) }).OrderBy(x => x.Format)
+                .ToListAsync(cancellationToken))
+                .Select(x => (x.Format, x.Rows)),
+        ];
 
     private static async Task<List<RegisterEntry>> EntriesAsync<T>(IQueryable<T> table, CancellationToken cancellationToken) where T
         : Reference

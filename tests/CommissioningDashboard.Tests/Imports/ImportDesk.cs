@@ -41,6 +41,14 @@ internal sealed class ImportDesk(TestDatabase server, Authority authority) : IDi
     public Task<ImportResult> ImportAsync(string format, string text, string name = "file.csv", CancellationToken stop = default)
         => ImportAsync(format, Encoding.UTF8.GetBytes(text), name, stop: stop);
 
+    /// <summary>Imports a file without its rows that break a rule.</summary>
+    public async Task<ImportResult> SetAsideAsync(string format, string text, int? mends = null)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var order = new ImportOrder(AuthorityId, format, "file.csv", file, "Test officer") { SetsAside = true, Mends = mends };
+        return await Importer.ImportAsync(order);
+    }
+
     public async Task<ImportResult> ImportAsync(
         string format, byte[] bytes, string name = "file.csv", IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
     {

@@ -196,6 +196,13 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<decimal>("SetAsideCeiling")
+                        .ValueGeneratedOnAdd()
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasDefaultValue(5m)
+                        .HasColumnName("set_aside_ceiling");
+
                     b.Property<string>("SizeSchemeId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -935,6 +942,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("looks_like");
 
+                    b.Property<int?>("MendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("mended_by");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasColumnType("text")
@@ -964,6 +975,14 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("rows_rejected");
 
+                    b.Property<int>("RowsSetAside")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_set_aside");
+
+                    b.Property<int?>("RowsToSetAside")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_to_set_aside");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text")
@@ -990,7 +1009,7 @@ namespace CommissioningDashboard.Data.Migrations
 
                     b.ToTable("import_batch", null, t =>
                         {
-                            t.HasCheckConstraint("ck_import_batch_rows_add_up", "rows_read = rows_accepted + rows_rejected + rows_held + rows_collapsed + rows_blank");
+                            t.HasCheckConstraint("ck_import_batch_rows_add_up", "rows_read = rows_accepted + rows_rejected + rows_held + rows_set_aside + rows_collapsed + rows_blank");
                         });
                 });
 
@@ -2090,6 +2109,31 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("service", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.SetAsideRow", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.HasKey("AuthorityId", "BatchId", "Row")
+                        .HasName("pk_set_aside_row");
+
+                    b.ToTable("set_aside_row", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Setting", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -3122,6 +3166,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_service_authorities_authority_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.SetAsideRow", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_row_import_batch_authority_id_batch_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Setting", b =>

@@ -69,7 +69,7 @@ internal sealed class CldFormat : ImportFormat
 
     protected override int Order => 3;
 
-    internal ImportColumn Person { get; }
+    public override ImportColumn Person { get; }
 
     internal ImportColumn EventType { get; }
 

@@ -58,6 +58,8 @@ internal sealed class ReferralsFormat : ImportFormat
         => "A reference that is already held is brought up to date with the columns in the file. Two rows with the same reference must "
         + "agree; the repeat is then folded in.";
 
+    public override ImportColumn? Person => _person;
+
     protected override int Order => 2;
 
     internal override Intake Start(ImportSession session) => new ReferralsIntake(this, session);
@@ -155,6 +157,8 @@ internal sealed class ReferralsFormat : ImportFormat
                 select row_no, reference, first_no, 0 from compared where not agrees
                 union all
                 select 0, '', 0, count(*)::int from folded
+                union all
+                select row_no, '', -1, 0 from same where reference in (select reference from compared where not agrees)
                 order by row_no
                 """);
             find.Parameters.AddWithValue("wrong", Session.Problems.Wrong());
@@ -164,6 +168,10 @@ internal sealed class ReferralsFormat : ImportFormat
                 if (reader.GetInt32(0) == 0)
                 {
                     Session.Rows.Folded += reader.GetInt32(3);
+                }
+                else if (reader.GetInt32(2) < 0)
+                {
+                    Session.Problems.GoesAlong(reader.GetInt32(0));
                 }
                 else
                 {

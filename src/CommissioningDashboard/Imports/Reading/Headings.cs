@@ -5,10 +5,10 @@ internal sealed class Headings
 {
     private readonly int[] _ordinals;
 
-    private Headings(int[] ordinals, int count, IReadOnlyList<string> ignored, bool areEnough)
+    private Headings(int[] ordinals, IReadOnlyList<string> asWritten, IReadOnlyList<string> ignored, bool areEnough)
     {
         _ordinals = ordinals;
-        Count = count;
+        AsWritten = asWritten;
         Ignored = ignored;
         AreEnough = areEnough;
     }
@@ -23,7 +23,10 @@ internal sealed class Headings
     public bool AreEnough { get; }
 
     /// <summary>Columns of the file, with or without a heading that is known.</summary>
-    public int Count { get; }
+    public int Count => AsWritten.Count;
+
+    /// <summary>The heading row itself.</summary>
+    public IReadOnlyList<string> AsWritten { get; }
 
     /// <summary>
     /// Headings that the format does not know, as written. They are named only once every required one was found, so that a file
@@ -55,23 +58,24 @@ internal sealed class Headings
                 + "that the format does not use.");
         }
 
+        string[] asWritten = [.. Enumerable.Range(0, count).Select(x => rows[x].Trim().Trim('\uFEFF').ToString())];
         var known = format.Columns.SelectMany(c => c.Names.Select(n => (Name: Plain.Normalise(n), Column: c)))
             .ToDictionary(x => x.Name, x => x.Column);
         var ordinals = Enumerable.Repeat(-1, format.Columns.Count).ToArray();
         var (ignored, twice) = (new List<string>(), new List<(ImportColumn Column, string Heading)>());
         for (var i = 0; i < count; i++)
         {
-            var heading = rows[i].Trim().Trim('\uFEFF');
+            var heading = asWritten[i];
             if (!known.TryGetValue(Plain.Normalise(heading), out var column))
             {
-                if (!heading.IsEmpty)
+                if (heading.Length > 0)
                 {
-                    ignored.Add(heading.Length > 60 ? $"{heading[..60]}…" : heading.ToString());
+                    ignored.Add(heading.Length > 60 ? $"{heading[..60]}…" : heading);
                 }
             }
             else if (ordinals[column.Position] >= 0)
             {
-                twice.Add((column, heading.ToString()));
+                twice.Add((column, heading));
             }
             else
             {
@@ -80,12 +84,12 @@ internal sealed class Headings
         }
 
         var missing = format.Columns.Where(x => x.Required && ordinals[x.Position] < 0).ToList();
-        if (missing.Count > 0 && FormatRecognition.Other(format, Enumerable.Range(0, count).Select(x => rows[x].ToString())) is { } other)
+        if (missing.Count > 0 && FormatRecognition.Other(format, asWritten) is { } other)
         {
             session.LooksLike = other;
             problems.AddToFile(rows.RowNumber, $"This looks like {other.InWords}, by its headings, and was brought as "
                 + $"{format.InWords}.", $"Choose {other.Name} and bring it again.");
-            return new Headings(ordinals, count, [], areEnough: false);
+            return new Headings(ordinals, asWritten, [], areEnough: false);
         }
 
         foreach (var (column, heading) in twice)
@@ -100,6 +104,6 @@ internal sealed class Headings
         }
 
         return new Headings(
-            ordinals, count, problems.Count == 0 ? ignored : [], areEnough: missing.Count * 2 < format.Columns.Count(x => x.Required));
+            ordinals, asWritten, problems.Count == 0 ? ignored : [], areEnough: missing.Count * 2 < format.Columns.Count(x => x.Required));
     }
 }

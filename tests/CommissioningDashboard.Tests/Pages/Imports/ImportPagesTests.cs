@@ -17,7 +17,7 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         var outcome = await UploadAsync($"{_headings}PAGE-1,01/10/2026,home-care,Direct payment,Arranged\r\n\r\n");
 
         outcome.Words("h1").Should().Be("file.csv was imported: 1 record new, 0 changed, 0 as they were.");
-        outcome.Words(".headline p").Should().Be("2 rows read = 1 accepted + 0 rejected + 0 folded into others + 1 blank.");
+        outcome.Words(".headline p").Should().Be("2 rows read = 1 accepted + 0 set aside + 0 folded into others + 1 blank.");
         await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
         (await db.Referrals.CountAsync(x => x.Reference == "PAGE-1")).Should().Be(1);
     }
@@ -51,6 +51,37 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         (await client.ReadAsync(page)).QuerySelector("#recognised a")!.GetAttribute("href").Should().Be("imports?format=providers", "the file has been used up");
         await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
         (await db.Providers.CountAsync(x => x.Reference == "PAGE-P")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Faulty_rows_are_set_aside_with_one_press_taken_away_mended_and_brought_in()
+    {
+        var client = await demo.Site.As(Role.DataOfficer);
+        var rows = string.Concat(Enumerable.Range(1, 20).Select(x => $"ASIDE-{x},01/10/2026,home-care,Direct payment,Arranged\r\n"));
+        var refused = await UploadAsync($"{_headings}{rows}ASIDE-21,31/31/2026,home-care,Direct payment,Arranged\r\n");
+        var page = $"/imports/{refused.QuerySelector("#rest form")!.GetAttribute("action")!.Split('/')[1]}";
+
+        refused.Words("#rest .finding").Should().Be("1 row of 21 would be set aside; the other 20 come in.");
+        using var pressed = await Site.PostAsync(client, page, "#rest form", []);
+        var outcome = await AwaitAsync(client, pressed.Headers.Location!.OriginalString);
+
+        outcome.Words("h1").Should().Be("file.csv was imported: 20 records new, 0 changed, 0 as they were; 1 row was set aside.");
+        outcome.QuerySelectorAll("#problems tbody tr > *").Select(x => x.TextContent).Should()
+            .Equal("22", "Received on", "31/31/2026", "This is not a date.", "Write it as 31/12/2025 or 2025-12-31.");
+        (await client.ReadAsync(page)).QuerySelector("#rest a")!.GetAttribute("href").Should().Be("imports?format=referrals", "the file has been used up");
+        await UntilAsync(client, x => x.Contains("1 row of a referrals file, set aside", StringComparison.Ordinal));
+        var accepted = outcome.QuerySelector("#mend input[name=mends]")!.GetAttribute("value");
+        var csv = await client.GetStringAsync($"/imports/{accepted}/set-aside.csv");
+        csv.TrimStart('\uFEFF').Should().Be($"{_headings}ASIDE-21,31/31/2026,home-care,Direct payment,Arranged\r\n");
+
+        using (var missing = await PostAsync("referrals", "", mends: accepted))
+        {
+            (await client.ReadAsync(missing.Headers.Location!.OriginalString)).Words("#mend .field-error").Should().Contain("Choose a file.");
+        }
+
+        using var mended = await PostAsync("referrals", csv.Replace("31/31/2026", "31/10/2026"), mends: accepted);
+        (await AwaitAsync(client, mended.Headers.Location!.OriginalString)).Words("#about").Should().Contain($"Brings in, mended, the 1 row that import {accepted} had set aside.");
+        await UntilAsync(client, x => !x.Contains("set aside", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,6 +135,18 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         return await AwaitAsync(client, response.Headers.Location!.OriginalString);
     }
 
+    /// <summary>What the data can say hears of an import within moments.</summary>
+    private static async Task UntilAsync(HttpClient client, Func<string, bool> isSaid)
+    {
+        var said = "";
+        for (var tries = 0; tries < 100 && !isSaid(said = (await client.ReadAsync("/data-answers")).Words(".headline")); tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        isSaid(said).Should().BeTrue(said);
+    }
+
     /// <summary>The import's outcome, once it has one.</summary>
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> AwaitAsync(HttpClient client, string running)
     {
@@ -121,9 +164,10 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         throw new TimeoutException("The import did not end within half a minute.");
     }
 
-    private Task<HttpResponseMessage> PostAsync(string format, string content) => PostAsync(format, Encoding.UTF8.GetBytes(content), "file.csv");
+    private Task<HttpResponseMessage> PostAsync(string format, string content, string? mends = null)
+        => PostAsync(format, Encoding.UTF8.GetBytes(content), "file.csv", mends);
 
-    private async Task<HttpResponseMessage> PostAsync(string format, byte[] content, string name)
+    private async Task<HttpResponseMessage> PostAsync(string format, byte[] content, string name, string? mends = null)
     {
         var client = await demo.Site.As(Role.DataOfficer);
         var page = await client.ReadAsync("/imports");
@@ -134,6 +178,11 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         }
 
         form.Add(new StringContent(format), "format");
+        if (mends is not null)
+        {
+            form.Add(new StringContent(mends), "mends");
+        }
+
         form.Add(new ByteArrayContent(content), "file", name);
         return await client.PostAsync("/imports/upload", form);
     }
