@@ -1,6 +1,7 @@
 using CommissioningDashboard.Web;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Components.Pages.AuditTrail;
+using CommissioningDashboard.Web.Desk;
 using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
 using CommissioningDashboard.Web.Imports;
@@ -58,6 +59,7 @@ app.MapImports();
 app.MapReports();
 app.MapAudit();
 app.MapLedger();
+app.MapDrafts();
 app.MapSignOut();
 app.MapHealth();
 app.MapSecurityContact();

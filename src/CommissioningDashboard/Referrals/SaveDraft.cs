@@ -43,7 +43,7 @@ public sealed class SaveDraft(Database database, TimeProvider clock)
         int? team = int.TryParse(form.Team, out var typed) && teams.Any(x => x.Id == typed) ? typed : null;
         team ??= teams.Count == 1 ? teams[0].Id : null;
         var draft = await db.ReferralDrafts.SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
-        if (draft is null && revision > 0)
+        if (draft is null && (revision > 0 || await db.DeskReferrals.AnyAsync(x => x.DraftId == id, cancellationToken)))
         {
             return DraftSaved.Gone;
         }
