@@ -91,16 +91,16 @@ internal static class Hosting
         builder.Services.AddSingleton<StatedFacts>().AddSingleton<TargetDesk>().AddSingleton<DatedChangeDesk>();
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
-        builder.Services.AddSingleton<RegisterDesk>().AddSingleton<ProviderLinks>().AddSingleton<ProviderVoice>()
-            .AddSingleton<ProposalDesk>();
+        builder.Services.AddSingleton<RegisterDesk>().AddSingleton<RequirementDesk>().AddSingleton<ProviderLinks>()
+            .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }
 
     private static void AddReferralDesk(this IServiceCollection services)
         => services.AddSingleton<DeskList>().AddSingleton<SaveDraft>().AddSingleton<OpenReferral>().AddSingleton<ShowList>()
-            .AddSingleton<RecordChoice>().AddSingleton<LedgerExport>()
-            .AddSingleton<DayOrder>().AddSingleton<LiveListReader>()
+            .AddSingleton<LookCloser>().AddSingleton<RecordChoice>().AddSingleton<LedgerExport>()
+            .AddSingleton<DayOrder>().AddSingleton<LiveListReader>().AddSingleton<PlaceUseReader>().AddSingleton<AuthoritySettings>()
             .AddSingleton<AskProviders>().AddSingleton<DemoEnquiries>().AddSingleton<AnswerEnquiry>()
             .AddSingleton<RecordSupport>().AddSingleton<DeskTimes>();
 

@@ -67,6 +67,10 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ShownList> ShownLists => Set<ShownList>();
 
+    public DbSet<ServiceRequirement> ServiceRequirements => Set<ServiceRequirement>();
+
+    public DbSet<ListUse> ListUses => Set<ListUse>();
+
     public DbSet<Enquiry> Enquiries => Set<Enquiry>();
 
     public DbSet<SupportEvent> SupportEvents => Set<SupportEvent>();

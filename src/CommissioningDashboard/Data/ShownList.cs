@@ -35,6 +35,9 @@ public sealed class ShownList : IAuthorityFact
     /// <summary>What the list was sorted by; empty for the fair order.</summary>
     public string Sort { get; set; } = "";
 
+    /// <summary>What the reader narrowed the list by, in words; empty when all that fit were listed.</summary>
+    public string Narrowed { get; set; } = "";
+
     private sealed class Mapping : IEntityTypeConfiguration<ShownList>
     {
         public void Configure(EntityTypeBuilder<ShownList> entity)

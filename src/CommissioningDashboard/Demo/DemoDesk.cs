@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -55,11 +56,31 @@ internal static class DemoDesk
             });
         }
 
+        // Until now the county's lists went by name; the desk's first day is the fair order's.
+        var began = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        db.Settings.Add(new Setting { Key = AuthoritySettings.FairOrderBegan, Value = began, ChangedAt = now });
+        await RequireAsync(db, today, cancellationToken);
         await AddArrangedAsync(db, now, today, teams[0], services["home-care"], areas["coast"], cancellationToken);
         db.ReferralDrafts.AddRange(
             Draft(0, now.AddDays(-1), teams[0], new ReferralForm { Service = $"{services["home-care"]}", Area = $"{areas["coast"]}" }),
             Draft(1, now.AddHours(-3), teams[1], new ReferralForm { Reference = "CASE-70412", Hours = "6" }));
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Supported living asks for a place since last year; day support is to ask for none, later.</summary>
+    private static async Task RequireAsync(DashboardDb db, DateOnly today, CancellationToken cancellationToken)
+    {
+        var services = await db.Services.ToDictionaryAsync(x => x.Code, cancellationToken);
+        foreach (var (code, from, place) in new[]
+        {
+            ("supported-living", today.AddYears(-1), FrameworkPlace.Required),
+            ("day-support", today.AddMonths(4), FrameworkPlace.NotRequired),
+        })
+        {
+            var service = services[code];
+            db.ServiceRequirements.Add(
+                new ServiceRequirement { ServiceId = service.Id, From = from, Regulated = service.Regulated, Framework = place });
+        }
     }
 
     /// <summary>One for which support is to begin, and one whose review is overdue.</summary>

@@ -32,7 +32,9 @@ public sealed class DemoEnquiries(Database database, TimeProvider clock)
         foreach (var referral in await OpenAsync(authorityId, cancellationToken))
         {
             var list = await new ShowList(database, store, clock).RunAsync(actor, referral, cancellationToken: cancellationToken);
-            ProviderToAsk[] asked = [.. list!.Shown.Take(_askedEach).Select(x => new ProviderToAsk(x.Id, null))];
+            await new LookCloser(database, store, clock).RunAsync(
+                actor, referral, ListUseKind.Opened, [.. list!.Shown.Take(_askedEach).Select(x => x.Id)], cancellationToken);
+            ProviderToAsk[] asked = [.. list.Shown.Take(_askedEach).Select(x => new ProviderToAsk(x.Id, null))];
             var done = await asking.RunAsync(actor, referral, asked, "", cancellationToken);
             var day = DateOnly.FromDateTime(clock.GetLocalNow().DateTime).AddDays(6);
             var yes = new AnswerForm(nameof(EnquiryAnswer.Yes), $"{day:yyyy-MM-dd}", null, null);

@@ -7,8 +7,15 @@ namespace CommissioningDashboard.Market;
 /// <summary>An area, team or service as the snapshot holds it; its place in its list is what referral columns point at.</summary>
 public sealed record RegisterEntry(int Index, int Id, string Code, string Name)
 {
-    /// <summary>Of a service: whether it is a regulated activity.</summary>
+    /// <summary>Of a service: whether it is a regulated activity, as of the latest day of the data.</summary>
     public RegulatedActivity Regulated { get; init; } = RegulatedActivity.NotKnown;
+
+    /// <summary>Of a service: what it has required and will require, by the first day.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>Of a service: what it requires on a day.</summary>
+    public Requirement RequirementOn(DateOnly day)
+        => Requirements.LastOrDefault(x => x.From is null || x.From <= day) ?? new Requirement(null, Regulated);
 }
 
 /// <summary>

@@ -18,11 +18,11 @@ internal static class SnapshotLoader
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var authority = await db.Authorities.AsNoTracking().SingleAsync(x => x.Id == authorityId, cancellationToken);
         var schemes = await db.SizeSchemes.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
-        var services = await EntriesAsync(db.Services, cancellationToken);
+        var latest = await db.Referrals.MaxAsync(x => (DateOnly?)x.ReceivedOn, cancellationToken);
+        var services = await ServicesAsync(db, latest ?? DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         var areas = await EntriesAsync(db.Areas, cancellationToken);
         var teams = await EntriesAsync(db.Teams, cancellationToken);
         var providers = await RegisterLoader.LoadAsync(db, services, areas, cancellationToken);
-        var latest = await db.Referrals.MaxAsync(x => (DateOnly?)x.ReceivedOn, cancellationToken);
         var last = Month.FromDate(latest ?? DateOnly.FromDateTime(now.UtcDateTime));
         var months = await MonthsAsync(db, cancellationToken);
         var first = months.Count == 0 ? last : new Month(Math.Max(DataSpan.Start(months).Index, last.Index - MonthsKept + 1));
@@ -79,8 +79,17 @@ internal static class SnapshotLoader
     private static async Task<List<RegisterEntry>> EntriesAsync<T>(IQueryable<T> table, CancellationToken cancellationToken) where T
         : Reference
         => [.. (await table.AsNoTracking().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellationToken))
-            .Select((x, i) => new RegisterEntry(i, x.Id, x.Code, x.Name)
-            {
-                Regulated = (x as Service)?.Regulated ?? RegulatedActivity.NotKnown,
-            })];
+            .Select((x, i) => new RegisterEntry(i, x.Id, x.Code, x.Name))];
+
+    private static async Task<List<RegisterEntry>> ServicesAsync(DashboardDb db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var said = await db.Services.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Regulated, cancellationToken);
+        var dated = (await db.ServiceRequirements.AsNoTracking().OrderBy(x => x.From).ToListAsync(cancellationToken))
+            .ToLookup(x => x.ServiceId, x => new Requirement(x.From, x.Regulated, x.Framework));
+        return (await EntriesAsync(db.Services, cancellationToken)).ConvertAll(x =>
+        {
+            var entry = x with { Requirements = [new Requirement(null, said[x.Id]), .. dated[x.Id]] };
+            return entry with { Regulated = entry.RequirementOn(day).Regulated };
+        });
+    }
 }

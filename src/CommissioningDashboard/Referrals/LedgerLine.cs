@@ -12,12 +12,16 @@ namespace CommissioningDashboard.Referrals;
 /// <param name="FirstPlace">The place of the first shown, from 1.</param>
 /// <param name="Eligible">The keys of all that fitted.</param>
 /// <param name="Shown">The keys of those shown, in the order shown.</param>
+/// <param name="Narrowed">
+/// The kinds of what the reader narrowed the list by, such as "language"; empty when all that fitted were listed. Which language would tell
+/// of a person.
+/// </param>
 public sealed record LedgerLine(
     string Authority, DateOnly Day, string Service, string Area, string Sort, int FirstPlace, IReadOnlyList<int> Eligible,
-    IReadOnlyList<int> Shown)
+    IReadOnlyList<int> Shown, string Narrowed = "")
 {
     public static IReadOnlyList<string> Headings { get; } =
-        ["authority", "day", "service", "area", "sorted_by", "first_place", "eligible", "shown"];
+        ["authority", "day", "service", "area", "sorted_by", "first_place", "eligible", "shown", "narrowed_by"];
 
     public string Context => FairOrder.Context(Authority, Day, Service, Area.Length == 0 ? null : Area);
 
@@ -32,13 +36,13 @@ public sealed record LedgerLine(
     public static LedgerLine Of(ShownList list)
     {
         var (authority, day, service, area) = Split(list.Context);
-        return new LedgerLine(authority, day, service, area, list.Sort, list.FirstPlace, list.Eligible, list.Shown);
+        return new LedgerLine(authority, day, service, area, list.Sort, list.FirstPlace, list.Eligible, list.Shown, KindsOf(list.Narrowed));
     }
 
     public IReadOnlyList<string> Fields =>
     [
         Authority, Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Service, Area, Sort,
-        FirstPlace.ToString(CultureInfo.InvariantCulture), string.Join(' ', Eligible), string.Join(' ', Shown),
+        FirstPlace.ToString(CultureInfo.InvariantCulture), string.Join(' ', Eligible), string.Join(' ', Shown), Narrowed,
     ];
 
     /// <returns>None when a field cannot be read.</returns>
@@ -47,7 +51,9 @@ public sealed record LedgerLine(
             && DateOnly.TryParseExact(fields[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && int.TryParse(fields[5], NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             && Keys(fields[6]) is { } eligible && Keys(fields[7]) is { } shown
-            ? new LedgerLine(fields[0], day, fields[2], fields[3], fields[4], place, eligible, shown) : null;
+            ? new LedgerLine(fields[0], day, fields[2], fields[3], fields[4], place, eligible, shown, fields[8]) : null;
+
+    private static string KindsOf(string narrowed) => string.Join(", ", narrowed.Split("; ").Select(x => x.Split(':')[0]));
 
     private static List<int>? Keys(string field)
     {

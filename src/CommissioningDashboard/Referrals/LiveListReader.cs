@@ -13,7 +13,8 @@ public sealed class LiveListReader(Database database, TimeProvider clock)
         actor.Demand(Permission.ViewMarket);
         var since = clock.GetUtcNow().AddYears(-1);
         await using var db = database.For(actor.AuthorityId);
-        var lists = await db.ShownLists.AsNoTracking().Where(x => x.ShownAt >= since && x.Sort == "" && x.FirstPlace == 1)
+        var lists = await db.ShownLists.AsNoTracking()
+            .Where(x => x.ShownAt >= since && x.Sort == "" && x.Narrowed == "" && x.FirstPlace == 1)
             .OrderBy(x => x.Id).ToListAsync(cancellationToken);
         return LiveLists.Of(lists.Select(LedgerLine.Of));
     }

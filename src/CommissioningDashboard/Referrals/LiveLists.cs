@@ -42,10 +42,11 @@ public sealed record LiveLists(int Orders, IReadOnlyList<ProviderPlaces> Provide
         }
     }
 
-    /// <param name="lines">Lines of the ledger; those that the reader sorted, and later pages, say nothing of the order's head.</param>
+    /// <param name="lines">Of the ledger; those that the reader sorted or narrowed, and later pages, say nothing of the head.</param>
     public static LiveLists Of(IEnumerable<LedgerLine> lines)
     {
-        var orders = lines.Where(x => x.Sort.Length == 0 && x.FirstPlace == 1 && x.Eligible.Count > 1 && x.Shown.Count > 0)
+        var orders = lines
+            .Where(x => x.Sort.Length == 0 && x.Narrowed.Length == 0 && x.FirstPlace == 1 && x.Eligible.Count > 1 && x.Shown.Count > 0)
             .DistinctBy(x => x.Context).ToList();
         return new LiveLists(
             orders.Count, PlacesIn(orders),

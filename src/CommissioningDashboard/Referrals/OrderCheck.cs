@@ -36,6 +36,12 @@ public static class OrderCheck
         }
 
         var order = new FairOrder(secret, line.Context).Arrange(line.Eligible, x => x);
+        if (line.Narrowed.Length > 0)
+        {
+            // Who was left out is not told; those listed must stand to each other as in the whole order.
+            return order.Where(line.Shown.Contains).SequenceEqual(line.Shown) ? OrderVerdict.Same : OrderVerdict.Differs;
+        }
+
         return order.Skip(line.FirstPlace - 1).Take(line.Shown.Count).SequenceEqual(line.Shown) ? OrderVerdict.Same : OrderVerdict.Differs;
     }
 

@@ -82,8 +82,9 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
     }
 
     /// <summary>
-    /// Each provider shown and its place: in the list that was looked at last, with all its pages. Lists of earlier days had another
-    /// order and are in the ledger alone, but for those that were asked then: each keeps the place it had, or takes the next that is free.
+    /// Each provider shown and its place: in the list that was looked at last, with all its pages. Whoever the same day showed otherwise
+    /// sorted or narrowed keeps the place it had there, or takes the next that is free. Lists of earlier days are in the ledger alone, but
+    /// for those that were asked then.
     /// </summary>
     public static async Task<IReadOnlyDictionary<int, int>> PlacesAsync(
         DashboardDb db, long referralId, CancellationToken cancellationToken = default)
@@ -95,7 +96,8 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
         var taken = new HashSet<int>();
 
         // The newest first: where the list changed during the day, a place counts as it was seen last.
-        foreach (var list in lists.Where(x => x.Context == last!.Context && x.Sort == last.Sort).Reverse())
+        foreach (var list in lists.Where(
+            x => x.Context == last!.Context && x.Sort == last.Sort && x.Narrowed == last.Narrowed).Reverse())
         {
             for (var i = 0; i < list.Shown.Length; i++)
             {
@@ -109,7 +111,8 @@ public sealed class RecordChoice(Database database, SnapshotStore store, TimePro
         var asked = await db.Enquiries.Where(x => x.ReferralId == referralId).Select(x => x.ProviderId).ToListAsync(cancellationToken);
         foreach (var list in lists.AsEnumerable().Reverse())
         {
-            foreach (var (i, provider) in list.Shown.Index().Where(x => asked.Contains(x.Item) && !places.ContainsKey(x.Item)))
+            foreach (var (i, provider) in list.Shown.Index().Where(
+                x => (list.Context == last!.Context || asked.Contains(x.Item)) && !places.ContainsKey(x.Item)))
             {
                 var place = list.FirstPlace + i;
                 while (!taken.Add(place))

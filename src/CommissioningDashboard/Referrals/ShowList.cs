@@ -8,13 +8,16 @@ namespace CommissioningDashboard.Referrals;
 /// <summary>One page of the list of providers that fit a referral.</summary>
 /// <param name="Case">The referral.</param>
 /// <param name="Day">The day whose order it is.</param>
-/// <param name="InOrder">All that fit, in the order shown.</param>
+/// <param name="InOrder">All that are listed, in the order shown.</param>
 /// <param name="FirstPlace">The place of this page's first, from 1.</param>
 /// <param name="Others">Those that do not fit, with their reasons.</param>
 /// <param name="Enquiries">Those that were asked, always in the fair order: whoever answers first is not preferred.</param>
+/// <param name="Fitting">How many fit, listed or not.</param>
+/// <param name="Narrowed">What the list was and can be narrowed by.</param>
+/// <param name="Opened">The keys of those whose records were looked at.</param>
 public sealed record ChoiceList(
     DeskCase Case, DateOnly Day, IReadOnlyList<ProviderRecord> InOrder, int FirstPlace, IReadOnlyList<UnsuitableProvider> Others,
-    IReadOnlyList<EnquiryLine> Enquiries)
+    IReadOnlyList<EnquiryLine> Enquiries, int Fitting, NarrowedList Narrowed, IReadOnlySet<int> Opened)
 {
     /// <summary>So many are shown at a time.</summary>
     public const int PageSize = 10;
@@ -32,11 +35,13 @@ public sealed class ShowList(Database database, SnapshotStore store, TimeProvide
     /// <param name="referralId">The referral.</param>
     /// <param name="firstPlace">Where the page begins; brought within the list.</param>
     /// <param name="byName">True when the reader asked for A to Z; kept with the list as what was really shown.</param>
+    /// <param name="narrowing">What the reader asked it to be narrowed by; kept likewise.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>None when there is no such referral for this person.</returns>
     /// <exception cref="UnauthorizedAccessException">The person may not work at the desk.</exception>
     public async Task<ChoiceList?> RunAsync(
-        Actor actor, long referralId, int firstPlace = 1, bool byName = false, CancellationToken cancellationToken = default)
+        Actor actor, long referralId, int firstPlace = 1, bool byName = false, ListNarrowing? narrowing = null,
+        CancellationToken cancellationToken = default)
     {
         await using var db = database.For(actor.AuthorityId);
         if (await DeskCase.FindAsync(db, actor, referralId, cancellationToken: cancellationToken) is not { } found)
@@ -52,29 +57,35 @@ public sealed class ShowList(Database database, SnapshotStore store, TimeProvide
         var code = await db.Authorities.Where(x => x.Id == actor.AuthorityId).Select(x => x.Code).SingleAsync(cancellationToken);
         var context = FairOrder.Context(code, day, service.Code, area?.Code);
         var order = new FairOrder(await OrderKeys.ForAsync(db, FairOrder.PeriodOf(day), cancellationToken), context);
-        var inOrder = byName ? [.. fits.Fitting.OrderBy(x => x.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(x => x.Id)]
-            : order.Arrange(fits.Fitting, x => x.Id);
+        var narrowed = NarrowedList.Of(fits.Fitting, narrowing ?? ListNarrowing.None, day);
+        var inOrder = byName ? [.. narrowed.Providers.OrderBy(x => x.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(x => x.Id)]
+            : order.Arrange(narrowed.Providers, x => x.Id);
         var pages = Math.Max(1, (inOrder.Count + ChoiceList.PageSize - 1) / ChoiceList.PageSize);
         var page = Math.Clamp((firstPlace - 1) / ChoiceList.PageSize, 0, pages - 1);
         var enquiries = await EnquiryLine.OfAsync(db, found.Referral, clock.GetUtcNow(), cancellationToken);
         var list = new ChoiceList(
-            found, day, inOrder, (page * ChoiceList.PageSize) + 1, fits.Others, order.Arrange(enquiries, x => x.Enquiry.ProviderId));
+            found, day, inOrder, (page * ChoiceList.PageSize) + 1, fits.Others, order.Arrange(enquiries, x => x.Enquiry.ProviderId),
+            fits.Fitting.Count, narrowed, await LookCloser.OpenedAsync(db, referralId, cancellationToken));
         if (found.IsOpen && list.Shown.Count > 0)
         {
-            await EnterAsync(db, list, context, byName ? "name" : "", cancellationToken);
+            await EnterAsync(db, list, context, byName ? "name" : "", fits.Fitting, cancellationToken);
         }
 
         return list;
     }
 
     /// <summary>A page looked at again on the same day is entered once.</summary>
-    private async Task EnterAsync(DashboardDb db, ChoiceList list, string context, string sort, CancellationToken cancellationToken)
+    private async Task EnterAsync(
+        DashboardDb db, ChoiceList list, string context, string sort, IEnumerable<ProviderRecord> fitting,
+        CancellationToken cancellationToken)
     {
         var id = list.Case.Referral.Id;
-        int[] eligible = [.. list.InOrder.Select(x => x.Id).Order()];
+        int[] eligible = [.. fitting.Select(x => x.Id).Order()];
+        var narrowed = string.Join("; ", list.Narrowed.Words);
         int[] shown = [.. list.Shown.Select(x => x.Id)];
         var before = await db.ShownLists.AsNoTracking().Where(x => x.ReferralId == id && x.Context == context && x.Sort == sort
-            && x.FirstPlace == list.FirstPlace).OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellationToken);
+            && x.Narrowed == narrowed && x.FirstPlace == list.FirstPlace).OrderByDescending(x => x.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         if (before is not null && before.Eligible.SequenceEqual(eligible) && before.Shown.SequenceEqual(shown))
         {
             return;
@@ -90,6 +101,7 @@ public sealed class ShowList(Database database, SnapshotStore store, TimeProvide
             Shown = shown,
             FirstPlace = list.FirstPlace,
             Sort = sort,
+            Narrowed = narrowed,
         });
         await db.SaveChangesAsync(cancellationToken);
     }

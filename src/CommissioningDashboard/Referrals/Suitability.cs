@@ -13,6 +13,9 @@ public enum Unsuitable
 
     /// <summary>The service is a regulated activity and the provider is not registered with the Care Quality Commission.</summary>
     NotRegistered,
+
+    /// <summary>The service asks for a place on a framework and the provider has none for it.</summary>
+    NotOnFramework,
 }
 
 /// <summary>A provider that does not fit, and why.</summary>
@@ -42,14 +45,21 @@ public sealed class Suitability
     /// <param name="service">The service's place in the register.</param>
     /// <param name="area">The area's place; none when the referral has none.</param>
     /// <param name="weeklyHours">How many hours a week are asked for; none when that is not said.</param>
-    public static Suitability Assess(MarketSnapshot market, DateOnly day, int service, int? area, decimal? weeklyHours)
+    /// <param name="requirement">What the service is taken to require; none for what it does on the day.</param>
+    public static Suitability Assess(
+        MarketSnapshot market, DateOnly day, int service, int? area, decimal? weeklyHours, Requirement? requirement = null)
     {
         var fitting = new List<ProviderRecord>();
         var others = new List<UnsuitableProvider>();
-        var isRegulated = market.Services[service].Regulated == RegulatedActivity.Yes;
+        var required = requirement ?? market.Services[service].RequirementOn(day);
+
+        // Where no place at all is recorded for the service, nobody has said who has one.
+        var needsPlace = required.Framework == FrameworkPlace.Required
+            && market.Providers.Any(x => HasPlace(x, day, service));
+        var asks = (required.Regulated == RegulatedActivity.Yes, needsPlace);
         foreach (var provider in market.Providers)
         {
-            if (Reason(provider, day, service, area, weeklyHours, isRegulated) is { } reason)
+            if (Reason(provider, day, service, area, weeklyHours, asks) is { } reason)
             {
                 others.Add(reason);
             }
@@ -63,7 +73,7 @@ public sealed class Suitability
     }
 
     private static UnsuitableProvider? Reason(
-        ProviderRecord provider, DateOnly day, int service, int? area, decimal? weeklyHours, bool isRegulated)
+        ProviderRecord provider, DateOnly day, int service, int? area, decimal? weeklyHours, (bool Registration, bool Place) asks)
     {
         if (!provider.IsOpen(day))
         {
@@ -86,6 +96,14 @@ public sealed class Suitability
             return new(provider, Unsuitable.NoCapacity, $"states {stated:0.##} hours a week");
         }
 
-        return isRegulated && provider.IsCqcRegistered is false ? new(provider, Unsuitable.NotRegistered) : null;
+        if (asks.Registration && provider.IsCqcRegistered is false)
+        {
+            return new(provider, Unsuitable.NotRegistered);
+        }
+
+        return asks.Place && !HasPlace(provider, day, service) ? new(provider, Unsuitable.NotOnFramework) : null;
     }
+
+    private static bool HasPlace(ProviderRecord provider, DateOnly day, int service)
+        => provider.Frameworks.Any(x => x.Tie.Index == service && x.Tie.Contains(day));
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Mail;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
@@ -19,9 +20,13 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(PeopleDesk)] = Permission.ManageUsers,
         [typeof(AuditView)] = Permission.ViewAudit,
         [typeof(RegisterDesk)] = Permission.CorrectRegister,
+        [typeof(RequirementDesk)] = Permission.CorrectRegister,
         [typeof(ProposalDesk)] = Permission.CorrectRegister,
         [typeof(ProviderLinks)] = Permission.CorrectRegister,
         [typeof(LiveListReader)] = Permission.ViewMarket,
+        [typeof(PlaceUseReader)] = Permission.ViewMarket,
+        [typeof(AuthoritySettings)] = Permission.ManageSettings,
+        [typeof(LookCloser)] = Permission.MakeReferrals,
         [typeof(LedgerExport)] = Permission.ExportData,
         [typeof(DeskList)] = Permission.MakeReferrals,
         [typeof(DeskTimes)] = Permission.MakeReferrals,

@@ -79,6 +79,8 @@ public sealed class IsolationTests(TestDatabase server) : IClassFixture<TestData
     [InlineData("truncate frozen_report")]
     [InlineData("update shown_list set sort = ''")]
     [InlineData("delete from shown_list")]
+    [InlineData("update list_use set place = 1")]
+    [InlineData("delete from list_use")]
     [InlineData("update order_key set secret = ''")]
     [InlineData("delete from order_key")]
     [InlineData("update support_event set reason = ''")]

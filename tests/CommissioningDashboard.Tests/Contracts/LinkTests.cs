@@ -18,6 +18,7 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
     [
         "/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}", "/password/{Secret}", "/desk/{ReferralId:long}/record",
         "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
+        "/desk/{ReferralId:long}/compare", "/desk/{ReferralId:long}/print",
         "/desk/{ReferralId:long}/ask", "/desk/{ReferralId:long}/enquiries/{EnquiryId:long}", "/enquiry/{Secret}", "/desk/{ReferralId:long}/support/{Step}",
     ];
 

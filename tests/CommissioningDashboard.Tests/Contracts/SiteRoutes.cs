@@ -22,6 +22,9 @@ public static class SiteRoutes
         // The first of the desk's, after the two thousand of the demo's five years; its first enquiry; one that is arranged; a draft.
         ["/desk/{ReferralId:long}"] = "/desk/2001",
         ["/desk/{ReferralId:long}/record"] = "/desk/2001/record",
+        ["/desk/{ReferralId:long}/providers/{ProviderId:int}"] = "/desk/2001/providers/1",
+        ["/desk/{ReferralId:long}/compare"] = "/desk/2001/compare",
+        ["/desk/{ReferralId:long}/print"] = "/desk/2001/print",
         ["/desk/{ReferralId:long}/ask"] = "/desk/2001/ask",
         ["/desk/{ReferralId:long}/enquiries/{EnquiryId:long}"] = "/desk/2001/enquiries/1",
         ["/desk/{ReferralId:long}/support/{Step}"] = "/desk/2007/support/start",
@@ -29,6 +32,7 @@ public static class SiteRoutes
         ["/desk/drafts/{DraftId:guid}"] = "/desk/drafts/00000065-0000-0000-0000-000000000000",
         ["/register/{ProviderId:int}"] = "/register/1",
         ["/register/{ProviderId:int}/{Part}"] = "/register/1/size",
+        ["/register/services/{ServiceId:int}"] = "/register/services/1",
         ["/register/proposals/{ProposalId:int}"] = "/register/proposals/1",
         ["/your-record/{Secret}"] = "/your-record/none",
         ["/your-record/{Secret}/{Part}"] = "/your-record/none/capacity",

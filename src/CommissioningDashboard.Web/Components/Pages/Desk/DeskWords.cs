@@ -30,6 +30,19 @@ internal static class DeskWords
         => byName ? "Sorted from A to Z, as you asked; that is kept with the list."
             : $"The order is drawn by chance for {Written.Date(day)}, the same for everybody, and favours nobody.";
 
+    /// <summary>"12 of 37 that fit say so (language: Polish). 20 others have not said and may do so too."</summary>
+    public static string Narrowed(NarrowedList narrowed, int fitting)
+    {
+        var (count, unsaid) = (narrowed.Providers.Count, narrowed.Unsaid);
+        return $"{count} of {fitting} that fit {Parts.Verb(count, fitting, "says", "say")} so ({string.Join("; ", narrowed.Words)})."
+            + (unsaid == 0 ? "" : $" {Written.Counted(unsaid, "other")} {Parts.Verb(unsaid, unsaid, "has", "have")} not said, and may.");
+    }
+
+    /// <summary>A quiet word about smaller providers that nobody looked at.</summary>
+    public static string QuietWord(int smaller, string seen)
+        => $"{seen}. {Parts.Upper(Written.Counted(smaller, "smaller one"))} on this list {Parts.Verb(smaller, smaller, "fits", "fit")} as "
+            + "well. The choice is the person’s and yours.";
+
     /// <summary>What the register says of a provider that helps to choose; what is not recorded is left out.</summary>
     public static IEnumerable<string> Facts(ProviderRecord provider, RegisterEntry service, DateOnly day)
     {
@@ -54,7 +67,7 @@ internal static class DeskWords
         {
             yield return "Registered with CQC";
         }
-        else if (service.Regulated == RegulatedActivity.No)
+        else if (service.RequirementOn(day).Regulated == RegulatedActivity.No)
         {
             yield return "Needs no CQC registration for this service";
         }
@@ -71,6 +84,7 @@ internal static class DeskWords
         Unsuitable.OtherServices => "Does not offer the service",
         Unsuitable.OtherAreas => "Does not cover the area",
         Unsuitable.NoCapacity => "Has fewer hours than are asked for",
+        Unsuitable.NotOnFramework => "Has no place on a framework, which this service requires",
         _ => "Not registered with CQC, which this service requires",
     };
 

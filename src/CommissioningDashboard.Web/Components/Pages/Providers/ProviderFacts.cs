@@ -1,5 +1,6 @@
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Register;
 
 namespace CommissioningDashboard.Web.Components.Pages.Providers;
 
@@ -64,6 +65,10 @@ internal static class ProviderFacts
         return new($"{{{Written.Counted(own.Referrals, "referral")}}} in {slice.Period.Label}: "
             + $"{{{Shares.Calculate(own, market.Whole).Text}}} of all, number {rank} of {market.Active} used.");
     }
+
+    /// <summary>A text of the profile as others call it: the provider itself is asked "What you do".</summary>
+    public static string OfThem(ProfileText.Field field)
+        => field.Name == nameof(ProfileText.About) ? "What they do" : field.Label;
 
     private static string Size(ProviderRecord provider, DateOnly day)
         => provider.Sizes.Where(x => x.On <= day).OrderBy(x => x.On).LastOrDefault() is { } size
