@@ -28,6 +28,10 @@ internal static class ImportEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
         app.MapPost("/imports/{batchId:int}/again", TakeAgainAsync).Requires(Permission.ImportData)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/reading/{jobId:guid}/go-on", GoOnAsync).Requires(Permission.ImportData)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/imports/reading/{jobId:guid}/drop", DropAsync).Requires(Permission.ImportData)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost("/imports/{batchId:int}/take-back", UndoAsync).Requires(Permission.UndoImport)
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapPost("/imports/services/questions/{key:guid}", AnswerAsync).Requires(Permission.ImportData)
@@ -43,6 +47,7 @@ internal static class ImportEndpoints
         app.MapGet("/imports/history.csv", HistoryAsync).Requires(Permission.ImportData);
         app.MapGet("/imports/{batchId:int}/problems.csv", ProblemsAsync).Requires(Permission.ImportData);
         app.MapGet("/imports/{batchId:int}/set-aside.csv", SetAsideAsync).Requires(Permission.ImportData);
+        app.MapGet("/imports/{batchId:int}/repairs.csv", RepairsAsync).Requires(Permission.ImportData);
     }
 
     private static async Task<IResult> UploadAsync(
@@ -94,6 +99,38 @@ internal static class ImportEndpoints
         => await desk.TakeAgainAsync(user.AuthorityId, batchId, user.Name, user.UserId, cancellationToken) is { } job
             ? Results.LocalRedirect($"~/imports/running/{job.Id}")
             : Results.LocalRedirect($"~/imports/{batchId}");
+
+    /// <summary>The word on a file that was read: answers to what it leaves open, or that it is to be brought in as it was said.</summary>
+    private static async Task<IResult> GoOnAsync(
+        Guid jobId, HttpRequest request, CurrentUser user, ImportDesk desk, CancellationToken cancellationToken)
+    {
+        const string answer = "answer:";
+        var form = await request.ReadFormAsync(cancellationToken);
+        var answers = form.Where(x => x.Key.StartsWith(answer, StringComparison.Ordinal))
+            .ToDictionary(x => x.Key[answer.Length..], x => x.Value.ToString());
+        if (desk.Find(user.AuthorityId, jobId) is not { IsWaiting: true } job)
+        {
+            return Results.LocalRedirect($"~/imports/running/{jobId}");
+        }
+
+        if (job.Trial!.Questions.Any(x => !x.Answers.Any(a => a.Value == answers.GetValueOrDefault(x.Key))))
+        {
+            return Results.LocalRedirect($"~/imports/reading/{jobId}?wrong=answer");
+        }
+
+        await desk.GoOnAsync(job, answers, cancellationToken);
+        return Results.LocalRedirect($"~/imports/running/{jobId}");
+    }
+
+    private static async Task<IResult> DropAsync(Guid jobId, CurrentUser user, ImportDesk desk)
+    {
+        if (desk.Find(user.AuthorityId, jobId) is { } job)
+        {
+            await desk.DropAsync(job);
+        }
+
+        return Results.LocalRedirect("~/imports");
+    }
 
     private static async Task<IResult> UndoAsync(int batchId, CurrentUser user, ImportUndo undo, CancellationToken cancellationToken)
         => await undo.UndoAsync(user.AuthorityId, batchId, user.UserId, cancellationToken) is null
@@ -165,6 +202,21 @@ internal static class ImportEndpoints
             .Select(x => x.Cells).ToListAsync(cancellationToken);
         var csv = TableCsv.Write(rows.Select(x => x.Select(TableCsv.Field).ToArray()));
         return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-set-aside.csv");
+    }
+
+    private static async Task<IResult> RepairsAsync(int batchId, CurrentUser user, Database database, CancellationToken cancellationToken)
+    {
+        await using var db = database.For(user.AuthorityId);
+        var repairs = await db.ImportRepairs.AsNoTracking().Where(x => x.BatchId == batchId)
+            .OrderBy(x => x.Row).ThenBy(x => x.Id).ToListAsync(cancellationToken);
+        var csv = TableCsv.Write(
+        [
+            ["Row", "Column", "What was done", "As written", "Read as"],
+            .. repairs.Select(
+                x => new[] { $"{x.Row}", TableCsv.Field(x.Column), TableCsv.Field(x.What), TableCsv.Field(x.Before),
+                    TableCsv.Field(x.After) }),
+        ]);
+        return Results.File(csv, "text/csv; charset=utf-8", $"import-{batchId}-repairs.csv");
     }
 
     private static async Task<IResult> HistoryAsync(CurrentUser user, Database database, CancellationToken cancellationToken)

@@ -23,10 +23,15 @@ internal static class ImportVerb
             Description = "Leave out rows that break a rule, up to the authority's ceiling, and bring in the rest.",
         };
         var mends = new Option<int?>("--mends") { Description = "The import whose rows set aside this file brings in mended." };
-        var path = new Argument<FileInfo>("FILE") { Description = "The file, CSV or xlsx." };
-        var verb = new Command("import", "Imports a file, as a whole or not at all unless rows may be set aside.")
+        var answers = new Option<string[]>("--answer")
         {
-            authority, format, aside, mends, path,
+            Description = "What a question that the file leaves open is answered with, as KEY=VALUE. The verb names both when it asks.",
+        };
+        var look = new Option<bool>("--look") { Description = "Says how the file is read and what it would do, and stores nothing." };
+        var path = new Argument<FileInfo>("FILE") { Description = "The file: CSV, xlsx, ods or xls." };
+        var verb = new Command("import", "Says how a file is read and imports it, as a whole or not at all unless rows may be set aside.")
+        {
+            authority, format, aside, mends, answers, look, path,
         };
         verb.SetAction(async (parsed, stop) =>
         {
@@ -35,17 +40,50 @@ internal static class ImportVerb
             var place = await Operator.AuthorityAsync(database, parsed.GetRequiredValue(authority), stop);
             await using var content = Open(file);
             using var importer = new Importer(database, @operator.OpenPersonKeys(), @operator.Time);
-            var result = await importer.ImportAsync(
-                new ImportOrder(place.Id, parsed.GetRequiredValue(format), file.Name, content, "an operator’s command")
-                {
-                    SetsAside = parsed.GetValue(aside),
-                    Mends = parsed.GetValue(mends),
-                },
-                null, stop);
-            await TellAsync(result, parsed.InvocationConfiguration);
+            var order = new ImportOrder(place.Id, parsed.GetRequiredValue(format), file.Name, content, "an operator’s command")
+            {
+                SetsAside = parsed.GetValue(aside),
+                Mends = parsed.GetValue(mends),
+                Answers = Answers(parsed.GetValue(answers) ?? []),
+            };
+            var streams = parsed.InvocationConfiguration;
+            var (trial, result) = await importer.TryOutAsync(order, null, stop);
+            foreach (var sentence in trial.Said.Concat(trial.RepairsInWords))
+            {
+                await streams.Output.WriteLineAsync(sentence);
+            }
+
+            if (trial.Questions.Count > 0)
+            {
+                await AskAsync(file.Name, trial, streams);
+                return CommandLine.Refused;
+            }
+
+            if (result is null && parsed.GetValue(look))
+            {
+                await streams.Output.WriteLineAsync($"{ReadingWords.Headline(file.Name, trial)} {ReadingWords.Would(trial)}");
+                return CommandLine.Done;
+            }
+
+            result ??= await importer.ImportAsync(order, null, stop);
+            await TellAsync(result, streams);
             return result.IsAccepted ? CommandLine.Done : CommandLine.Refused;
         });
         return verb;
+    }
+
+    private static Dictionary<string, string> Answers(string[] given)
+        => given.Select(x => x.IndexOf('=') is > 0 and var at ? (Key: x[..at], Value: x[(at + 1)..])
+                : throw new Refusal($"--answer takes KEY=VALUE, not {x}"))
+            .GroupBy(x => x.Key).ToDictionary(x => x.Key, x => x.Last().Value);
+
+    private static async Task AskAsync(string file, ImportTrial trial, InvocationConfiguration streams)
+    {
+        await streams.Error.WriteLineAsync(ReadingWords.Headline(file, trial));
+        foreach (var question in trial.Questions)
+        {
+            await streams.Error.WriteLineAsync($"{question.Text} Answer with {question.Command}");
+        }
     }
 
     private static FileStream Open(FileInfo file)

@@ -95,6 +95,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
+    public DbSet<ImportRepair> ImportRepairs => Set<ImportRepair>();
+
     public DbSet<CldSubmission> CldSubmissions => Set<CldSubmission>();
 
     public DbSet<CldEvent> CldEvents => Set<CldEvent>();

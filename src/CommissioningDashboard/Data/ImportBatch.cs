@@ -77,6 +77,9 @@ public sealed class ImportBatch : IAuthorityFact
     /// <summary>What else there is to say of it, a sentence a line: columns ignored, names that are new, what was assumed.</summary>
     public string Notes { get; set; } = "";
 
+    /// <summary>How the file was read, a sentence a line: its sheet and headings, and each column's numbers and dates.</summary>
+    public string Reading { get; set; } = "";
+
     /// <summary>The format that a refused file's headings belong to, when it is another than the one chosen.</summary>
     public string? LooksLike { get; set; }
 

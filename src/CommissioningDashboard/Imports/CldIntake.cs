@@ -31,7 +31,7 @@ internal sealed class CldIntake(CldFormat format, ImportSession session) : Intak
         if (read is not null)
         {
             _rows.Add(read);
-            _period.Meet(row.Raw(format.PeriodStart), row.Raw(format.PeriodEnd), read);
+            _period.Meet(row, format, read);
         }
 
         return outcome;

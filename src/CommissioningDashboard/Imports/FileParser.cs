@@ -7,10 +7,14 @@ internal sealed class FileParser(
     ImportFormat format, ImportSession session, RowSource rows, Stream file, IProgress<ImportProgress>? progress)
 {
     private const int _between = 2_000;
+    private const int _named = 12;
+
+    private readonly Dictionary<RowKind, List<int>> _left = [];
+    private int _hidden;
 
     public void Run(Intake intake, CancellationToken cancellationToken)
     {
-        var headings = Headings.Read(rows, format, session);
+        var headings = Headings.Read(rows, format, session, session.Reading.HeadingRow);
         session.Problems.HeadingsAre(rows.RowNumber);
         if (!headings.AreEnough)
         {
@@ -25,7 +29,8 @@ internal sealed class FileParser(
         var counts = session.Rows;
         var keep = new CellsToKeep(rows, format, headings, session.Person);
         session.SetAside.Headings = headings.AsWritten;
-        var fields = new RowFields(rows, headings, session.Problems, session.Cleaned);
+        var fields = new RowFields(rows, headings, session);
+        var kinds = new RowKinds(format, headings);
         var last = rows.RowNumber;
         while (rows.Read())
         {
@@ -40,9 +45,12 @@ internal sealed class FileParser(
                     new ImportProgress(ImportStep.Reading, counts.Read, file.Length == 0 ? 1 : (double)file.Position / file.Length));
             }
 
-            if (IsNote() || rows.IsBlank())
+            var kind = kinds.Of(rows);
+            _hidden += rows.IsHidden && kind != RowKind.Blank ? 1 : 0;
+            if (kind != RowKind.Data && !(kind == RowKind.NoteOrData && IsData()))
             {
                 counts.Blank++;
+                Leave(kind);
                 continue;
             }
 
@@ -60,6 +68,7 @@ internal sealed class FileParser(
             }
         }
 
+        SayWhatWasLeft();
         if (session.Cleaned.InWords() is { } cleaned)
         {
             session.Notes.Add(cleaned);
@@ -72,8 +81,47 @@ internal sealed class FileParser(
         }
     }
 
-    /// <summary>Templates explain their columns in rows that begin with a hash and a space.</summary>
-    private bool IsNote() => rows[0].TrimStart().StartsWith("# ");
+    /// <summary>A row that begins as a note and is filled in as data.</summary>
+    private bool IsData() => session.Ask(
+        "hash-rows", $"Row {rows.RowNumber:N0} begins with # as notes do, and is filled in like a row of data. What are such rows?",
+        [new("notes", "Notes, to be left out"), new("data", "Data, to be taken as they stand")]) == "data";
+
+    private void Leave(RowKind kind)
+    {
+        if (kind is RowKind.Blank)
+        {
+            return;
+        }
+
+        if (!_left.TryGetValue(kind, out var left))
+        {
+            _left[kind] = left = [];
+        }
+
+        left.Add(rows.RowNumber);
+    }
+
+    private void SayWhatWasLeft()
+    {
+        foreach (var (kind, left) in _left)
+        {
+            var named = string.Join(", ", left.Take(_named).Select(x => $"{x:N0}"));
+            var where = $"{(left.Count == 1 ? "Row" : "Rows")} {named}{(left.Count > _named ? $" and {left.Count - _named:N0} more" : "")}";
+            session.Said.Add(kind switch
+            {
+                RowKind.Total => $"{where}, with a total or a remark on the list, {Are(left)} no data and left out.",
+                RowKind.Headings => $"{where}, with the headings again, {Are(left)} left out.",
+                _ => $"{where}, beginning with #, {Are(left)} left out as notes.",
+            });
+        }
+
+        if (_hidden > 0)
+        {
+            session.Said.Add($"Rows that the sheet hides, such as by a filter, and that are read as well: {_hidden:N0}.");
+        }
+    }
+
+    private static string Are(List<int> rows) => rows.Count == 1 ? "is" : "are";
 
     private void CheckExtent(Headings headings)
     {

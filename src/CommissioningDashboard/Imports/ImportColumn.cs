@@ -1,5 +1,28 @@
 namespace CommissioningDashboard.Imports;
 
+/// <summary>What a column's cells are, so that the whole column is read in one way.</summary>
+public enum ColumnHolds
+{
+    /// <summary>A name, or a word of a code list.</summary>
+    Words,
+
+    /// <summary>A reference or number of something, of which every character counts and none may be worked with.</summary>
+    Identifier,
+
+    Number,
+
+    /// <summary>Hours a week, which may also be written as a time.</summary>
+    Hours,
+
+    /// <summary>Pounds.</summary>
+    Money,
+
+    Date,
+
+    /// <summary>The day on which something ends, where a day such as 31/12/2099 says that it has no end.</summary>
+    EndDate,
+}
+
 /// <summary>One column that a format reads: what it is called, what goes in it and whether it may identify a person.</summary>
 /// <param name="Position">Its place among the format's columns, from 0; a file may hold them in any order.</param>
 /// <param name="Heading">The heading that templates use.</param>
@@ -16,6 +39,8 @@ public sealed record ImportColumn(int Position, string Heading, string Explanati
 
     /// <summary>Other headings by which it is known. Case, spaces and punctuation never matter.</summary>
     public IReadOnlyList<string> Spellings { get; init; } = [];
+
+    public ColumnHolds Holds { get; init; }
 
     internal IEnumerable<string> Names => Spellings.Prepend(Heading);
 }

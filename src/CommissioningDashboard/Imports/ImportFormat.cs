@@ -1,3 +1,4 @@
+using CommissioningDashboard.Imports.Reading;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Register;
 
@@ -10,6 +11,7 @@ namespace CommissioningDashboard.Imports;
 public abstract class ImportFormat
 {
     private readonly List<ImportColumn> _columns = [];
+    private Dictionary<string, ImportColumn>? _byHeading;
 
     /// <summary>Every format, in the order in which a new authority needs them.</summary>
     public static IReadOnlyList<ImportFormat> All { get; } =
@@ -46,6 +48,10 @@ public abstract class ImportFormat
 
     public IReadOnlyList<ImportColumn> Columns => _columns;
 
+    /// <summary>The columns by each heading that they are known by, in plain letters.</summary>
+    internal IReadOnlyDictionary<string, ImportColumn> ByHeading => _byHeading ??= _columns
+        .SelectMany(c => c.Names.Select(n => (Name: Plain.Normalise(n), Column: c))).ToDictionary(x => x.Name, x => x.Column);
+
     /// <summary>The column that tells one person from another, of which only a scrambled form is kept; none where there is none.</summary>
     public virtual ImportColumn? Person => null;
 
@@ -63,13 +69,15 @@ public abstract class ImportFormat
     /// <summary>Declares the format's next column.</summary>
     protected ImportColumn Column(
         string heading, string explanation, string rule, string example,
-        bool required = false, bool personal = false, IReadOnlyList<string>? spellings = null)
+        bool required = false, bool personal = false, IReadOnlyList<string>? spellings = null,
+        ColumnHolds holds = ColumnHolds.Words)
     {
         var column = new ImportColumn(_columns.Count, heading, explanation, rule, example)
         {
             Required = required,
             Personal = personal,
             Spellings = spellings ?? [],
+            Holds = holds,
         };
         _columns.Add(column);
         return column;

@@ -17,7 +17,21 @@ public sealed record ImportOrder(int AuthorityId, string FormatId, string FileNa
 
     /// <summary>The batch whose rows set aside this file brings in mended.</summary>
     public int? Mends { get; init; }
+
+    /// <summary>Answers to what the file leaves open, by the key of each question.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 }
+
+/// <summary>What a file would do, found by bringing it in and taking it back at once.</summary>
+/// <param name="Batch">The counts, and what there is to say, a sentence a line; it was not stored.</param>
+/// <param name="Said">How the file is read.</param>
+/// <param name="Questions">What it leaves open.</param>
+/// <param name="Repairs">The cells that were not taken letter for letter, as many as are listed.</param>
+/// <param name="RepairsInWords">All of them, counted by column and kind.</param>
+/// <param name="ProblemCount">The rules that it breaks.</param>
+public sealed record ImportTrial(
+    ImportBatch Batch, IReadOnlyList<string> Said, IReadOnlyList<ReadingQuestion> Questions, IReadOnlyList<Repair> Repairs,
+    IReadOnlyList<string> RepairsInWords, int ProblemCount);
 
 /// <summary>What came of a file, as stored, with its first problems if it was refused.</summary>
 /// <param name="Problems">At most <see cref="ShownProblems"/>, in the order of the file.</param>

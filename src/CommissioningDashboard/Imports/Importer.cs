@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Imports.Reading.Files;
 using CommissioningDashboard.Market;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,33 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
     public async Task<ImportResult> ImportAsync(
         ImportOrder order, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        var (tried, first) = await BringAsync(order, progress, isTrial: false, cancellationToken);
+        return tried.Problems.Count == 0
+            ? new ImportResult(tried.Batch, [], 0)
+            : await RefusalStore.SaveAsync(database, order, first, clock, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads a file and says how it is read, what it leaves open and what it would do. Nothing is stored, unless it breaks a rule and
+    /// leaves nothing open: then it is refused, and the refusal kept, as <see cref="ImportAsync"/> does.
+    /// </summary>
+    public async Task<(ImportTrial Trial, ImportResult? Refused)> TryOutAsync(
+        ImportOrder order, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var (tried, first) = await BringAsync(order, progress, isTrial: true, cancellationToken);
+        var trial = new ImportTrial(
+            tried.Batch, tried.Said, tried.Questions, tried.Repairs.Kept, [.. tried.Repairs.InWords()],
+            tried.Problems.Count - tried.Questions.Count);
+        return (trial, tried.Questions.Count == 0 && tried.Problems.Count > 0
+            ? await RefusalStore.SaveAsync(database, order, first, clock, cancellationToken) : null);
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    /// <returns>The import as it came out, and as it was before any row was left out.</returns>
+    private async Task<(ImportSession Tried, ImportSession First)> BringAsync(
+        ImportOrder order, IProgress<ImportProgress>? progress, bool isTrial, CancellationToken cancellationToken)
+    {
         var format = ImportFormat.Find(order.FormatId)
             ?? throw new ArgumentException(
             $"There is no import format “{order.FormatId}”. There are: {string.Join(", ", ImportFormat.All.Select(x => x.Id))}.");
@@ -35,20 +63,18 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         {
             order.File.Position = 0;
             var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(order.File, cancellationToken));
-            var tried = await TryAsync(format, order, NewBatch(), new RowSet(), [], progress, cancellationToken);
-            var refused = tried;
             var (aside, problems) = (new RowSet(), new List<Problem>());
+            var tried = await TryAsync(format, order, NewBatch(), aside, problems, progress, isTrial, cancellationToken);
+            var first = tried;
             while (order.SetsAside && tried.Problems.Count > 0 && tried.MaySetAside(aside))
             {
                 // What was left out may have hidden something else, so the file is looked at anew; each time more is left out.
                 aside.AddAll(tried.Problems.ToSetAside);
                 problems.AddRange(tried.Problems.Kept);
-                tried = await TryAsync(format, order, NewBatch(), aside, problems, progress, cancellationToken);
+                tried = await TryAsync(format, order, NewBatch(), aside, problems, progress, isTrial, cancellationToken);
             }
 
-            return tried.Problems.Count == 0
-                ? new ImportResult(tried.Batch, [], 0)
-                : await RefusalStore.SaveAsync(database, order, refused, clock, cancellationToken);
+            return (tried, first);
 
             ImportBatch NewBatch() => new()
             {
@@ -66,12 +92,10 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         }
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
-
     /// <returns>The import with its problems; when it has any, nothing was stored.</returns>
     private async Task<ImportSession> TryAsync(
         ImportFormat format, ImportOrder order, ImportBatch batch, RowSet aside, IReadOnlyList<Problem> problems,
-        IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        IProgress<ImportProgress>? progress, bool isTrial, CancellationToken cancellationToken)
     {
         await using var db = database.For(order.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -82,14 +106,17 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         {
             SetAside = new SetAsideRows(aside),
             SetAsideCeiling = authority.SetAsideCeiling,
+            Answers = order.Answers,
         };
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         await using var intake = format.Start(session);
         try
         {
-            using var rows = RowSource.Open(order.File, clock);
+            using var file = FileContent.Open(order.File, clock);
+            session.Reading = await Task.Run(() => FileSurvey.Run(file, format, session, cancellationToken), cancellationToken);
             await intake.OpenAsync(cancellationToken);
+            using var rows = file.Rows(session.Reading.Sheet);
             await Task.Run(
                 () => new FileParser(format, session, rows, order.File, progress).Run(intake, cancellationToken), cancellationToken);
             await intake.CloseAsync(cancellationToken);
@@ -97,6 +124,11 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         catch (FileRefusedException refused)
         {
             session.Problems.AddToFile(refused.Row, refused.Rule, refused.Remedy);
+        }
+
+        foreach (var open in session.Questions)
+        {
+            session.Problems.AddToFile(0, open.Text, $"Say which: {string.Join(" / ", open.Answers.Select(x => x.Words))}.");
         }
 
         if (session.Problems.Count > 0)
@@ -139,11 +171,19 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         await SetAsideStore.SaveAsync(session, order, problems, cancellationToken);
         batch.FinishedAt = clock.GetUtcNow();
         batch.Notes = string.Join('\n', session.Notes);
+        batch.Reading = string.Join('\n', [.. session.Said, .. session.Repairs.InWords()]);
+        if (isTrial)
+        {
+            // Let go with the transaction: nothing of it was stored.
+            return session;
+        }
+
         db.Record(
             order.UserId, "import.accepted",
             new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed, batch.RowsSetAside },
             batch.FinishedAt);
         await db.SaveChangesAsync(cancellationToken);
+        await RepairStore.SaveAsync(session, cancellationToken);
         if (batch.Status == ImportStatus.Accepted)
         {
             await TellAsync(db, batch, merged, order, cancellationToken);

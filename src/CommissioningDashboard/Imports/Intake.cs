@@ -76,6 +76,19 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
 
     public CleanedCells Cleaned { get; } = new();
 
+    public RepairLog Repairs { get; } = new();
+
+    /// <summary>How the file is read, found before the first row is.</summary>
+    public FileReading Reading { get; set; } = new();
+
+    /// <summary>Sentences on how the file is read.</summary>
+    public List<string> Said { get; } = [];
+
+    /// <summary>What was answered to what the file leaves open, by the question's key.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is open and has no answer yet.</summary>
+    public List<ReadingQuestion> Questions { get; } = [];
     /// <summary>What somebody has said may be left out so that the rest is brought in.</summary>
     public SetAsideRows SetAside { get; init; } = new(new RowSet());
 
@@ -99,6 +112,23 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
 
     /// <summary>Sentences for the outcome, such as which columns were ignored.</summary>
     public List<string> Notes { get; } = [];
+
+    /// <summary>The answer to what the file leaves open; none, with the question noted, while it has none.</summary>
+    public string? Ask(string key, string text, IReadOnlyList<ReadingAnswer> answers)
+    {
+        if (Answers.TryGetValue(key, out var given) && answers.Any(x => x.Value == given))
+        {
+            Said.Add($"{text} Answered: {answers.First(x => x.Value == given).Words}.");
+            return given;
+        }
+
+        if (!Questions.Exists(x => x.Key == key))
+        {
+            Questions.Add(new ReadingQuestion(key, text, answers));
+        }
+
+        return null;
+    }
 
     public NpgsqlConnection Connection
         => (NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(Db.Database);

@@ -27,10 +27,10 @@ internal sealed class KnownProviders
     /// <summary>The key of the provider that the cell names; nothing for an empty cell or, with a problem noted, an unknown one.</summary>
     public int? Find(RowFields row, ImportColumn column)
     {
-        var reference = row.Raw(column);
+        var reference = row.Given(column);
         if (reference.IsEmpty)
         {
-            if (column.Required && row.Has(column))
+            if (column.Required && row.Has(column) && !row.IsRefusedIn(column))
             {
                 row.Refuse(column, "The cell is empty.", "Fill it in: the column is needed in every row.");
             }

@@ -29,6 +29,7 @@ internal static class RefusalStore
             RowsToSetAside = !order.SetsAside && tried.MaySetAside(new RowSet()) ? problems.ToSetAside.Count : null,
             RowsHeld = rows.Read - rows.Blank - rows.Folded - problems.WrongRows,
             LooksLike = tried.LooksLike?.Id,
+            Reading = string.Join('\n', [.. tried.Said, .. tried.Repairs.InWords()]),
             Notes = Notes(tried),
         };
         await using var db = database.For(order.AuthorityId);

@@ -48,6 +48,7 @@ public static class SiteRoutes
         ["/imports/{batchId:int}/again"] = "/imports/1/again",
         ["/imports/{batchId:int}/take-back"] = "/imports/1/take-back",
         ["/imports/{batchId:int}/set-aside.csv"] = "/imports/1/set-aside.csv",
+        ["/imports/{batchId:int}/repairs.csv"] = "/imports/1/repairs.csv",
         ["/imports/{batchId:int}/problems.csv"] = "/imports/1/problems.csv",
         ["/imports/services/questions/{key:guid}"] = "/imports/services/questions/00000000-0000-0000-0000-000000000001",
         ["/imports/services/ties/{tieId:int}"] = "/imports/services/ties/1",
@@ -56,6 +57,9 @@ public static class SiteRoutes
 
         // A job that has ended and been forgotten; its page then leads to the imports or says so.
         ["/imports/running/{JobId:guid}"] = "/imports/running/00000000-0000-0000-0000-000000000001",
+        ["/imports/reading/{JobId:guid}"] = "/imports/reading/00000000-0000-0000-0000-000000000001",
+        ["/imports/reading/{jobId:guid}/go-on"] = "/imports/reading/00000000-0000-0000-0000-000000000001/go-on",
+        ["/imports/reading/{jobId:guid}/drop"] = "/imports/reading/00000000-0000-0000-0000-000000000001/drop",
         ["/areas/{Code}"] = "/areas/north-valleys",
         ["/methods/{MeasureId}"] = "/methods/band-share",
         ["/api/measures/{measureId}"] = "/api/measures/band-share",

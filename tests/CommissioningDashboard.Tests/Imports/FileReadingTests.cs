@@ -102,7 +102,7 @@ public sealed class FileReadingTests(TestDatabase server) : IClassFixture<TestDa
 
         await using var db = desk.Db();
         (await db.Referrals.Select(x => x.ReceivedOn.ToString()).SingleOrDefaultAsync()).Should().Be(meant is null ? null : DateOnly.Parse(meant).ToString());
-        result.Problems.Select(x => x.Column).Should().Equal(meant is null ? ["Received on"] : []);
+        result.Problems.Select(x => x.Column).Where(x => x.Length > 0).Should().Equal(meant is null ? ["Received on"] : []);
     }
 
     [Fact]

@@ -56,6 +56,14 @@ internal sealed class ImportDesk(TestDatabase server, Authority authority) : IDi
         return await Importer.ImportAsync(new ImportOrder(AuthorityId, format, name, file, "Test officer"), progress, stop);
     }
 
+    public Task<ImportResult> ImportAsync(string format, string text, Dictionary<string, string> answers) => ImportAsync(format, Encoding.UTF8.GetBytes(text), answers);
+
+    public async Task<ImportResult> ImportAsync(string format, byte[] bytes, Dictionary<string, string> answers)
+    {
+        using var file = new MemoryStream(bytes);
+        return await Importer.ImportAsync(new ImportOrder(AuthorityId, format, "file.csv", file, "Test officer") { Answers = answers });
+    }
+
     /// <summary>Everything that an import could have left: rows of each table with facts, and the market's version.</summary>
     public async Task<string> TraceAsync()
     {

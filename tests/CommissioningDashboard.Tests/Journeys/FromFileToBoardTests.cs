@@ -26,7 +26,8 @@ public sealed class FromFileToBoardTests(BrowserSite browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Referrals") }).CheckAsync();
         await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "october.csv", MimeType = "text/csv", Buffer = await ReferralsToOneMicroProviderAsync() });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in", Exact = true }).ClickAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync($"{_many} records new", new() { Timeout = 30_000 });
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Market", Exact = true }).First.ClickAsync();

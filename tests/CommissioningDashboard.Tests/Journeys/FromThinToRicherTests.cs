@@ -44,7 +44,8 @@ public sealed class FromThinToRicherTests(BrowserSite browser)
             MimeType = "text/csv",
             Buffer = await ProvidersAsync(from, to),
         });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring it in", Exact = true }).ClickAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync($"{to - from} changed", new() { Timeout = 30_000 });
     }
 

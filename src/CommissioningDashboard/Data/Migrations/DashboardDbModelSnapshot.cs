@@ -951,6 +951,11 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notes");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
                     b.Property<int>("RowsAccepted")
                         .HasColumnType("integer")
                         .HasColumnName("rows_accepted");
@@ -1104,6 +1109,56 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasDatabaseName("ix_import_problem_authority_id_batch_id");
 
                     b.ToTable("import_problem", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ImportRepair", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("column");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_import_repair");
+
+                    b.HasIndex("AuthorityId", "BatchId")
+                        .HasDatabaseName("ix_import_repair_authority_id_batch_id");
+
+                    b.ToTable("import_repair", (string)null);
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ListUse", b =>
@@ -2928,6 +2983,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_problem_import_batch_authority_id_batch_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ImportRepair", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_repair_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_repair_import_batch_authority_id_batch_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ListUse", b =>

@@ -13,13 +13,13 @@ internal sealed class CapacityFormat : ImportFormat
     {
         _provider = Column("Provider reference", "The provider's reference in your "
             + "register.", "A reference from the providers file", "P-0112", required: true,
-            spellings: ["Provider", "Provider ID", "Reference"]);
+            spellings: ["Provider", "Provider ID", "Reference"], holds: ColumnHolds.Identifier);
         _hours = Column("Weekly capacity", "Hours of support a week that the provider says it can give in all, taken up or not. 0 says "
             + "that it can give none.", "A number from 0 to 1,000,000", "120", required: true,
-            spellings: ["Weekly hours capacity", "Capacity", "Weekly hours"]);
+            spellings: ["Weekly hours capacity", "Capacity", "Weekly hours"], holds: ColumnHolds.Hours);
         _on = Column("Stated on", "The day on which it said so. It holds until a later "
             + "statement.", "A date, such as 31/12/2025", "31/10/2025", required: true,
-            spellings: ["Capacity stated on", "Capacity date", "Date"]);
+            spellings: ["Capacity stated on", "Capacity date", "Date"], holds: ColumnHolds.Date);
     }
 
     public override string Id => "capacity";

@@ -13,11 +13,14 @@ internal sealed class CldFormat : ImportFormat
     public CldFormat()
     {
         Person = Column("LA Person Unique Identifier", "The council's number for the person. Only a scrambled form that cannot be turned "
-            + "back is kept.", "Text, up to 100 characters", "", required: true, personal: true, spellings: ["LA Person ID"]);
+            + "back is kept.", "Text, up to 100 characters", "", required: true, personal: true, spellings: ["LA Person ID"],
+            holds: ColumnHolds.Identifier);
         EventType = Column("Event Type", "Services become referrals. Requests and assessments tell when support was "
             + "asked for, and reviews when it ended.", $"One of: {string.Join(", ", CldCodes.EventTypes)}", "Service", required: true);
-        StartDate = Column("Event Start Date", "The day on which the service started.", _date, "03/11/2025", required: true);
-        EndDate = Column("Event End Date", "The day on which the service ended. Empty while it goes on.", _date, "");
+        StartDate = Column("Event Start Date", "The day on which the service started.", _date, "03/11/2025", required: true,
+            holds: ColumnHolds.Date);
+        EndDate = Column("Event End Date", "The day on which the service ended. Empty while it goes on.", _date, "",
+            holds: ColumnHolds.EndDate);
         ServiceType = Column("Service Type", "The kind of service by length and "
             + "setting.", $"One of: {CldCodes.ServiceTypes}", "Long term support: Community", required: true);
         Component = Column(
@@ -26,28 +29,30 @@ internal sealed class CldFormat : ImportFormat
         Mechanism = Column("Delivery Mechanism", "How the support is paid for and arranged.", "One of: Direct payment, CASSR managed "
             + "personal budget, CASSR commissioned support", "CASSR commissioned support");
         Location = Column("Provider CQC Location ID", "The provider's location number at the Care Quality Commission. One not in the "
-            + "register becomes a provider to be completed.", "Text, up to 20 characters", "1-1234567890");
+            + "register becomes a provider to be completed.", "Text, up to 20 characters", "1-1234567890", holds: ColumnHolds.Identifier);
         LocationName = Column("Provider CQC Location Name", "The provider's name, by which a provider without a location number is looked "
             + "for in the register.", "Text, up to 200 characters", "");
-        UnitCost = Column("Unit Cost", "The cost of one unit in pounds.", "A number", "22.40");
+        UnitCost = Column("Unit Cost", "The cost of one unit in pounds.", "A number", "22.40", holds: ColumnHolds.Money);
         Frequency = Column("Cost Frequency (Unit Type)", "What a unit is, or how often the cost falls due.", "One of: Per session, Hourly, "
             + "Daily, Weekly, Fortnightly, 4-weekly, Monthly, Quarterly, Annually, One-off", "Hourly", spellings: ["Cost Frequency"]);
-        Planned = Column("Planned units per week", "Units a week.", "A number", "10.5");
+        Planned = Column("Planned units per week", "Units a week.", "A number", "10.5", holds: ColumnHolds.Number);
         ClientType = Column(
             "Client Type", "Whether the service is for the person or for an unpaid carer.", "Text, up to 100 characters", "Service user");
-        Born = Column("Date of Birth", "Turned into an age band at once; never kept.", _date, "", personal: true);
+        Born = Column("Date of Birth", "Turned into an age band at once; never kept.", _date, "", personal: true, holds: ColumnHolds.Date);
         Ethnicity = Column(
             "Ethnicity", "Turned into its broad group.", "The ethnicity list of the specification", "No data: Undeclared or not known");
         Reason = Column(
             "Primary Support Reason", "Turned into its group.", "The list of the specification", "Physical Support: Personal care support");
-        LaCode = Column("LA Code", "The council's code. A file of another council is refused.", "Text, up to 20 characters", "");
-        PeriodStart = Column("Reporting Period Start Date", "The first day that the submission covers.", _date, "");
+        LaCode = Column("LA Code", "The council's code. A file of another council is refused.", "Text, up to 20 characters", "",
+            holds: ColumnHolds.Identifier);
+        PeriodStart = Column("Reporting Period Start Date", "The first day that the submission covers.", _date, "",
+            holds: ColumnHolds.Date);
         PeriodEnd = Column("Reporting Period End Date", "The last day that the submission covers. Where the events show another, theirs is "
-            + "taken.", _date, "");
+            + "taken.", _date, "", holds: ColumnHolds.Date);
         Reference = Column("Event Reference", "Tells two records from one told twice. Only a scrambled form is kept.",
-            "Text, up to 100 characters", "", personal: true);
+            "Text, up to 100 characters", "", personal: true, holds: ColumnHolds.Identifier);
         Outcome = Column("Event Outcome", "What came of a request, or ended a service.", "The list of the specification", "");
-        Died = Column("Date of Death", "Ends the person's services.", _date, "", personal: true);
+        Died = Column("Date of Death", "Ends the person's services.", _date, "", personal: true, holds: ColumnHolds.Date);
         AccessRoute = Column("Request: Route of Access", "How a request reached the council.", "Text, up to 100 characters", "");
     }
 

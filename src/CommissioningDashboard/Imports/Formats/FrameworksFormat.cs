@@ -16,12 +16,15 @@ internal sealed class FrameworksFormat : ImportFormat
             + "framework.", "Text, up to 100 characters", "Home support framework 2024", required: true,
             spellings: ["Framework name", "Contract"]);
         _provider = Column("Provider reference", "The provider's reference in your "
-            + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"]);
+            + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"],
+            holds: ColumnHolds.Identifier);
         _service = Column("Service", "The service for which the provider is on it, which some call a lot. Write a row for "
             + "each.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Lot"]);
         _from = Column(
-            "From", "The provider's first day on it.", _date, "01/04/2024", required: true, spellings: ["Start date", "Joined on"]);
-        _to = Column("To", "The provider's last day on it. Leave empty while it is on it.", _date, "", spellings: ["End date", "Left on"]);
+            "From", "The provider's first day on it.", _date, "01/04/2024", required: true, spellings: ["Start date", "Joined on"],
+            holds: ColumnHolds.Date);
+        _to = Column("To", "The provider's last day on it. Leave empty while it is on it.", _date, "", spellings: ["End date", "Left on"],
+            holds: ColumnHolds.EndDate);
     }
 
     public override string Id => "frameworks";

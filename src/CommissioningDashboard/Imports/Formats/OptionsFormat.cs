@@ -7,11 +7,13 @@ internal sealed class OptionsFormat : ImportFormat
     {
         Referral = Column("Referral reference", "The referral's number, as in the referrals "
             + "file.", "A reference from the referrals file", "R-20418", required: true,
-            spellings: ["Referral", "Referral ID", "Referral number", "Requirement reference"]);
+            spellings: ["Referral", "Referral ID", "Referral number", "Requirement reference"], holds: ColumnHolds.Identifier);
         Provider = Column("Provider reference", "The provider that was put forward, by its reference in your "
-            + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"]);
+            + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"],
+            holds: ColumnHolds.Identifier);
         Position = Column("Position", "Its place in the list as it was shown: 1 is the first "
-            + "name.", "A whole number from 1 to 250", "1", required: true, spellings: ["Place", "Rank", "List position"]);
+            + "name.", "A whole number from 1 to 250", "1", required: true, spellings: ["Place", "Rank", "List position"],
+            holds: ColumnHolds.Number);
         Outcome = Column(
             "Outcome", "How far it came.", CodeLists.OptionOutcome.Rule, "Accepted", required: true,
                 spellings: ["Response", "Status", "Bid status"]);

@@ -12,9 +12,10 @@ internal sealed class OutcomesFormat : ImportFormat
     {
         Reference = Column("Referral reference", "The referral whose support the person speaks of, by its reference in your referrals "
             + "file.", "A reference from the referrals file", "R-20418", required: true,
-            spellings: ["Reference", "Referral ID", "Referral number"]);
+            spellings: ["Reference", "Referral ID", "Referral number"], holds: ColumnHolds.Identifier);
         Measured = Column("Measured on", "The day on which the person was "
-            + "asked.", "A date, such as 31/12/2025", "12/12/2025", required: true, spellings: ["Date", "Asked on", "Review date"]);
+            + "asked.", "A date, such as 31/12/2025", "12/12/2025", required: true, spellings: ["Date", "Asked on", "Review date"],
+            holds: ColumnHolds.Date);
         Instrument = Column(
             "Instrument", "With what the person was asked.", Instruments.Rule, Instruments.Example, required: true, spellings: ["Measure"]);
         Statement = Column("Statement", "The “I” statement in full, the same words each time. Needed beside the instrument Statement; left "

@@ -14,10 +14,10 @@ internal sealed class ReferralsFormat : ImportFormat
     {
         _reference = Column("Reference", "The referral's number in your own system. The same reference is the same "
             + "referral.", "Text, up to 100 characters", "R-20418", required: true,
-            spellings: ["Referral reference", "Referral ID", "Referral number"]);
+            spellings: ["Referral reference", "Referral ID", "Referral number"], holds: ColumnHolds.Identifier);
         _received = Column(
             "Received on", "The day the referral was made.", _date, "03/11/2025", required: true,
-                spellings: ["Received", "Referral date", "Date received"]);
+                spellings: ["Received", "Referral date", "Date received"], holds: ColumnHolds.Date);
         _service = Column("Service", "The kind of support asked for. A name not used before becomes a new "
             + "service.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Service component"]);
         _route = Column("Route", "How the support is paid for and "
@@ -25,7 +25,8 @@ internal sealed class ReferralsFormat : ImportFormat
         _outcome = Column(
             "Outcome", "What became of the referral.", CodeLists.Outcome.Rule, "Arranged", required: true, spellings: ["Status"]);
         _provider = Column("Provider reference", "The provider's reference in your register. Leave empty when it is not recorded, as for "
-            + "most direct payments.", "A reference from the providers file", "P-0112", spellings: ["Provider", "Provider ID"]);
+            + "most direct payments.", "A reference from the providers file", "P-0112", spellings: ["Provider", "Provider ID"],
+            holds: ColumnHolds.Identifier);
         _team = Column("Team", "The team that made the referral.", "Text, up to 100 characters", "North locality team");
         _area = Column("Area", "The part of the council's territory where the support is "
             + "given.", "Text, up to 100 characters", "Riverside", spellings: ["Locality", "District"]);
@@ -36,15 +37,18 @@ internal sealed class ReferralsFormat : ImportFormat
             "Ethnicity group", "The person's broad ethnic group.", CodeLists.EthnicityGroup.Rule, "White", spellings: ["Ethnic group"]);
         _hours = Column(
             "Weekly hours", "Planned hours of support a week.", "A number from 0 to 655.35", "10.5",
-                spellings: ["Hours per week", "Planned hours"]);
+                spellings: ["Hours per week", "Planned hours"], holds: ColumnHolds.Hours);
         _cost = Column(
-            "Weekly cost", "Planned cost in pounds a week.", "A number from 0 to 100,000", "231.00", spellings: ["Cost per week"]);
+            "Weekly cost", "Planned cost in pounds a week.", "A number from 0 to 100,000", "231.00", spellings: ["Cost per week"],
+            holds: ColumnHolds.Money);
         _arranged = Column(
-            "Arranged on", "The day on which support was arranged.", _date, "10/11/2025", spellings: ["Date arranged", "Start date"]);
-        _ended = Column("Ended on", "The day on which the support ended.", _date, "", spellings: ["Date ended", "End date"]);
+            "Arranged on", "The day on which support was arranged.", _date, "10/11/2025", spellings: ["Date arranged", "Start date"],
+            holds: ColumnHolds.Date);
+        _ended = Column("Ended on", "The day on which the support ended.", _date, "", spellings: ["Date ended", "End date"],
+            holds: ColumnHolds.EndDate);
         _person = Column("Person identifier", "Your own number for the person. Only a scrambled form that cannot be turned back is kept, "
             + "to tell that two referrals are for one person.", "Text, up to 100 characters", "", personal: true,
-            spellings: ["Person ID", "Client ID", "LA Person Unique Identifier"]);
+            spellings: ["Person ID", "Client ID", "LA Person Unique Identifier"], holds: ColumnHolds.Identifier);
     }
 
     public override string Id => "referrals";

@@ -9,11 +9,15 @@ internal sealed class CsvRows : RowSource
     private readonly CsvDataReader _csv;
     private int _count;
 
-    public CsvRows(Stream file)
+    /// <param name="file">The file; it stays open, so that it can be gone through again.</param>
+    /// <param name="encoding">How its letters are written.</param>
+    /// <param name="delimiter">The mark between cells.</param>
+    /// <param name="from">The byte at which its text begins.</param>
+    public CsvRows(Stream file, Encoding encoding, char delimiter, int from)
     {
-        var encoding = TextEncodings.Detect(file);
-        var delimiter = Delimiter(file, encoding);
-        var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
+        file.Position = from;
+        var text = new StreamReader(
+            file, encoding, detectEncodingFromByteOrderMarks: from == 0, bufferSize: 1 << 16, leaveOpen: true);
         try
         {
             _csv = CsvDataReader.Create(text, new CsvDataReaderOptions
@@ -60,36 +64,6 @@ internal sealed class CsvRows : RowSource
     }
 
     public override void Dispose() => _csv.Dispose();
-
-    /// <summary>The mark that the first line uses most, outside quotation marks.</summary>
-    private static char Delimiter(Stream file, Encoding encoding)
-    {
-        var start = new char[4096];
-        using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true);
-        var read = text.ReadBlock(start);
-        file.Position = 0;
-        var quoted = false;
-        int commas = 0, semicolons = 0, tabs = 0;
-        foreach (var c in start.AsSpan(0, read))
-        {
-            quoted ^= c == '"';
-            if (!quoted && c is '\n' or '\r' && commas + semicolons + tabs > 0)
-            {
-                break;
-            }
-
-            commas += !quoted && c == ',' ? 1 : 0;
-            semicolons += !quoted && c == ';' ? 1 : 0;
-            tabs += !quoted && c == '\t' ? 1 : 0;
-        }
-
-        if (tabs > commas && tabs > semicolons)
-        {
-            return '\t';
-        }
-
-        return semicolons > commas ? ';' : ',';
-    }
 
     private FileRefusedException Refusal(Exception exception) => exception is CsvRecordTooLargeException
         ? new FileRefusedException(

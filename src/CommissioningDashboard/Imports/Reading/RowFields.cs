@@ -1,20 +1,24 @@
-using System.Globalization;
+using CommissioningDashboard.Imports.Reading.Columns;
 
 namespace CommissioningDashboard.Imports.Reading;
 
 /// <summary>
 /// The current row by the format's columns. Each reading gives nothing for an empty cell, and notes a problem for one
-/// that breaks its rule, or that is empty and must not be.
+/// that breaks its rule, or that is empty and must not be. What is read as something other than what stands there is noted as a repair.
 /// </summary>
-internal sealed class RowFields(RowSource rows, Headings headings, ProblemList problems, CleanedCells cleaned)
+internal sealed class RowFields(RowSource rows, Headings headings, ImportSession session)
 {
+    private static readonly DateOnly _never = new(2099, 1, 1);
+
     private readonly bool[] _refused = new bool[headings.Columns];
+    private readonly CellText _texts = new(rows, headings, session);
+    private readonly ProblemList _problems = session.Problems;
     private int _problemsBefore;
 
     public int RowNumber => rows.RowNumber;
 
     /// <summary>True when this row has a problem.</summary>
-    public bool IsRefused => problems.Count > _problemsBefore;
+    public bool IsRefused => _problems.Count > _problemsBefore;
 
     /// <summary>True when the row’s cell of this column has a problem, so that what was read of it says nothing.</summary>
     public bool IsRefusedIn(ImportColumn column) => _refused[column.Position];
@@ -26,7 +30,8 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
             Array.Clear(_refused);
         }
 
-        _problemsBefore = problems.Count;
+        _texts.Next();
+        _problemsBefore = _problems.Count;
     }
 
     public bool Has(ImportColumn column) => headings.Has(column);
@@ -34,19 +39,25 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
     /// <summary>The cell without outer spaces and without what nobody sees; empty when the file lacks the column.</summary>
     public ReadOnlySpan<char> Raw(ImportColumn column)
     {
-        if (headings.Ordinal(column) is not (>= 0 and var ordinal))
+        var text = _texts.Of(column, out var wrong);
+        if (wrong is { } problem && !_refused[column.Position])
         {
-            return default;
+            _refused[column.Position] = true;
+            _problems.Add(
+                RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : problem.Shown, problem.Rule, problem.Remedy);
         }
 
-        var cell = rows[ordinal].Trim();
-        return InvisibleCharacters.MayBeIn(cell) ? cleaned.Clean(RowNumber, column, cell) : cell;
+        return text;
     }
+
+    /// <summary>The same, and empty where the cell says in a word that it is, such as NULL or N/A.</summary>
+    public ReadOnlySpan<char> Given(ImportColumn column) => _texts.IsSaidEmpty(column, Raw(column)) ? default : Raw(column);
 
     public void Refuse(ImportColumn column, string rule, string remedy)
     {
+        var raw = Raw(column);
         _refused[column.Position] = true;
-        problems.Add(RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : Raw(column), rule, remedy);
+        _problems.Add(RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : raw, rule, remedy);
     }
 
     /// <summary>The row as written, by column, to tell whether another says the same; nothing for a cell that has a problem.</summary>
@@ -71,44 +82,43 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
             return null;
         }
 
-        if (InvisibleCharacters.Turns(raw))
+        if (TextRules.Broken(raw, rows.KindOf(headings.Ordinal(column)), column.Holds) is { } broken)
         {
-            Refuse(column, "The text holds a mark that turns its direction around, so it may not be what it looks like.",
-                "Type the value again; do not paste it.");
+            Refuse(column, broken.Rule, broken.Remedy);
             return null;
         }
 
-        if (raw.IndexOfAnyInRange('\0', '\u001F') >= 0 || raw.IndexOfAnyInRange('\u007F', '\u009F') >= 0)
-        {
-            if (ContainsControl(raw))
-            {
-                Refuse(column, "The text holds a hidden control character.", "Type the value again.");
-                return null;
-            }
-
-            return raw.ToString().ReplaceLineEndings(" ").Replace('\t', ' ');
-        }
-
-        if (raw.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 && !IsWholeText(raw))
-        {
-            Refuse(column, "The text holds a damaged character.", "Type the value again.");
-            return null;
-        }
-
-        return raw.ToString();
+        return raw.IndexOfAnyInRange('\0', '\u001F') >= 0 ? raw.ToString().ReplaceLineEndings(" ").Replace('\t', ' ') : raw.ToString();
     }
 
     public DateOnly? Date(ImportColumn column, DateOnly earliest, DateOnly latest)
     {
         var raw = Filled(column);
-        if (raw.IsEmpty)
+        if (raw.IsEmpty || IsRefusedIn(column))
         {
             return null;
         }
 
-        if (!Dates.TryRead(raw, out var date))
+        var reading = session.Reading.Of(column);
+        if (!TryDate(column, raw, reading, out var date))
         {
-            Refuse(column, "This is not a date.", "Write it as 31/12/2025 or 2025-12-31.");
+            if (reading.Order == DayOrder.Either && Dates.TryRead(raw, out _))
+            {
+                Refuse(column, $"Day and month can stand either way here: the column has {reading.Orders}.",
+                    "Write the dates of the column in one order, or all as 2025-12-31.");
+            }
+            else
+            {
+                Refuse(column, "This is not a date.", reading.Order == DayOrder.MonthFirst
+                    ? "Write it as 12/31/2025, as the rest of the column, or as 2025-12-31." : "Write it as 31/12/2025 or 2025-12-31.");
+            }
+
+            return null;
+        }
+
+        if (column.Holds == ColumnHolds.EndDate && date >= _never && latest < DateOnly.MaxValue)
+        {
+            session.Repairs.Add(RowNumber, column, "a day so far ahead read as no end", raw, default);
             return null;
         }
 
@@ -122,43 +132,57 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
         return date;
     }
 
-    /// <summary>An amount, rounded to two places; a pound sign and thousands commas are allowed.</summary>
+    /// <summary>A date that is taken if it is one.</summary>
+    public DateOnly? DateIn(ImportColumn column)
+    {
+        var raw = Given(column);
+        return !raw.IsEmpty && TryDate(column, raw, session.Reading.Of(column), out var date) ? date : null;
+    }
+
+    /// <summary>An amount, rounded to two places.</summary>
     public decimal? Number(ImportColumn column, decimal least, decimal most)
     {
-        var raw = Filled(column).TrimStart('£');
-        if (raw.IsEmpty)
+        var raw = Filled(column);
+        if (raw.IsEmpty || IsRefusedIn(column))
         {
             return null;
         }
 
-        if (!decimal.TryParse(
-            raw, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent,
-                CultureInfo.InvariantCulture, out var number))
+        var at = headings.Ordinal(column);
+        var isNumber = rows.KindOf(at) == CellKind.Number;
+        var read = Numbers.Read(raw, isNumber ? DecimalMark.Point : session.Reading.Of(column).Mark, column.Holds);
+        if (read.Why is { } why)
         {
-            Refuse(column, "This is not a number.", "Write digits only, such as 12.5.");
+            Refuse(column, why, "Write digits only, such as 12.5.");
             return null;
         }
 
-        if (number < least || number > most)
+        if (isNumber && ShownNumber.Differs(read.Value, rows.ShownAs(at), column.Holds) is { } differs)
+        {
+            Refuse(column, differs, "Make the cell show just its number, in the column’s unit, and check it.");
+            return null;
+        }
+
+        if (read.Value < least || read.Value > most)
         {
             Refuse(column, $"The number must lie between {least:N0} and {most:N2}.", "Check the decimal point and the unit.");
             return null;
         }
 
-        return Math.Round(number, 2, MidpointRounding.AwayFromZero);
+        return Rounded(column, raw, read, isNumber);
     }
 
     public T? Code<T>(ImportColumn column, CodeList<T> list) where T : struct, Enum
     {
-        var raw = Filled(column);
-        if (raw.IsEmpty)
-        {
-            return null;
-        }
-
-        if (list.TryFind(raw, out var value))
+        var raw = Raw(column);
+        if (!raw.IsEmpty && list.TryFind(raw, out var value))
         {
             return value;
+        }
+
+        if (Filled(column).IsEmpty || IsRefusedIn(column))
+        {
+            return null;
         }
 
         Refuse(column, "The value is not in the code list.", $"{list.Rule}.");
@@ -169,40 +193,53 @@ internal sealed class RowFields(RowSource rows, Headings headings, ProblemList p
     public T? Code<T>(ImportColumn column, CodeList<T> list, T whenEmpty) where T : struct, Enum
         => Code(column, list) ?? (IsRefusedIn(column) ? null : whenEmpty);
 
-    private ReadOnlySpan<char> Filled(ImportColumn column)
+    private decimal Rounded(ImportColumn column, ReadOnlySpan<char> raw, NumberReading read, bool isNumber)
     {
-        var raw = Raw(column);
-        if (raw.IsEmpty && column.Required && Has(column))
+        const decimal least = 0.000_001m;
+        var rounded = Math.Round(read.Value, 2, MidpointRounding.AwayFromZero);
+        var repair = Math.Abs(rounded - read.Value) > least ? "rounded to two places" : read.Repair;
+        if (repair is not null && !(isNumber && rounded == read.Value))
         {
-            Refuse(column, "The cell is empty.", "Fill it in: the column is needed in every row.");
+            session.Repairs.Add(RowNumber, column, repair, raw, $"{rounded:0.##}");
         }
 
-        return raw;
+        return rounded;
     }
 
-    private static bool ContainsControl(ReadOnlySpan<char> text)
+    private bool TryDate(ImportColumn column, ReadOnlySpan<char> raw, ColumnReading reading, out DateOnly date)
     {
-        foreach (var c in text)
+        var kind = rows.KindOf(headings.Ordinal(column));
+        if (!Dates.TryRead(raw, reading.Order, kind == CellKind.Number ? rows.DayShift : 0, out date, out var how))
         {
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
-    }
-
-    private static bool IsWholeText(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
+        if (kind == CellKind.Day && reading.AreDaysTurned && date.Day <= 12)
         {
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
-            {
-                return false;
-            }
+            date = new DateOnly(date.Year, date.Day, date.Month);
+            session.Repairs.Add(RowNumber, column, "day and month turned back", raw, $"{date:d MMMM yyyy}");
+        }
+        else if (how == DateReading.AnotherZone)
+        {
+            session.Repairs.Add(RowNumber, column, "the day here at that moment of another time zone", raw, $"{date:d MMMM yyyy}");
+        }
+        else if (how == DateReading.DayNumber)
+        {
+            session.Repairs.Add(RowNumber, column, "a spreadsheet’s number of the day", raw, $"{date:d MMMM yyyy}");
         }
 
         return true;
+    }
+
+    private ReadOnlySpan<char> Filled(ImportColumn column)
+    {
+        var raw = Given(column);
+        if (raw.IsEmpty && column.Required && Has(column) && !IsRefusedIn(column))
+        {
+            Refuse(column, Raw(column).IsEmpty ? "The cell is empty." : "The cell says that it is empty.",
+                "Fill it in: the column is needed in every row.");
+        }
+
+        return IsRefusedIn(column) ? default : raw;
     }
 }

@@ -1,6 +1,24 @@
 namespace CommissioningDashboard.Imports.Reading;
 
-/// <summary>The rows of a file, one at a time, with every cell as text. The heading row comes first.</summary>
+/// <summary>What a file itself says of a cell, beyond its text.</summary>
+internal enum CellKind : byte
+{
+    Text,
+
+    /// <summary>A number; the text writes it with a point.</summary>
+    Number,
+
+    /// <summary>A day, with or without a time; the text writes it as 2025-12-31.</summary>
+    Day,
+
+    /// <summary>A length of time; the text writes it as hours and minutes.</summary>
+    Time,
+
+    /// <summary>The spreadsheet could not work the cell out; the text is what it shows instead.</summary>
+    Error,
+}
+
+/// <summary>The rows of one sheet or text file, one at a time, with every cell as text.</summary>
 internal abstract class RowSource : IDisposable
 {
     /// <summary>The row as a spreadsheet shows it, from 1.</summary>
@@ -9,8 +27,19 @@ internal abstract class RowSource : IDisposable
     /// <summary>Cells in the current row.</summary>
     public abstract int Count { get; }
 
+    /// <summary>True when whoever looks at the sheet does not see the row, such as by a filter.</summary>
+    public virtual bool IsHidden => false;
+
+    /// <summary>Added to a day number of the file to make it one of the 1900 system.</summary>
+    public virtual int DayShift => 0;
+
     /// <summary>The cell's text, empty when the row is shorter. Good until the next read.</summary>
     public abstract ReadOnlySpan<char> this[int index] { get; }
+
+    public virtual CellKind KindOf(int index) => CellKind.Text;
+
+    /// <summary>A number as the sheet shows it, such as 000451 for 451; none when it shows just its digits.</summary>
+    public virtual string? ShownAs(int index) => null;
 
     /// <exception cref="FileRefusedException">The file is malformed or beyond a limit from here on.</exception>
     public abstract bool Read();
@@ -28,40 +57,5 @@ internal abstract class RowSource : IDisposable
         }
 
         return true;
-    }
-
-    /// <summary>Opens a file by what it holds, not by what it is called.</summary>
-    public static RowSource Open(Stream file, TimeProvider clock)
-    {
-        Span<byte> start = stackalloc byte[8];
-        file.Position = 0;
-        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        if (read == 0)
-        {
-            throw new FileRefusedException("The file is empty.", "Check that the right file was chosen and that it was saved.");
-        }
-
-        if (start.StartsWith("PK\u0003\u0004"u8))
-        {
-            SpreadsheetGuard.Check(file);
-            return new ExcelRows(file, clock);
-        }
-
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            throw new FileRefusedException(
-                "The file is an old Excel workbook (.xls) or is protected by a password.",
-                    "In Excel, save it as .xlsx or CSV UTF-8 without a password.");
-        }
-
-        if (file.Length > ImportLimits.TextBytes)
-        {
-            throw new FileRefusedException(
-                $"The file is {file.Length / 1048576:N0} MB. A text file may be up to {ImportLimits.TextBytes / 1048576} MB.",
-                    "Split it by year and import the parts one after another.");
-        }
-
-        return new CsvRows(file);
     }
 }

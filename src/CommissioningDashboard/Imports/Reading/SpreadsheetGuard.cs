@@ -21,24 +21,26 @@ internal static class SpreadsheetGuard
     private const int _run = ImportLimits.CellCharacters * 8;
     private const int _mergedCells = 10_000;
 
-    public static void Check(Stream file)
+    /// <returns>True for an OpenDocument spreadsheet, false for an Excel workbook.</returns>
+    public static bool Check(Stream file)
     {
         if (file.Length > ImportLimits.SpreadsheetBytes)
         {
-            throw new FileRefusedException(
-                $"The spreadsheet is {file.Length / 1048576:N0} MB. It may be up to {ImportLimits.SpreadsheetBytes / 1048576} MB.",
-                $"Save it as CSV UTF-8, which may be up to {ImportLimits.TextBytes / 1048576} MB.");
+            throw TooLarge(file.Length);
         }
 
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            CheckSizes(zip, file.Length);
-            foreach (
-                var part in zip.Entries.Where(x => IsUnder(x, "xl/") && x.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+            var isOpenDocument = !zip.Entries.Any(x => IsUnder(x, "xl/")) && zip.Entries.Any(IsContent);
+            CheckSizes(zip, file.Length, isOpenDocument);
+            foreach (var part in zip.Entries.Where(x => isOpenDocument ? IsContent(x)
+                : IsUnder(x, "xl/") && x.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {
-                CheckRuns(part);
+                CheckRuns(part, isOpenDocument);
             }
+
+            return isOpenDocument;
         }
         catch (InvalidDataException)
         {
@@ -51,14 +53,14 @@ internal static class SpreadsheetGuard
         }
     }
 
-    private static void CheckSizes(ZipArchive zip, long fileLength)
+    private static void CheckSizes(ZipArchive zip, long fileLength, bool isOpenDocument)
     {
         if (zip.Entries.Count > _entries)
         {
             throw TooMuch($"it has {zip.Entries.Count:N0} parts and may have {_entries:N0}");
         }
 
-        if (!zip.Entries.Any(x => IsUnder(x, "xl/")))
+        if (!isOpenDocument && !zip.Entries.Any(x => IsUnder(x, "xl/")))
         {
             throw new FileRefusedException("The file is a zip archive or another program's spreadsheet, not an Excel "
                 + "workbook.", "Save it as .xlsx or CSV UTF-8 and import that.");
@@ -75,7 +77,8 @@ internal static class SpreadsheetGuard
             throw TooMuch($"it unpacks to {total / fileLength:N0} times its size and may unpack to {_ratio} times");
         }
 
-        foreach (var part in zip.Entries.Where(x => !IsUnder(x, "xl/worksheets/") && !IsUnder(x, "xl/media/")))
+        foreach (var part in zip.Entries.Where(x => isOpenDocument ? !IsContent(x) && !IsUnder(x, "Pictures/")
+            : !IsUnder(x, "xl/worksheets/") && !IsUnder(x, "xl/media/")))
         {
             var most = part.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? _sharedTexts : _otherParts;
             if (part.Length > most)
@@ -86,7 +89,7 @@ internal static class SpreadsheetGuard
     }
 
     /// <summary>Readers hold a whole text or tag at once, so a file of one endless cell must be seen before them.</summary>
-    private static void CheckRuns(ZipArchiveEntry part)
+    private static void CheckRuns(ZipArchiveEntry part, bool isOpenDocument)
     {
         using var content = part.Open();
         var buffer = new byte[1 << 16];
@@ -98,7 +101,7 @@ internal static class SpreadsheetGuard
             var rest = buffer.AsSpan(0, read);
 
             // A sheet may be large because readers stream it; a list of shared texts that poses as one would be held whole.
-            if (first && part.Length > _sharedTexts && (rest.IndexOf("worksheet"u8) < 0 || rest.IndexOf("sst"u8) >= 0))
+            if (first && !isOpenDocument && part.Length > _sharedTexts && (rest.IndexOf("worksheet"u8) < 0 || rest.IndexOf("sst"u8) >= 0))
             {
                 throw TooMuch($"its part {part.Name} is not a sheet and unpacks to {part.Length / 1048576:N0} MB");
             }
@@ -128,6 +131,12 @@ internal static class SpreadsheetGuard
             throw TooMuch($"a cell is longer than {ImportLimits.CellCharacters:N0} characters");
         }
     }
+
+    public static FileRefusedException TooLarge(long bytes)
+        => new($"The spreadsheet is {bytes / 1048576:N0} MB. It may be up to {ImportLimits.SpreadsheetBytes / 1048576} MB.",
+            $"Save it as CSV UTF-8, which may be up to {ImportLimits.TextBytes / 1048576} MB.");
+
+    private static bool IsContent(ZipArchiveEntry part) => part.FullName.Equals("content.xml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnder(ZipArchiveEntry part, string folder)
         => part.FullName.TrimStart('/').StartsWith(folder, StringComparison.OrdinalIgnoreCase);

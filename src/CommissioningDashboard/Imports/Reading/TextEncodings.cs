@@ -9,17 +9,14 @@ namespace CommissioningDashboard.Imports.Reading;
 /// </summary>
 internal static class TextEncodings
 {
+    public static Encoding Windows { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     public static Encoding Detect(Stream file)
     {
         Span<byte> start = stackalloc byte[256];
         file.Position = 0;
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         file.Position = 0;
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            return Encoding.UTF8;
-        }
-
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || HasZeros(start, offset: 1))
         {
             return Encoding.Unicode;
@@ -30,7 +27,7 @@ internal static class TextEncodings
             return Encoding.BigEndianUnicode;
         }
 
-        return IsUtf8(file) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        return IsUtf8(file) ? Encoding.UTF8 : Windows;
     }
 
     /// <summary>Latin text in UTF-16 has a zero in every second byte.</summary>

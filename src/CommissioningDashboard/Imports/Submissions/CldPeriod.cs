@@ -1,3 +1,4 @@
+using CommissioningDashboard.Imports.Formats;
 using CommissioningDashboard.Imports.Reading;
 
 namespace CommissioningDashboard.Imports.Submissions;
@@ -17,13 +18,15 @@ internal sealed class CldPeriod(DateOnly today)
     private string _fromText = "", _toText = "";
     private (DateOnly? From, DateOnly To)? _last;
 
-    public void Meet(ReadOnlySpan<char> from, ReadOnlySpan<char> to, CldRow row)
+    public void Meet(RowFields fields, CldFormat format, CldRow row)
     {
+        var from = fields.Raw(format.PeriodStart);
+        var to = fields.Raw(format.PeriodEnd);
         if (!from.SequenceEqual(_fromText) || !to.SequenceEqual(_toText))
         {
             (_fromText, _toText) = (from.ToString(), to.ToString());
-            var begins = Dates.TryRead(from, out var first) ? first : (DateOnly?)null;
-            _last = Dates.TryRead(to, out var last) && !(begins > last) && last <= today.AddYears(1) ? (begins, last) : null;
+            var begins = fields.DateIn(format.PeriodStart);
+            _last = fields.DateIn(format.PeriodEnd) is { } last && !(begins > last) && last <= today.AddYears(1) ? (begins, last) : null;
         }
 
         if (_last is { } stated)

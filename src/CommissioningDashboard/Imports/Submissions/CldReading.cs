@@ -91,14 +91,14 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
             IsCarer = IsCarer(row),
             Start = start,
             End = ended,
-            Died = DateIn(row, format.Died),
+            Died = row.DateIn(format.Died),
             ServiceType = serviceType,
             Component = component,
             Outcome = CldCodes.OutcomeCode(row.Raw(format.Outcome)),
             Route = route,
             Location = location is null or "-" ? null : Held(location.ToUpperInvariant()),
             Name = name is null ? null : Held(name),
-            Reference = Mark(row.Raw(format.Reference)),
+            Reference = Mark(row.Given(format.Reference)),
             UnitPence = pence,
             Frequency = frequency,
             Planned = planned,
@@ -111,8 +111,8 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
 
     private CldRow? Other(RowFields row, CldEventKind kind)
     {
-        var person = row.Raw(format.Person);
-        if (person.IsEmpty || DateIn(row, format.StartDate) is not { } start || start > session.Today || start < _earliest)
+        var person = row.Given(format.Person);
+        if (person.IsEmpty || row.DateIn(format.StartDate) is not { } start || start > session.Today || start < _earliest)
         {
             _undated++;
             return null;
@@ -126,10 +126,10 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
             Person = new Guid(session.Person.Hash(person)),
             IsCarer = IsCarer(row),
             Start = start,
-            End = DateIn(row, format.EndDate),
-            Died = DateIn(row, format.Died),
+            End = row.DateIn(format.EndDate),
+            Died = row.DateIn(format.Died),
             Outcome = CldCodes.OutcomeCode(row.Raw(format.Outcome)),
-            AgeBand = DateIn(row, format.Born) is { } day ? CldCodes.AgeBandOf(day, start) : AgeBand.NotKnown,
+            AgeBand = row.DateIn(format.Born) is { } day ? CldCodes.AgeBandOf(day, start) : AgeBand.NotKnown,
             AccessRoute = access.IsEmpty || kind != CldEventKind.Request ? null : Held(row.Text(format.AccessRoute, longest: 100) ?? ""),
         };
     }
@@ -186,10 +186,6 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
     }
 
     private bool IsCarer(RowFields row) => row.Raw(format.ClientType).Contains("carer", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A date that is taken if it is one.</summary>
-    private static DateOnly? DateIn(RowFields row, ImportColumn column)
-        => row.Raw(column) is { IsEmpty: false } raw && Dates.TryRead(raw, out var date) ? date : null;
 
     private long? Mark(ReadOnlySpan<char> reference)
         => reference.IsEmpty ? null : BinaryPrimitives.ReadInt64BigEndian(session.Person.Hash(reference));

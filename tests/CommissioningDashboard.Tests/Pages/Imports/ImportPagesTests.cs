@@ -45,7 +45,7 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
 
         refused.Words("h1").Should().Be("register.csv looks like a providers file, and Referrals was chosen; nothing was brought in.");
         using var pressed = await Site.PostAsync(client, page, "#recognised form", []);
-        var outcome = await AwaitAsync(client, pressed.Headers.Location!.OriginalString);
+        var outcome = await BringInAsync(client, pressed.Headers.Location!.OriginalString);
 
         outcome.Words("h1").Should().Be("register.csv was imported: 1 record new, 0 changed, 0 as they were.");
         (await client.ReadAsync(page)).QuerySelector("#recognised a")!.GetAttribute("href").Should().Be("imports?format=providers", "the file has been used up");
@@ -80,8 +80,46 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         }
 
         using var mended = await PostAsync("referrals", csv.Replace("31/31/2026", "31/10/2026"), mends: accepted);
-        (await AwaitAsync(client, mended.Headers.Location!.OriginalString)).Words("#about").Should().Contain($"Brings in, mended, the 1 row that import {accepted} had set aside.");
+        (await BringInAsync(client, mended.Headers.Location!.OriginalString)).Words("#about").Should().Contain($"Brings in, mended, the 1 row that import {accepted} had set aside.");
         await UntilAsync(client, x => !x.Contains("set aside", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task How_a_file_is_read_is_said_and_what_it_leaves_open_is_asked_before_anything_is_stored()
+    {
+        var client = await demo.Site.As(Role.DataOfficer);
+        var read = await UploadAsync(_headings.Replace("Outcome", "Outcome,Weekly cost") + "PAGE-5,01/10/2026,home-care,Direct payment,Arranged,\"1,234\"\r\n");
+        var page = $"/imports/reading/{read.QuerySelector("form[action$='/go-on']")!.GetAttribute("action")!.Split('/')[2]}";
+
+        read.Words("h1").Should().Be("file.csv leaves 1 question open; nothing is stored yet.");
+        read.Words("#questions legend").Should().Contain("1,234 in row 2 can be read in two ways");
+        read.Words("#reading").Should().Contain("Text file with commas between cells");
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        (await db.Referrals.CountAsync(x => x.Reference == "PAGE-5")).Should().Be(0);
+
+        using var unanswered = await Site.PostAsync(client, page, "form[action$='/go-on']", []);
+        (await client.ReadAsync(unanswered.Headers.Location!.OriginalString)).Words(".error-summary").Should().Contain("Choose an answer");
+        using var answered = await Site.PostAsync(client, page, "form[action$='/go-on']", new() { ["answer:decimals:Weekly cost"] = "point" });
+        var outcome = await BringInAsync(client, answered.Headers.Location!.OriginalString);
+
+        outcome.Words("h1").Should().Be("file.csv was imported: 1 record new, 0 changed, 0 as they were.");
+        outcome.Words("#reading").Should().Contain("Answered: 1234");
+        (await db.Referrals.Where(x => x.Reference == "PAGE-5").Select(x => x.WeeklyCost).SingleAsync()).Should().Be(1234m);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_read_can_be_left()
+    {
+        var client = await demo.Site.As(Role.DataOfficer);
+        using var sent = await PostAsync("referrals", Encoding.UTF8.GetBytes($"{_headings}PAGE-6,01/10/2026,home-care,Direct payment,Arranged\r\n"), "left.csv");
+        var read = await AwaitAsync(client, sent.Headers.Location!.OriginalString);
+        var page = $"/imports/reading/{read.QuerySelector("form[action$='/drop']")!.GetAttribute("action")!.Split('/')[2]}";
+
+        using var left = await Site.PostAsync(client, page, "form[action$='/drop']", []);
+
+        (await client.ReadAsync(page)).Words("h1").Should().Be("This file is not at hand any more.");
+        await using var db = demo.Site.Database.For(demo.Site.Authority.Id);
+        (await db.ImportBatches.CountAsync(x => x.FileName == "left.csv")).Should().Be(0);
     }
 
     [Fact]
@@ -132,7 +170,21 @@ public sealed class ImportPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         var client = await demo.Site.As(Role.DataOfficer);
         using var response = await PostAsync(format, content, name);
         response.StatusCode.Should().Be(HttpStatusCode.Found);
-        return await AwaitAsync(client, response.Headers.Location!.OriginalString);
+        return await BringInAsync(client, response.Headers.Location!.OriginalString);
+    }
+
+    /// <summary>Presses what brings a file in that was read and breaks no rule.</summary>
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> BringInAsync(HttpClient client, string running)
+    {
+        var page = await AwaitAsync(client, running);
+        if (page.QuerySelector("form[action$='/go-on']") is not { } form || page.QuerySelector("#questions") is not null)
+        {
+            return page;
+        }
+
+        page.Words("h1").Should().Contain("nothing is stored yet");
+        using var pressed = await Site.PostAsync(client, $"/imports/reading/{form.GetAttribute("action")!.Split('/')[2]}", "form[action$='/go-on']", []);
+        return await AwaitAsync(client, pressed.Headers.Location!.OriginalString);
     }
 
     /// <summary>What the data can say hears of an import within moments.</summary>

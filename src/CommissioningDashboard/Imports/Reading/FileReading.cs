@@ -1,0 +1,32 @@
+using CommissioningDashboard.Imports.Reading.Columns;
+
+namespace CommissioningDashboard.Imports.Reading;
+
+/// <summary>How the numbers and dates of one column are read, found from the whole of it.</summary>
+internal sealed record ColumnReading
+{
+    public static ColumnReading British { get; } = new();
+
+    public DecimalMark Mark { get; init; } = DecimalMark.Point;
+
+    public DayOrder Order { get; init; } = DayOrder.DayFirst;
+
+    /// <summary>True when the spreadsheet's own dates had day and month turned round before the file was saved, as was answered.</summary>
+    public bool AreDaysTurned { get; init; }
+
+    /// <summary>For a column with dates in both orders: where each was seen.</summary>
+    public string Orders { get; init; } = "";
+}
+
+/// <summary>How a file is read as a whole: which sheet, from which row, and each column in which way.</summary>
+internal sealed record FileReading
+{
+    public int Sheet { get; init; }
+
+    /// <summary>The row of the headings, as a spreadsheet shows it.</summary>
+    public int HeadingRow { get; init; }
+
+    public IReadOnlyDictionary<ImportColumn, ColumnReading> Columns { get; init; } = new Dictionary<ImportColumn, ColumnReading>();
+
+    public ColumnReading Of(ImportColumn column) => Columns.GetValueOrDefault(column, ColumnReading.British);
+}

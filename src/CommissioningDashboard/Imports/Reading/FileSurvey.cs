@@ -1,0 +1,87 @@
+using CommissioningDashboard.Imports.Reading.Columns;
+using CommissioningDashboard.Imports.Reading.Files;
+
+namespace CommissioningDashboard.Imports.Reading;
+
+/// <summary>
+/// Goes through a file once before it is read, and finds for each column the one way in which its numbers and dates are read. What that is
+/// is said; what the column leaves open is asked.
+/// </summary>
+internal static class FileSurvey
+{
+    public static FileReading Run(FileContent file, ImportFormat format, ImportSession session, CancellationToken cancellationToken)
+    {
+        session.Said.Add($"{file.Kind}.");
+        session.Said.AddRange(file.Said);
+        var (sheet, row) = SheetChoice.Find(file, format, session);
+        var (numbers, dates) = (new Dictionary<ImportColumn, NumberEvidence>(), new Dictionary<ImportColumn, DateEvidence>());
+        using (var rows = file.Rows(sheet))
+        {
+            while (rows.RowNumber < row && rows.Read())
+            {
+            }
+
+            var headings = Headings.Match(rows, format);
+            if (!headings.AreEnough)
+            {
+                return new FileReading { Sheet = sheet, HeadingRow = row };
+            }
+
+            foreach (var column in format.Columns.Where(headings.Has))
+            {
+                _ = column.Holds switch
+                {
+                    ColumnHolds.Date or ColumnHolds.EndDate => dates.TryAdd(column, new DateEvidence()),
+                    ColumnHolds.Number or ColumnHolds.Hours or ColumnHolds.Money => numbers.TryAdd(column, new NumberEvidence()),
+                    _ => false,
+                };
+            }
+
+            try
+            {
+                Gather(rows, headings, new RowKinds(format, headings), numbers, dates, cancellationToken);
+            }
+            catch (FileRefusedException)
+            {
+                // Said where reading the file comes to it, with how many rows were good till then.
+            }
+        }
+
+        var readings = new Dictionary<ImportColumn, ColumnReading>();
+        NumberReadings.Find(numbers, file.Delimiter == ';', readings, session);
+        DateReadings.Find(dates, readings, session);
+        return new FileReading { Sheet = sheet, HeadingRow = row, Columns = readings };
+    }
+
+    private static void Gather(
+        RowSource rows, Headings headings, RowKinds kinds, Dictionary<ImportColumn, NumberEvidence> numbers,
+        Dictionary<ImportColumn, DateEvidence> dates, CancellationToken cancellationToken)
+    {
+        while (rows.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (kinds.Of(rows) is not (RowKind.Data or RowKind.NoteOrData))
+            {
+                continue;
+            }
+
+            foreach (var (column, evidence) in numbers)
+            {
+                var at = headings.Ordinal(column);
+                if (rows.KindOf(at) == CellKind.Text && rows[at].Trim() is { IsEmpty: false } cell)
+                {
+                    evidence.Meet(cell, rows.RowNumber);
+                }
+            }
+
+            foreach (var (column, evidence) in dates)
+            {
+                var at = headings.Ordinal(column);
+                if (rows[at].Trim() is { IsEmpty: false } cell)
+                {
+                    evidence.Meet(cell, rows.KindOf(at), rows.RowNumber);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+
+namespace CommissioningDashboard.Imports.Reading.Files;
+
+/// <summary>An .xls workbook of Excel 97 to 2003, read with ExcelDataReader.</summary>
+internal sealed class OldWorkbook : FileContent
+{
+    private readonly IExcelDataReader _book;
+    private readonly SheetClock _clock;
+    private readonly List<SheetName> _sheets = [];
+
+    static OldWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public OldWorkbook(Stream file, TimeProvider clock)
+    {
+        if (file.Length > ImportLimits.SpreadsheetBytes)
+        {
+            throw SpreadsheetGuard.TooLarge(file.Length);
+        }
+
+        _clock = new SheetClock(clock);
+        try
+        {
+            _book = ExcelReaderFactory.CreateBinaryReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
+            do
+            {
+                _sheets.Add(new SheetName(_book.Name, _book.VisibleState != "visible", IsOpen: false));
+            }
+            while (_book.NextResult());
+        }
+        catch (ExcelDataReader.Exceptions.InvalidPasswordException)
+        {
+            throw new FileRefusedException(
+                "The workbook is protected by a password.", "In Excel, save it as .xlsx or CSV UTF-8 without a password.");
+        }
+        catch (Exception exception) when (Xml.IsDamage(exception))
+        {
+            throw new FileRefusedException(
+                "The file is an old Excel workbook (.xls) that is damaged, or another program's document.",
+                "In Excel, save it as .xlsx or CSV UTF-8 without a password.");
+        }
+    }
+
+    public override IReadOnlyList<SheetName> Sheets => _sheets;
+
+    public override string Kind => "Excel workbook of the old kind (.xls)";
+
+    public override RowSource Rows(int sheet)
+    {
+        _book.Reset();
+        for (var i = 0; i < sheet; i++)
+        {
+            _book.NextResult();
+        }
+
+        return new OldSheetRows(_book, _clock);
+    }
+
+    public override void Dispose() => _book.Dispose();
+
+    private sealed class OldSheetRows(IExcelDataReader sheet, SheetClock clock) : RowSource
+    {
+        private readonly Dictionary<string, CellFormat> _formats = [];
+        private SheetCell[] _cells = [];
+
+        public override int Count => _cells.Length;
+
+        public override bool IsHidden => sheet.RowHeight == 0;
+
+        public override ReadOnlySpan<char> this[int index] => index < _cells.Length ? _cells[index].Text : default;
+
+        public override CellKind KindOf(int index) => index < _cells.Length ? _cells[index].Kind : CellKind.Text;
+
+        public override string? ShownAs(int index) => index < _cells.Length ? _cells[index].ShownAs : null;
+
+        public override bool Read()
+        {
+            try
+            {
+                if (!sheet.Read())
+                {
+                    return false;
+                }
+
+                RowNumber = sheet.Depth + 1;
+                clock.Check(RowNumber);
+                _cells = [.. Enumerable.Range(0, Math.Min(sheet.FieldCount, ImportLimits.Columns + 1)).Select(Made)];
+                return true;
+            }
+            catch (Exception exception) when (Xml.IsDamage(exception))
+            {
+                throw Xml.Damaged();
+            }
+        }
+
+        public override void Dispose()
+        {
+            // The workbook is gone through again, so it stays open.
+        }
+
+        private SheetCell Made(int column) => sheet.GetValue(column) switch
+        {
+            // A cell that is there, has a format and holds nothing is an error, which this library does not name.
+            null when sheet.GetNumberFormatString(column) is not null => new("an error", CellKind.Error),
+            null => default,
+            string text => new(text),
+            DateTime day when Format(column).Kind == FormatKind.Time => Time(day - new DateTime(1899, 12, 31)),
+            DateTime day => SheetCell.Of(day),
+            TimeSpan time => Time(time),
+            bool flag => new(flag ? "TRUE" : "FALSE"),
+            double number => SheetCell.Of(number, Format(column), is1904: false),
+            int number => SheetCell.Of(number, Format(column), is1904: false),
+            var other => new(Convert.ToString(other, CultureInfo.InvariantCulture)),
+        };
+
+        private static SheetCell Time(TimeSpan time) => new(SheetCell.Hours(time), CellKind.Time);
+
+        private CellFormat Format(int column)
+        {
+            var code = sheet.GetNumberFormatString(column) ?? "";
+            return _formats.TryGetValue(code, out var format) ? format : _formats[code] = new CellFormat(code);
+        }
+    }
+}
