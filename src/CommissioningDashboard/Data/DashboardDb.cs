@@ -87,6 +87,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<FrozenReport> FrozenReports => Set<FrozenReport>();
 
+    public DbSet<ProviderMatch> ProviderMatches => Set<ProviderMatch>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportChange> ImportChanges => Set<ImportChange>();

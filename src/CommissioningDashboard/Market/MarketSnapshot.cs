@@ -156,6 +156,10 @@ public sealed class MarketSnapshot
         };
     }
 
+    /// <summary>The provider that a record of the register stands for, be it one of several; none for a record that is not held.</summary>
+    public ProviderRecord? FindProvider(int? id)
+        => Providers.FirstOrDefault(x => x.Id == id || (id is { } one && x.OtherIds.Contains(one)));
+
     /// <summary>The named scheme, or the authority's own.</summary>
     public SizeScheme Scheme(string? id)
         => Schemes.FirstOrDefault(x => x.Id == (id ?? DefaultScheme)) ?? Schemes.First(x => x.Id == DefaultScheme);

@@ -49,6 +49,9 @@ public sealed record ProviderRecord
 
     public required int Id { get; init; }
 
+    /// <summary>Other records of the register that are the same provider, as somebody has settled; what they say stands here too.</summary>
+    public IReadOnlyList<int> OtherIds { get; init; } = [];
+
     public required string Reference { get; init; }
 
     public required string Name { get; init; }

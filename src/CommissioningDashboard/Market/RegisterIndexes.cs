@@ -8,7 +8,9 @@ internal sealed class RegisterIndexes(
     private readonly Dictionary<int, byte> _services = services.ToDictionary(x => x.Id, x => checked((byte)x.Index));
     private readonly Dictionary<int, ushort> _areas = areas.ToDictionary(x => x.Id, x => checked((ushort)(x.Index + 1)));
     private readonly Dictionary<int, ushort> _teams = teams.ToDictionary(x => x.Id, x => checked((ushort)(x.Index + 1)));
-    private readonly Dictionary<int, ushort> _providers = providers.ToDictionary(x => x.Id, x => checked((ushort)(x.Index + 1)));
+    private readonly Dictionary<int, ushort> _providers = providers
+        .SelectMany(x => x.OtherIds.Prepend(x.Id).Select(id => (Id: id, x.Index)))
+        .ToDictionary(x => x.Id, x => checked((ushort)(x.Index + 1)));
 
     public byte Service(int id) => _services[id];
 

@@ -43,7 +43,7 @@ public sealed class CorrectionEffect
     /// <summary>Referrals that move from one size to another, a clause for each move.</summary>
     private IEnumerable<string> Bands(SizeScheme scheme)
     {
-        var provider = _market.Providers.FirstOrDefault(x => x.Id == _before.Id);
+        var provider = _market.FindProvider(_before.Id);
         var months = Enumerable.Range(0, _market.Months).Select(_market.FirstMonth.Plus)
             .Select(x => (Month: x, From: _before.BandOn(scheme, x.LastDay), To: _after.BandOn(scheme, x.LastDay)))
             .Where(x => x.From != x.To).ToList();
@@ -99,7 +99,8 @@ public sealed class CorrectionEffect
             yield break;
         }
 
-        var others = _market.Providers.Where(x => x.Id != _before.Id && x.IsOpen(_today)).Sum(x => x.Capacity(_today) ?? 0);
+        var itself = _market.FindProvider(_before.Id)?.Index;
+        var others = _market.Providers.Where(x => x.Index != itself && x.IsOpen(_today)).Sum(x => x.Capacity(_today) ?? 0);
         yield return new(
             $"All open providers together state {{{Hours(others + Own(_after))}}} instead of {{{Hours(others + Own(_before))}}}.");
 

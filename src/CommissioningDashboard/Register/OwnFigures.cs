@@ -20,7 +20,7 @@ public sealed record OwnFigures(
     /// <returns>None for a provider that the market does not hold yet, or where there are no referrals.</returns>
     public static OwnFigures? Of(MarketSnapshot market, int providerId)
     {
-        if (market.Months == 0 || market.Providers.FirstOrDefault(x => x.Id == providerId) is not { } provider)
+        if (market.Months == 0 || market.FindProvider(providerId) is not { } provider)
         {
             return null;
         }

@@ -164,7 +164,7 @@ public sealed class ProviderVoice(Database database, SnapshotStore store, Provid
     private string BandOf(MarketSnapshot market, int providerId)
     {
         var scheme = market.Scheme(null);
-        return market.Providers.FirstOrDefault(x => x.Id == providerId) is { } provider
+        return market.FindProvider(providerId) is { } provider
             ? $"{provider.BandOn(scheme, Today).Name()} ({provider.BandOn(scheme, Today).Range(scheme)})" : "not counted yet";
     }
 }

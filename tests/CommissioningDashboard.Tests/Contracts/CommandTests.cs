@@ -22,6 +22,7 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(RegisterDesk)] = Permission.CorrectRegister,
         [typeof(RequirementDesk)] = Permission.CorrectRegister,
         [typeof(ProposalDesk)] = Permission.CorrectRegister,
+        [typeof(MatchDesk)] = Permission.CorrectRegister,
         [typeof(ProviderLinks)] = Permission.CorrectRegister,
         [typeof(LiveListReader)] = Permission.ViewMarket,
         [typeof(PlaceUseReader)] = Permission.ViewMarket,

@@ -16,7 +16,8 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
     /// <summary>Pages that are met and not gone to: before and at sign-in, after something went wrong, while a file is being read.</summary>
     private static readonly string[] _met =
     [
-        "/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}", "/imports/reading/{JobId:guid}", "/password/{Secret}", "/desk/{ReferralId:long}/record",
+        "/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}", "/imports/reading/{JobId:guid}", "/password/{Secret}", "/register/{FirstId:int}/same-as/{SecondId:int}",
+        "/desk/{ReferralId:long}/record",
         "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
         "/desk/{ReferralId:long}/compare", "/desk/{ReferralId:long}/print",
         "/desk/{ReferralId:long}/ask", "/desk/{ReferralId:long}/enquiries/{EnquiryId:long}", "/enquiry/{Secret}", "/desk/{ReferralId:long}/support/{Step}",

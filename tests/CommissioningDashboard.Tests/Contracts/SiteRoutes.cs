@@ -30,6 +30,7 @@ public static class SiteRoutes
         ["/desk/{ReferralId:long}/support/{Step}"] = "/desk/2007/support/start",
         ["/enquiry/{Secret}"] = "/enquiry/none",
         ["/desk/drafts/{DraftId:guid}"] = "/desk/drafts/00000065-0000-0000-0000-000000000000",
+        ["/register/{FirstId:int}/same-as/{SecondId:int}"] = "/register/1/same-as/2",
         ["/register/{ProviderId:int}"] = "/register/1",
         ["/register/{ProviderId:int}/{Part}"] = "/register/1/size",
         ["/register/services/{ServiceId:int}"] = "/register/services/1",

@@ -1648,6 +1648,69 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("provider_link", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.ProviderMatch", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("FirstId")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTimeOffset>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_back_by");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_provider_match");
+
+                    b.HasIndex("AuthorityId", "SecondId")
+                        .HasDatabaseName("ix_provider_match_authority_id_second_id");
+
+                    b.HasIndex("AuthorityId", "FirstId", "SecondId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_match_authority_id_first_id_second_id")
+                        .HasFilter("taken_back_at is null");
+
+                    b.ToTable("provider_match", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_provider_match_of_two", "first_id <> second_id");
+                        });
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.ProviderOpening", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -3187,6 +3250,30 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_link_provider_authority_id_provider_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ProviderMatch", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_match_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_match_provider_authority_id_first_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_match_provider_authority_id_second_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ProviderOpening", b =>

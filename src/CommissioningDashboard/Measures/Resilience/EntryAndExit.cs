@@ -53,7 +53,8 @@ public sealed record EntryAndExit : Measure<EntryAndExit, EntryAndExitRow>
             + "after. The headline: of the providers open on the first day of the period that offer a service and cover an area looked at, "
             + "those closed for good by its last day, with Wilson’s 95% interval. Referrals affected: arranged in the twelve months before "
             + "the month of leaving.",
-        Limits = "A change of legal form or of registration can look like an exit and an entry. Providers without an opening are not seen. "
+        Limits = "A change of legal form or of registration looks like an exit and an entry until the register desk has settled that one "
+            + "provider goes on with what the other did. Providers without an opening are not seen. "
             + "A provider that grew counts in the size it had each time. The first and the last year may not be whole. Always counted by "
             + "referrals. Version 1 counted providers of any area.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52, on sustaining the market and on provider failure",

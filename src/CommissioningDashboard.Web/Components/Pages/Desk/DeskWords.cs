@@ -124,7 +124,7 @@ internal static class DeskWords
     /// <summary>"3 November 2026: hours changed from 7 to 10.5 hours a week", and so on.</summary>
     public static string Happened(SupportEvent happened, MarketSnapshot market)
     {
-        var provider = market.Providers.FirstOrDefault(x => x.Id == happened.ProviderId)?.Name ?? "the provider";
+        var provider = market.FindProvider(happened.ProviderId)?.Name ?? "the provider";
         var why = happened.Reason is { } reason ? $" ({reason.ToLowerInvariant()})" : "";
         var words = happened.Kind switch
         {
