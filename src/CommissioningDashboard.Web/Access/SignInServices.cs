@@ -18,6 +18,9 @@ internal static class SignInServices
     /// <summary>The name of the limit on pages that are opened by the secret of a link, reading them too.</summary>
     public const string SecretLinks = "secret-links";
 
+    /// <summary>The name of the limit on what everybody may read: wide, and against machines only.</summary>
+    public const string OpenReading = "open-reading";
+
     public static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
@@ -51,6 +54,8 @@ internal static class SignInServices
                         ?? Network.KeyFor(context.Connection.RemoteIpAddress),
                     _ => new() { PermitLimit = perMinute, Window = _window })
                 : RateLimitPartition.GetNoLimiter("reading"));
+            limits.AddPolicy(OpenReading, context => RateLimitPartition.GetFixedWindowLimiter(
+                Network.KeyFor(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = 10 * perMinute, Window = _window }));
             limits.AddPolicy(SecretLinks, context => RateLimitPartition.GetFixedWindowLimiter(
                 Network.KeyFor(context.Connection.RemoteIpAddress), _ => new() { PermitLimit = perMinute, Window = _window }));
         });

@@ -35,14 +35,19 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = _noDevices;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        var isOpenToAll = context.GetEndpoint()?.Metadata.GetMetadata<OpenToAllSites>() is not null;
+        headers["Cross-Origin-Resource-Policy"] = isOpenToAll ? "cross-origin" : "same-origin";
         if (context.Request.IsHttps && !context.Request.Host.Host.EndsWith("localhost", StringComparison.OrdinalIgnoreCase))
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
         // On a shared computer the back button must not show what the last person saw. Style sheets and scripts hold nothing.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        if (isOpenToAll)
+        {
+            headers.CacheControl = "public, no-cache";
+        }
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         {
             headers.CacheControl = "no-store";
         }

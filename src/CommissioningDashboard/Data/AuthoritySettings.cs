@@ -12,8 +12,10 @@ public sealed class AuthoritySettings(Database database, TimeProvider clock)
     /// <summary>The day on which lists began to be shown in the fair order, as yyyy-MM-dd.</summary>
     public const string FairOrderBegan = "fair-order-began";
 
-    /// <summary>"on" where the public part of the register is open to everybody.</summary>
+    /// <summary><see cref="On"/> where the public part of the register is open to everybody.</summary>
     public const string PublicRegister = "public-register";
+
+    public const string On = "on";
 
     private const string _action = "settings.changed";
 

@@ -108,6 +108,15 @@ public sealed class Database : IAsyncDisposable
             .SingleOrDefaultAsync(x => x.TokenHash == tokenHash, cancellationToken);
     }
 
+    /// <summary>The authorities whose public register is open to everybody: that alone may be read of another's settings.</summary>
+    public async Task<IReadOnlyList<int>> PublicRegistersAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = For(0);
+        return await db.Settings.IgnoreQueryFilters()
+            .Where(x => x.Key == AuthoritySettings.PublicRegister && x.Value == AuthoritySettings.On).Select(x => x.AuthorityId)
+            .ToListAsync(cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     /// <summary>A unit of work of no authority that may read the one row with this hash.</summary>

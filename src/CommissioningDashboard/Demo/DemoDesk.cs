@@ -59,6 +59,7 @@ internal static class DemoDesk
         // Until now the county's lists went by name; the desk's first day is the fair order's.
         var began = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         db.Settings.Add(new Setting { Key = AuthoritySettings.FairOrderBegan, Value = began, ChangedAt = now });
+        db.Settings.Add(new Setting { Key = AuthoritySettings.PublicRegister, Value = AuthoritySettings.On, ChangedAt = now });
         await RequireAsync(db, today, cancellationToken);
         await AddArrangedAsync(db, now, today, teams[0], services["home-care"], areas["coast"], cancellationToken);
         db.ReferralDrafts.AddRange(

@@ -20,6 +20,7 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
         "/desk/{ReferralId:long}/record",
         "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
         "/desk/{ReferralId:long}/compare", "/desk/{ReferralId:long}/print",
+        "/directory", "/directory/{ProviderId:int}",
         "/desk/{ReferralId:long}/ask", "/desk/{ReferralId:long}/enquiries/{EnquiryId:long}", "/enquiry/{Secret}", "/desk/{ReferralId:long}/support/{Step}",
     ];
 

@@ -13,6 +13,10 @@ public sealed class PolicyTests(Site site) : IClassFixture<Site>
     [
         "/sign-in", "/not-found", "/problem/403", "/problem/404", "/problem", "/problem/{Status:int:range(400,599)}",
         "/accessibility", "/password/{Secret}", "/enquiry/{Secret}", "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
+        "/directory", "/directory/{ProviderId:int}",
+        "/oruk/v3/", "/oruk/v3/services", "/oruk/v3/services/{id:guid}", "/oruk/v3/taxonomies", "/oruk/v3/taxonomies/{id:guid}",
+        "/oruk/v3/taxonomy_terms", "/oruk/v3/taxonomy_terms/{id:guid}", "/oruk/v3/service_at_locations",
+        "/oruk/v3/service_at_locations/{id:guid}",
         "/order-keys/{code}.csv", "/health/live", "/health/ready", "/.well-known/security.txt",
     ];
 

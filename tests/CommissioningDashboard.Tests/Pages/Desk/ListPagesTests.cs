@@ -72,7 +72,7 @@ public sealed class ListPagesTests(DemoSite demo) : IClassFixture<DemoSite>
         polish.GetAttribute("value").Should().MatchRegex("^[0-9a-f]{8}$");
         page.QuerySelector("h1")!.TextContent.Should().Be(whole.QuerySelector("h1")!.TextContent, "as many fit");
         page.QuerySelectorAll(".provider-card").Length.Should().BeInRange(1, 9);
-        page.QuerySelector("form.search .hint")!.TextContent.Should().Contain("(language: Polish)");
+        page.QuerySelector(".narrowing .hint")!.TextContent.Should().Contain("(language: Polish)");
         page.QuerySelectorAll("a").Should().Contain(x => x.TextContent.StartsWith("List all", StringComparison.Ordinal));
     }
 

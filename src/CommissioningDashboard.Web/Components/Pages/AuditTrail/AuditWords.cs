@@ -30,6 +30,8 @@ internal static class AuditWords
         ["report.exported"] = "Workbook made",
         ["report.frozen"] = "Report frozen",
         ["report.taken"] = "Report taken",
+        ["requirement.stated"] = "What a service requires was said",
+        ["requirement.taken-back"] = "What a service requires was taken back",
         ["settings.changed"] = "Settings changed",
         ["sign-in.demo"] = "Demonstration entered",
         ["sign-in.failed"] = "Wrong password",
