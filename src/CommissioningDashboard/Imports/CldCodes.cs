@@ -13,20 +13,26 @@ internal static class CldCodes
     private static readonly Dictionary<string, string> _components = Mapped(
         ("Reablement", []), ("Short term nursing care", []), ("Short term residential care", []),
         ("Long term nursing care", ["Nursing care"]), ("Long term residential care", ["Residential care"]),
-        ("Home support or domiciliary care", ["Home Support", "Domiciliary care", "Homecare"]), ("Day support", []),
-        ("Meals", []), ("Transport", []), ("Equipment", []), ("Direct payment", []), ("Shared Lives", []),
-        ("Community supported living", []),
-        ("Extra care housing", []), ("Professional support: Social worker", []), ("Professional support: Other", ["Professional Support"]),
+        ("Home support or domiciliary care", 
+            ["Home Support", "Domiciliary care", "Homecare", "Dom care", "Home help", "Personal care at home"]),
+        ("Day support", ["Day care", "Day centre", "Day service", "Day services", "Day opportunities"]),
+        ("Meals", ["Meals on wheels"]), ("Transport", []), ("Equipment", []), ("Direct payment", ["Direct payments"]),
+        ("Shared Lives", ["Adult placement"]),
+        ("Community supported living", ["Supported living"]),
+        ("Extra care housing", ["Extra care"]), ("Professional support: Social worker", []),
+        ("Professional support: Other", ["Professional Support"]),
         ("Learning, education or employment support", ["Learning/Education/Employment Support"]), ("End of life care", []),
         ("Emergency support", []), ("Other short term support", []), ("Other long term support", []),
         ("Unpaid carer respite", ["Carer Respite"]), ("Unpaid carer sitting service", ["Carer Sitting Service"]),
-        ("Unpaid carer universal services", ["Carer Universal Services"]), ("Other unpaid carer support", ["Other Carer Support"]));
+        ("Unpaid carer universal services", ["Carer Universal Services"]), ("Other unpaid carer support", ["Other Carer Support"]),
+        ("Service not known", []));
 
     private static readonly Dictionary<string, string> _serviceTypes = Mapped(
         ("Long term support: Nursing care", []), ("Long term support: Residential care", []), ("Long term support: Community", []),
         ("Long term support: Prison", []), ("Short term support: ST-Max", []), ("Short term support: Ongoing low level", []),
         ("Short term support: Other short term", []), ("Unpaid carer support: Direct to unpaid carer", ["Carer Support: Direct to Carer"]),
-        ("Unpaid carer support: Support involving the person cared-for", ["Carer Support: Support involving the person cared-for"]));
+        ("Unpaid carer support: Support involving the person cared-for", ["Carer Support: Support involving the person cared-for"]),
+        ("Service type not known", []));
 
     // Release 1 and 2 group the same reasons; only the group is kept.
     private static readonly (string Start, Need Need)[] _needs =
@@ -83,6 +89,11 @@ internal static class CldCodes
 
     /// <summary>The places of the outcomes that say that support has ended.</summary>
     public static IReadOnlySet<short> EndingOutcomes { get; } = _ends.Select(x => OutcomeCode(x)).ToHashSet();
+
+    /// <summary>What a word outside its list is kept as.</summary>
+    public static short NoComponent { get; } = ComponentCode("Service not known");
+
+    public static short NoServiceType { get; } = ServiceTypeCode("Service type not known");
 
     public static short ComponentCode(ReadOnlySpan<char> word) => PlaceOf(_componentList, Component(word));
 

@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Imports.Reading.Columns;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Imports;
@@ -8,11 +9,14 @@ namespace CommissioningDashboard.Imports;
 internal sealed class KnownProviders
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.OrdinalIgnoreCase);
+    private ILookup<string, (string Reference, string Name)> _alike = null!;
 
     public static async Task<KnownProviders> LoadAsync(DashboardDb db, CancellationToken cancellationToken)
     {
         var known = new KnownProviders();
-        foreach (var provider in await db.Providers.AsNoTracking().Select(x => new { x.Id, x.Reference }).ToListAsync(cancellationToken))
+        var providers = await db.Providers.AsNoTracking().Select(x => new { x.Id, x.Reference, x.Name }).ToListAsync(cancellationToken);
+        known._alike = providers.ToLookup(x => Likeness(x.Reference), x => (x.Reference, x.Name));
+        foreach (var provider in providers)
         {
             var reference = InvisibleCharacters.Without(provider.Reference);
             if (reference == provider.Reference || !known._ids.ContainsKey(reference))
@@ -43,8 +47,21 @@ internal sealed class KnownProviders
             return id;
         }
 
+        if (_alike[Likeness(reference.ToString())].Take(2).ToList() is [var (near, name)])
+        {
+            row.Refuse(
+                column, $"No provider of the register has this reference. {near} ({name}) is the same but for zeros in front, spaces or "
+                    + "hyphens.",
+                $"If it is that one, write {near}. A spreadsheet takes zeros away: make the column text before it is filled in.");
+            return null;
+        }
+
         row.Refuse(column, "No provider of the register has this reference.", "Correct the reference, or import the provider with a "
             + "providers file first.");
         return null;
     }
+
+    /// <summary>What is left of a reference when a spreadsheet has had it.</summary>
+    private static string Likeness(string reference)
+        => IdentifierText.Key(reference).Replace("-", "", StringComparison.Ordinal).TrimStart('0');
 }

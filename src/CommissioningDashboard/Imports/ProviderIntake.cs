@@ -51,7 +51,33 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
     public override Task CloseAsync(CancellationToken cancellationToken)
     {
         _repeats.Close(session.Problems);
-        return Task.CompletedTask;
+        return CheckLocationsAsync(cancellationToken);
+    }
+
+    /// <summary>A location is one provider's: two that have it would each get some of its referrals.</summary>
+    private async Task CheckLocationsAsync(CancellationToken cancellationToken)
+    {
+        var rows = _rows.Values.Where(x => x.CqcLocationId is not null).ToList();
+        var told = rows.ToLookup(x => x.CqcLocationId!);
+        var ids = rows.Select(x => x.CqcLocationId!).Distinct().ToList();
+        var held = await session.Db.Providers.AsNoTracking()
+            .Where(x => !x.ToBeCompleted && x.CqcLocationId != null && ids.Contains(x.CqcLocationId))
+            .Select(x => new { x.Reference, x.Name, x.CqcLocationId }).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            var other = told[row.CqcLocationId!].FirstOrDefault(x => x != row);
+            var holder = held.Find(x => x.CqcLocationId == row.CqcLocationId && !_rows.ContainsKey(x.Reference));
+            if (other is null && holder is null)
+            {
+                continue;
+            }
+
+            session.Problems.Add(
+                row.RowNumber, format.CqcLocation.Heading, row.CqcLocationId, other is not null
+                    ? $"Row {other.RowNumber:N0} has the same location with another reference, and a location is one provider’s."
+                    : $"{holder!.Reference} ({holder.Name}) of the register has this location already, and a location is one provider’s.",
+                "Keep the reference that the provider goes by, and empty this cell in the row of the other; bring both rows in one file.");
+        }
     }
 
     public override async Task<Merged> MergeAsync(CancellationToken cancellationToken)

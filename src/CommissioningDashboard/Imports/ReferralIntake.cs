@@ -1,3 +1,4 @@
+using System.Buffers;
 using CommissioningDashboard.Data;
 
 namespace CommissioningDashboard.Imports;
@@ -30,9 +31,12 @@ internal struct StagedReferral
 /// </summary>
 internal abstract class ReferralIntake(ImportSession session) : Intake
 {
+    /// <summary>Without any of these no two references of a file can be the same but for case or spaces.</summary>
+    private static readonly SearchValues<char> _oddMarks = SearchValues.Create("abcdefghijklmnopqrstuvwxyz ");
+
     private CopyWriter? _copy;
     private readonly HashSet<long> _seen = [];
-    private bool _maybeRepeated;
+    private bool _maybeRepeated, _isOdd;
 
     protected ImportSession Session { get; } = session;
 
@@ -68,6 +72,7 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
         }
 
         _maybeRepeated |= !_seen.Add(Mark(x.Reference));
+        _isOdd |= x.Reference.AsSpan().ContainsAny(_oddMarks);
         var copy = _copy!;
         copy.Row(columns: 17);
         copy.Int(rowNumber);
@@ -92,11 +97,17 @@ internal abstract class ReferralIntake(ImportSession session) : Intake
     public override async Task CloseAsync(CancellationToken cancellationToken)
     {
         await _copy!.CompleteAsync(cancellationToken);
+        _maybeRepeated |= await ResolveTwinsAsync(_isOdd, cancellationToken);
         if (_maybeRepeated)
         {
             await ResolveRepeatsAsync(cancellationToken);
         }
     }
+
+    /// <summary>Settles references that differ from one another, or from those held, in case or spaces alone.</summary>
+    /// <param name="isOdd">Whether the file has any such reference that could have a twin in it.</param>
+    /// <returns>Whether references were changed, so that some may repeat now.</returns>
+    protected virtual Task<bool> ResolveTwinsAsync(bool isOdd, CancellationToken cancellationToken) => Task.FromResult(false);
 
     /// <summary>Leaves one staged row for each reference, or adds a problem for rows that contradict each other.</summary>
     protected abstract Task ResolveRepeatsAsync(CancellationToken cancellationToken);

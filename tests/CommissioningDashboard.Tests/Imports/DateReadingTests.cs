@@ -16,7 +16,7 @@ public sealed class DateReadingTests(TestDatabase server) : IClassFixture<TestDa
 
         result.Problems.Should().BeEmpty();
         (await DaysAsync(desk)).Should().Equal(new DateOnly(2025, 10, 13), new DateOnly(2025, 10, 14), new DateOnly(2025, 11, 3), new DateOnly(2025, 10, 31));
-        result.Batch.Reading.Should().Contain("Received on: the month stands first, as in 10/13/2025, the American order.");
+        result.Batch.Reading.Should().Contain("Received on: the month stands first, as in 10/13/2025, the American order, so 11/03/2025 is 3 November 2025.");
     }
 
     [Fact]

@@ -48,15 +48,24 @@ internal sealed class FrameworksFormat : ImportFormat
 
     private sealed class FrameworksIntake(FrameworksFormat format, ImportSession session) : FactIntake<Place, Membership>(session)
     {
+        /// <summary>A first day moved by no more days than these is a correction.</summary>
+        private const int _near = 92;
+
         private static readonly DateOnly _earliest = new(1990, 1, 1);
         private readonly DateOnly _latest = session.Today.AddYears(20);
         private KnownProviders _providers = null!;
         private KnownNames<Service> _services = null!;
+        private readonly HashSet<(string, int, int, DateOnly)> _told = [];
+        private readonly Dictionary<(string, int, int, DateOnly), DateOnly> _corrected = [];
+        private ILookup<(string, int, int), FrameworkMembership> _places = null!;
         private Dictionary<string, Framework> _frameworks = [];
         private Dictionary<(int Framework, int Provider, int Service, DateOnly From), FrameworkMembership> _held = [];
 
         public override async Task OpenAsync(CancellationToken cancellationToken)
         {
+            var codes = await Session.Db.Frameworks.AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Code, cancellationToken);
+            _places = (await Session.Db.FrameworkMemberships.AsNoTracking().ToListAsync(cancellationToken))
+                .ToLookup(x => (codes[x.FrameworkId], x.ProviderId, x.ServiceId));
             _providers = await KnownProviders.LoadAsync(Session.Db, cancellationToken);
             _services = (await RegisterNames.LoadAsync(Session.Db, cancellationToken)).Services;
         }
@@ -71,14 +80,50 @@ internal sealed class FrameworksFormat : ImportFormat
                 row.Refuse(format._framework, "The name has no letter or digit.", "Write the name in words.");
             }
 
+            var (provider, service) = (_providers.Find(row, format._provider), _services.Find(row, format._service));
+            if (from != default && name.Length > 0 && provider is { } who && service is { } what)
+            {
+                MeetHeld(row, (Plain.Code(name), who, what), from, to);
+            }
+
             if (to < from)
             {
                 row.Refuse(format._to, "A provider cannot leave a framework before it joined.", "Check both dates.");
             }
 
             var place = new Place(
-                Plain.Code(name), _providers.Find(row, format._provider) ?? 0, _services.Find(row, format._service) ?? 0, from);
+                Plain.Code(name), provider ?? 0, service ?? 0, from);
             return (place, new Membership(name, from, to), format._to);
+        }
+
+        /// <summary>
+        /// A place that runs while the same one is held with another first day: a day that was corrected when it is near, asked otherwise.
+        /// </summary>
+        private void MeetHeld(RowFields row, (string Framework, int Provider, int Service) place, DateOnly from, DateOnly? to)
+        {
+            _told.Add((place.Framework, place.Provider, place.Service, from));
+            var held = _places[place].ToList();
+            if (held.Exists(x => x.From == from)
+                || held.Find(x => x.From <= (to ?? DateOnly.MaxValue) && from <= (x.To ?? DateOnly.MaxValue)) is not { } overlapping)
+            {
+                return;
+            }
+
+            var isNear = Math.Abs(from.DayNumber - overlapping.From.DayNumber) <= _near;
+            if (isNear || Session.Ask(
+                "framework-starts",
+                $"Row {row.RowNumber:N0} has a provider join a framework on {from:d MMMM yyyy} that it is held to be on from "
+                    + $"{overlapping.From:d MMMM yyyy} at the same time. Is the day held wrong?",
+                [new("corrected", "Yes, the file has the right day"), new("no", "No, I will mend the file")]) == "corrected")
+            {
+                _corrected[(place.Framework, place.Provider, place.Service, from)] = overlapping.From;
+                row.Repair(format._from, $"the first day held, {overlapping.From:d MMMM yyyy}, corrected", $"{from:d MMMM yyyy}");
+            }
+            else if (Session.Questions.Count == 0)
+            {
+                row.Refuse(format._from, $"The same place is held from {overlapping.From:d MMMM yyyy} at the same time.", "Give the first "
+                    + "place its last day in a row of its own, or write its first day.");
+            }
         }
 
         protected override async Task PrepareAsync(IEnumerable<Membership> rows, CancellationToken cancellationToken)
@@ -101,9 +146,11 @@ internal sealed class FrameworksFormat : ImportFormat
         protected override object Bring(Place key, Membership row)
         {
             var (framework, service) = (_frameworks[key.Framework].Id, _services.Saved(key.Service));
-            if (_held.TryGetValue((framework, key.Provider, service, key.From), out var held))
+            var isCorrected = _corrected.TryGetValue((key.Framework, key.Provider, key.Service, key.From), out var wrong)
+                && !_told.Contains((key.Framework, key.Provider, key.Service, wrong));
+            if (_held.TryGetValue((framework, key.Provider, service, isCorrected ? wrong : key.From), out var held))
             {
-                held.To = row.To;
+                (held.From, held.To) = (key.From, row.To);
                 return held;
             }
 

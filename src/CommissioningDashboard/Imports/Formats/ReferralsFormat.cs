@@ -138,6 +138,9 @@ internal sealed class ReferralsFormat : ImportFormat
             return RowOutcome.Taken;
         }
 
+        protected override Task<bool> ResolveTwinsAsync(bool isOdd, CancellationToken cancellationToken)
+            => ReferenceTwins.ResolveAsync(Session, format._reference, isOdd, cancellationToken);
+
         protected override async Task ResolveRepeatsAsync(CancellationToken cancellationToken)
         {
             await using var find = Session.Command("""

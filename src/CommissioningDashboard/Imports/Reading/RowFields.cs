@@ -11,6 +11,7 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
     private static readonly DateOnly _never = new(2099, 1, 1);
 
     private readonly bool[] _refused = new bool[headings.Columns];
+    private readonly bool[] _repaired = new bool[headings.Columns];
     private readonly CellText _texts = new(rows, headings, session);
     private readonly ProblemList _problems = session.Problems;
     private int _problemsBefore;
@@ -30,6 +31,7 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
             Array.Clear(_refused);
         }
 
+        Array.Clear(_repaired);
         _texts.Next();
         _problemsBefore = _problems.Count;
     }
@@ -58,6 +60,16 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         var raw = Raw(column);
         _refused[column.Position] = true;
         _problems.Add(RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : raw, rule, remedy);
+    }
+
+    /// <summary>Notes that the cell is read as something other than what stands there, once for each row.</summary>
+    public void Repair(ImportColumn column, string what, string after)
+    {
+        if (!_repaired[column.Position])
+        {
+            _repaired[column.Position] = true;
+            session.Repairs.Add(RowNumber, column, what, Raw(column), after);
+        }
     }
 
     /// <summary>The row as written, by column, to tell whether another says the same; nothing for a cell that has a problem.</summary>
@@ -136,7 +148,18 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
     public DateOnly? DateIn(ImportColumn column)
     {
         var raw = Given(column);
-        return !raw.IsEmpty && TryDate(column, raw, session.Reading.Of(column), out var date) ? date : null;
+        if (raw.IsEmpty)
+        {
+            return null;
+        }
+
+        if (TryDate(column, raw, session.Reading.Of(column), out var date))
+        {
+            return date;
+        }
+
+        Repair(column, "no date, so read as empty", "");
+        return null;
     }
 
     /// <summary>An amount, rounded to two places.</summary>
@@ -217,15 +240,15 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         if (kind == CellKind.Day && reading.AreDaysTurned && date.Day <= 12)
         {
             date = new DateOnly(date.Year, date.Day, date.Month);
-            session.Repairs.Add(RowNumber, column, "day and month turned back", raw, $"{date:d MMMM yyyy}");
+            Repair(column, "day and month turned back", $"{date:d MMMM yyyy}");
         }
         else if (how == DateReading.AnotherZone)
         {
-            session.Repairs.Add(RowNumber, column, "the day here at that moment of another time zone", raw, $"{date:d MMMM yyyy}");
+            Repair(column, "the day here at that moment of another time zone", $"{date:d MMMM yyyy}");
         }
         else if (how == DateReading.DayNumber)
         {
-            session.Repairs.Add(RowNumber, column, "a spreadsheet’s number of the day", raw, $"{date:d MMMM yyyy}");
+            Repair(column, "a spreadsheet’s number of the day", $"{date:d MMMM yyyy}");
         }
 
         return true;

@@ -61,8 +61,8 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
         var started = row.Date(format.StartDate, _earliest, session.Today);
         var ended = End(row);
         var born = row.Date(format.Born, _earliestBirth, session.Today);
-        var serviceType = Listed(row, format.ServiceType, CldCodes.ServiceTypeCode(row.Raw(format.ServiceType)));
-        var component = Listed(row, format.Component, CldCodes.ComponentCode(row.Raw(format.Component)));
+        var serviceType = Listed(row, format.ServiceType, CldCodes.ServiceTypeCode(row.Raw(format.ServiceType)), CldCodes.NoServiceType);
+        var component = Listed(row, format.Component, CldCodes.ComponentCode(row.Raw(format.Component)), CldCodes.NoComponent);
         var route = Mechanism(row);
         var (pence, frequency, planned) = Cost(row);
         if (ended < started)
@@ -142,8 +142,14 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
         var frequency = row.Raw(format.Frequency);
         if (!CldCodes.TryUnitsPerWeek(frequency, planned, out var units))
         {
-            row.Refuse(format.Frequency, "The value is not in the code list.", $"{format.Frequency.Rule}.");
+            // What a unit is, is not told, and so neither what it comes to in a week.
+            row.Repair(format.Frequency, "a word outside the code list kept as not told", "not told");
             return default;
+        }
+
+        if (unit < 0)
+        {
+            row.Repair(format.UnitCost, "a minus sign left out", $"{-unit:0.##}");
         }
 
         if (CldCodes.IsHourly(frequency) && planned > 655.35m)
@@ -193,11 +199,17 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
     /// <summary>One copy of a text that many rows hold.</summary>
     private string Held(string text) => _texts.TryGetValue(text, out var held) ? held : _texts[text] = text;
 
-    private static short Listed(RowFields row, ImportColumn column, short code)
+    /// <summary>A word outside its list refuses no submission: it is kept as not known, and listed.</summary>
+    private static short Listed(RowFields row, ImportColumn column, short code, short notKnown)
     {
-        if (code == 0)
+        if (code == 0 && row.Given(column).IsEmpty)
         {
-            row.Refuse(column, "The value is not in the code list.", $"{column.Rule}.");
+            row.Refuse(column, "The cell is empty.", $"{column.Rule}.");
+        }
+        else if (code == 0)
+        {
+            row.Repair(column, "a word outside the code list kept as not known", "not known");
+            return notKnown;
         }
 
         return code;

@@ -39,17 +39,31 @@ internal static class DateReadings
         if (reading.Order == DayOrder.MonthFirst)
         {
             session.Said.Add(
-                $"{column.Heading}: the month stands first, as in {Shown(column, found.MonthExample.Text)}, the American order.");
+                $"{column.Heading}: the month stands first, as in {Shown(column, found.MonthExample.Text)}, the American order"
+                    + $"{Open(column, found, reading.Order)}.");
         }
         else if (found is { DayFirst: > 0, MonthFirst: 0 })
         {
-            session.Said.Add($"{column.Heading}: the day stands first, as in {Shown(column, found.DayExample.Text)}.");
+            session.Said.Add(
+                $"{column.Heading}: the day stands first, as in {Shown(column, found.DayExample.Text)}"
+                    + $"{Open(column, found, reading.Order)}.");
         }
 
         if (found.DayNumbers > 0)
         {
             session.Said.Add($"{column.Heading}: numbers are read as a spreadsheet’s numbers of days.");
         }
+    }
+
+    private static string Open(ImportColumn column, DateEvidence found, DayOrder order)
+    {
+        if (!found.HasOpen || column.Personal)
+        {
+            return "";
+        }
+
+        _ = Dates.TryRead(found.OpenExample.Text, order, 0, out var day, out _);
+        return $", so {found.OpenExample.Text} is {day:d MMMM yyyy}";
     }
 
     private static DayOrder OrderOf(ImportColumn column, DateEvidence found, bool isAmericanElsewhere, ImportSession session)

@@ -16,7 +16,7 @@ internal static class NumberReadings
         {
             var mark = MarkOf(column, found, points > 0 && commas == 0, commas > 0 || isContinental, session);
             readings[column] = ColumnReading.British with { Mark = mark };
-            if (mark == DecimalMark.Comma || (found.OpenComma is not null && found.Points == 0) || found.Commas > 0)
+            if (mark == DecimalMark.Comma || found.OpenComma is not null || found.OpenPoint is not null || found.Commas > 0)
             {
                 session.Said.Add(
                     $"{column.Heading}: the {(mark == DecimalMark.Comma ? "comma" : "point")} stands before decimals"
@@ -31,8 +31,9 @@ internal static class NumberReadings
         }
     }
 
-    private static string Open(NumberEvidence found, DecimalMark mark)
-        => (found.OpenComma ?? found.OpenPoint) is { } open ? $", so {open.Text} in row {open.Row:N0} is {Said(open.Text, mark)}" : "";
+    private static string Open(NumberEvidence found, DecimalMark mark) => string.Concat(
+        new[] { found.OpenComma, found.OpenPoint }.OfType<(string Text, int Row)>()
+            .Select(x => $", so {x.Text} in row {x.Row:N0} is {Said(x.Text, mark)}"));
 
     private static string Said(string number, DecimalMark mark)
         => mark == DecimalMark.Point ? number.Replace(",", "", StringComparison.Ordinal)
