@@ -13,7 +13,7 @@ internal static class CldCodes
     private static readonly Dictionary<string, string> _components = Mapped(
         ("Reablement", []), ("Short term nursing care", []), ("Short term residential care", []),
         ("Long term nursing care", ["Nursing care"]), ("Long term residential care", ["Residential care"]),
-        ("Home support or domiciliary care", 
+        ("Home support or domiciliary care",
             ["Home Support", "Domiciliary care", "Homecare", "Dom care", "Home help", "Personal care at home"]),
         ("Day support", ["Day care", "Day centre", "Day service", "Day services", "Day opportunities"]),
         ("Meals", ["Meals on wheels"]), ("Transport", []), ("Equipment", []), ("Direct payment", ["Direct payments"]),
