@@ -36,6 +36,8 @@ public sealed class MatchDesk(Database database, TimeProvider clock)
         var providers = await db.Providers.AsNoTracking().OrderBy(x => x.Id).ToListAsync(cancellationToken);
         var openings = await db.ProviderOpenings.AsNoTracking().ToListAsync(cancellationToken);
         var open = openings.ToLookup(x => x.ProviderId, x => (x.From, x.To));
+        var groups = (await db.GroupMemberships.AsNoTracking().ToListAsync(cancellationToken))
+            .ToLookup(x => x.ProviderId, x => x.GroupName);
         var said = await db.ProviderMatches.AsNoTracking().Where(x => x.TakenBackAt == null).ToListAsync(cancellationToken);
         var matched = await MatchedProviders.LoadAsync(db, cancellationToken);
         var pairs = said.Select(x => (x.FirstId, x.SecondId)).Concat(said.Select(x => (x.SecondId, x.FirstId))).ToHashSet();
@@ -46,6 +48,7 @@ public sealed class MatchDesk(Database database, TimeProvider clock)
         [
             .. MatchProposals.Of(providers, open)
                 .Where(x => !pairs.Contains((x.First.Id, x.Second.Id)) && matched.Of(x.First.Id) != matched.Of(x.Second.Id))
+                .Where(x => !groups[x.First.Id].Intersect(groups[x.Second.Id]).Any()) // branches, as is recorded of both
                 .Select(x => new WaitingMatch(x, (Count(x.First), Count(x.Second)), (Days(x.First), Days(x.Second))))
                 .OrderByDescending(x => x.Affected).ThenByDescending(x => x.Referrals.First + x.Referrals.Second)
                 .ThenBy(x => x.Proposal.First.Id).ThenBy(x => x.Proposal.Second.Id),

@@ -113,6 +113,22 @@ public sealed class MatchDeskTests(TestDatabase server) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Branches_of_one_group_are_not_asked_about()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        await BringAsync(desk, "A,Sunrise One,Private,,,,01/01/2020,01/01/2020,,,\nB,Sunrise Two,Private,,,,01/01/2020,01/01/2020,,,\n", "A,B");
+        (await Desk(desk).WaitingAsync(Officer(desk))).Should().HaveCount(1);
+        await using (var db = desk.Db())
+        {
+            db.GroupMemberships.AddRange(await db.Providers.Select(x => x.Id)
+                .Select(x => new GroupMembership { ProviderId = x, GroupName = "Sunrise Holdings", From = new DateOnly(2021, 1, 1) }).ToListAsync());
+            await db.SaveChangesAsync();
+        }
+
+        (await Desk(desk).WaitingAsync(Officer(desk))).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_group_that_one_record_joined_later_ends_the_group_of_the_other()
     {
         using var desk = await ImportDesk.OpenAsync(server);
