@@ -44,6 +44,7 @@ internal static class PlainWords
         (Ownership.CouncilOwnedCompany, _) => "A company that the council owns",
         (Ownership.Nhs, _) => "A part of the NHS",
         (Ownership.VoluntaryOrCharity, _) => $"A {Size(band)}charity or community group",
+        _ when Size(band).Length == 0 => "An organisation",
         _ => $"A {Size(band)}organisation",
     };
 
