@@ -8,6 +8,7 @@ internal static class AuditWords
     private static readonly Dictionary<string, string> _actions = new()
     {
         ["authority.added"] = "Authority added",
+        ["authority.ceiling"] = "Ceiling of rows set aside changed",
         ["authority.renamed"] = "Authority renamed",
         ["cld.answered"] = "Said whether two records are one service",
         ["demo.created"] = "Demonstration made",
@@ -27,6 +28,8 @@ internal static class AuditWords
         ["referral.changed"] = "Referral changed",
         ["referral.recorded"] = "Referral recorded",
         ["register.corrected"] = "Register corrected",
+        ["register.match-taken-back"] = "What two records are to each other was taken back",
+        ["register.matched"] = "Said what two records are to each other",
         ["report.exported"] = "Workbook made",
         ["report.frozen"] = "Report frozen",
         ["report.taken"] = "Report taken",
