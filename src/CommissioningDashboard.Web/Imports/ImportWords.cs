@@ -7,6 +7,9 @@ namespace CommissioningDashboard.Web.Imports;
 /// <summary>What came of an import, in words.</summary>
 internal static class ImportWords
 {
+    /// <summary>The endings of files that can be read, as a file field takes them.</summary>
+    public const string Endings = ".csv,.txt,.tsv,.xlsx,.xlsm,.ods,.xls";
+
     public static string Status(ImportStatus status) => status switch
     {
         ImportStatus.Accepted => "accepted",

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>
-/// Takes in files, each as a whole or not at all; rows may be left out only where somebody has said so. A file is read and checked in one
-/// pass while its rows stream into a table that vanishes with the transaction; only when every row has passed are they merged, counted
-/// and committed. What is cut off at any point leaves no trace.
+/// Takes in files, each as a whole or not at all; rows may be left out only where somebody has said so. A file is gone through once to find
+/// out how it is to be read, and then read and checked while its rows stream into a table that vanishes with the transaction; only when
+/// every row has passed are they merged, counted and committed. What is cut off at any point leaves no trace.
 /// </summary>
 public sealed class Importer(Database database, PersonKeys personKeys, TimeProvider clock) : IDisposable
 {

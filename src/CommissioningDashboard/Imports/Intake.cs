@@ -89,6 +89,7 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
 
     /// <summary>What is open and has no answer yet.</summary>
     public List<ReadingQuestion> Questions { get; } = [];
+
     /// <summary>What somebody has said may be left out so that the rest is brought in.</summary>
     public SetAsideRows SetAside { get; init; } = new(new RowSet());
 

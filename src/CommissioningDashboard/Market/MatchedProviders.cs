@@ -6,7 +6,7 @@ namespace CommissioningDashboard.Market;
 /// <summary>Which records of the register are one provider, as people have settled.</summary>
 internal sealed class MatchedProviders
 {
-    private readonly Dictionary<int, int> _stands = [];
+    private readonly DisjointSets<int> _records = new();
     private readonly HashSet<(int First, int Second)> _successions = [];
 
     public static async Task<MatchedProviders> LoadAsync(DashboardDb db, CancellationToken cancellationToken)
@@ -21,14 +21,7 @@ internal sealed class MatchedProviders
     {
         foreach (var match in matches)
         {
-            var (first, second) = (Of(match.FirstId), Of(match.SecondId));
-            var stands = match.StandsId == match.FirstId ? first : second;
-            var goes = stands == first ? second : first;
-            foreach (var id in _stands.Where(x => x.Value == goes).Select(x => x.Key).Append(goes).ToList())
-            {
-                _stands[id] = stands;
-            }
-
+            _records.Join(match.StandsId, match.StandsId == match.FirstId ? match.SecondId : match.FirstId);
             if (match.Kind == ProviderMatchKind.Succession)
             {
                 _successions.Add((match.FirstId, match.SecondId));
@@ -37,14 +30,11 @@ internal sealed class MatchedProviders
     }
 
     /// <summary>The record under which one is counted.</summary>
-    public int Of(int id) => _stands.GetValueOrDefault(id, id);
+    public int Of(int id) => _records.Of(id);
 
     /// <summary>The records that are one provider with this one, itself included.</summary>
     public IReadOnlyList<int> With(int id)
-    {
-        var stands = Of(id);
-        return [stands, .. _stands.Where(x => x.Value == stands && x.Key != stands).Select(x => x.Key).Order()];
-    }
+        => [Of(id), .. _records.Under(Of(id)).Order()];
 
     /// <summary>
     /// When the one provider was open: its records' openings together. Where one goes on with what another did, the days between are no

@@ -9,17 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CommissioningDashboard.Register;
 
 /// <summary>A proposal with what is at stake.</summary>
-/// <param name="Referrals">Arranged with the first and with the second.</param>
-/// <param name="Days">The first and last day on which each had a referral.</param>
-public sealed record WaitingMatch(
-    MatchProposal Proposal, (int First, int Second) Referrals, (ReferralDays? First, ReferralDays? Second) Days)
+/// <param name="Referrals">Of the first and of the second.</param>
+public sealed record WaitingMatch(MatchProposal Proposal, (int First, int Second) Referrals)
 {
     /// <summary>How many referrals would count for another record than now.</summary>
     public int Affected => Math.Min(Referrals.First, Referrals.Second);
 }
-
-/// <summary>The first and the last day on which a provider had a referral.</summary>
-public sealed record ReferralDays(DateOnly First, DateOnly Last);
 
 /// <summary>A word that stands, with the names of the two records.</summary>
 public sealed record SettledMatch(ProviderMatch Match, string First, string Second);
@@ -42,22 +37,16 @@ public sealed class MatchDesk(Database database, TimeProvider clock)
         var matched = await MatchedProviders.LoadAsync(db, cancellationToken);
         var pairs = said.Select(x => (x.FirstId, x.SecondId)).Concat(said.Select(x => (x.SecondId, x.FirstId))).ToHashSet();
         var counted = await db.Referrals.Where(x => x.ProviderId != null).GroupBy(x => x.ProviderId!.Value)
-            .Select(x => new { x.Key, Count = x.Count(), First = x.Min(r => r.ReceivedOn), Last = x.Max(r => r.ReceivedOn) })
-            .ToDictionaryAsync(x => x.Key, cancellationToken);
+            .Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
         return
         [
             .. MatchProposals.Of(providers, open)
                 .Where(x => !pairs.Contains((x.First.Id, x.Second.Id)) && matched.Of(x.First.Id) != matched.Of(x.Second.Id))
                 .Where(x => !groups[x.First.Id].Intersect(groups[x.Second.Id]).Any()) // branches, as is recorded of both
-                .Select(x => new WaitingMatch(x, (Count(x.First), Count(x.Second)), (Days(x.First), Days(x.Second))))
+                .Select(x => new WaitingMatch(x, (counted.GetValueOrDefault(x.First.Id), counted.GetValueOrDefault(x.Second.Id))))
                 .OrderByDescending(x => x.Affected).ThenByDescending(x => x.Referrals.First + x.Referrals.Second)
                 .ThenBy(x => x.Proposal.First.Id).ThenBy(x => x.Proposal.Second.Id),
         ];
-
-        int Count(Provider provider) => counted.GetValueOrDefault(provider.Id)?.Count ?? 0;
-
-        ReferralDays? Days(Provider provider)
-            => counted.GetValueOrDefault(provider.Id) is { } one ? new ReferralDays(one.First, one.Last) : null;
     }
 
     /// <summary>What has been said and stands, the latest first.</summary>

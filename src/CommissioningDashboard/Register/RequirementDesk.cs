@@ -37,17 +37,7 @@ public sealed class RequirementDesk(Database database, SnapshotStore store, Time
     /// <exception cref="UnauthorizedAccessException">The person may not correct the register.</exception>
     public async Task<RequirementOutcome?> TryAsync(
         Actor actor, int serviceId, RequirementForm form, CancellationToken cancellationToken = default)
-    {
-        actor.Demand(Permission.CorrectRegister);
-        var market = await store.RefreshAsync(actor.AuthorityId, cancellationToken);
-        if (market.Services.FirstOrDefault(x => x.Id == serviceId) is not { } service)
-        {
-            return null;
-        }
-
-        var (next, problems) = form.Read(service);
-        return next is null ? new(problems, null) : new([], RequirementEffect.Of(market, service, next));
-    }
+        => (await ReadAsync(actor, serviceId, form, cancellationToken)).Outcome;
 
     /// <summary>Keeps it, with its entry in the trail and the news to readers; the same day said anew is written over.</summary>
     /// <returns>None when there is no such service.</returns>
@@ -55,15 +45,12 @@ public sealed class RequirementDesk(Database database, SnapshotStore store, Time
     public async Task<RequirementOutcome?> SaveAsync(
         Actor actor, int serviceId, RequirementForm form, CancellationToken cancellationToken = default)
     {
-        var tried = await TryAsync(actor, serviceId, form, cancellationToken);
-        if (tried?.Effect is null)
+        var (tried, next) = await ReadAsync(actor, serviceId, form, cancellationToken);
+        if (tried is null || next is null)
         {
             return tried;
         }
 
-        var market = await store.GetAsync(actor.AuthorityId, cancellationToken);
-        var service = market.Services.First(x => x.Id == serviceId);
-        var next = form.Read(service).Requirement!;
         await ChangeAsync(actor, serviceId, next.From!.Value, next, cancellationToken);
         return tried with { IsSaved = true };
     }
@@ -74,6 +61,20 @@ public sealed class RequirementDesk(Database database, SnapshotStore store, Time
     {
         actor.Demand(Permission.CorrectRegister);
         return ChangeAsync(actor, serviceId, from, null, cancellationToken);
+    }
+
+    private async Task<(RequirementOutcome? Outcome, Requirement? Next)> ReadAsync(
+        Actor actor, int serviceId, RequirementForm form, CancellationToken cancellationToken)
+    {
+        actor.Demand(Permission.CorrectRegister);
+        var market = await store.RefreshAsync(actor.AuthorityId, cancellationToken);
+        if (market.Services.FirstOrDefault(x => x.Id == serviceId) is not { } service)
+        {
+            return (null, null);
+        }
+
+        var (next, problems) = form.Read(service);
+        return (new RequirementOutcome(problems, next is null ? null : RequirementEffect.Of(market, service, next)), next);
     }
 
     private async Task ChangeAsync(Actor actor, int serviceId, DateOnly from, Requirement? next, CancellationToken cancellationToken)

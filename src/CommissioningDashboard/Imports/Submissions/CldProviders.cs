@@ -36,7 +36,7 @@ internal sealed class CldProviders
         var made = Held(found._made);
         var references = register.Select(x => x.Reference).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var roots = rulings.Roots();
-        foreach (var one in told.GroupBy(x => roots.GetValueOrDefault(x.Id, x.Id), StringComparer.OrdinalIgnoreCase))
+        foreach (var one in told.GroupBy(x => roots.Of(x.Id), StringComparer.OrdinalIgnoreCase))
         {
             // The one that a settled provider goes by now comes first, so that its name and number stand.
             var locations = one.OrderByDescending(x => x.Id.Equals(one.Key, StringComparison.OrdinalIgnoreCase)).ToList();

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Market;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Imports.Submissions;
@@ -15,24 +16,16 @@ internal sealed record CldRulings(IReadOnlyDictionary<Guid, CldAnswer> Answers, 
         await db.ProviderTies.AsNoTracking().Where(x => x.Settled != null).OrderBy(x => x.Id).ToListAsync(cancellationToken));
 
     /// <summary>The location under which one provider's locations are held together: the one that the latest of them goes by.</summary>
-    public Dictionary<string, string> Roots()
+    public DisjointSets<string> Roots()
     {
-        var roots = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var roots = new DisjointSets<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var tie in Ties.Where(x => x.Settled != ProviderTieKind.Different).OrderBy(x => x.From))
         {
-            var (kept, gone) = tie.Settled == ProviderTieKind.Succession
-                ? (RootOf(tie.SecondLocation), RootOf(tie.FirstLocation)) : (RootOf(tie.FirstLocation), RootOf(tie.SecondLocation));
-            foreach (var location in roots.Where(x => x.Value == gone).Select(x => x.Key).ToList())
-            {
-                roots[location] = kept;
-            }
-
-            roots[gone] = kept;
-            roots[kept] = kept;
+            var isSuccession = tie.Settled == ProviderTieKind.Succession;
+            roots.Join(
+                isSuccession ? tie.SecondLocation : tie.FirstLocation, isSuccession ? tie.FirstLocation : tie.SecondLocation);
         }
 
         return roots;
-
-        string RootOf(string location) => roots.GetValueOrDefault(location, location);
     }
 }

@@ -1,5 +1,6 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Market;
 
 namespace CommissioningDashboard.Imports.Submissions;
 
@@ -13,7 +14,7 @@ internal sealed class ProviderNames
     private static readonly string[] _endings = ["limited", "ltd", "llp", "plc", "cic", "uk"];
 
     private readonly Dictionary<string, HashSet<string>> _names = [];
-    private readonly Dictionary<string, string> _roots;
+    private readonly DisjointSets<string> _roots;
     private readonly HashSet<(string, string)> _different;
 
     public ProviderNames(IEnumerable<Submission> submissions, CldRulings rulings)
@@ -36,7 +37,7 @@ internal sealed class ProviderNames
     {
         (null, null) => true,
         (null, _) or (_, null) => false,
-        var (a, b) => Root(a) == Root(b) || (!_different.Contains((a, b)) && NamesOf(one).Overlaps(NamesOf(other))),
+        var (a, b) => _roots.Of(a) == _roots.Of(b) || (!_different.Contains((a, b)) && NamesOf(one).Overlaps(NamesOf(other))),
     };
 
     /// <summary>Whether one of them names no provider, so that nothing speaks against their being one.</summary>
@@ -56,8 +57,6 @@ internal sealed class ProviderNames
 
         return plain;
     }
-
-    private string Root(string key) => _roots.GetValueOrDefault(key, key);
 
     private HashSet<string> NamesOf(CldRow row) => row.Location is { } location ? Told(location) : [Plainly(row.Name)];
 

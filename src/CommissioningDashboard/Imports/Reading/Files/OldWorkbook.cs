@@ -60,20 +60,14 @@ internal sealed class OldWorkbook : FileContent
 
     public override void Dispose() => _book.Dispose();
 
-    private sealed class OldSheetRows(IExcelDataReader sheet, SheetClock clock) : RowSource
+    private sealed class OldSheetRows(IExcelDataReader sheet, SheetClock clock) : CellRows
     {
         private readonly Dictionary<string, CellFormat> _formats = [];
         private SheetCell[] _cells = [];
 
-        public override int Count => _cells.Length;
-
         public override bool IsHidden => sheet.RowHeight == 0;
 
-        public override ReadOnlySpan<char> this[int index] => index < _cells.Length ? _cells[index].Text : default;
-
-        public override CellKind KindOf(int index) => index < _cells.Length ? _cells[index].Kind : CellKind.Text;
-
-        public override string? ShownAs(int index) => index < _cells.Length ? _cells[index].ShownAs : null;
+        protected override ReadOnlySpan<SheetCell> Cells => _cells;
 
         public override bool Read()
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 
@@ -7,7 +8,7 @@ namespace CommissioningDashboard.Imports.Reading.Files;
 /// <summary>
 /// The rows of a sheet of an OpenDocument spreadsheet, streamed. Cells and rows that are alike are written once with their number.
 /// </summary>
-internal sealed class OpenDocumentRows : RowSource
+internal sealed class OpenDocumentRows : CellRows
 {
     private readonly XmlReader _xml;
     private readonly string _name;
@@ -27,15 +28,9 @@ internal sealed class OpenDocumentRows : RowSource
         }
     }
 
-    public override int Count => _cells.Count;
-
     public override bool IsHidden => _isHidden;
 
-    public override ReadOnlySpan<char> this[int index] => index < _cells.Count ? _cells[index].Text : default;
-
-    public override CellKind KindOf(int index) => index < _cells.Count ? _cells[index].Kind : CellKind.Text;
-
-    public override string? ShownAs(int index) => index < _cells.Count ? _cells[index].ShownAs : null;
+    protected override ReadOnlySpan<SheetCell> Cells => CollectionsMarshal.AsSpan(_cells);
 
     /// <summary>The sheets by name, and whether they are shown.</summary>
     public static IEnumerable<SheetName> Sheets(Stream content)
@@ -206,11 +201,7 @@ internal sealed class OpenDocumentRows : RowSource
         if (columns > ImportLimits.Columns || RowNumber + (long)repeats - 1 > ImportLimits.SpreadsheetRows
             || _seen > ImportLimits.SpreadsheetCells)
         {
-            throw new FileRefusedException(
-                $"The sheet “{_name}” is {RowNumber + (long)repeats - 1:N0} rows by {columns:N0} columns or more. It may have up to "
-                    + $"{ImportLimits.SpreadsheetRows:N0} rows, {ImportLimits.Columns} columns and "
-                    + $"{ImportLimits.SpreadsheetCells:N0} cells in all.",
-                "Delete empty rows and columns beyond the data, or save it as CSV UTF-8.");
+            throw TooLarge(_name, RowNumber + (long)repeats - 1, columns);
         }
     }
 }

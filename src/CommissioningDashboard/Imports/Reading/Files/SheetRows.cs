@@ -5,7 +5,7 @@ using System.Xml;
 namespace CommissioningDashboard.Imports.Reading.Files;
 
 /// <summary>The rows of a workbook's sheet, streamed.</summary>
-internal sealed class SheetRows : RowSource
+internal sealed class SheetRows : CellRows
 {
     private readonly XmlReader _xml;
     private readonly string _name;
@@ -24,17 +24,11 @@ internal sealed class SheetRows : RowSource
         _xml = XmlReader.Create(part.Open(), Xml.Safe);
     }
 
-    public override int Count => _cells.Length;
-
     public override bool IsHidden => _isHidden;
 
     public override int DayShift => _is1904 ? SheetCell.From1904 : 0;
 
-    public override ReadOnlySpan<char> this[int index] => index < _cells.Length ? _cells[index].Text : default;
-
-    public override CellKind KindOf(int index) => index < _cells.Length ? _cells[index].Kind : CellKind.Text;
-
-    public override string? ShownAs(int index) => index < _cells.Length ? _cells[index].ShownAs : null;
+    protected override ReadOnlySpan<SheetCell> Cells => _cells;
 
     public override bool Read()
     {
@@ -151,11 +145,7 @@ internal sealed class SheetRows : RowSource
     {
         if (column >= ImportLimits.Columns || RowNumber > ImportLimits.SpreadsheetRows || _seen > ImportLimits.SpreadsheetCells)
         {
-            throw new FileRefusedException(
-                $"The sheet “{_name}” is {RowNumber:N0} rows by {column + 1:N0} columns or more. It may have up to "
-                    + $"{ImportLimits.SpreadsheetRows:N0} rows, {ImportLimits.Columns} columns and "
-                    + $"{ImportLimits.SpreadsheetCells:N0} cells in all.",
-                "Delete empty rows and columns beyond the data, or save it as CSV UTF-8.");
+            throw TooLarge(_name, RowNumber, column + 1);
         }
     }
 
