@@ -4,11 +4,18 @@ using Microsoft.Playwright;
 
 namespace CommissioningDashboard.Tests;
 
-/// <summary>Tests that need a real browser share one site and one browser: starting either costs seconds.</summary>
+/// <summary>Tests that look at every page in a real browser share one site and one browser: starting either costs seconds.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<BrowserSite>
+public sealed class PagesInBrowser : ICollectionFixture<BrowserSite>
 {
-    public const string Name = "Browser";
+    public const string Name = "Pages in the browser";
+}
+
+/// <summary>Tests that do things in a real browser. They share another site, so that they run beside those that only look.</summary>
+[CollectionDefinition(Name)]
+public sealed class JourneysInBrowser : ICollectionFixture<BrowserSite>
+{
+    public const string Name = "Journeys in the browser";
 }
 
 /// <summary>A <see cref="Site"/> on a real port and Chromium to look at it with.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CommissioningDashboard.Tests.Access;
 
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class SignInInBrowserTests(BrowserSite browser)
 {
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Contracts;
 
 /// <summary>Getting about by keyboard, on small screens and with script off.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(PagesInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class GettingAboutInBrowserTests(BrowserSite browser)
 {
     private const string _filter = "service=home-care&weight=hours";

@@ -16,12 +16,24 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
     /// <summary>Pages that are met and not gone to: before and at sign-in, after something went wrong, while a file is being read.</summary>
     private static readonly string[] _met =
     [
-        "/sign-in", "/sign-in/wrong-tries", "/not-found", "/imports/running/{JobId:guid}", "/imports/reading/{JobId:guid}", "/password/{Secret}", "/register/{FirstId:int}/same-as/{SecondId:int}",
+        "/desk/{ReferralId:long}/ask",
+        "/desk/{ReferralId:long}/compare",
+        "/desk/{ReferralId:long}/enquiries/{EnquiryId:long}",
+        "/desk/{ReferralId:long}/print",
         "/desk/{ReferralId:long}/record",
-        "/your-record/{Secret}", "/your-record/{Secret}/{Part}",
-        "/desk/{ReferralId:long}/compare", "/desk/{ReferralId:long}/print",
-        "/directory", "/directory/{ProviderId:int}",
-        "/desk/{ReferralId:long}/ask", "/desk/{ReferralId:long}/enquiries/{EnquiryId:long}", "/enquiry/{Secret}", "/desk/{ReferralId:long}/support/{Step}",
+        "/desk/{ReferralId:long}/support/{Step}",
+        "/directory",
+        "/directory/{ProviderId:int}",
+        "/enquiry/{Secret}",
+        "/imports/reading/{JobId:guid}",
+        "/imports/running/{JobId:guid}",
+        "/not-found",
+        "/password/{Secret}",
+        "/register/{FirstId:int}/same-as/{SecondId:int}",
+        "/sign-in",
+        "/sign-in/wrong-tries",
+        "/your-record/{Secret}",
+        "/your-record/{Secret}/{Part}",
     ];
 
     /// <summary>Links that are there to change what is shown, and the frozen report's way to the market that it was made of.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Contracts;
 
 /// <summary>Every page that is discovered, as everyone who may see it, on a desk and on a phone.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(PagesInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class PageInBrowserTests(BrowserSite browser)
 {
     private const int _desk = 1366;

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace CommissioningDashboard.Tests.Islands;
 
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class TrendExplorerTests(BrowserSite browser)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Journeys;
 
 /// <summary>A care manager fills in a referral while the line drops, and finds it again.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class DraftsSaveThemselvesTests(BrowserSite browser)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Journeys;
 
 /// <summary>A care manager asks providers, one of them answers without an account, and the answer is recorded.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class FromEnquiryToAnswerTests(BrowserSite browser)
 {
     [Fact]

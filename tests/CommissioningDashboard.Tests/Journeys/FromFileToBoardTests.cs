@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Journeys;
 
 /// <summary>The main job from end to end, in a browser: a file in, a changed picture on screen, a workbook out.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class FromFileToBoardTests(BrowserSite browser)
 {
     private const int _many = 400;

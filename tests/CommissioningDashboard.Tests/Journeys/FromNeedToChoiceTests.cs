@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Journeys;
 
 /// <summary>A care manager makes a referral, sees who fits, records who was chosen, and the figures move.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class FromNeedToChoiceTests(BrowserSite browser)
 {
     [Fact]

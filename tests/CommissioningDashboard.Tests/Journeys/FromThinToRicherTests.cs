@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Journeys;
 
 /// <summary>A council that has Client Level Data alone sees what these can say, brings in what they lack, and sees more.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class FromThinToRicherTests(BrowserSite browser)
 {
     private static readonly int[] _widths = [1366, 360];

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Journeys;
 
 /// <summary>A provider corrects its capacity by its own link, an officer approves, and the provider reads the answer.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(JourneysInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class ProviderCorrectsCapacityTests(BrowserSite browser)
 {
     [Theory]

@@ -7,7 +7,7 @@ using UglyToad.PdfPig.Content;
 namespace CommissioningDashboard.Tests.Pages;
 
 /// <summary>What comes out of the printer, from the browser's own PDF.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(PagesInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class PrintTests(BrowserSite browser)
 {
     /// <summary>A4 in CSS pixels less the margins of the style sheet, upright and turned.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CommissioningDashboard.Tests.Components.Charts;
 
 /// <summary>Readers who force their own colours, on light or on dark, read every kind of chart on the real pages.</summary>
-[Collection(BrowserTests.Name), Trait("Kind", "Browser")]
+[Collection(PagesInBrowser.Name), Trait("Kind", "Browser")]
 public sealed class ForcedColoursTests(BrowserSite browser)
 {
     private static readonly string[] _pages = ["/market", "/concentration", "/value", "/access", "/attention"];

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CommissioningDashboard.Tests.Pages.Errors;
 
-[Collection(BrowserTests.Name)]
+[Collection(PagesInBrowser.Name)]
 public sealed class ProblemPageTests(BrowserSite browser)
 {
     [Theory]
