@@ -72,7 +72,10 @@ public static class MarketFigures
     /// <summary>The same measures, and what else the market page says of the slice: what changed, and how areas lie in the funnel.</summary>
     /// <returns>How much there was to say.</returns>
     public static int CalculatePages(MarketSlice slice)
-        => Calculate(slice).Count + WhatChanged.In(slice).Count + MicroByArea.For(slice).Rows.Count + MarketSentences.Context(slice).Length;
+    {
+        SharedPasses.Make(slice);
+        return Calculate(slice).Count + WhatChanged.In(slice).Count + MicroByArea.For(slice).Rows.Count + MarketSentences.Context(slice).Length;
+    }
 
     /// <exception cref="InvalidOperationException">The figures differ by more than rounding.</exception>
     public static void MustAgree(List<double?> theirs, List<double?> ours, string peer)

@@ -28,8 +28,7 @@ public static class MeasureCatalogue
     /// </summary>
     public static IReadOnlyList<MeasureResult> Calculate(MarketSlice slice)
     {
-        // What most measures ask for first is made side by side, or every core would wait for the one that began it.
-        Parallel.Invoke(() => ReferralFacts.For(slice), () => _ = slice.Named);
+        SharedPasses.Make(slice);
         var results = new MeasureResult[All.Count];
         Parallel.ForEach(
             Partitioner.Create(
