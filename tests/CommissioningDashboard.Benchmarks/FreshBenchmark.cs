@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using System.Diagnostics;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
@@ -141,7 +142,7 @@ internal static class FreshBenchmark
             return await OpenAsync(database.Database, authority);
         }
 
-        public Task<long> RecordAsync() => _record.RunAsync(authority, null, new Referral
+        public Task<long> RecordAsync() => _record.RunAsync(Actor.Operator(authority), new Referral
         {
             Reference = $"DESK-{++_number}",
             PersonKey = like.PersonKey,

@@ -133,7 +133,7 @@ internal static class ImportEndpoints
     }
 
     private static async Task<IResult> UndoAsync(int batchId, CurrentUser user, ImportUndo undo, CancellationToken cancellationToken)
-        => await undo.UndoAsync(user.AuthorityId, batchId, user.UserId, cancellationToken) is null
+        => await undo.UndoAsync(user.Actor, batchId, cancellationToken) is null
             ? Results.LocalRedirect($"~/imports/{batchId}")
             : Results.LocalRedirect($"~/imports/{batchId}/undo");
 
@@ -142,7 +142,7 @@ internal static class ImportEndpoints
         CancellationToken cancellationToken)
     {
         var said = Enum.TryParse<CldAnswer>(answer, out var read) && Enum.IsDefined(read) ? read : (CldAnswer?)null;
-        var refusal = await settling.AnswerAsync(user.AuthorityId, key, said, user.Name, user.UserId, cancellationToken);
+        var refusal = await settling.AnswerAsync(user.Actor, key, said, cancellationToken);
         return await SettledAsync(refusal, user, snapshots, "questions");
     }
 
@@ -158,8 +158,7 @@ internal static class ImportEndpoints
         }
 
         var kind = Enum.TryParse<ProviderTieKind>(settled, out var said) && Enum.IsDefined(said) ? said : (ProviderTieKind?)null;
-        var refusal = await settling.SettleAsync(
-            user.AuthorityId, tieId, kind, isDay ? day : null, user.Name, user.UserId, cancellationToken);
+        var refusal = await settling.SettleAsync(user.Actor, tieId, kind, isDay ? day : null, cancellationToken);
         return await SettledAsync(refusal, user, snapshots, "ties");
     }
 

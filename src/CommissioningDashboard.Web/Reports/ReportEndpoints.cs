@@ -21,7 +21,7 @@ internal static class ReportEndpoints
         HttpContext context, int number, CurrentUser user, FrozenReports reports, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return await reports.TakeAsync(user.AuthorityId, user.UserId, number, cancellationToken) is { } report
+        return await reports.TakeAsync(user.Actor, number, cancellationToken) is { } report
             ? Results.File(report.File, _xlsx, report.FileName)
             : Results.NotFound();
     }
@@ -51,7 +51,7 @@ internal static class ReportEndpoints
                 "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var file = await export.RunAsync(user.AuthorityId, user.UserId, user.Role.Words(), filter, profile!, cancellationToken);
+        var file = await export.RunAsync(user.Actor, user.Role.Words(), filter, profile!, cancellationToken);
         return Results.File(file.Bytes, _xlsx, file.Name);
     }
 }

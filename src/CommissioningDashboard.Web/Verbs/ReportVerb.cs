@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Reports;
@@ -79,12 +80,12 @@ internal static class ReportVerb
         const string by = "an operator’s command";
         if (heading is null)
         {
-            return (null, await export.RunAsync(market.AuthorityId, null, by, filter, profile, stop));
+            return (null, await export.RunAsync(Actor.Operator(market.AuthorityId), by, filter, profile, stop));
         }
 
         Check([.. new[] { FreezeForm.ProblemIn(heading), FreezeForm.ProblemIn(market.Slice(filter)),
             ReportRules.ProblemWithNumbering(profile) }.OfType<string>()]);
-        return await export.FreezeAsync(market.AuthorityId, null, by, by, heading.Trim(), filter, profile, stop);
+        return await export.FreezeAsync(Actor.Operator(market.AuthorityId), by, by, heading.Trim(), filter, profile, stop);
     }
 
     /// <exception cref="Refusal">There are problems.</exception>

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Submissions;
@@ -27,9 +28,11 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
     private static readonly Type[] _bulk = [typeof(OutcomeScore), typeof(Referral)];
 
     /// <returns>Why it cannot be undone, for people; nothing when it was.</returns>
-    public async Task<string?> UndoAsync(int authorityId, int batchId, int? userId, CancellationToken cancellationToken = default)
+    /// <exception cref="UnauthorizedAccessException">The person may not undo imports.</exception>
+    public async Task<string?> UndoAsync(Actor actor, int batchId, CancellationToken cancellationToken = default)
     {
-        await using var db = database.For(authorityId);
+        actor.Demand(Permission.UndoImport);
+        await using var db = database.For(actor.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ImportLock.TakeAsync(db, cancellationToken);
         var refusal = await RefusalAsync(db, batchId, cancellationToken);
@@ -61,7 +64,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
         await db.SetAsideRows.Where(x => x.BatchId == batchId).ExecuteDeleteAsync(cancellationToken);
         await db.ImportBatches.Where(x => x.MendedBy == batchId)
             .ExecuteUpdateAsync(x => x.SetProperty(b => b.MendedBy, (int?)null), cancellationToken);
-        db.Record(userId, "import.undone", new { batch.Id, batch.Format, batch.Created, batch.Changed }, batch.UndoneAt.Value);
+        db.Record(actor.UserId, "import.undone", new { batch.Id, batch.Format, batch.Created, batch.Changed }, batch.UndoneAt.Value);
         await db.SaveChangesAsync(cancellationToken);
         await MarketChange.RecordAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

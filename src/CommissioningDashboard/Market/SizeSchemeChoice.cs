@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,11 @@ public sealed class SizeSchemeChoice(Database database, TimeProvider clock)
 
     /// <summary>Chooses a scheme; the entry in the trail and the news to readers are part of the same transaction.</summary>
     /// <returns>What is wrong with the choice, for people; nothing when it stands.</returns>
-    public async Task<string?> ChooseAsync(int authorityId, int userId, string? schemeId, CancellationToken cancellationToken = default)
+    /// <exception cref="UnauthorizedAccessException">The person may not change settings.</exception>
+    public async Task<string?> ChooseAsync(Actor actor, string? schemeId, CancellationToken cancellationToken = default)
     {
-        await using var db = database.For(authorityId);
+        actor.Demand(Permission.ManageSettings);
+        await using var db = database.For(actor.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await db.SizeSchemes.AnyAsync(x => x.Id == schemeId, cancellationToken))
         {
@@ -37,12 +40,12 @@ public sealed class SizeSchemeChoice(Database database, TimeProvider clock)
         }
 
         // Two administrators take turns, so that what an entry says was there before truly was.
-        var authority = await db.Authorities.FromSql($"select * from authority where id = {authorityId} for update")
+        var authority = await db.Authorities.FromSql($"select * from authority where id = {actor.AuthorityId} for update")
             .SingleAsync(cancellationToken);
         if (authority.SizeSchemeId != schemeId)
         {
             db.Record(
-                userId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId }, clock.GetUtcNow());
+                actor.UserId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId }, clock.GetUtcNow());
             authority.SizeSchemeId = schemeId!;
             await db.SaveChangesAsync(cancellationToken);
             await MarketChange.RecordAsync(db, cancellationToken);

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
@@ -12,19 +13,20 @@ namespace CommissioningDashboard.Referrals;
 public sealed class RecordReferral(Database database, TimeProvider clock)
 {
     /// <summary>Runs the action.</summary>
-    /// <param name="authorityId">The authority whose referral it is.</param>
-    /// <param name="userId">The account that acts, or none for an operator's command.</param>
+    /// <param name="actor">Who records it.</param>
     /// <param name="referral">The referral as it is to be; a new one has no key yet.</param>
     /// <param name="options">Everyone put forward for it, in place of whoever was before.</param>
     /// <param name="cancellationToken">Stops it; nothing is recorded then.</param>
     /// <returns>The referral's key.</returns>
+    /// <exception cref="UnauthorizedAccessException">The person may not make referrals.</exception>
     /// <exception cref="InvalidOperationException">The authority has no referral with this key.</exception>
     public async Task<long> RunAsync(
-        int authorityId, int? userId, Referral referral, IReadOnlyList<Option> options, CancellationToken cancellationToken = default)
+        Actor actor, Referral referral, IReadOnlyList<Option> options, CancellationToken cancellationToken = default)
     {
-        await using var db = database.For(authorityId);
+        actor.Demand(Permission.MakeReferrals);
+        await using var db = database.For(actor.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await WithinAsync(db, userId, referral, options, clock.GetUtcNow(), cancellationToken);
+        await WithinAsync(db, actor.UserId, referral, options, clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return referral.Id;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
@@ -23,22 +24,23 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     // A workbook takes far more memory while it is made than when it is done.
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    /// <param name="authorityId">Whose market.</param>
-    /// <param name="userId">The account that asks, or none for an operator's command.</param>
+    /// <param name="actor">Who asks.</param>
     /// <param name="madeBy">The role printed on the cover.</param>
     /// <param name="filter">What part of the market; unknown names in it are left out.</param>
     /// <param name="profile">How much may be shown.</param>
     /// <param name="cancellationToken">Stops waiting for one's turn.</param>
+    /// <exception cref="UnauthorizedAccessException">The person may not export board reports.</exception>
     /// <exception cref="ReportRefusedException">The profile does not allow a report of this part of the market.</exception>
     public async Task<BoardFile> RunAsync(
-        int authorityId, int? userId, string madeBy, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
+        Actor actor, string madeBy, MarketFilter filter, DisclosureProfile profile, CancellationToken cancellationToken)
     {
+        actor.Demand(Permission.ExportBoardReport);
         Check(ReportRules.ProblemsIn(filter, profile));
-        var market = await store.GetAsync(authorityId, cancellationToken);
+        var market = await store.GetAsync(actor.AuthorityId, cancellationToken);
         var report = new BoardReport(market.Slice(filter), profile, madeBy, time.GetUtcNow());
         var file = await MakeAsync(report, cancellationToken);
-        await using var db = database.For(authorityId);
-        Record(db, "report.exported", userId, report, file);
+        await using var db = database.For(actor.AuthorityId);
+        Record(db, "report.exported", actor.UserId, report, file);
         await db.SaveChangesAsync(cancellationToken);
         return file;
     }
@@ -51,23 +53,24 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
     /// <exception cref="ReportRefusedException">The profile does not allow a board report, or not one of this part of the
     /// market.</exception>
     public async Task<(int Number, BoardFile File)> FreezeAsync(
-        int authorityId, int? userId, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile,
-            CancellationToken cancellationToken)
+        Actor actor, string madeBy, string frozenBy, string heading, MarketFilter filter, DisclosureProfile profile,
+        CancellationToken cancellationToken)
     {
+        actor.Demand(Permission.ExportBoardReport);
         Check([.. ReportRules.ProblemsIn(filter, profile), .. new[] { ReportRules.ProblemWithNumbering(profile) }.OfType<string>()]);
-        var market = await store.GetAsync(authorityId, cancellationToken);
+        var market = await store.GetAsync(actor.AuthorityId, cancellationToken);
         if (FreezeForm.ProblemIn(market.Slice(filter)) is { } problem)
         {
             throw new InvalidOperationException(problem);
         }
 
-        await using var db = database.For(authorityId);
+        await using var db = database.For(actor.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The database gives the number and the moment, and holds whoever freezes another until this one is kept; several may wait in a
         // row.
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(3));
-        var next = await db.Database.SqlQuery<NextReport>($"select number, moment from next_frozen_report({authorityId})")
+        var next = await db.Database.SqlQuery<NextReport>($"select number, moment from next_frozen_report({actor.AuthorityId})")
             .SingleAsync(cancellationToken);
         var asked = AsSeenOn(market.Slice(filter)).ToQuery();
         if (await SentTwiceAsync(db, heading, asked, profile, frozenBy, market.Version, next.Moment, cancellationToken) is { } kept)
@@ -95,7 +98,7 @@ public sealed class BoardExport(Database database, SnapshotStore store, TimeProv
             MethodsJson = JsonSerializer.Serialize(
                 BoardReport.Measures.Select(x => new FrozenMethod(x.Id, x.Name, x.Version, x.VersionFrom))),
         });
-        Record(db, "report.frozen", userId, report, file);
+        Record(db, "report.frozen", actor.UserId, report, file);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (next.Number, file);

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Measures;
@@ -25,15 +26,17 @@ public sealed class FrozenReports(Database database, TimeProvider time)
     }
 
     /// <summary>One of them with its file, byte for byte, put on record as taken; none when there is no such number.</summary>
-    public async Task<FrozenReport?> TakeAsync(int authorityId, int userId, int number, CancellationToken cancellationToken = default)
+    /// <exception cref="UnauthorizedAccessException">The person may not take reports away.</exception>
+    public async Task<FrozenReport?> TakeAsync(Actor actor, int number, CancellationToken cancellationToken = default)
     {
-        await using var db = database.For(authorityId);
+        actor.Demand(Permission.ExportBoardReport);
+        await using var db = database.For(actor.AuthorityId);
         if (await db.FrozenReports.AsNoTracking().SingleOrDefaultAsync(x => x.Number == number, cancellationToken) is not { } report)
         {
             return null;
         }
 
-        db.Record(userId, "report.taken", new { report.Number, report.Sha256 }, time.GetUtcNow());
+        db.Record(actor.UserId, "report.taken", new { report.Number, report.Sha256 }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return report;
     }

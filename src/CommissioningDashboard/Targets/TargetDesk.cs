@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
@@ -8,25 +9,31 @@ namespace CommissioningDashboard.Targets;
 /// <summary>Sets targets and ends them; nothing is erased.</summary>
 public sealed class TargetDesk(StatedFacts facts, TimeProvider time)
 {
+    /// <param name="actor">Who sets it.</param>
     /// <param name="target">Complete but for when it was set.</param>
-    /// <param name="authorityId">Whose target.</param>
-    /// <param name="userId">The account that sets it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task SetAsync(Target target, int authorityId, int userId, CancellationToken cancellationToken = default)
-        => facts.ActAsync(authorityId, async db =>
+    /// <exception cref="UnauthorizedAccessException">The person may not set targets.</exception>
+    public Task SetAsync(Actor actor, Target target, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.SetTargets);
+        return facts.ActAsync(actor.AuthorityId, async db =>
         {
             target.SetAt = time.GetUtcNow();
             db.Targets.Add(target);
             await db.SaveChangesAsync(cancellationToken);
             db.Record(
-                userId, "target.set",
+                actor.UserId, "target.set",
                     new { target.Id, target.MeasureId, target.Filter, Sense = $"{target.Sense}", target.Goal, target.By }, target.SetAt);
             return true;
         }, cancellationToken);
+    }
 
     /// <returns>False when there is no such target, or it has ended already.</returns>
-    public Task<bool> EndAsync(int targetId, int authorityId, int userId, CancellationToken cancellationToken = default)
-        => facts.ActAsync(authorityId, async db =>
+    /// <exception cref="UnauthorizedAccessException">The person may not set targets.</exception>
+    public Task<bool> EndAsync(Actor actor, int targetId, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.SetTargets);
+        return facts.ActAsync(actor.AuthorityId, async db =>
         {
             if (await db.Targets.SingleOrDefaultAsync(x => x.Id == targetId && x.EndedAt == null, cancellationToken) is not { } target)
             {
@@ -34,7 +41,8 @@ public sealed class TargetDesk(StatedFacts facts, TimeProvider time)
             }
 
             target.EndedAt = time.GetUtcNow();
-            db.Record(userId, "target.ended", new { target.Id, target.MeasureId }, target.EndedAt.Value);
+            db.Record(actor.UserId, "target.ended", new { target.Id, target.MeasureId }, target.EndedAt.Value);
             return true;
         }, cancellationToken);
+    }
 }

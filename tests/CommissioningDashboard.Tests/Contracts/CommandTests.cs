@@ -3,10 +3,15 @@ using System.Runtime.CompilerServices;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.DatedChanges;
+using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Submissions;
 using CommissioningDashboard.Mail;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Register;
+using CommissioningDashboard.Reports;
+using CommissioningDashboard.Targets;
 using CommissioningDashboard.Tests.Mail;
 
 namespace CommissioningDashboard.Tests.Contracts;
@@ -37,6 +42,14 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(AskProviders)] = Permission.MakeReferrals,
         [typeof(RecordChoice)] = Permission.MakeReferrals,
         [typeof(RecordSupport)] = Permission.MakeReferrals,
+        [typeof(RecordReferral)] = Permission.MakeReferrals,
+        [typeof(TargetDesk)] = Permission.SetTargets,
+        [typeof(DatedChangeDesk)] = Permission.SetTargets,
+        [typeof(SizeSchemeChoice)] = Permission.ManageSettings,
+        [typeof(BoardExport)] = Permission.ExportBoardReport,
+        [typeof(FrozenReports)] = Permission.ExportBoardReport,
+        [typeof(ImportUndo)] = Permission.UndoImport,
+        [typeof(CldSettling)] = Permission.ImportData,
     };
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
@@ -62,6 +75,13 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
 
         wrong.Should().BeEmpty();
     }
+
+    [Fact]
+    public void Nothing_that_is_done_takes_an_account_by_its_number_and_with_it_whatever_role_it_likes()
+        => typeof(Actor).Assembly.GetTypes().Where(x => x is { IsPublic: true } && x != typeof(Trail))
+            .SelectMany(x => x.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(x => x.GetParameters() is var all && all.Any(p => p.Name == "userId") && all.All(p => p.ParameterType != typeof(Actor)))
+            .Select(x => $"{x.DeclaringType!.Name}.{x.Name}").Should().BeEmpty();
 
     private static IEnumerable<MethodInfo> Commands()
         => typeof(Actor).Assembly.GetTypes().Where(x => x is { IsPublic: true, IsAbstract: false } && x != typeof(Actor))

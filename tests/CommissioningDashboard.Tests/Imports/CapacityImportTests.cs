@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class CapacityImportTests(TestDatabase server) : IClassFixture<Tes
         await desk.ImportAsync("capacity", _file);
 
         var changed = await desk.ImportAsync("capacity", "Provider reference,Weekly capacity,Stated on\nP-1,90,01/11/2025\nP-1,70,01/12/2025\n");
-        var refusal = await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, changed.Batch.Id, userId: null);
+        var refusal = await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), changed.Batch.Id);
 
         changed.Batch.Should().BeEquivalentTo(new { Created = 1, Changed = 1 });
         refusal.Should().BeNull();

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IClassFixture<Te
         }
 
         ended.Batch.Should().BeEquivalentTo(new { Created = 0, Changed = 1 });
-        (await undo.UndoAsync(desk.AuthorityId, ended.Batch.Id, userId: null)).Should().BeNull();
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), ended.Batch.Id)).Should().BeNull();
         await using var after = desk.Db();
         (await after.FrameworkMemberships.CountAsync(x => x.To == null)).Should().Be(1);
     }
@@ -53,8 +54,8 @@ public sealed class FrameworkImportTests(TestDatabase server) : IClassFixture<Te
         var later = await desk.ImportAsync("frameworks", "Framework,Provider reference,Service,From\nHome support framework 2024,P-2,Home support,01/10/2025\n");
         var undo = new ImportUndo(server.Database, desk.Clock);
 
-        var refusal = await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null);
-        var afterwards = await undo.UndoAsync(desk.AuthorityId, later.Batch.Id, userId: null) ?? await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null);
+        var refusal = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id);
+        var afterwards = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), later.Batch.Id) ?? await undo.UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id);
 
         refusal.Should().Contain($"import {later.Batch.Id}");
         afterwards.Should().BeNull();

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class GroupImportTests(TestDatabase server) : IClassFixture<TestDa
 
         sold.Batch.Should().BeEquivalentTo(new { Created = 0, Changed = 1 });
         await HeldAsync(desk, "Oak Group 2023-04-01 to 2025-12-14", "Elm Group 2025-12-15 to ");
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, sold.Batch.Id, userId: null)).Should().BeNull();
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), sold.Batch.Id)).Should().BeNull();
         await HeldAsync(desk, "Oak Group 2023-04-01 to ");
     }
 

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using System.Text.Json;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
@@ -19,7 +20,7 @@ public sealed class ImportUndoTests(TestDatabase server) : IClassFixture<TestDat
         var second = await desk.ImportAsync("referrals", _second);
         (await FactsAsync(desk)).Should().NotBe(before);
 
-        var refusal = await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, second.Batch.Id, userId: null);
+        var refusal = await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), second.Batch.Id);
 
         refusal.Should().BeNull();
         (await FactsAsync(desk)).Should().Be(before);
@@ -37,8 +38,8 @@ public sealed class ImportUndoTests(TestDatabase server) : IClassFixture<TestDat
         var second = await desk.ImportAsync("referrals", _second, name: "december.csv");
         var undo = new ImportUndo(server.Database, desk.Clock);
 
-        var refusal = await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null);
-        var afterwards = await undo.UndoAsync(desk.AuthorityId, second.Batch.Id, userId: null) ?? await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null);
+        var refusal = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id);
+        var afterwards = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), second.Batch.Id) ?? await undo.UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id);
 
         refusal.Should().Be($"A later import built on this one: import {second.Batch.Id} (december.csv). Undo the later import first.");
         afterwards.Should().BeNull();
@@ -55,8 +56,8 @@ public sealed class ImportUndoTests(TestDatabase server) : IClassFixture<TestDat
         var undo = new ImportUndo(server.Database, desk.Clock);
 
         var refusal = await undo.WhyNotAsync(desk.AuthorityId, register.Batch.Id);
-        await undo.UndoAsync(desk.AuthorityId, referrals.Batch.Id, userId: null);
-        var done = await undo.UndoAsync(desk.AuthorityId, register.Batch.Id, userId: null);
+        await undo.UndoAsync(Actor.Operator(desk.AuthorityId), referrals.Batch.Id);
+        var done = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), register.Batch.Id);
 
         refusal.Should().Contain($"import {referrals.Batch.Id}");
         done.Should().BeNull();
@@ -76,7 +77,7 @@ public sealed class ImportUndoTests(TestDatabase server) : IClassFixture<TestDat
             await db.SaveChangesAsync();
         }
 
-        var refusal = await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null);
+        var refusal = await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id);
 
         refusal.Should().Contain("Options have been recorded");
     }
@@ -89,8 +90,8 @@ public sealed class ImportUndoTests(TestDatabase server) : IClassFixture<TestDat
         var refused = await desk.ImportAsync("referrals", file);
         var undo = new ImportUndo(server.Database, desk.Clock);
 
-        (await undo.UndoAsync(desk.AuthorityId, refused.Batch.Id, userId: null)).Should().Contain(reason);
-        (await undo.UndoAsync(desk.AuthorityId, batchId: 0, userId: null)).Should().Be("There is no such import.");
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), refused.Batch.Id)).Should().Contain(reason);
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), batchId: 0)).Should().Be("There is no such import.");
     }
 
     private static async Task<string> FactsAsync(ImportDesk desk)

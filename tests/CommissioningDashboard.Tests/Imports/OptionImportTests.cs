@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class OptionImportTests(TestDatabase server) : IClassFixture<TestD
         changed.Batch.Should().BeEquivalentTo(new { Created = 1, Changed = 1, Unchanged = 1 });
         (await OptionsAsync(desk)).Should().NotEqual(before);
 
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, changed.Batch.Id, userId: null)).Should().BeNull();
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), changed.Batch.Id)).Should().BeNull();
         (await OptionsAsync(desk)).Should().Equal(before);
     }
 
@@ -47,9 +48,9 @@ public sealed class OptionImportTests(TestDatabase server) : IClassFixture<TestD
         var referrals = await db.ImportBatches.SingleAsync(x => x.Format == "referrals");
         var undo = new ImportUndo(server.Database, desk.Clock);
 
-        (await undo.UndoAsync(desk.AuthorityId, referrals.Id, userId: null)).Should().Contain($"import {options.Batch.Id}");
-        (await undo.UndoAsync(desk.AuthorityId, options.Batch.Id, userId: null)).Should().BeNull();
-        (await undo.UndoAsync(desk.AuthorityId, referrals.Id, userId: null)).Should().BeNull();
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), referrals.Id)).Should().Contain($"import {options.Batch.Id}");
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), options.Batch.Id)).Should().BeNull();
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), referrals.Id)).Should().BeNull();
     }
 
     [Fact]

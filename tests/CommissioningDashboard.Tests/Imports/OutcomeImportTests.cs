@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using System.Diagnostics;
 using System.Text;
 using CommissioningDashboard.Data;
@@ -52,15 +53,15 @@ public sealed class OutcomeImportTests(TestDatabase server) : IClassFixture<Test
         var second = await desk.ImportAsync("outcomes", $"{_headings}\nR-1,12/12/2025,ASCOT,,20\nR-1,13/12/2025,ASCOT,,21\n");
         var changed = await AnswersAsync(desk);
         var undo = new ImportUndo(server.Database, desk.Clock);
-        var firstRefused = await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null);
-        var secondUndone = await undo.UndoAsync(desk.AuthorityId, second.Batch.Id, userId: null);
+        var firstRefused = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id);
+        var secondUndone = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), second.Batch.Id);
 
         second.Batch.Should().BeEquivalentTo(new { Created = 1, Changed = 1, Unchanged = 0 });
         changed.Should().Contain("R-1 2025-12-12 QualityOfLife '' 20").And.Contain("R-1 2025-12-13 QualityOfLife '' 21").And.HaveCount(4);
         firstRefused.Should().Be($"A later import built on this one: import {second.Batch.Id} (file.csv). Undo the later import first.");
         secondUndone.Should().BeNull();
         (await AnswersAsync(desk)).Should().Equal(before);
-        (await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, userId: null)).Should().BeNull();
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), first.Batch.Id)).Should().BeNull();
         (await AnswersAsync(desk)).Should().BeEmpty();
     }
 
@@ -72,10 +73,10 @@ public sealed class OutcomeImportTests(TestDatabase server) : IClassFixture<Test
         var answers = await desk.ImportAsync("outcomes", _good, name: "answers.csv");
         var undo = new ImportUndo(server.Database, desk.Clock);
 
-        (await undo.UndoAsync(desk.AuthorityId, referrals.Batch.Id, userId: null)).Should().Contain($"import {answers.Batch.Id} (answers.csv)");
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), referrals.Batch.Id)).Should().Contain($"import {answers.Batch.Id} (answers.csv)");
         (await AnswersAsync(desk)).Should().HaveCount(3);
-        (await undo.UndoAsync(desk.AuthorityId, answers.Batch.Id, userId: null)).Should().BeNull();
-        (await undo.UndoAsync(desk.AuthorityId, referrals.Batch.Id, userId: null)).Should().BeNull();
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), answers.Batch.Id)).Should().BeNull();
+        (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), referrals.Batch.Id)).Should().BeNull();
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class OutcomeImportTests(TestDatabase server) : IClassFixture<Test
             await db.SaveChangesAsync();
         }
 
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, referrals.Batch.Id, userId: null))
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), referrals.Batch.Id))
             .Should().Be("Outcome scores have been recorded for referrals of this import, and would be lost with them.");
     }
 

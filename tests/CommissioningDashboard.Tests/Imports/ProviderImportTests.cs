@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +89,7 @@ public sealed class ProviderImportTests(TestDatabase server) : IClassFixture<Tes
             new { Community = "Deaf people", Tie = CommunityTie.Serves, From = new DateOnly(2023, 4, 1), To = (DateOnly?)null },
             new { Community = "Deaf people", Tie = CommunityTie.LedBy, From = new DateOnly(2023, 4, 1), To = (DateOnly?)null },
             new { Community = "Polish speakers", Tie = CommunityTie.Serves, From = new DateOnly(2023, 4, 1), To = (DateOnly?)new DateOnly(2025, 12, 14) });
-        (await new CommissioningDashboard.Imports.ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, again.Batch.Id, userId: null)).Should().BeNull();
+        (await new CommissioningDashboard.Imports.ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), again.Batch.Id)).Should().BeNull();
         (await db.ProviderCommunities.AsNoTracking().CountAsync(x => x.To == null)).Should().Be(3);
     }
 }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class ServicesImportTests(TestDatabase server) : IClassFixture<Tes
         result.Problems.Should().BeEmpty();
         await using var db = desk.Db();
         (await db.Services.OrderBy(x => x.Name).Select(x => x.Regulated).ToListAsync()).Should().Equal(RegulatedActivity.No, RegulatedActivity.Yes);
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, result.Batch.Id, userId: null)).Should().BeNull();
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), result.Batch.Id)).Should().BeNull();
         await using var after = desk.Db();
         (await after.Services.SingleAsync()).Regulated.Should().Be(RegulatedActivity.NotKnown);
     }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using CommissioningDashboard.Market;
@@ -155,7 +156,7 @@ public sealed class SetAsideTests(TestDatabase server) : IClassFixture<TestDatab
         (await db.Referrals.Where(x => x.Reference == "R-1" || x.Reference == "R-31").Select(x => x.PersonKey).ToListAsync())
             .Should().HaveCount(2).And.AllBeEquivalentTo(new PersonKeys(new byte[32]).For(desk.Authority.Code).Hash("P-1"));
 
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, mended.Id, null)).Should().BeNull();
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), mended.Id)).Should().BeNull();
         (await SetAsideAsync(desk)).Should().Equal(("referrals", 1));
     }
 

@@ -97,7 +97,7 @@ public sealed class FirstHourTests(Site site) : IClassFixture<Site>
         ]);
         using var posted = await manager.PostAsync("/reports/new", form);
         var freezing = () => site.Services.GetRequiredService<BoardExport>().FreezeAsync(
-            site.Authority.Id, null, "test", "test", "Market position", MarketFilter.Everything, CommissioningDashboard.Disclosure.DisclosureProfile.Board, default);
+            Actor.Operator(site.Authority.Id), "test", "test", "Market position", MarketFilter.Everything, CommissioningDashboard.Disclosure.DisclosureProfile.Board, default);
 
         posted.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         await freezing.Should().ThrowAsync<InvalidOperationException>().WithMessage("There is nothing to freeze yet: no referral has been brought in.");

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
@@ -18,7 +19,7 @@ public sealed class RecordReferralTests(TestDatabase server) : IClassFixture<Tes
         var store = new SnapshotStore(server.Database, TimeProvider.System);
         var held = await store.GetAsync(authority);
 
-        var id = await _record.RunAsync(authority, null, await ReferralAsync(authority), await OptionsAsync(authority, OptionOutcome.Shown, OptionOutcome.Accepted));
+        var id = await _record.RunAsync(Actor.Operator(authority), await ReferralAsync(authority), await OptionsAsync(authority, OptionOutcome.Shown, OptionOutcome.Accepted));
 
         var newer = await store.RefreshAsync(authority);
         newer.Providers.Should().BeSameAs(held.Providers);
@@ -35,13 +36,13 @@ public sealed class RecordReferralTests(TestDatabase server) : IClassFixture<Tes
     {
         var authority = await AddAsync();
         var referral = await ReferralAsync(authority);
-        var id = await _record.RunAsync(authority, null, referral, await OptionsAsync(authority, OptionOutcome.Shown));
+        var id = await _record.RunAsync(Actor.Operator(authority), referral, await OptionsAsync(authority, OptionOutcome.Shown));
         await using var db = server.Database.For(authority);
         await db.Referrals.Where(x => x.Id == id).ExecuteUpdateAsync(x => x.SetProperty(r => r.BatchId, 7));
         var changed = await ReferralAsync(authority);
         (changed.Id, changed.Outcome, changed.WeeklyHours) = (id, ReferralOutcome.Withdrawn, 3.5m);
 
-        await _record.RunAsync(authority, null, changed, await OptionsAsync(authority, OptionOutcome.DeclinedByPerson, OptionOutcome.Shown));
+        await _record.RunAsync(Actor.Operator(authority), changed, await OptionsAsync(authority, OptionOutcome.DeclinedByPerson, OptionOutcome.Shown));
 
         var stored = await db.Referrals.SingleAsync(x => x.Id == id);
         (stored.Outcome, stored.WeeklyHours, stored.BatchId).Should().Be((ReferralOutcome.Withdrawn, 3.5m, 7));
@@ -57,7 +58,7 @@ public sealed class RecordReferralTests(TestDatabase server) : IClassFixture<Tes
         var options = await OptionsAsync(authority, OptionOutcome.Shown, OptionOutcome.Shown);
         options[1].Position = 1;
 
-        var recording = async () => await _record.RunAsync(authority, null, await ReferralAsync(authority), options);
+        var recording = async () => await _record.RunAsync(Actor.Operator(authority), await ReferralAsync(authority), options);
 
         await recording.Should().ThrowAsync<DbUpdateException>();
         await using var db = server.Database.For(authority);
@@ -70,9 +71,9 @@ public sealed class RecordReferralTests(TestDatabase server) : IClassFixture<Tes
     {
         var (mine, other) = (await AddAsync(), await AddAsync());
         var referral = await ReferralAsync(mine);
-        referral.Id = await _record.RunAsync(mine, null, await ReferralAsync(mine), []);
+        referral.Id = await _record.RunAsync(Actor.Operator(mine), await ReferralAsync(mine), []);
 
-        var changing = async () => await _record.RunAsync(other, null, referral, []);
+        var changing = async () => await _record.RunAsync(Actor.Operator(other), referral, []);
 
         await changing.Should().ThrowAsync<InvalidOperationException>().WithMessage("*no referral*");
     }

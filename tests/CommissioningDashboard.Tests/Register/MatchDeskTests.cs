@@ -155,7 +155,7 @@ public sealed class MatchDeskTests(TestDatabase server) : IClassFixture<TestData
         var batch = await BringAsync(desk, "A,Sunrise,Private,,,,01/01/2020,01/01/2020,,,\nB,Sunrise Ltd,Private,,,,01/01/2020,01/01/2020,,,\n", "");
         await Desk(desk).SettleAsync(Officer(desk), await IdAsync(desk, "A"), await IdAsync(desk, "B"), ProviderMatchKind.Same, null);
 
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, batch, null)).Should().NotBeNullOrEmpty();
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Actor.Operator(desk.AuthorityId), batch)).Should().NotBeNullOrEmpty();
     }
 
     private MatchDesk Desk(ImportDesk desk) => new(server.Database, desk.Clock);

@@ -50,7 +50,7 @@ public sealed class RegisterDeskTests(DemoSite demo) : IClassFixture<DemoSite>
             .Should().Be(DisplayBand.Micro);
 
         var batch = await db.ImportBatches.SingleAsync(x => x.Format == RegisterDesk.Format && x.FileName.StartsWith("Size"));
-        (await new ImportUndo(_site.Database, TimeProvider.System).UndoAsync(_site.Authority.Id, batch.Id, null)).Should().BeNull();
+        (await new ImportUndo(_site.Database, TimeProvider.System).UndoAsync(Actor.Operator(_site.Authority.Id), batch.Id)).Should().BeNull();
         (await db.ProviderSizes.CountAsync(x => x.ProviderId == provider)).Should().Be(sizes);
     }
 

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ClosedXML.Excel;
@@ -25,8 +26,8 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
 
         await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
         await store.RefreshAsync(authority);
-        var today = await export.RunAsync(authority, null, "a test", MarketFilter.Everything, DisclosureProfile.Board, default);
-        var taken = await Shelf.TakeAsync(authority, await server.CommissionerOfAsync(authority), number);
+        var today = await export.RunAsync(Actor.Operator(authority), "a test", MarketFilter.Everything, DisclosureProfile.Board, default);
+        var taken = await Shelf.TakeAsync(Actor.Operator(authority), number);
 
         taken!.File.Should().Equal(made.Bytes).And.NotEqual(today.Bytes);
         taken.Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(made.Bytes)));
@@ -90,7 +91,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
         numbers.Should().BeEquivalentTo([1, 2, 3, 4, 5, 6]);
         first.Should().Be(1);
         (await Shelf.ListAsync(other)).Should().ContainSingle().Which.Title.Should().Be("Theirs");
-        (await Shelf.TakeAsync(other, await server.CommissionerOfAsync(other), 2)).Should().BeNull("a report of another authority is not there");
+        (await Shelf.TakeAsync(Actor.Operator(other), 2)).Should().BeNull("a report of another authority is not there");
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
         var authority = await server.AddSmallAuthorityAsync("FR9");
         using var export = Export();
 
-        var freezing = () => export.FreezeAsync(authority, null, "a test", "Ann", "Spring", MarketFilter.Everything, DisclosureProfile.Internal, default);
+        var freezing = () => export.FreezeAsync(Actor.Operator(authority), "a test", "Ann", "Spring", MarketFilter.Everything, DisclosureProfile.Internal, default);
 
         (await freezing.Should().ThrowAsync<ReportRefusedException>()).WithMessage("*cannot bear a board report’s number*");
         (await Shelf.ListAsync(authority)).Should().BeEmpty();
@@ -182,7 +183,7 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
         var authority = await server.AddSmallAuthorityAsync("FR6");
         using var export = Export();
         var (number, file) = await FreezeAsync(export, authority, "Spring");
-        await Shelf.TakeAsync(authority, await server.CommissionerOfAsync(authority), number);
+        await Shelf.TakeAsync(Actor.Operator(authority), number);
 
         await using var db = server.Database.For(authority);
         var entries = await db.AuditEntries.OrderBy(x => x.Id).Where(x => x.Action.StartsWith("report.")).ToListAsync();
@@ -226,5 +227,5 @@ public sealed class FrozenReportsTests(TestDatabase server) : IClassFixture<Test
     private BoardExport Export() => new(server.Database, new SnapshotStore(server.Database, TimeProvider.System), TimeProvider.System);
 
     private static Task<(int Number, BoardFile File)> FreezeAsync(BoardExport export, int authority, string title)
-        => export.FreezeAsync(authority, null, "a test", "Ann", title, MarketFilter.Everything, DisclosureProfile.Board, default);
+        => export.FreezeAsync(Actor.Operator(authority), "a test", "Ann", title, MarketFilter.Everything, DisclosureProfile.Board, default);
 }

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Targets;
@@ -15,9 +16,9 @@ public sealed class TargetDeskTests(TestDatabase server) : IClassFixture<TestDat
         var desk = new TargetDesk(new(server.Database, store), TimeProvider.System);
         var held = await store.GetAsync(authority);
 
-        await desk.SetAsync(Goal(), authority, await server.CommissionerOfAsync(authority));
+        await desk.SetAsync(Actor.Operator(authority), Goal());
         var set = await store.GetAsync(authority);
-        (await desk.EndAsync(set.Targets[0].Id, authority, await server.CommissionerOfAsync(authority))).Should().BeTrue();
+        (await desk.EndAsync(Actor.Operator(authority), set.Targets[0].Id)).Should().BeTrue();
         var ended = await store.GetAsync(authority);
 
         held.Targets.Should().BeEmpty();
@@ -36,7 +37,7 @@ public sealed class TargetDeskTests(TestDatabase server) : IClassFixture<TestDat
         var other = new SnapshotStore(server.Database, TimeProvider.System);
         var held = await store.GetAsync(authority);
 
-        await new TargetDesk(new(server.Database, other), TimeProvider.System).SetAsync(Goal(), authority, await server.CommissionerOfAsync(authority));
+        await new TargetDesk(new(server.Database, other), TimeProvider.System).SetAsync(Actor.Operator(authority), Goal());
         await new ReferralEditor(server.Database, authority, new Random(3)).ChangeSomeAsync();
         var newer = await store.RefreshAsync(authority);
 

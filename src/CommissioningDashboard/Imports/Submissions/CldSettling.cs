@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Reading;
@@ -13,45 +14,46 @@ public sealed class CldSettling(Database database, TimeProvider clock)
 {
     /// <summary>Says whether two records are one service; no answer takes an earlier one back.</summary>
     /// <returns>Why it cannot be; nothing when it was done.</returns>
-    public Task<string?> AnswerAsync(
-        int authorityId, Guid key, CldAnswer? answer, string by, int? userId, CancellationToken cancellationToken = default)
-        => ChangeAsync(authorityId, async db =>
+    /// <exception cref="UnauthorizedAccessException">The person may not import.</exception>
+    public Task<string?> AnswerAsync(Actor actor, Guid key, CldAnswer? answer, CancellationToken cancellationToken = default)
+        => ChangeAsync(actor, async db =>
         {
             if (await db.CldQuestions.SingleOrDefaultAsync(x => x.Key == key, cancellationToken) is not { } question)
             {
                 return "There is no such question any more.";
             }
 
-            (question.Answer, question.AnsweredBy) = (answer, answer is null ? null : by);
+            (question.Answer, question.AnsweredBy) = (answer, answer is null ? null : actor.Name);
             question.AnsweredAt = answer is null ? null : clock.GetUtcNow();
-            db.Record(userId, "cld.answered", new { question.Kind, Answer = $"{answer}", question.Rows }, clock.GetUtcNow());
+            db.Record(actor.UserId, "cld.answered", new { question.Kind, Answer = $"{answer}", question.Rows }, clock.GetUtcNow());
             return null;
         }, cancellationToken);
 
     /// <summary>Says how two locations hang together; nothing takes an earlier word back.</summary>
     /// <param name="from">Of a succession: its first day; none for the day proposed.</param>
     /// <returns>Why it cannot be; nothing when it was done.</returns>
+    /// <exception cref="UnauthorizedAccessException">The person may not import.</exception>
     public Task<string?> SettleAsync(
-        int authorityId, int tieId, ProviderTieKind? settled, DateOnly? from, string by, int? userId,
-        CancellationToken cancellationToken = default)
-        => ChangeAsync(authorityId, async db =>
+        Actor actor, int tieId, ProviderTieKind? settled, DateOnly? from, CancellationToken cancellationToken = default)
+        => ChangeAsync(actor, async db =>
         {
             if (await db.ProviderTies.SingleOrDefaultAsync(x => x.Id == tieId, cancellationToken) is not { } tie)
             {
                 return "There is no such proposal any more.";
             }
 
-            (tie.Settled, tie.SettledBy) = (settled, settled is null ? null : by);
+            (tie.Settled, tie.SettledBy) = (settled, settled is null ? null : actor.Name);
             tie.From = settled == ProviderTieKind.Succession ? from ?? tie.ProposedFrom : null;
             tie.SettledAt = settled is null ? null : clock.GetUtcNow();
             var what = new { tie.FirstLocation, tie.SecondLocation, Settled = $"{settled}", From = $"{tie.From:d MMMM yyyy}" };
-            db.Record(userId, "provider.tie-settled", what, clock.GetUtcNow());
+            db.Record(actor.UserId, "provider.tie-settled", what, clock.GetUtcNow());
             return null;
         }, cancellationToken);
 
-    private async Task<string?> ChangeAsync(int authorityId, Func<DashboardDb, Task<string?>> change, CancellationToken cancellationToken)
+    private async Task<string?> ChangeAsync(Actor actor, Func<DashboardDb, Task<string?>> change, CancellationToken cancellationToken)
     {
-        await using var db = database.For(authorityId);
+        actor.Demand(Permission.ImportData);
+        await using var db = database.For(actor.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ImportLock.TakeAsync(db, cancellationToken);
         if (await change(db) is { } refusal)

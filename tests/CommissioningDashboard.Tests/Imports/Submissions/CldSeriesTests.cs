@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using System.Text;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
@@ -99,7 +100,7 @@ public sealed class CldSeriesTests(TestDatabase server) : IClassFixture<TestData
         await BringAsync(desk, [2]);
         await BringAsync(plain, [2, 0]);
 
-        var refusal = await undo.UndoAsync(desk.AuthorityId, second.Batch.Id, userId: null);
+        var refusal = await undo.UndoAsync(Actor.Operator(desk.AuthorityId), second.Batch.Id);
 
         refusal.Should().BeNull();
         (await PictureAsync(desk)).Should().Be(await PictureAsync(plain));
@@ -115,7 +116,7 @@ public sealed class CldSeriesTests(TestDatabase server) : IClassFixture<TestData
 
         foreach (var batch in await db.ImportBatches.Select(x => x.Id).ToListAsync())
         {
-            (await undo.UndoAsync(desk.AuthorityId, batch, userId: null)).Should().BeNull();
+            (await undo.UndoAsync(Actor.Operator(desk.AuthorityId), batch)).Should().BeNull();
         }
 
         (await db.Referrals.CountAsync() + await db.Providers.CountAsync() + await db.Services.CountAsync() + await db.CldEvents.CountAsync()

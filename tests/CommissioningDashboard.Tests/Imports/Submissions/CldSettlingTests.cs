@@ -1,3 +1,4 @@
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Submissions;
 using CommissioningDashboard.Market;
@@ -40,12 +41,12 @@ public sealed class CldSettlingTests(TestDatabase server) : IClassFixture<TestDa
         var ties = await db.ProviderTies.AsNoTracking().OrderBy(x => x.FirstLocation).ToListAsync();
         var before = await ProvidersAsync(desk);
 
-        (await settling.SettleAsync(desk.AuthorityId, ties[0].Id, ProviderTieKind.Succession, null, "Test officer", null)).Should().BeNull();
-        (await settling.SettleAsync(desk.AuthorityId, ties[1].Id, ProviderTieKind.SecondRegistration, null, "Test officer", null)).Should().BeNull();
+        (await settling.SettleAsync(Actor.Operator(desk.AuthorityId), ties[0].Id, ProviderTieKind.Succession, null)).Should().BeNull();
+        (await settling.SettleAsync(Actor.Operator(desk.AuthorityId), ties[1].Id, ProviderTieKind.SecondRegistration, null)).Should().BeNull();
         var settled = await ProvidersAsync(desk);
         foreach (var tie in ties)
         {
-            await settling.SettleAsync(desk.AuthorityId, tie.Id, null, null, "Test officer", null);
+            await settling.SettleAsync(Actor.Operator(desk.AuthorityId), tie.Id, null, null);
         }
 
         before.Should().HaveCount(5);
@@ -61,7 +62,7 @@ public sealed class CldSettlingTests(TestDatabase server) : IClassFixture<TestDa
         await desk.ImportAsync("cld", CldSeries.Files[0]);
         await using var db = desk.Db();
         var tie = await db.ProviderTies.SingleAsync();
-        await new CldSettling(server.Database, desk.Clock).SettleAsync(desk.AuthorityId, tie.Id, ProviderTieKind.SecondRegistration, null, "Test officer", null);
+        await new CldSettling(server.Database, desk.Clock).SettleAsync(Actor.Operator(desk.AuthorityId), tie.Id, ProviderTieKind.SecondRegistration, null);
 
         await desk.ImportAsync("cld", CldSeries.Files[1]);
 
@@ -77,14 +78,14 @@ public sealed class CldSettlingTests(TestDatabase server) : IClassFixture<TestDa
         await using var db = desk.Db();
         var question = await db.CldQuestions.AsNoTracking().SingleAsync();
 
-        (await settling.AnswerAsync(desk.AuthorityId, question.Key, CldAnswer.Same, "Test officer", null)).Should().BeNull();
+        (await settling.AnswerAsync(Actor.Operator(desk.AuthorityId), question.Key, CldAnswer.Same)).Should().BeNull();
         var same = await db.Referrals.CountAsync();
-        (await settling.AnswerAsync(desk.AuthorityId, question.Key, null, "Test officer", null)).Should().BeNull();
+        (await settling.AnswerAsync(Actor.Operator(desk.AuthorityId), question.Key, null)).Should().BeNull();
 
         same.Should().Be(1);
         (await db.Referrals.CountAsync()).Should().Be(2);
         question.Rows.Should().MatchRegex(@"^import \d+, row 2; import \d+, row 3$");
-        (await settling.AnswerAsync(desk.AuthorityId, Guid.NewGuid(), CldAnswer.Same, "Test officer", null)).Should().Contain("no such question");
+        (await settling.AnswerAsync(Actor.Operator(desk.AuthorityId), Guid.NewGuid(), CldAnswer.Same)).Should().Contain("no such question");
     }
 
     [Fact]
