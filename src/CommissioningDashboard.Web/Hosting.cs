@@ -88,7 +88,7 @@ internal static class Hosting
         builder.Services.AddSingleton<SizeSchemeChoice>();
         builder.Services.AddSingleton<BoardExport>();
         builder.Services.AddSingleton<FrozenReports>();
-        builder.Services.AddSingleton<StatedFacts>().AddSingleton<TargetDesk>().AddSingleton<DatedChangeDesk>();
+        builder.Services.AddSingleton<StatedFacts>().AddSingleton<TargetDesk>().AddSingleton<TeamDesk>().AddSingleton<DatedChangeDesk>();
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddSingleton<RegisterDesk>().AddSingleton<RequirementDesk>().AddSingleton<ProviderLinks>()

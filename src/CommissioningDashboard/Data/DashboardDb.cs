@@ -119,6 +119,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<UserTeam> UserTeams => Set<UserTeam>();
 
+    public DbSet<TeamArea> TeamAreas => Set<TeamArea>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Setting> Settings => Set<Setting>();

@@ -36,6 +36,9 @@ public sealed class Area : Reference
 /// <summary>A social work or brokerage team that makes referrals.</summary>
 public sealed class Team : Reference
 {
+    /// <summary>False once it makes no new referrals; those it made stay its own.</summary>
+    public bool IsActive { get; set; } = true;
+
     private sealed class Mapping : ReferenceMapping<Team>;
 }
 

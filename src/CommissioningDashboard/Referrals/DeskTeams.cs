@@ -19,4 +19,17 @@ public static class DeskTeams
 
         return await teams.OrderBy(x => x.Name).ToListAsync(cancellationToken);
     }
+
+    /// <summary>Those of the person's teams that make new referrals.</summary>
+    public static async Task<IReadOnlyList<Team>> AtWorkAsync(DashboardDb db, Actor actor, CancellationToken cancellationToken = default)
+        => [.. (await OfAsync(db, actor, cancellationToken)).Where(x => x.IsActive)];
+
+    /// <summary>The one area that some teams work in; none when they work in several or everywhere.</summary>
+    public static async Task<int?> OnlyAreaAsync(DashboardDb db, IReadOnlyList<Team> teams, CancellationToken cancellationToken = default)
+    {
+        var ids = teams.Select(x => x.Id).ToList();
+        var areas = await db.TeamAreas.Where(x => ids.Contains(x.TeamId)).ToListAsync(cancellationToken);
+        return areas.Select(x => x.TeamId).Distinct().Count() == ids.Count && areas.Select(x => x.AreaId).Distinct().Count() == 1
+            ? areas[0].AreaId : null;
+    }
 }

@@ -26,7 +26,7 @@ public sealed class OpenReferral(Database database, Market.SnapshotStore store, 
         var market = await store.GetAsync(actor.AuthorityId, cancellationToken);
         await using var db = database.For(actor.AuthorityId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var teams = await DeskTeams.OfAsync(db, actor, cancellationToken);
+        var teams = await DeskTeams.AtWorkAsync(db, actor, cancellationToken);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext({draftId.ToString()}))", cancellationToken);
         if (await MadeAsync(db, draftId, cancellationToken) is { } made)
         {

@@ -23,6 +23,7 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
     private static readonly Dictionary<Type, Permission> _asksFor = new()
     {
         [typeof(PeopleDesk)] = Permission.ManageUsers,
+        [typeof(TeamDesk)] = Permission.ManageUsers,
         [typeof(AuditView)] = Permission.ViewAudit,
         [typeof(RegisterDesk)] = Permission.CorrectRegister,
         [typeof(RequirementDesk)] = Permission.CorrectRegister,

@@ -43,6 +43,7 @@ public static class SiteRoutes
         ["/your-record/{Secret}"] = "/your-record/none",
         ["/your-record/{Secret}/{Part}"] = "/your-record/none/capacity",
         ["/order-keys/{code}.csv"] = "/order-keys/Z9DEM.csv",
+        ["/people/teams/{TeamId:int}"] = "/people/teams/1",
         ["/people/{UserId:int}"] = "/people/1",
         ["/password/{Secret}"] = "/password/none",
         ["/targets/{TargetId:int}/end"] = "/targets/1/end",

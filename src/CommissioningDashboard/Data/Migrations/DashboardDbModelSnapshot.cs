@@ -2691,6 +2691,10 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2704,6 +2708,29 @@ namespace CommissioningDashboard.Data.Migrations
                         .HasDatabaseName("ix_team_authority_id_code");
 
                     b.ToTable("team", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.TeamArea", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("AreaId")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_id");
+
+                    b.HasKey("AuthorityId", "TeamId", "AreaId")
+                        .HasName("pk_team_area");
+
+                    b.HasIndex("AuthorityId", "AreaId")
+                        .HasDatabaseName("ix_team_area_authority_id_area_id");
+
+                    b.ToTable("team_area", (string)null);
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.UserTeam", b =>
@@ -3537,6 +3564,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_team_authorities_authority_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.TeamArea", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_area_area_authority_id_area_id");
+
+                    b.HasOne("CommissioningDashboard.Data.Team", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_area_team_authority_id_team_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.UserTeam", b =>

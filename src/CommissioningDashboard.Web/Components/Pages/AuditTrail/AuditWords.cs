@@ -33,6 +33,8 @@ internal static class AuditWords
         ["report.exported"] = "Workbook made",
         ["report.frozen"] = "Report frozen",
         ["report.taken"] = "Report taken",
+        ["team.added"] = "A team was added",
+        ["team.changed"] = "A team was changed",
         ["requirement.stated"] = "What a service requires was said",
         ["requirement.taken-back"] = "What a service requires was taken back",
         ["settings.changed"] = "Settings changed",
