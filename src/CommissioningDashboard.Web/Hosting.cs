@@ -92,7 +92,7 @@ internal static class Hosting
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddSingleton<RegisterDesk>().AddSingleton<RequirementDesk>().AddSingleton<ProviderLinks>()
-            .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>().AddSingleton<MatchDesk>();
+            .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>().AddSingleton<MatchDesk>().AddSingleton<CqcDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

@@ -16,6 +16,8 @@ public static class EnglishAuthorities
 {
     private static readonly Dictionary<string, EnglishAuthority> _byCode = new(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] _ranks = ["council", "county", "city", "borough", "royal", "metropolitan", "district", "unitary"];
+
     static EnglishAuthorities()
     {
         All = [.. Lines().Where(x => !x.StartsWith('#')).Select(Read)];
@@ -38,6 +40,16 @@ public static class EnglishAuthorities
     {
         var words = Words(name).ToHashSet();
         return All.Where(x => Words(x.Name).All(words.Contains));
+    }
+
+    /// <summary>Whether two names are one council's, whatever is said of its rank: "Bristol, City of" is "Bristol City Council".</summary>
+    public static bool AreOne(string name, string other) => Telling(name).SetEquals(Telling(other));
+
+    private static HashSet<string> Telling(string name)
+    {
+        var words = Words(name).ToHashSet();
+        words.ExceptWith(words.Contains("borough") ? [.. _ranks, "london"] : _ranks);
+        return words;
     }
 
     private static EnglishAuthority Read(string line)

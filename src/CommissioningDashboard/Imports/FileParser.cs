@@ -23,7 +23,8 @@ internal sealed class FileParser(
 
         if (headings.Ignored.Count > 0)
         {
-            session.Notes.Add($"Columns that this format does not use, so ignored: {string.Join(", ", headings.Ignored)}.");
+            session.Notes.Add(format.IsPublic ? $"Columns that this format does not use, so ignored: {headings.Ignored.Count:N0}."
+                : $"Columns that this format does not use, so ignored: {string.Join(", ", headings.Ignored)}.");
         }
 
         var counts = session.Rows;

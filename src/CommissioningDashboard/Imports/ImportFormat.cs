@@ -46,6 +46,9 @@ public abstract class ImportFormat
     /// <summary>What it has no place for: of such facts nothing can be concluded from referrals that it brought.</summary>
     public virtual SourceGaps Gaps => SourceGaps.None;
 
+    /// <summary>An extract of a public register, which completes what the authority's own files say.</summary>
+    public virtual bool IsPublic => false;
+
     public IReadOnlyList<ImportColumn> Columns => _columns;
 
     /// <summary>The columns by each heading that they are known by, in plain letters.</summary>

@@ -9,6 +9,9 @@ public static class ImportLimits
     /// <summary>Largest spreadsheet, in bytes as uploaded (20 MB).</summary>
     public const long SpreadsheetBytes = 20L * 1024 * 1024;
 
+    /// <summary>The same of a public list of all England (60 MB).</summary>
+    public const long NationalBytes = 60L * 1024 * 1024;
+
     /// <summary>Largest text file, in bytes (200 MB).</summary>
     public const long TextBytes = 200L * 1024 * 1024;
 

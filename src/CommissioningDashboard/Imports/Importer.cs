@@ -113,7 +113,7 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         await using var intake = format.Start(session);
         try
         {
-            using var file = FileContent.Open(order.File, clock);
+            using var file = FileContent.Open(order.File, clock, SpreadsheetLimits.For(format));
             session.Reading = await Task.Run(() => FileSurvey.Run(file, format, session, cancellationToken), cancellationToken);
             await intake.OpenAsync(cancellationToken);
             using var rows = file.Rows(session.Reading.Sheet);

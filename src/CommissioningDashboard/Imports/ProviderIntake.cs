@@ -1,6 +1,8 @@
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.Formats;
+using CommissioningDashboard.Imports.PublicRegisters;
 using CommissioningDashboard.Imports.Reading;
+using CommissioningDashboard.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Imports;
@@ -16,6 +18,7 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
     private readonly Repeats<string> _repeats = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<ImportColumn> _present = [];
     private RegisterNames _names = null!;
+    private Dictionary<string, CqcView> _cqc = [];
 
     public override async Task OpenAsync(CancellationToken cancellationToken)
         => _names = await RegisterNames.LoadAsync(session.Db, cancellationToken);
@@ -84,6 +87,7 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
     {
         _names.AddTo(session);
         var register = await ProviderRegister.LoadAsync(session, _names, cancellationToken);
+        _cqc = await CqcCompletion.ViewsAsync(session.Db, cancellationToken);
         var providers = _rows.Values
             .Select(x => (Row: x, IsNew: register.Find(x) is null or { ToBeCompleted: true }, Provider: Bring(register, x))).ToList();
         var created = providers.Where(x => session.Db.Entry(x.Provider).State == EntityState.Added).Select(x => x.Provider).ToHashSet();
@@ -94,7 +98,7 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         foreach (var (row, isNew, provider) in providers)
         {
             register.AddFacts(provider, row);
-            if (_present.Contains(format.ParentGroup))
+            if (_present.Contains(format.ParentGroup) && (row.ParentGroup is not null || !HasBrand(provider)))
             {
                 register.AddGroup(provider, row, isNew);
             }
@@ -129,13 +133,22 @@ internal sealed class ProviderIntake(ProvidersFormat format, ImportSession sessi
         provider.Ownership = row.Ownership ?? provider.Ownership;
         register.MoveListing(provider, row.ListedOn ?? provider.ListedOn);
 
-        // A column that the file lacks says nothing; an empty cell of one that it has says "none".
-        provider.CqcProviderId = _present.Contains(format.CqcProvider) ? row.CqcProviderId : provider.CqcProviderId;
+        // A column that the file lacks says nothing; an empty cell of one that it has says "none", but not of what CQC says.
+        var cqc = Cqc(provider);
+        provider.CqcProviderId = Number(format.CqcProvider, row.CqcProviderId, provider.CqcProviderId, cqc?.CqcProviderId);
         provider.CqcLocationId = _present.Contains(format.CqcLocation) ? row.CqcLocationId : provider.CqcLocationId;
         provider.RegistrationStated |= _present.Contains(format.CqcProvider) || _present.Contains(format.CqcLocation);
-        provider.CompaniesHouseNumber = _present.Contains(format.CompaniesHouse) ? row.CompaniesHouseNumber : provider.CompaniesHouseNumber;
-        provider.CharityNumber = _present.Contains(format.Charity) ? row.CharityNumber : provider.CharityNumber;
-        provider.OdsCode = _present.Contains(format.Ods) ? row.OdsCode : provider.OdsCode;
+        provider.CompaniesHouseNumber = Number(
+            format.CompaniesHouse, row.CompaniesHouseNumber, provider.CompaniesHouseNumber, cqc?.CompaniesHouseNumber);
+        provider.CharityNumber = Number(format.Charity, row.CharityNumber, provider.CharityNumber, cqc?.CharityNumber);
+        provider.OdsCode = Number(format.Ods, row.OdsCode, provider.OdsCode, cqc?.OdsCode);
         return provider;
     }
+
+    private string? Number(ImportColumn column, string? given, string? held, string? cqc)
+        => _present.Contains(column) ? given ?? (held == cqc ? held : null) : held;
+
+    private bool HasBrand(Provider provider) => Cqc(provider) is { Brands: [.., { Brand: not null }] };
+
+    private CqcView? Cqc(Provider provider) => provider.CqcLocationId is { } location ? _cqc.GetValueOrDefault(location) : null;
 }

@@ -129,7 +129,7 @@ public sealed class InvisibleCharacterTests(TestDatabase server) : IClassFixture
     {
         var session = new ImportSession(null!, null!, null!, new DateOnly(2025, 12, 15));
         var file = $"{string.Join(',', format.Columns.Select(x => x.Heading))}\n{string.Join(',', format.Columns.Select(x => x == column ? $"\"{cell}\"" : "x"))}\n";
-        using var content = CommissioningDashboard.Imports.Reading.Files.FileContent.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), TimeProvider.System);
+        using var content = CommissioningDashboard.Imports.Reading.Files.FileContent.Open(new MemoryStream(Encoding.UTF8.GetBytes(file)), TimeProvider.System, SpreadsheetLimits.Own);
         using var rows = content.Rows(0);
         var headings = Headings.Read(rows, format, session);
         var fields = new RowFields(rows, headings, session);

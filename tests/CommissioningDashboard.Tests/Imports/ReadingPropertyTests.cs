@@ -106,7 +106,7 @@ public sealed class ReadingPropertyTests
     private static (List<(int Line, DateOnly? On, decimal? Cost, string? Owner)> Rows, ImportSession Session) Read(string text)
     {
         var session = new ImportSession(null!, null!, null!, new DateOnly(2026, 7, 20));
-        using var file = FileContent.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), TimeProvider.System);
+        using var file = FileContent.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), TimeProvider.System, SpreadsheetLimits.Own);
         session.Reading = FileSurvey.Run(file, _format, session, CancellationToken.None);
         using var rows = file.Rows(session.Reading.Sheet);
         var headings = Headings.Read(rows, _format, session, session.Reading.HeadingRow);

@@ -496,6 +496,118 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("cld_submission", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.CqcLocation", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Activities")
+                        .HasColumnType("text")
+                        .HasColumnName("activities");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("text")
+                        .HasColumnName("brand");
+
+                    b.Property<string>("CharityNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("charity_number");
+
+                    b.Property<string>("CompaniesHouseNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("companies_house_number");
+
+                    b.Property<string>("CqcProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("cqc_provider_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("FileDay")
+                        .HasColumnType("date")
+                        .HasColumnName("file_day");
+
+                    b.Property<bool>("IsDormant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dormant");
+
+                    b.Property<bool>("IsOfArea")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_area");
+
+                    b.Property<bool>("IsRatingInherited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rating_inherited");
+
+                    b.Property<short>("List")
+                        .HasColumnType("smallint")
+                        .HasColumnName("list");
+
+                    b.Property<string>("LocationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OdsCode")
+                        .HasColumnType("text")
+                        .HasColumnName("ods_code");
+
+                    b.Property<string>("OwnershipType")
+                        .HasColumnType("text")
+                        .HasColumnName("ownership_type");
+
+                    b.Property<string>("PrimaryId")
+                        .HasColumnType("text")
+                        .HasColumnName("primary_id");
+
+                    b.Property<short?>("Rating")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rating");
+
+                    b.Property<DateOnly?>("RatingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rating_on");
+
+                    b.Property<string>("ServiceTypes")
+                        .HasColumnType("text")
+                        .HasColumnName("service_types");
+
+                    b.Property<string>("Specialisms")
+                        .HasColumnType("text")
+                        .HasColumnName("specialisms");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_cqc_location");
+
+                    b.HasIndex("AuthorityId", "List", "FileDay")
+                        .HasDatabaseName("ix_cqc_location_authority_id_list_file_day");
+
+                    b.HasIndex("AuthorityId", "LocationId", "List", "FileDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cqc_location_authority_id_location_id_list_file_day");
+
+                    b.ToTable("cqc_location", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.DatedChange", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -2917,6 +3029,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cld_submission_import_batches_authority_id_batch_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CqcLocation", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cqc_location_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.DatedChange", b =>

@@ -26,6 +26,9 @@ internal sealed record FileReading
     /// <summary>The row of the headings, as a spreadsheet shows it.</summary>
     public int HeadingRow { get; init; }
 
+    /// <summary>What stands above the headings, such as the day of which the file tells.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
     public IReadOnlyDictionary<ImportColumn, ColumnReading> Columns { get; init; } = new Dictionary<ImportColumn, ColumnReading>();
 
     public ColumnReading Of(ImportColumn column) => Columns.GetValueOrDefault(column, ColumnReading.British);

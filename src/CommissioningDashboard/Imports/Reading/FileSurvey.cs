@@ -15,10 +15,12 @@ internal static class FileSurvey
         session.Said.AddRange(file.Said);
         var (sheet, row) = SheetChoice.Find(file, format, session);
         var (numbers, dates) = (new Dictionary<ImportColumn, NumberEvidence>(), new Dictionary<ImportColumn, DateEvidence>());
+        var above = new List<string>();
         using (var rows = file.Rows(sheet))
         {
             while (rows.RowNumber < row && rows.Read())
             {
+                above.AddRange(rows.RowNumber < row ? Enumerable.Range(0, rows.Count).Select(x => rows[x].ToString()) : []);
             }
 
             var headings = Headings.Match(rows, format);
@@ -50,7 +52,7 @@ internal static class FileSurvey
         var readings = new Dictionary<ImportColumn, ColumnReading>();
         NumberReadings.Find(numbers, file.Delimiter == ';', readings, session);
         DateReadings.Find(dates, readings, session);
-        return new FileReading { Sheet = sheet, HeadingRow = row, Columns = readings };
+        return new FileReading { Sheet = sheet, HeadingRow = row, Above = above, Columns = readings };
     }
 
     private static void Gather(

@@ -9,8 +9,6 @@ namespace CommissioningDashboard.Imports.Reading;
 /// </summary>
 internal static class SpreadsheetGuard
 {
-    private const long _unpacked = 256L << 20;
-    private const int _ratio = 50;
     private const int _entries = 1_000;
 
     // Readers hold these parts in memory, at up to four bytes for one of the file's: shared texts, styles, the workbook's index.
@@ -22,18 +20,18 @@ internal static class SpreadsheetGuard
     private const int _mergedCells = 10_000;
 
     /// <returns>True for an OpenDocument spreadsheet, false for an Excel workbook.</returns>
-    public static bool Check(Stream file)
+    public static bool Check(Stream file, SpreadsheetLimits limits)
     {
-        if (file.Length > ImportLimits.SpreadsheetBytes)
+        if (file.Length > limits.Bytes)
         {
-            throw TooLarge(file.Length);
+            throw TooLarge(file.Length, limits);
         }
 
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             var isOpenDocument = !zip.Entries.Any(x => IsUnder(x, "xl/")) && zip.Entries.Any(IsContent);
-            CheckSizes(zip, file.Length, isOpenDocument);
+            CheckSizes(zip, file.Length, isOpenDocument, limits);
             foreach (var part in zip.Entries.Where(x => isOpenDocument ? IsContent(x)
                 : IsUnder(x, "xl/") && x.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             {
@@ -53,7 +51,7 @@ internal static class SpreadsheetGuard
         }
     }
 
-    private static void CheckSizes(ZipArchive zip, long fileLength, bool isOpenDocument)
+    private static void CheckSizes(ZipArchive zip, long fileLength, bool isOpenDocument, SpreadsheetLimits limits)
     {
         if (zip.Entries.Count > _entries)
         {
@@ -67,14 +65,14 @@ internal static class SpreadsheetGuard
         }
 
         var total = zip.Entries.Sum(x => x.Length);
-        if (total > _unpacked)
+        if (total > limits.Unpacked)
         {
-            throw TooMuch($"it unpacks to {total / 1048576:N0} MB and may unpack to {_unpacked / 1048576} MB");
+            throw TooMuch($"it unpacks to {total / 1048576:N0} MB and may unpack to {limits.Unpacked / 1048576} MB");
         }
 
-        if (total > fileLength * _ratio)
+        if (total > fileLength * limits.Ratio)
         {
-            throw TooMuch($"it unpacks to {total / fileLength:N0} times its size and may unpack to {_ratio} times");
+            throw TooMuch($"it unpacks to {total / fileLength:N0} times its size and may unpack to {limits.Ratio} times");
         }
 
         foreach (var part in zip.Entries.Where(x => isOpenDocument ? !IsContent(x) && !IsUnder(x, "Pictures/")
@@ -132,8 +130,8 @@ internal static class SpreadsheetGuard
         }
     }
 
-    public static FileRefusedException TooLarge(long bytes)
-        => new($"The spreadsheet is {bytes / 1048576:N0} MB. It may be up to {ImportLimits.SpreadsheetBytes / 1048576} MB.",
+    public static FileRefusedException TooLarge(long bytes, SpreadsheetLimits limits)
+        => new($"The spreadsheet is {bytes / 1048576:N0} MB. It may be up to {limits.Bytes / 1048576} MB.",
             $"Save it as CSV UTF-8, which may be up to {ImportLimits.TextBytes / 1048576} MB.");
 
     private static bool IsContent(ZipArchiveEntry part) => part.FullName.Equals("content.xml", StringComparison.OrdinalIgnoreCase);

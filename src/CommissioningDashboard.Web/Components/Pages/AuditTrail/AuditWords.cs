@@ -27,6 +27,7 @@ internal static class AuditWords
         ["provider.tie-settled"] = "Said how two locations hang together",
         ["referral.changed"] = "Referral changed",
         ["referral.recorded"] = "Referral recorded",
+        ["register.added-from-cqc"] = "Providers added from CQC’s register",
         ["register.corrected"] = "Register corrected",
         ["register.match-taken-back"] = "What two records are to each other was taken back",
         ["register.matched"] = "Said what two records are to each other",

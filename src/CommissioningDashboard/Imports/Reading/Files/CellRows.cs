@@ -14,9 +14,9 @@ internal abstract class CellRows : RowSource
 
     public sealed override string? ShownAs(int index) => index < Cells.Length ? Cells[index].ShownAs : null;
 
-    protected static FileRefusedException TooLarge(string sheet, long rows, long columns) => new(
+    protected static FileRefusedException TooLarge(SpreadsheetLimits limits, string sheet, long rows, long columns) => new(
         $"The sheet “{sheet}” is {rows:N0} rows by {columns:N0} columns or more. It may have up to "
             + $"{ImportLimits.SpreadsheetRows:N0} rows, {ImportLimits.Columns} columns and "
-            + $"{ImportLimits.SpreadsheetCells:N0} cells in all.",
+            + $"{limits.Cells:N0} cells in all.",
         "Delete empty rows and columns beyond the data, or save it as CSV UTF-8.");
 }

@@ -29,7 +29,7 @@ internal abstract class FileContent : IDisposable
     public abstract void Dispose();
 
     /// <summary>Opens a file by what it holds, not by what it is called.</summary>
-    public static FileContent Open(Stream file, TimeProvider clock)
+    public static FileContent Open(Stream file, TimeProvider clock, SpreadsheetLimits limits)
     {
         Span<byte> start = stackalloc byte[8];
         file.Position = 0;
@@ -42,7 +42,7 @@ internal abstract class FileContent : IDisposable
 
         if (start.StartsWith("PK\u0003\u0004"u8))
         {
-            return SpreadsheetGuard.Check(file) ? new OpenDocument(file, clock) : new Workbook(file, clock);
+            return SpreadsheetGuard.Check(file, limits) ? new OpenDocument(file, clock, limits) : new Workbook(file, clock, limits);
         }
 
         if (start.StartsWith(_oldWorkbook))

@@ -17,10 +17,10 @@ internal sealed class OldWorkbook : FileContent
     {
         if (file.Length > ImportLimits.SpreadsheetBytes)
         {
-            throw SpreadsheetGuard.TooLarge(file.Length);
+            throw SpreadsheetGuard.TooLarge(file.Length, SpreadsheetLimits.Own);
         }
 
-        _clock = new SheetClock(clock);
+        _clock = new SheetClock(clock, SpreadsheetLimits.Own);
         try
         {
             _book = ExcelReaderFactory.CreateBinaryReader(file, new ExcelReaderConfiguration { LeaveOpen = true });

@@ -12,11 +12,12 @@ internal sealed class OpenDocument : FileContent
 
     private readonly ZipArchive _zip;
     private readonly TimeProvider _clock;
+    private readonly SpreadsheetLimits _limits;
     private readonly List<SheetName> _sheets = [];
 
-    public OpenDocument(Stream file, TimeProvider clock)
+    public OpenDocument(Stream file, TimeProvider clock, SpreadsheetLimits limits)
     {
-        _clock = clock;
+        (_clock, _limits) = (clock, limits);
         _zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         try
         {
@@ -39,7 +40,7 @@ internal sealed class OpenDocument : FileContent
     public override string Kind => "OpenDocument spreadsheet";
 
     public override RowSource Rows(int sheet)
-        => new OpenDocumentRows(Find(_zip, _content)!.Open(), sheet, _sheets[sheet].Name, new SheetClock(_clock));
+        => new OpenDocumentRows(Find(_zip, _content)!.Open(), sheet, _sheets[sheet].Name, new SheetClock(_clock, _limits));
 
     public override void Dispose() => _zip.Dispose();
 

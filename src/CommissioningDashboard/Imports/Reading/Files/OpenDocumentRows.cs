@@ -199,9 +199,9 @@ internal sealed class OpenDocumentRows : CellRows
     private void CheckExtent(long columns, int repeats = 1)
     {
         if (columns > ImportLimits.Columns || RowNumber + (long)repeats - 1 > ImportLimits.SpreadsheetRows
-            || _seen > ImportLimits.SpreadsheetCells)
+            || _seen > _clock.Limits.Cells)
         {
-            throw TooLarge(_name, RowNumber + (long)repeats - 1, columns);
+            throw TooLarge(_clock.Limits, _name, RowNumber + (long)repeats - 1, columns);
         }
     }
 }

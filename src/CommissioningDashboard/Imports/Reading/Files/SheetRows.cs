@@ -143,9 +143,9 @@ internal sealed class SheetRows : CellRows
 
     private void CheckExtent(int column)
     {
-        if (column >= ImportLimits.Columns || RowNumber > ImportLimits.SpreadsheetRows || _seen > ImportLimits.SpreadsheetCells)
+        if (column >= ImportLimits.Columns || RowNumber > ImportLimits.SpreadsheetRows || _seen > _clock.Limits.Cells)
         {
-            throw TooLarge(_name, RowNumber, column + 1);
+            throw TooLarge(_clock.Limits, _name, RowNumber, column + 1);
         }
     }
 

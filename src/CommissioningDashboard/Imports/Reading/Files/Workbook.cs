@@ -11,15 +11,16 @@ internal sealed class Workbook : FileContent
 {
     private readonly ZipArchive _zip;
     private readonly TimeProvider _clock;
+    private readonly SpreadsheetLimits _limits;
     private readonly List<string> _parts = [];
     private readonly List<SheetName> _sheets = [];
     private readonly CellFormats _formats = new();
     private readonly IReadOnlyList<string> _texts = [];
     private readonly bool _is1904;
 
-    public Workbook(Stream file, TimeProvider clock)
+    public Workbook(Stream file, TimeProvider clock, SpreadsheetLimits limits)
     {
-        _clock = clock;
+        (_clock, _limits) = (clock, limits);
         _zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         try
         {
@@ -68,7 +69,7 @@ internal sealed class Workbook : FileContent
     public override RowSource Rows(int sheet)
         => new SheetRows(
             Find(_zip, _parts[sheet]) ?? throw Xml.Damaged(), _sheets[sheet].Name, _texts, _formats,
-            new SheetClock(_clock), _is1904);
+            new SheetClock(_clock, _limits), _is1904);
 
     public override void Dispose() => _zip.Dispose();
 
@@ -92,17 +93,19 @@ internal sealed class Workbook : FileContent
         : new Uri(new Uri($"http://file/{of}"), target).AbsolutePath.TrimStart('/');
 }
 
-/// <summary>Stops reading a spreadsheet that takes too long.</summary>
-internal sealed class SheetClock(TimeProvider clock)
+/// <summary>Stops reading a spreadsheet that takes too long or holds too much.</summary>
+internal sealed class SheetClock(TimeProvider clock, SpreadsheetLimits limits)
 {
     private readonly long _started = clock.GetTimestamp();
 
+    public SpreadsheetLimits Limits => limits;
+
     public void Check(int row)
     {
-        if ((row & 255) == 0 && clock.GetElapsedTime(_started) > ImportLimits.SpreadsheetTime)
+        if ((row & 255) == 0 && clock.GetElapsedTime(_started) > limits.Time)
         {
             throw new FileRefusedException(
-                $"Reading the spreadsheet took longer than {ImportLimits.SpreadsheetTime.TotalMinutes:0} minutes.",
+                $"Reading the spreadsheet took longer than {limits.Time.TotalMinutes:0} minutes.",
                     "Save it as CSV UTF-8 and import that.", row);
         }
     }
