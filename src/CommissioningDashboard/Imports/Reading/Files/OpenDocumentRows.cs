@@ -36,9 +36,16 @@ internal sealed class OpenDocumentRows : CellRows
     public static IEnumerable<SheetName> Sheets(Stream content)
     {
         using var xml = XmlReader.Create(content, Xml.Safe);
-        var (hidden, style) = (new HashSet<string?>(), (string?)null);
-        while (xml.Read())
+        var (hidden, style, isOver) = (new HashSet<string?>(), (string?)null, !xml.Read());
+        for (; !isOver; isOver = !xml.Read())
         {
+            // Passing over a sheet leaves the reader on what follows it, which may be the next.
+            while (xml is { NodeType: XmlNodeType.Element, LocalName: "table" })
+            {
+                yield return new SheetName(xml.Value("name") ?? "", hidden.Contains(xml.Value("style-name")), IsOpen: false);
+                xml.Skip();
+            }
+
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -51,11 +58,6 @@ internal sealed class OpenDocumentRows : CellRows
             else if (xml.LocalName == "table-properties" && xml.Value("display") == "false")
             {
                 hidden.Add(style);
-            }
-            else if (xml.LocalName == "table")
-            {
-                yield return new SheetName(xml.Value("name") ?? "", hidden.Contains(xml.Value("style-name")), IsOpen: false);
-                xml.Skip();
             }
         }
     }
@@ -108,7 +110,8 @@ internal sealed class OpenDocumentRows : CellRows
         _cells.Clear();
         var depth = _xml.Depth;
         var empty = 0;
-        while (!_xml.IsEmptyElement && _xml.Read() && _xml.Depth > depth)
+        var isOver = _xml.IsEmptyElement;
+        while (!isOver && _xml.Read() && _xml.Depth > depth)
         {
             if (_xml is not { NodeType: XmlNodeType.Element, LocalName: "table-cell" or "covered-table-cell" })
             {
@@ -166,13 +169,13 @@ internal sealed class OpenDocumentRows : CellRows
     /// <summary>The lines of a cell's text, without remarks that are pinned to it.</summary>
     private string Shown()
     {
-        var (depth, text) = (_xml.Depth, new StringBuilder());
-        while (!_xml.IsEmptyElement && _xml.Read() && _xml.Depth > depth)
+        var (depth, isOver, text) = (_xml.Depth, _xml.IsEmptyElement, new StringBuilder());
+        while (!isOver && _xml.Read() && _xml.Depth > depth)
         {
             if (_xml is { NodeType: XmlNodeType.Element, LocalName: "annotation" })
             {
-                var within = _xml.Depth;
-                while (!_xml.IsEmptyElement && _xml.Read() && _xml.Depth > within)
+                var (within, isEmpty) = (_xml.Depth, _xml.IsEmptyElement);
+                while (!isEmpty && _xml.Read() && _xml.Depth > within)
                 {
                 }
             }
