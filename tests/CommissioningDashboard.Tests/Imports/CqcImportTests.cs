@@ -108,10 +108,10 @@ public sealed class CqcImportTests(TestDatabase server) : IClassFixture<TestData
         var second = await desk.ImportAsync("cqc-active", CqcFile.Active(CqcFile.Row("1-1", brand: "Elm Group", company: "12")), _november);
         var undo = new ImportUndo(server.Database, desk.Clock);
 
-        (await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, null)).Should().StartWith("A later import built on this one");
-        (await undo.UndoAsync(desk.AuthorityId, second.Batch.Id, null)).Should().BeNull();
+        (await undo.UndoAsync(Officer(desk), first.Batch.Id)).Should().StartWith("A later import built on this one");
+        (await undo.UndoAsync(Officer(desk), second.Batch.Id)).Should().BeNull();
         (await StateAsync(desk)).Should().Be(between);
-        (await undo.UndoAsync(desk.AuthorityId, first.Batch.Id, null)).Should().BeNull();
+        (await undo.UndoAsync(Officer(desk), first.Batch.Id)).Should().BeNull();
         (await StateAsync(desk)).Should().Be(before);
     }
 
@@ -136,7 +136,7 @@ public sealed class CqcImportTests(TestDatabase server) : IClassFixture<TestData
         (await db.ProviderAreas.CountAsync()).Should().Be(0);
         var batch = await db.ImportBatches.OrderBy(x => x.Id).LastAsync();
         batch.FileName.Should().Be("1 provider from CQC’s register");
-        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(desk.AuthorityId, batch.Id, null)).Should().BeNull();
+        (await new ImportUndo(server.Database, desk.Clock).UndoAsync(Officer(desk), batch.Id)).Should().BeNull();
         (await Desk(desk).ReadAsync(officer)).Missing.Select(x => x.Name).Should().Equal("Birch", "Cedar");
     }
 
