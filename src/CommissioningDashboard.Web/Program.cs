@@ -59,6 +59,8 @@ app.MapFeed();
 app.MapOpenReferral();
 app.MapPictures();
 app.MapImports();
+app.MapColumns();
+app.MapProfiles();
 app.MapReports();
 app.MapAudit();
 app.MapLedger();

@@ -2,6 +2,7 @@ using System.Globalization;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Submissions;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
@@ -113,7 +114,8 @@ internal static class ImportEndpoints
             return Results.LocalRedirect($"~/imports/running/{jobId}");
         }
 
-        if (job.Trial!.Questions.Any(x => !x.Answers.Any(a => a.Value == answers.GetValueOrDefault(x.Key))))
+        var isPlain = answers.GetValueOrDefault(NamedMapping.Key) == NamedMapping.None;
+        if (!isPlain && job.Trial!.Questions.Any(x => !x.Answers.Any(a => a.Value == answers.GetValueOrDefault(x.Key))))
         {
             return Results.LocalRedirect($"~/imports/reading/{jobId}?wrong=answer");
         }

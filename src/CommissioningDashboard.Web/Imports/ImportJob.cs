@@ -1,4 +1,5 @@
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Profiles;
 
 namespace CommissioningDashboard.Web.Imports;
 
@@ -32,6 +33,25 @@ public sealed class ImportJob(Guid id, ImportOrder order) : IProgress<ImportProg
     /// <summary>True while its file is at hand and a word is waited for.</summary>
     public bool IsWaiting => HasEnded && BatchId is null && Trial is not null;
 
+    /// <summary>What the file holds, while its columns are being said.</summary>
+    public MappingStart? Start { get; private set; }
+
+    /// <summary>What has been said of its columns so far.</summary>
+    public ColumnMapping? Mapping { get; private set; }
+
+    /// <summary>The name under which that is to be kept, as somebody has written it, and what is wrong with it.</summary>
+    public string? Name { get; internal set; }
+
+    public IReadOnlyList<MappingProblem> Problems { get; internal set; } = [];
+
+    /// <summary>True while its file is at hand and its columns are being said.</summary>
+    public bool IsMapping => HasEnded && BatchId is null && Start is not null;
+
+    /// <summary>The sheet and the row of the headings that somebody has named.</summary>
+    internal int? Sheet { get; set; }
+
+    internal int? HeadingRow { get; set; }
+
     internal ImportOrder Order { get; private set; } = order;
 
     public void Report(ImportProgress value) => _progress = value;
@@ -41,6 +61,11 @@ public sealed class ImportJob(Guid id, ImportOrder order) : IProgress<ImportProg
     {
         get
         {
+            if (IsMapping)
+            {
+                return $"{FileName} waits for you to say what its columns are.";
+            }
+
             if (IsWaiting)
             {
                 return $"{FileName} has been read and waits for your word.";
@@ -60,5 +85,9 @@ public sealed class ImportJob(Guid id, ImportOrder order) : IProgress<ImportProg
     internal void Wait(DateTimeOffset at, ImportTrial trial) => (Trial, EndedAt) = (trial, at);
 
     /// <summary>Goes on with the answers given.</summary>
-    internal void Resume(ImportOrder order) => (Order, EndedAt) = (order, null);
+    internal void Resume(ImportOrder order) => (Order, EndedAt, Trial, Start) = (order, null, null, null);
+
+    internal void Say(DateTimeOffset at, ColumnMapping mapping) => (Mapping, EndedAt) = (mapping, at);
+
+    internal void Map(DateTimeOffset at, MappingStart start) => (Start, Mapping, Name, EndedAt) = (start, start.Mapping, start.Name, at);
 }

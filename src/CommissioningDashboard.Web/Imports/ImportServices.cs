@@ -1,4 +1,5 @@
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Submissions;
 
 namespace CommissioningDashboard.Web.Imports;
@@ -13,6 +14,9 @@ internal static class ImportServices
         builder.Services.AddSingleton<Importer>();
         builder.Services.AddSingleton<ImportUndo>();
         builder.Services.AddSingleton<CldSettling>();
+        builder.Services.AddSingleton<ColumnMapper>();
+        builder.Services.AddSingleton<ProfileDesk>();
+        builder.Services.AddSingleton<TakenProfiles>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ImportDesk>());
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Measures;
 using CommissioningDashboard.Web.Imports;
 
@@ -27,11 +28,16 @@ internal static class ImportVerb
         {
             Description = "What a question that the file leaves open is answered with, as KEY=VALUE. The verb names both when it asks.",
         };
+        var profile = new Option<string?>("--profile")
+        {
+            Description = "The profile by which its columns and words are read, by name; none for none. Without it, the one that knows its "
+                + "headings, if any.",
+        };
         var look = new Option<bool>("--look") { Description = "Says how the file is read and what it would do, and stores nothing." };
         var path = new Argument<FileInfo>("FILE") { Description = "The file: CSV, xlsx, ods or xls." };
         var verb = new Command("import", "Says how a file is read and imports it, as a whole or not at all unless rows may be set aside.")
         {
-            authority, format, aside, mends, answers, look, path,
+            authority, format, aside, mends, answers, profile, look, path,
         };
         verb.SetAction(async (parsed, stop) =>
         {
@@ -44,7 +50,7 @@ internal static class ImportVerb
             {
                 SetsAside = parsed.GetValue(aside),
                 Mends = parsed.GetValue(mends),
-                Answers = Answers(parsed.GetValue(answers) ?? []),
+                Answers = Answers([.. parsed.GetValue(answers) ?? [], .. Profile(parsed.GetValue(profile))]),
             };
             var streams = parsed.InvocationConfiguration;
             var (trial, result) = await importer.TryOutAsync(order, null, stop);
@@ -71,6 +77,8 @@ internal static class ImportVerb
         });
         return verb;
     }
+
+    private static IEnumerable<string> Profile(string? name) => name is null ? [] : [$"{NamedMapping.Key}={name}"];
 
     private static Dictionary<string, string> Answers(string[] given)
         => given.Select(x => x.IndexOf('=') is > 0 and var at ? (Key: x[..at], Value: x[(at + 1)..])
@@ -126,6 +134,13 @@ internal static class ImportVerb
         foreach (var problem in result.Problems.Take(_shown))
         {
             await streams.Error.WriteLineAsync($"Row {problem.Row}, {problem.Column}: “{problem.Value}”. {problem.Rule} {problem.Remedy}");
+        }
+
+        if (result.MayBeMapped)
+        {
+            await streams.Error.WriteLineAsync(
+                "If the file has headings and words of its own, say once on the import page what they mean, or name a "
+                    + "profile with --profile.");
         }
 
         if (batch.RowsToSetAside is { } rows)

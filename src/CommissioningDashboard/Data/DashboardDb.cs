@@ -101,6 +101,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ImportRepair> ImportRepairs => Set<ImportRepair>();
 
+    public DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+
     public DbSet<CldSubmission> CldSubmissions => Set<CldSubmission>();
 
     public DbSet<CldEvent> CldEvents => Set<CldEvent>();

@@ -51,6 +51,7 @@ public static class DemoAuthority
         var result = await WriteAsync(db, options, progress, cancellationToken);
         DemoTargets.Add(db, options.Clock.GetUtcNow());
         DemoChanges.Add(db, options.Clock.GetUtcNow());
+        DemoProfiles.Add(db, options.Clock.GetUtcNow());
         if (options.Referrals > 0)
         {
             await DemoDesk.AddAsync(db, options.Clock, cancellationToken);

@@ -70,6 +70,7 @@ internal sealed class FileParser(
         }
 
         SayWhatWasLeft();
+        session.Said.AddRange(session.Mapped?.WordsSaid() ?? []);
         if (session.Cleaned.InWords() is { } cleaned)
         {
             session.Notes.Add(cleaned);

@@ -42,5 +42,14 @@ public sealed record ImportColumn(int Position, string Heading, string Explanati
 
     public ColumnHolds Holds { get; init; }
 
+    /// <summary>The code list that its words are of, or none.</summary>
+    public CodeWords? Codes { get; init; }
+
+    /// <summary>The part of the register that it names, or none.</summary>
+    public RegisterList? List { get; init; }
+
+    /// <summary>True when a word of somebody else's can stand for one of ours.</summary>
+    public bool HasWords => !Personal && (Codes is not null || List is not null);
+
     internal IEnumerable<string> Names => Spellings.Prepend(Heading);
 }

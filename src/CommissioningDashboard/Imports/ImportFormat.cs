@@ -73,7 +73,7 @@ public abstract class ImportFormat
     protected ImportColumn Column(
         string heading, string explanation, string rule, string example,
         bool required = false, bool personal = false, IReadOnlyList<string>? spellings = null,
-        ColumnHolds holds = ColumnHolds.Words)
+        ColumnHolds holds = ColumnHolds.Words, CodeWords? codes = null, RegisterList? list = null)
     {
         var column = new ImportColumn(_columns.Count, heading, explanation, rule, example)
         {
@@ -81,6 +81,8 @@ public abstract class ImportFormat
             Personal = personal,
             Spellings = spellings ?? [],
             Holds = holds,
+            Codes = codes,
+            List = list,
         };
         _columns.Add(column);
         return column;

@@ -31,7 +31,11 @@ public sealed record ImportOrder(int AuthorityId, string FormatId, string FileNa
 /// <param name="ProblemCount">The rules that it breaks.</param>
 public sealed record ImportTrial(
     ImportBatch Batch, IReadOnlyList<string> Said, IReadOnlyList<ReadingQuestion> Questions, IReadOnlyList<Repair> Repairs,
-    IReadOnlyList<string> RepairsInWords, int ProblemCount);
+    IReadOnlyList<string> RepairsInWords, int ProblemCount)
+{
+    /// <summary>The name of the profile by which it was read, or none.</summary>
+    public string? Profile { get; init; }
+}
 
 /// <summary>What came of a file, as stored, with its first problems if it was refused.</summary>
 /// <param name="Problems">At most <see cref="ShownProblems"/>, in the order of the file.</param>
@@ -40,6 +44,11 @@ public sealed record ImportResult(ImportBatch Batch, IReadOnlyList<ImportProblem
 {
     /// <summary>How many problems fit on a screen; the rest can be had as CSV.</summary>
     public const int ShownProblems = 100;
+
+    /// <summary>
+    /// True when its columns or words were not known, so that somebody who says what they are may bring it in as it is.
+    /// </summary>
+    public bool MayBeMapped { get; init; }
 
     /// <summary>True when the file's facts now stand, whether or not they were new.</summary>
     public bool IsAccepted => Batch.Status is ImportStatus.Accepted or ImportStatus.NothingNew;

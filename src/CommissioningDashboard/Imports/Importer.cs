@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Reading;
 using CommissioningDashboard.Imports.Reading.Files;
 using CommissioningDashboard.Market;
@@ -43,7 +44,10 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         var (tried, first) = await BringAsync(order, progress, isTrial: true, cancellationToken);
         var trial = new ImportTrial(
             tried.Batch, tried.Said, tried.Questions, tried.Repairs.Kept, [.. tried.Repairs.InWords()],
-            tried.Problems.Count - tried.Questions.Count);
+            tried.Problems.Count - tried.Questions.Count)
+        {
+            Profile = tried.Mapped?.Named.Name,
+        };
         return (trial, tried.Questions.Count == 0 && tried.Problems.Count > 0
             ? await RefusalStore.SaveAsync(database, order, first, clock, cancellationToken) : null);
     }
@@ -114,6 +118,8 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         try
         {
             using var file = FileContent.Open(order.File, clock, SpreadsheetLimits.For(format));
+            session.Mapped = await ProfileChoice.FindAsync(file, format, session, cancellationToken) is { } named
+                ? new MappedFormat(format, named) : null;
             session.Reading = await Task.Run(() => FileSurvey.Run(file, format, session, cancellationToken), cancellationToken);
             await intake.OpenAsync(cancellationToken);
             using var rows = file.Rows(session.Reading.Sheet);
@@ -180,7 +186,17 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
 
         db.Record(
             order.UserId, "import.accepted",
-            new { batch.Id, batch.Format, batch.Sha256, batch.RowsRead, batch.Created, batch.Changed, batch.RowsSetAside },
+            new
+            {
+                batch.Id,
+                batch.Format,
+                batch.Sha256,
+                batch.RowsRead,
+                batch.Created,
+                batch.Changed,
+                batch.RowsSetAside,
+                Profile = session.Mapped?.Named.Title,
+            },
             batch.FinishedAt);
         await db.SaveChangesAsync(cancellationToken);
         await RepairStore.SaveAsync(session, cancellationToken);

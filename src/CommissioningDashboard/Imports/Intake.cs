@@ -1,4 +1,5 @@
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Reading;
 using Npgsql;
 
@@ -110,6 +111,15 @@ internal sealed record ImportSession(DashboardDb Db, ImportBatch Batch, PersonKe
 
     /// <summary>The format that the headings belong to, when they lack what the chosen one needs.</summary>
     public ImportFormat? LooksLike { get; set; }
+
+    /// <summary>The profile by which the file is read, or none.</summary>
+    public MappedFormat? Mapped { get; set; }
+
+    /// <summary>True when columns that the format needs were not found.</summary>
+    public bool LacksColumns { get; set; }
+
+    /// <summary>True when a word was met that is on no code list.</summary>
+    public bool HasStrangeWords { get; set; }
 
     /// <summary>Sentences for the outcome, such as which columns were ignored.</summary>
     public List<string> Notes { get; } = [];

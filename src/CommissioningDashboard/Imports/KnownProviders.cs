@@ -56,7 +56,7 @@ internal sealed class KnownProviders
             return null;
         }
 
-        row.Refuse(column, "No provider of the register has this reference.", "Correct the reference, or import the provider with a "
+        row.RefuseWord(column, "No provider of the register has this reference.", "Correct the reference, or import the provider with a "
             + "providers file first.");
         return null;
     }

@@ -44,8 +44,12 @@ internal static class RefusalStore
         await transaction.CommitAsync(cancellationToken);
         var first = await db.ImportProblems.AsNoTracking().Where(x => x.BatchId == batch.Id)
             .OrderBy(x => x.Row).ThenBy(x => x.Id).Take(ImportResult.ShownProblems).ToListAsync(cancellationToken);
-        return new ImportResult(batch, first, problems.Count);
+        return new ImportResult(batch, first, problems.Count) { MayBeMapped = MayBeMapped(tried) };
     }
+
+    /// <summary>Public lists are the same for everybody, so whoever brings another file as one has chosen the wrong format.</summary>
+    private static bool MayBeMapped(ImportSession tried)
+        => ImportFormat.Find(tried.Batch.Format) is { IsPublic: false } && (tried.LacksColumns || tried.HasStrangeWords);
 
     private static string Notes(ImportSession tried)
     {

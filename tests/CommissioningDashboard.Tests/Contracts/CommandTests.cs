@@ -5,6 +5,7 @@ using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.DatedChanges;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Submissions;
 using CommissioningDashboard.Mail;
 using CommissioningDashboard.Market;
@@ -41,6 +42,7 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(SaveDraft)] = Permission.MakeReferrals,
         [typeof(OpenReferral)] = Permission.MakeReferrals,
         [typeof(ShowList)] = Permission.MakeReferrals,
+        [typeof(ProfileDesk)] = Permission.ImportData,
         [typeof(AskProviders)] = Permission.MakeReferrals,
         [typeof(RecordChoice)] = Permission.MakeReferrals,
         [typeof(RecordSupport)] = Permission.MakeReferrals,

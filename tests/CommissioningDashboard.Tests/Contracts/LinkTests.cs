@@ -25,6 +25,8 @@ public sealed class LinkTests(DemoSite demo) : IClassFixture<DemoSite>
         "/directory",
         "/directory/{ProviderId:int}",
         "/enquiry/{Secret}",
+        "/imports/columns/{JobId:guid}",
+        "/imports/columns/{JobId:guid}/words",
         "/imports/reading/{JobId:guid}",
         "/imports/running/{JobId:guid}",
         "/not-found",

@@ -1223,6 +1223,70 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("import_problem", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.ImportProfile", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_import_profile");
+
+                    b.HasIndex("AuthorityId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_profile_authority_id_name")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("AuthorityId", "Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_profile_authority_id_key_version");
+
+                    b.ToTable("import_profile", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.ImportRepair", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -3195,6 +3259,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_problem_import_batch_authority_id_batch_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.ImportProfile", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_profile_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.ImportRepair", b =>

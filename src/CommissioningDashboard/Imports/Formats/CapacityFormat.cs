@@ -13,7 +13,7 @@ internal sealed class CapacityFormat : ImportFormat
     {
         _provider = Column("Provider reference", "The provider's reference in your "
             + "register.", "A reference from the providers file", "P-0112", required: true,
-            spellings: ["Provider", "Provider ID", "Reference"], holds: ColumnHolds.Identifier);
+            spellings: ["Provider", "Provider ID", "Reference"], holds: ColumnHolds.Identifier, list: RegisterList.Providers);
         _hours = Column("Weekly capacity", "Hours of support a week that the provider says it can give in all, taken up or not. 0 says "
             + "that it can give none.", "A number from 0 to 1,000,000", "120", required: true,
             spellings: ["Weekly hours capacity", "Capacity", "Weekly hours"], holds: ColumnHolds.Hours);

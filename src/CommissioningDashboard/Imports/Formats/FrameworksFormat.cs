@@ -17,9 +17,10 @@ internal sealed class FrameworksFormat : ImportFormat
             spellings: ["Framework name", "Contract"]);
         _provider = Column("Provider reference", "The provider's reference in your "
             + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"],
-            holds: ColumnHolds.Identifier);
+            holds: ColumnHolds.Identifier, list: RegisterList.Providers);
         _service = Column("Service", "The service for which the provider is on it, which some call a lot. Write a row for "
-            + "each.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Lot"]);
+            + "each.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Lot"],
+            list: RegisterList.Services);
         _from = Column(
             "From", "The provider's first day on it.", _date, "01/04/2024", required: true, spellings: ["Start date", "Joined on"],
             holds: ColumnHolds.Date);

@@ -10,13 +10,13 @@ internal sealed class OptionsFormat : ImportFormat
             spellings: ["Referral", "Referral ID", "Referral number", "Requirement reference"], holds: ColumnHolds.Identifier);
         Provider = Column("Provider reference", "The provider that was put forward, by its reference in your "
             + "register.", "A reference from the providers file", "P-0112", required: true, spellings: ["Provider", "Provider ID"],
-            holds: ColumnHolds.Identifier);
+            holds: ColumnHolds.Identifier, list: RegisterList.Providers);
         Position = Column("Position", "Its place in the list as it was shown: 1 is the first "
             + "name.", "A whole number from 1 to 250", "1", required: true, spellings: ["Place", "Rank", "List position"],
             holds: ColumnHolds.Number);
         Outcome = Column(
             "Outcome", "How far it came.", CodeLists.OptionOutcome.Rule, "Accepted", required: true,
-                spellings: ["Response", "Status", "Bid status"]);
+                spellings: ["Response", "Status", "Bid status"], codes: CodeLists.OptionOutcome);
         Reason = Column("Reason", "Why it was declined, in a few words that your team uses again and again. Never anything about the "
             + "person.", "Text, up to 100 characters", "", spellings: ["Decline reason"]);
     }

@@ -17,7 +17,8 @@ internal sealed class OutcomesFormat : ImportFormat
             + "asked.", "A date, such as 31/12/2025", "12/12/2025", required: true, spellings: ["Date", "Asked on", "Review date"],
             holds: ColumnHolds.Date);
         Instrument = Column(
-            "Instrument", "With what the person was asked.", Instruments.Rule, Instruments.Example, required: true, spellings: ["Measure"]);
+            "Instrument", "With what the person was asked.", Instruments.Rule, Instruments.Example, required: true, spellings: ["Measure"],
+            codes: Instruments);
         Statement = Column("Statement", "The “I” statement in full, the same words each time. Needed beside the instrument Statement; left "
             + "empty for quality of life. Never what the person said in their own words.", "Text, up to 200 characters", "",
             spellings: ["I statement", "Statement text"]);

@@ -15,7 +15,8 @@ internal sealed class ProvidersFormat : ImportFormat
             + "known.", "Text, up to 200 characters", "Kestrel Community Support", required: true,
             spellings: ["Provider name", "Supplier name"]);
         Ownership = Column("Ownership", "Who owns the provider, apart from how big it "
-            + "is.", CodeLists.Ownership.Rule, "Private", spellings: ["Ownership type"]);
+            + "is.", CodeLists.Ownership.Rule, "Private", spellings: ["Ownership type"],
+            codes: CodeLists.Ownership);
         ParentGroup = Column("Parent group", "The larger group it belongs to today. Leave empty for an independent "
             + "provider. One held before and not named any more ended yesterday.", "Text, up to 200 characters", "",
             spellings: ["Group", "Brand"]);
@@ -38,15 +39,16 @@ internal sealed class ProvidersFormat : ImportFormat
             holds: ColumnHolds.EndDate);
         Size = Column("Size", "How many people work there, counted as the next column "
             + "says.", "A number from 0 to 1,000,000", "4.5", spellings: ["Size value", "Staff"], holds: ColumnHolds.Number);
-        SizeBasis = Column("Size basis", "What the size counts. Needed beside a size.", CodeLists.SizeBasis.Rule, "Full-time equivalents");
+        SizeBasis = Column("Size basis", "What the size counts. Needed beside a size.", CodeLists.SizeBasis.Rule, "Full-time equivalents",
+            codes: CodeLists.SizeBasis);
         SizeOn = Column(
             "Size observed on", "The day on which that was so. Needed beside a size.", _date, "30/09/2025", spellings: ["Size date"],
             holds: ColumnHolds.Date);
         SizeSource = Column("Size source", "Who says so.", "Text, up to 200 characters", "Provider declaration");
         Services = Column("Services", "Every service it offers now, with a semicolon between. A service left out of a filled cell ends "
-            + "yesterday.", "Names with ; between", "Home support; Day support");
+            + "yesterday.", "Names with ; between", "Home support; Day support", list: RegisterList.Services);
         Areas = Column("Areas", "Every area it covers now, with a semicolon between. An area left out of a filled cell ends "
-            + "yesterday.", "Names with ; between", "Riverside; Coast");
+            + "yesterday.", "Names with ; between", "Riverside; Coast", list: RegisterList.Areas);
         Serves = Column("Communities served", "Every community of people it has support made for, with a semicolon between. One left out "
             + "of a filled cell ends yesterday.", "Names with ; between", "Deaf people; Polish speakers");
         LedBy = Column("Led by", "Every community whose people run it, likewise.", "Names with ; between", "");
@@ -55,7 +57,7 @@ internal sealed class ProvidersFormat : ImportFormat
         CapacityOn = Column("Capacity stated on", "The day on which it said so. Needed beside a "
             + "capacity.", _date, "30/09/2025", spellings: ["Capacity date"], holds: ColumnHolds.Date);
         Rating = Column("CQC rating", "What the Care Quality Commission rated it in all. Leave empty for one that needs no "
-            + "registration.", CodeLists.Rating.Rule, "", spellings: ["Latest rating", "Overall rating"]);
+            + "registration.", CodeLists.Rating.Rule, "", spellings: ["Latest rating", "Overall rating"], codes: CodeLists.Rating);
         RatingOn = Column("CQC rating published on", "The day on which that was published. Needed beside a "
             + "rating.", _date, "", spellings: ["Publication date", "Rating date"], holds: ColumnHolds.Date);
         RatingSource = Column("CQC rating source", "Where the rating was read.", "Text, up to 200 characters", "");

@@ -19,22 +19,30 @@ internal sealed class ReferralsFormat : ImportFormat
             "Received on", "The day the referral was made.", _date, "03/11/2025", required: true,
                 spellings: ["Received", "Referral date", "Date received"], holds: ColumnHolds.Date);
         _service = Column("Service", "The kind of support asked for. A name not used before becomes a new "
-            + "service.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Service component"]);
+            + "service.", "Text, up to 100 characters", "Home support", required: true, spellings: ["Service component"],
+            list: RegisterList.Services);
         _route = Column("Route", "How the support is paid for and "
-            + "arranged.", CodeLists.Route.Rule, "Council-commissioned", required: true, spellings: ["Delivery mechanism"]);
+            + "arranged.", CodeLists.Route.Rule, "Council-commissioned", required: true, spellings: ["Delivery mechanism"],
+            codes: CodeLists.Route);
         _outcome = Column(
-            "Outcome", "What became of the referral.", CodeLists.Outcome.Rule, "Arranged", required: true, spellings: ["Status"]);
+            "Outcome", "What became of the referral.", CodeLists.Outcome.Rule, "Arranged", required: true, spellings: ["Status"],
+                codes: CodeLists.Outcome);
         _provider = Column("Provider reference", "The provider's reference in your register. Leave empty when it is not recorded, as for "
             + "most direct payments.", "A reference from the providers file", "P-0112", spellings: ["Provider", "Provider ID"],
-            holds: ColumnHolds.Identifier);
-        _team = Column("Team", "The team that made the referral.", "Text, up to 100 characters", "North locality team");
+            holds: ColumnHolds.Identifier, list: RegisterList.Providers);
+        _team = Column("Team", "The team that made the referral.", "Text, up to 100 characters", "North locality team",
+            list: RegisterList.Teams);
         _area = Column("Area", "The part of the council's territory where the support is "
-            + "given.", "Text, up to 100 characters", "Riverside", spellings: ["Locality", "District"]);
+            + "given.", "Text, up to 100 characters", "Riverside", spellings: ["Locality", "District"],
+            list: RegisterList.Areas);
         _need = Column(
-            "Need", "The primary support reason.", CodeLists.Need.Rule, "Physical support", spellings: ["Primary support reason"]);
-        _ageBand = Column("Age band", "The person's age in bands; never a date of birth.", CodeLists.AgeBand.Rule, "75 to 84");
+            "Need", "The primary support reason.", CodeLists.Need.Rule, "Physical support", spellings: ["Primary support reason"],
+                codes: CodeLists.Need);
+        _ageBand = Column("Age band", "The person's age in bands; never a date of birth.", CodeLists.AgeBand.Rule, "75 to 84",
+            codes: CodeLists.AgeBand);
         _ethnicity = Column(
-            "Ethnicity group", "The person's broad ethnic group.", CodeLists.EthnicityGroup.Rule, "White", spellings: ["Ethnic group"]);
+            "Ethnicity group", "The person's broad ethnic group.", CodeLists.EthnicityGroup.Rule, "White", spellings: ["Ethnic group"],
+                codes: CodeLists.EthnicityGroup);
         _hours = Column(
             "Weekly hours", "Planned hours of support a week.", "A number from 0 to 655.35", "10.5",
                 spellings: ["Hours per week", "Planned hours"], holds: ColumnHolds.Hours);

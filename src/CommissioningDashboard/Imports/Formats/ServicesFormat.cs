@@ -12,9 +12,10 @@ internal sealed class ServicesFormat : ImportFormat
     public ServicesFormat()
     {
         _service = Column("Service", "The service, as your referrals name it.", "Text, up to 100 characters", "Lunch club",
-            required: true, spellings: ["Service name"]);
+            required: true, spellings: ["Service name"], list: RegisterList.Services);
         _regulated = Column("Regulated activity", "Whether whoever gives it must be registered with the Care Quality Commission, as for "
-            + "personal care.", CodeLists.Regulated.Rule, "No", required: true, spellings: ["Registration needed", "Regulated"]);
+            + "personal care.", CodeLists.Regulated.Rule, "No", required: true, spellings: ["Registration needed", "Regulated"],
+            codes: CodeLists.Regulated);
     }
 
     public override string Id => "services";

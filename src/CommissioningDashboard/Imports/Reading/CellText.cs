@@ -29,7 +29,7 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         wrong = null;
         if (headings.Ordinal(column) is not (>= 0 and var at))
         {
-            return default;
+            return headings.Constant(column);
         }
 
         if (!_isSeen[column.Position])
@@ -83,7 +83,8 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
             text = made;
         }
 
-        return (column.Holds == ColumnHolds.Identifier ? Identifier(column, at, kind, text) ?? made : Unmarked(column, text) ?? made, null);
+        made = column.Holds == ColumnHolds.Identifier ? Identifier(column, at, kind, text) ?? made : Unmarked(column, text) ?? made;
+        return (session.Mapped?.Words(column) is { } words ? words.Read(made is null ? text : made) ?? made : made, null);
     }
 
     private string? Identifier(ImportColumn column, int at, CellKind kind, ReadOnlySpan<char> text)

@@ -23,7 +23,12 @@ internal static class FileSurvey
                 above.AddRange(rows.RowNumber < row ? Enumerable.Range(0, rows.Count).Select(x => rows[x].ToString()) : []);
             }
 
-            var headings = Headings.Match(rows, format);
+            var headings = Headings.Match(rows, format, session.Mapped);
+            if (session.Mapped is { } mapped)
+            {
+                session.Said.Add(mapped.Said(headings));
+            }
+
             if (!headings.AreEnough)
             {
                 return new FileReading { Sheet = sheet, HeadingRow = row };

@@ -1,3 +1,5 @@
+using CommissioningDashboard.Imports.Profiles;
+
 namespace CommissioningDashboard.Imports.Reading;
 
 /// <summary>Which of the file's columns holds which of the format's, in whatever order they stand.</summary>
@@ -6,7 +8,10 @@ internal sealed class Headings
     private readonly int[] _ordinals;
     private readonly List<(ImportColumn Column, string Heading)> _twice = [];
 
-    private Headings(int columns, string[] asWritten) => (_ordinals, AsWritten) = ([.. Enumerable.Repeat(-1, columns)], asWritten);
+    private readonly MappedFormat? _mapped;
+
+    private Headings(int columns, string[] asWritten, MappedFormat? mapped)
+        => (_ordinals, AsWritten, _mapped) = ([.. Enumerable.Repeat(-1, columns)], asWritten, mapped);
 
     /// <summary>Columns of the format.</summary>
     public int Columns => _ordinals.Length;
@@ -32,40 +37,48 @@ internal sealed class Headings
     /// </summary>
     public IReadOnlyList<string> Ignored { get; private set; } = [];
 
+    /// <summary>Whether the file has the column.</summary>
     public bool Has(ImportColumn column) => _ordinals[column.Position] >= 0;
+
+    /// <summary>Whether the file has the column, or a profile says what stands in it.</summary>
+    public bool Gives(ImportColumn column) => Has(column) || Constant(column) is not null;
+
+    /// <summary>What a profile says that every row has.</summary>
+    public string? Constant(ImportColumn column) => _mapped?.Constant(column);
 
     public int Ordinal(ImportColumn column) => _ordinals[column.Position];
 
     /// <summary>What the current row says as a heading row.</summary>
-    public static Headings Match(RowSource rows, ImportFormat format)
+    public static Headings Match(RowSource rows, ImportFormat format, MappedFormat? mapped = null)
     {
-        var known = format.ByHeading;
         string[] asWritten = [.. Enumerable.Range(0, rows.Count).Select(x => rows[x].Trim().Trim('\uFEFF').ToString())];
-        var found = new Headings(format.Columns.Count, asWritten);
+        var found = new Headings(format.Columns.Count, asWritten, mapped);
         var ignored = new List<string>();
         for (var i = 0; i < asWritten.Length; i++)
         {
             var heading = asWritten[i];
-            if (!known.TryGetValue(Plain.Normalise(heading), out var column))
+            var columns = Of(format, mapped, Plain.Normalise(heading));
+            if (columns.Count == 0 && heading.Length > 0)
             {
-                if (heading.Length > 0)
+                ignored.Add(heading.Length > 60 ? $"{heading[..60]}…" : heading);
+            }
+
+            foreach (var column in columns)
+            {
+                if (found._ordinals[column.Position] >= 0)
                 {
-                    ignored.Add(heading.Length > 60 ? $"{heading[..60]}…" : heading);
+                    found._twice.Add((column, heading));
                 }
-            }
-            else if (found._ordinals[column.Position] >= 0)
-            {
-                found._twice.Add((column, heading));
-            }
-            else
-            {
-                found._ordinals[column.Position] = i;
+                else
+                {
+                    found._ordinals[column.Position] = i;
+                }
             }
         }
 
         var required = format.Columns.Where(x => x.Required).ToList();
         found.Ignored = ignored;
-        found.AreEnough = required.Count(x => !found.Has(x)) * 2 < required.Count;
+        found.AreEnough = required.Count(x => !found.Gives(x)) * 2 < required.Count;
         return found;
     }
 
@@ -89,16 +102,30 @@ internal sealed class Headings
                 "Delete the columns that the format does not use.");
         }
 
-        var found = Match(rows, format);
+        var found = Match(rows, format, session.Mapped);
         found.Check(rows, format, session);
         return found;
+    }
+
+    /// <summary>Whether a text says the column's heading once more.</summary>
+    public bool Names(ImportFormat format, string heading, ImportColumn column) => Of(format, _mapped, heading).Contains(column);
+
+    private static IReadOnlyList<ImportColumn> Of(ImportFormat format, MappedFormat? mapped, string heading)
+    {
+        if (mapped is not null)
+        {
+            return mapped.Of(heading);
+        }
+
+        return format.ByHeading.TryGetValue(heading, out var column) ? [column] : [];
     }
 
     private void Check(RowSource rows, ImportFormat format, ImportSession session)
     {
         var problems = session.Problems;
-        var missing = format.Columns.Where(x => x.Required && !Has(x)).ToList();
-        if (missing.Count > 0 && FormatRecognition.Other(format, AsWritten) is { } other)
+        var missing = format.Columns.Where(x => x.Required && !Gives(x)).ToList();
+        session.LacksColumns = missing.Count > 0;
+        if (missing.Count > 0 && _mapped is null && FormatRecognition.Other(format, AsWritten) is { } other)
         {
             session.LooksLike = other;
             AreEnough = false;

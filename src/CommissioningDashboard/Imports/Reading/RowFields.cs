@@ -36,7 +36,8 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         _problemsBefore = _problems.Count;
     }
 
-    public bool Has(ImportColumn column) => headings.Has(column);
+    /// <summary>Whether the file, or a profile, says anything of the column.</summary>
+    public bool Has(ImportColumn column) => headings.Gives(column);
 
     /// <summary>The cell without outer spaces and without what nobody sees; empty when the file lacks the column.</summary>
     public ReadOnlySpan<char> Raw(ImportColumn column)
@@ -60,6 +61,13 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         var raw = Raw(column);
         _refused[column.Position] = true;
         _problems.Add(RowNumber, column.Heading, column.Personal ? ProblemList.Withheld : raw, rule, remedy);
+    }
+
+    /// <summary>The same for a word that is not known, and that a profile might say the meaning of.</summary>
+    public void RefuseWord(ImportColumn column, string rule, string remedy)
+    {
+        session.HasStrangeWords |= column.HasWords;
+        Refuse(column, rule, remedy);
     }
 
     /// <summary>Notes that the cell is read as something other than what stands there, once for each row.</summary>
@@ -94,7 +102,7 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
             return null;
         }
 
-        if (TextRules.Broken(raw, rows.KindOf(headings.Ordinal(column)), column.Holds) is { } broken)
+        if (TextRules.Broken(raw, KindOf(column), column.Holds) is { } broken)
         {
             Refuse(column, broken.Rule, broken.Remedy);
             return null;
@@ -172,7 +180,7 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         }
 
         var at = headings.Ordinal(column);
-        var isNumber = rows.KindOf(at) == CellKind.Number;
+        var isNumber = KindOf(column) == CellKind.Number;
         var read = Numbers.Read(raw, isNumber ? DecimalMark.Point : session.Reading.Of(column).Mark, column.Holds);
         if (read.Why is { } why)
         {
@@ -208,7 +216,7 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
             return null;
         }
 
-        Refuse(column, "The value is not in the code list.", $"{list.Rule}.");
+        RefuseWord(column, "The value is not in the code list.", $"{list.Rule}.");
         return null;
     }
 
@@ -231,7 +239,7 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
 
     private bool TryDate(ImportColumn column, ReadOnlySpan<char> raw, ColumnReading reading, out DateOnly date)
     {
-        var kind = rows.KindOf(headings.Ordinal(column));
+        var kind = KindOf(column);
         if (!Dates.TryRead(raw, reading.Order, kind == CellKind.Number ? rows.DayShift : 0, out date, out var how))
         {
             return false;
@@ -253,6 +261,9 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
 
         return true;
     }
+
+    /// <summary>What the file says of the cell; what stands in every row, by a profile, is text.</summary>
+    private CellKind KindOf(ImportColumn column) => headings.Has(column) ? rows.KindOf(headings.Ordinal(column)) : CellKind.Text;
 
     private ReadOnlySpan<char> Filled(ImportColumn column)
     {

@@ -50,7 +50,7 @@ internal sealed partial class RowKinds(ImportFormat format, Headings headings)
     private bool IsEmpty(RowSource rows, ImportColumn column) => rows[headings.Ordinal(column)].IsWhiteSpace();
 
     private bool IsHeading(RowSource rows, ImportColumn column)
-        => format.ByHeading.GetValueOrDefault(Plain.Normalise(rows[headings.Ordinal(column)])) == column;
+        => headings.Names(format, Plain.Normalise(rows[headings.Ordinal(column)]), column);
 
     /// <summary>The explanations of a template, or its example.</summary>
     private bool IsOfTemplate(RowSource rows)

@@ -1,3 +1,4 @@
+using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Reading.Files;
 
 namespace CommissioningDashboard.Imports.Reading;
@@ -15,7 +16,7 @@ internal static class SheetChoice
     /// <summary>The sheet and the row of its headings. Asks where two sheets fit; says which is read where there are several.</summary>
     public static (int Sheet, int Row) Find(FileContent file, ImportFormat format, ImportSession session)
     {
-        var fits = file.Sheets.Select((x, i) => Look(file, i, x, format)).ToList();
+        var fits = file.Sheets.Select((x, i) => Look(file, i, x, format, session.Mapped)).ToList();
         if (fits.TrueForAll(x => x.FirstRow is null))
         {
             throw new FileRefusedException("The file has no rows.", "Check that the data is on a sheet of the file.");
@@ -63,7 +64,7 @@ internal static class SheetChoice
         static string Words(Fit fit) => $"“{fit.Name.Name}”{(fit.Name.IsOpen ? " (in front when it was saved)" : "")}";
     }
 
-    private static Fit Look(FileContent file, int sheet, SheetName name, ImportFormat format)
+    private static Fit Look(FileContent file, int sheet, SheetName name, ImportFormat format, MappedFormat? mapped)
     {
         var (best, known, isWhole, hasRows, first, fallback) = (0, 0, false, false, (int?)null, 0);
         using var rows = file.Rows(sheet);
@@ -75,18 +76,18 @@ internal static class SheetChoice
             }
 
             first ??= rows.RowNumber;
-            var headings = Headings.Match(rows, format);
+            var headings = Headings.Match(rows, format, mapped);
             if (headings.Known > known)
             {
                 (best, known, hasRows) = (rows.RowNumber, headings.Known, false);
-                isWhole = format.Columns.Where(x => x.Required).All(headings.Has);
+                isWhole = format.Columns.Where(x => x.Required).All(headings.Gives);
             }
             else
             {
                 hasRows |= best > 0;
             }
 
-            if (fallback == 0
+            if (fallback == 0 && mapped is null
                 && FormatRecognition.Other(format, Enumerable.Range(0, rows.Count).Select(x => rows[x].ToString())) is not null)
             {
                 fallback = rows.RowNumber;
