@@ -52,7 +52,8 @@ public sealed class TeamDesk(Database database, SnapshotStore store, TimeProvide
         await db.SaveChangesAsync(cancellationToken);
         var held = await db.TeamAreas.Where(x => x.TeamId == team.Id).ToListAsync(cancellationToken);
         db.TeamAreas.RemoveRange(held.Where(x => !form.Areas.Contains(x.AreaId)));
-        db.TeamAreas.AddRange(form.Areas.Distinct().Except(held.Select(x => x.AreaId)).Select(x => new TeamArea { TeamId = team.Id, AreaId = x }));
+        db.TeamAreas.AddRange(
+            form.Areas.Distinct().Except(held.Select(x => x.AreaId)).Select(x => new TeamArea { TeamId = team.Id, AreaId = x }));
         await db.SaveChangesAsync(cancellationToken);
         db.Record(
             actor.UserId, before is null ? "team.added" : "team.changed",

@@ -22,12 +22,12 @@ public sealed record BarLabel(string Text, string? Sub)
     {
         if (sub is null)
         {
-            return new BarLabel(Cut(label, pixels, bold: true), null);
+            return new BarLabel(PlotArea.Cut(label, pixels, bold: true), null);
         }
 
         var room = pixels - Gap;
-        var text = Cut(label, Math.Max(room / 2, room - PlotArea.TextWidth(sub)), bold: true);
-        return new BarLabel(text, Cut(sub, room - PlotArea.TextWidth(text, bold: true), bold: false));
+        var text = PlotArea.Cut(label, Math.Max(room / 2, room - PlotArea.TextWidth(sub)), bold: true);
+        return new BarLabel(text, PlotArea.Cut(sub, room - PlotArea.TextWidth(text, bold: true), bold: false));
     }
 
     /// <summary>
@@ -43,13 +43,5 @@ public sealed record BarLabel(string Text, string? Sub)
 
         var (wide, narrow) = (Within(Wide, label, sub), Within(Narrow, label, sub));
         return wide == narrow ? [(wide, null)] : [(wide, "label-wide"), (narrow, "label-narrow")];
-    }
-
-    private static string Cut(string text, int pixels, bool bold)
-    {
-        if (PlotArea.TextWidth(text, bold) <= pixels) return text;
-        var kept = text.Length - 1;
-        while (kept > 1 && (PlotArea.TextWidth(text[..kept] + "…", bold) > pixels || char.IsHighSurrogate(text[kept - 1]))) kept--;
-        return text[..kept].TrimEnd(' ', ',') + "…";
     }
 }

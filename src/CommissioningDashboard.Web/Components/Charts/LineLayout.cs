@@ -9,6 +9,9 @@ public sealed record LineLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, 
     public const int Top = 10;
     private const double LabelGap = 17;
 
+    /// <summary>From the end of a line to its label, and from that to the drawing's edge.</summary>
+    private const int AroundLabel = 18;
+
     public int Foot => Top + PlotHeight;
 
     public static LineLayout For(ChartData data, FigureUnit unit, int plotHeight, double? max = null)
@@ -17,8 +20,8 @@ public sealed record LineLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, 
         var scale = AxisScale.For(max ?? largest, unit, wanted: 4);
         var left = scale.Ticks.Max(tick => PlotArea.TextWidth(FigureText.Tick(tick, unit))) + 10;
         var layout = new LineLayout(scale, PlotArea.Between(left, 0), plotHeight, []);
-        var ends = layout.EndsOf(data, unit);
-        var right = ends.Select(end => PlotArea.TextWidth(end.Text, bold: true)).DefaultIfEmpty(0).Max() + 18;
+        var ends = layout.EndsOf(data, unit, PlotArea.LargestInset - layout.Plot.Left - AroundLabel);
+        var right = ends.Select(end => PlotArea.TextWidth(end.Text, bold: true)).DefaultIfEmpty(0).Max() + AroundLabel;
         return layout with { Plot = PlotArea.Between(left, right), Ends = ends };
     }
 
@@ -38,7 +41,10 @@ public sealed record LineLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, 
             ? (X(index, set.Data.Count), 100 - Scale.Percent(from), 100 - Scale.Percent(to))
             : ((double, double, double)?)null)]);
 
-    private List<LineEnd> EndsOf(ChartData data, FigureUnit unit)
+    /// <param name="data">The lines.</param>
+    /// <param name="unit">How their values are written.</param>
+    /// <param name="room">Pixels that a label may take: a long name gives way to its value.</param>
+    private List<LineEnd> EndsOf(ChartData data, FigureUnit unit, int room)
     {
         var found = data.Datasets
             .Select((set, series) => (Series: series, Set: set, Index: set.Data.ToList().FindLastIndex(value => value is not null)))
@@ -50,7 +56,11 @@ public sealed record LineLayout(AxisScale Scale, PlotArea Plot, int PlotHeight, 
                 end.Series, X(end.Index, data.Labels.Count), Y(end.Set.Data[end.Index]!.Value), places[n], Text(end.Set, end.Index)))];
 
         string Text(ChartDataset set, int index)
-            => data.Datasets.Count == 1 ? set.TextAt(index, unit) : $"{set.Label} {set.TextAt(index, unit)}";
+        {
+            var value = set.TextAt(index, unit);
+            return data.Datasets.Count == 1 ? value
+                : $"{PlotArea.Cut(set.Label, room - PlotArea.TextWidth($" {value}", bold: true), bold: true)} {value}";
+        }
     }
 }
 

@@ -35,5 +35,22 @@ public sealed record PlotArea
     /// <summary>Pixels a text needs at our size: a careful guess, for the server has no fonts to measure with.</summary>
     public static int TextWidth(string text, bool bold = false) => (int)Math.Ceiling(text.Length * (bold ? 7.6 : 7.0));
 
+    /// <summary>As much of a text as there is room for, and a sign where it was cut: the whole of it stands in the chart's table.</summary>
+    public static string Cut(string text, int pixels, bool bold)
+    {
+        if (TextWidth(text, bold) <= pixels)
+        {
+            return text;
+        }
+
+        var kept = text.Length - 1;
+        while (kept > 1 && (TextWidth(text[..kept] + "…", bold) > pixels || char.IsHighSurrogate(text[kept - 1])))
+        {
+            kept--;
+        }
+
+        return text[..kept].TrimEnd(' ', ',') + "…";
+    }
+
     private static int Stepped(int pixels, int step) => (pixels + step - 1) / step * step;
 }

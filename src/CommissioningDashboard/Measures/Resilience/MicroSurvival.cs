@@ -20,7 +20,7 @@ public sealed record MicroSurvivalRow(FirstYear? FirstYear, int Providers, int C
 {
     public string Name => FirstYear switch
     {
-        Measures.FirstYear.None => "No referral in its first 12 months",
+        Measures.FirstYear.None => "No referral",
         Measures.FirstYear.OneOrTwo => "1 or 2 referrals",
         Measures.FirstYear.ThreeOrMore => "3 referrals or more",
         _ => "All micro-providers",
