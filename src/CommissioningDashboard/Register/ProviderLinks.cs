@@ -1,6 +1,7 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Register;
@@ -33,14 +34,29 @@ public sealed class ProviderLinks(Database database, TimeProvider time)
             .MaxAsync(x => (DateTimeOffset?)x.ExpiresAt, cancellationToken);
     }
 
-    /// <summary>Makes a link and takes back those before it.</summary>
-    /// <returns>Its secret, told this once; none when there is no such provider.</returns>
+    /// <summary>The email address that the provider's record gives today; none where it gives none.</summary>
     /// <exception cref="UnauthorizedAccessException">The person may not correct the register.</exception>
-    public async Task<string?> MakeAsync(Actor actor, int providerId, CancellationToken cancellationToken = default)
+    public async Task<string?> AddressAsync(Actor actor, int providerId, CancellationToken cancellationToken = default)
     {
         actor.Demand(Permission.CorrectRegister);
         await using var db = database.For(actor.AuthorityId);
-        if (!await db.Providers.AnyAsync(x => x.Id == providerId, cancellationToken))
+        return await db.Set<ProviderProfile>().Where(x => x.ProviderId == providerId).OrderByDescending(x => x.From)
+            .Select(x => x.Email).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Makes a link and takes back those before it.</summary>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="providerId">For which provider.</param>
+    /// <param name="mail">Sends it; none where it is to be handed on by hand.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Its secret, told this once; none when there is no such provider.</returns>
+    /// <exception cref="UnauthorizedAccessException">The person may not correct the register.</exception>
+    public async Task<string?> MakeAsync(
+        Actor actor, int providerId, ProviderLinkMail? mail = null, CancellationToken cancellationToken = default)
+    {
+        actor.Demand(Permission.CorrectRegister);
+        await using var db = database.For(actor.AuthorityId);
+        if (await db.Providers.Where(x => x.Id == providerId).Select(x => x.Name).SingleOrDefaultAsync(cancellationToken) is not { } name)
         {
             return null;
         }
@@ -48,7 +64,10 @@ public sealed class ProviderLinks(Database database, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await RevokeAsync(db, providerId, cancellationToken);
         var secret = Add(db, providerId, Lasts);
-        db.Record(actor.UserId, "provider.link-made", new { provider = providerId }, time.GetUtcNow());
+        var authority = await db.Authorities.Where(x => x.Id == actor.AuthorityId).Select(x => x.Name).SingleAsync(cancellationToken);
+        mail?.Add(db, authority, name, secret);
+        db.Record(
+            actor.UserId, "provider.link-made", new { provider = providerId, sent = mail is not null }, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return secret;

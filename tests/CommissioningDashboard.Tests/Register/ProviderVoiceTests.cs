@@ -2,8 +2,10 @@ using System.Net;
 using System.Text;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Mail;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Register;
+using CommissioningDashboard.Tests.Mail;
 using CommissioningDashboard.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -210,6 +212,21 @@ public sealed class ProviderVoiceTests(DemoSite demo) : IClassFixture<DemoSite>
 
         (await Links.MakeAsync(Officer with { AuthorityId = other.Id }, provider)).Should().BeNull();
         (await Proposals.WaitingAsync(Officer with { AuthorityId = other.Id })).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_link_that_is_sent_opens_the_record_and_the_ones_before_it_no_longer_do()
+    {
+        var (provider, older) = await ProviderAsync(30);
+        var outbox = new Outbox(_site.Database, TimeProvider.System, OutboxTests.Sealed(true));
+
+        await Links.MakeAsync(Officer, provider, new ProviderLinkMail(outbox, "https://dashboard.testshire.example/", "ann@provider.example"));
+
+        var taken = (await outbox.TakeAsync(_site.Authority.Id))!;
+        taken.Mail.SentTo.Should().Be("ann@provider.example");
+        var secret = taken.Body!.Split("https://dashboard.testshire.example/your-record/")[1].Split('\n')[0].Trim();
+        (await Links.WhoseAsync(secret)).Should().Be(new LinkOwner(_site.Authority.Id, provider));
+        (await Links.WhoseAsync(older)).Should().BeNull();
     }
 
     [Fact]
