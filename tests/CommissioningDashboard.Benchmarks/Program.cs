@@ -10,6 +10,7 @@ var runs = new Dictionary<string, Func<IAsyncEnumerable<ResultTable>>>
     ["pages"] = PagesBenchmark.RunAsync,
     ["fresh"] = FreshBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
+    ["submissions"] = SubmissionsBenchmark.RunAsync,
 };
 var chosen = args is ["all"] ? [.. runs.Values] : args is [var name] && runs.TryGetValue(name, out var one) ? new[] { one } : [];
 if (chosen.Length == 0)
