@@ -9,6 +9,7 @@ var runs = new Dictionary<string, Func<IAsyncEnumerable<ResultTable>>>
     ["market"] = MarketRun.RunAsync,
     ["pages"] = PagesBenchmark.RunAsync,
     ["fresh"] = FreshBenchmark.RunAsync,
+    ["desk"] = DeskBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
     ["submissions"] = SubmissionsBenchmark.RunAsync,
 };

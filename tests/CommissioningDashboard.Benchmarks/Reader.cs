@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CommissioningDashboard.Benchmarks;
 
 /// <summary>
-/// Somebody who has entered the demo as its commissioner. The cookies are kept by hand: they are for secure addresses, and a
+/// Somebody who has entered the demo in one of its roles. The cookies are kept by hand: they are for secure addresses, and a
 /// client that knows no exception for its own machine would not send them.
 /// </summary>
 public sealed partial class Reader : IDisposable
@@ -15,15 +15,15 @@ public sealed partial class Reader : IDisposable
     private Reader(Uri address)
         => _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
 
-    /// <summary>Presses the sign-in page's button for the commissioner.</summary>
-    public static async Task<Reader> EnterAsync(Uri address)
+    /// <summary>Presses the sign-in page's button for a role.</summary>
+    public static async Task<Reader> EnterAsync(Uri address, string role = "Commissioner")
     {
         var reader = new Reader(address);
         using var page = await reader.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/sign-in"));
         var form = (await page.Content.ReadAsStringAsync()).Split("<form").Single(x => x.Contains("DemoRole", StringComparison.Ordinal));
         var fields = Hidden().Matches(form)
             .Select(x => KeyValuePair.Create(Attribute(x.Value, "name"), WebUtility.HtmlDecode(Attribute(x.Value, "value"))))
-            .Append(KeyValuePair.Create("DemoRole", "Commissioner"));
+            .Append(KeyValuePair.Create("DemoRole", role));
         using var answer = await reader.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(fields) });
         return answer.StatusCode == HttpStatusCode.Found
             ? reader
