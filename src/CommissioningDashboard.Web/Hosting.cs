@@ -92,7 +92,8 @@ internal static class Hosting
         builder.Services.AddReferralDesk();
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddSingleton<RegisterDesk>().AddSingleton<RequirementDesk>().AddSingleton<ProviderLinks>()
-            .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>().AddSingleton<MatchDesk>().AddSingleton<CqcDesk>();
+            .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>().AddSingleton<MatchDesk>().AddSingleton<CqcDesk>()
+            .AddSingleton<SizeHintDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

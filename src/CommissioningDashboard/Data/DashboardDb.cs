@@ -89,6 +89,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<ProviderMatch> ProviderMatches => Set<ProviderMatch>();
 
+    public DbSet<CompanyAccounts> CompanyAccounts => Set<CompanyAccounts>();
+
     public DbSet<CqcLocation> CqcLocations => Set<CqcLocation>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

@@ -9,6 +9,12 @@ public enum SizeBasis : short
     FullTimeEquivalents = 1,
     Workers = 2,
     Employees = 3,
+
+    /// <summary>How many people it supports, which says little of how many work there: it stands in for no other basis.</summary>
+    PeopleSupported = 4,
+
+    /// <summary>No count but a band that a public source hints at and somebody has accepted: 1 is micro, 4 large.</summary>
+    Hint = 5,
 }
 
 /// <summary>
@@ -82,6 +88,19 @@ public sealed class SizeScheme
                     MicroMustBeIndependent = false,
                     From = _start,
                     Source = "UK business population convention: 0 to 9, 10 to 49, 50 to 249, 250 or more employees",
+                },
+                new SizeScheme
+                {
+                    Id = "people-100",
+                    Name = "People supported (10, 50 and 100)",
+                    Basis = SizeBasis.PeopleSupported,
+                    MicroMax = 10,
+                    SmallMax = 50,
+                    MediumMax = 100,
+                    MicroMustBeIndependent = false,
+                    From = _start,
+                    Source =
+                        "Home care by people supported: up to 50, up to 100, more; up to 10 for micro is this dashboard’s own cut",
                 });
         }
     }

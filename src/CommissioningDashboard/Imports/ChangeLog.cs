@@ -14,7 +14,8 @@ internal static class ChangeLog
     public static async Task SaveAndKeepAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var entries = session.Db.ChangeTracker.Entries<IAuthorityFact>()
-            .Where(x => x.Entity is Reference or Provider or ProviderFact or Framework or FrameworkMembership or CqcLocation)
+            .Where(x => x.Entity is Reference or Provider or ProviderFact or Framework or FrameworkMembership or CqcLocation
+                or CompanyAccounts)
             .ToList();
         var made = entries.Where(x => x.State == EntityState.Added).Select(x => x.Entity).ToList();
         foreach (var table in entries.Where(x => x.State == EntityState.Modified).GroupBy(x => x.Metadata.GetTableName()!))

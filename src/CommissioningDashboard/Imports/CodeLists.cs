@@ -79,5 +79,6 @@ internal static class CodeLists
     public static CodeList<SizeBasis> SizeBasis { get; } = new(
         (Data.SizeBasis.FullTimeEquivalents, ["Full-time equivalents", "FTE"]),
         (Data.SizeBasis.Workers, ["Workers", "Paid or unpaid workers", "Heads"]),
-        (Data.SizeBasis.Employees, ["Employees", "Staff"]));
+        (Data.SizeBasis.Employees, ["Employees", "Staff"]),
+        (Data.SizeBasis.PeopleSupported, ["People supported", "Supported people", "Clients"]));
 }

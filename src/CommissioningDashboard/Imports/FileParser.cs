@@ -42,8 +42,7 @@ internal sealed class FileParser(
             if (counts.Read % _between == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(
-                    new ImportProgress(ImportStep.Reading, counts.Read, file.Length == 0 ? 1 : (double)file.Position / file.Length));
+                progress?.Report(ImportProgress.Of(file, counts.Read, isSurvey: false));
             }
 
             var kind = kinds.Of(rows);

@@ -21,7 +21,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
         typeof(ProviderSize), typeof(ProviderService), typeof(ProviderArea), typeof(ProviderCapacity), typeof(ProviderOpening),
         typeof(ProviderCommunity), typeof(GroupMembership), typeof(ProviderRating),
         typeof(ProviderProfile), typeof(ProviderConfirmation),
-        typeof(CqcLocation), typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
+        typeof(CqcLocation), typeof(CompanyAccounts), typeof(Provider), typeof(Service), typeof(Area), typeof(Team),
     ];
 
     // What comes by the thousand names its batch itself.

@@ -115,12 +115,13 @@ public sealed class Importer(Database database, PersonKeys personKeys, TimeProvi
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         await using var intake = format.Start(session);
+        void Looked() => progress?.Report(ImportProgress.Of(order.File, 0, isSurvey: true));
         try
         {
             using var file = FileContent.Open(order.File, clock, SpreadsheetLimits.For(format));
             session.Mapped = await ProfileChoice.FindAsync(file, format, session, cancellationToken) is { } named
                 ? new MappedFormat(format, named) : null;
-            session.Reading = await Task.Run(() => FileSurvey.Run(file, format, session, cancellationToken), cancellationToken);
+            session.Reading = await Task.Run(() => FileSurvey.Run(file, format, session, Looked, cancellationToken), cancellationToken);
             await intake.OpenAsync(cancellationToken);
             using var rows = file.Rows(session.Reading.Sheet);
             await Task.Run(

@@ -40,8 +40,14 @@ public static class CategoryNames
     {
         SizeBasis.FullTimeEquivalents => "full-time equivalents",
         SizeBasis.Workers => "workers",
+        SizeBasis.PeopleSupported => "people supported",
         _ => "employees",
     };
+
+    /// <summary>A size in words: "4.5 full-time equivalents", or "probably micro" for a hint.</summary>
+    public static string SizeOf(this SizeBasis basis, decimal value) => basis == SizeBasis.Hint
+        ? $"probably {DisplayBands.OfHint(value).Name().ToLowerInvariant()}"
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.##} {basis.Words()}");
 
     public static string Name(this Ownership ownership) => ownership switch
     {

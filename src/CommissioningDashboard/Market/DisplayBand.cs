@@ -72,9 +72,10 @@ public static class DisplayBands
 
     /// <summary>
     /// The band of a provider under a scheme. A size on the scheme's own basis is used when there is one; otherwise the
-    /// latest on any basis stands in, since a register rarely holds all three. Before its first observed size a provider is
-    /// taken to have had that size, so that a register filled in today still says something of last year. A provider in a
-    /// group is never micro where the scheme asks for independence; it is small instead.
+    /// latest on any basis that counts staff stands in for another that does, since a register rarely holds all three, and
+    /// without any a hint that was accepted. Before its first observed size a provider is taken to have had that size, so
+    /// that a register filled in today still says something of last year. A provider in a group is never micro where the
+    /// scheme asks for independence; it is small instead.
     /// </summary>
     /// <param name="scheme">The cut-offs.</param>
     /// <param name="ownership">Who owns it; council ownership overrides size.</param>
@@ -89,24 +90,38 @@ public static class DisplayBands
             return DisplayBand.InHouse;
         }
 
-        var size = Latest(sizes, on, scheme.Basis) ?? Latest(sizes, on, null) ?? Earliest(sizes, scheme.Basis) ?? Earliest(sizes, null);
-        return size switch
+        var areStaff = IsOfStaff(scheme.Basis);
+        var size = Latest(sizes, on, scheme.Basis) ?? (areStaff ? Latest(sizes, on, null) : null)
+            ?? Earliest(sizes, scheme.Basis) ?? (areStaff ? Earliest(sizes, null) : null)
+            ?? Latest(sizes, on, SizeBasis.Hint) ?? Earliest(sizes, SizeBasis.Hint);
+        var band = size switch
         {
             null => DisplayBand.NotKnown,
-            { Value: var value } when value <= scheme.MicroMax
-            => scheme.MicroMustBeIndependent && !isIndependent ? DisplayBand.Small : DisplayBand.Micro,
+            { Basis: SizeBasis.Hint, Value: var value } => OfHint(value),
+            { Value: var value } when value <= scheme.MicroMax => DisplayBand.Micro,
             { Value: var value } when value <= scheme.SmallMax => DisplayBand.Small,
             { Value: var value } when value <= scheme.MediumMax => DisplayBand.Medium,
             _ => DisplayBand.Large,
         };
+        return band == DisplayBand.Micro && scheme.MicroMustBeIndependent && !isIndependent ? DisplayBand.Small : band;
     }
 
+    /// <summary>How a hint of a band is kept as a size, and back.</summary>
+    public static decimal HintOf(DisplayBand band) => (decimal)band + 1;
+
+    public static DisplayBand OfHint(decimal value) => (DisplayBand)(Math.Clamp((int)value, 1, 4) - 1);
+
+    private static bool IsOfStaff(SizeBasis basis) => basis is SizeBasis.FullTimeEquivalents or SizeBasis.Workers or SizeBasis.Employees;
+
+    /// <param name="sizes">The observed sizes.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="basis">The basis; none for any that counts staff.</param>
     private static SizeObservation? Latest(IReadOnlyList<SizeObservation> sizes, DateOnly on, SizeBasis? basis)
     {
         SizeObservation? latest = null;
         foreach (var size in sizes)
         {
-            if (size.On <= on && (basis is null || size.Basis == basis) && (latest is null || size.On > latest.On))
+            if (size.On <= on && Counts(size, basis) && (latest is null || size.On > latest.On))
             {
                 latest = size;
             }
@@ -116,7 +131,9 @@ public static class DisplayBands
     }
 
     private static SizeObservation? Earliest(IReadOnlyList<SizeObservation> sizes, SizeBasis? basis)
-        => sizes.Where(x => basis is null || x.Basis == basis).MinBy(x => x.On);
+        => sizes.Where(x => Counts(x, basis)).MinBy(x => x.On);
+
+    private static bool Counts(SizeObservation size, SizeBasis? basis) => basis is null ? IsOfStaff(size.Basis) : size.Basis == basis;
 
     /// <summary>How large a micro-provider may be: "up to 5 full-time staff".</summary>
     public static string MicroMeans(this SizeScheme scheme) => $"up to {scheme.MicroMax:0.##} {Unit(scheme.Basis)}";
@@ -125,6 +142,7 @@ public static class DisplayBands
     {
         SizeBasis.FullTimeEquivalents => "full-time staff",
         SizeBasis.Workers => "workers",
+        SizeBasis.PeopleSupported => "people supported",
         _ => "employees",
     };
 }

@@ -95,6 +95,7 @@ public sealed record CorrectionForm
         var from = problems.Date(nameof(From), From, _earliest, isSaidOfADay ? today : today.AddYears(5)) ?? default;
         DateOnly? to = HasEnd(Part) && !string.IsNullOrWhiteSpace(To)
             ? problems.Date(nameof(To), To, _earliest, today.AddYears(20)) : null;
+        problems.Check(Part != RegisterPart.Size || Basis != $"{SizeBasis.Hint}", nameof(Basis), "Say what the size counts");
         problems.Check(NeverSo || to is null || to >= from, nameof(To), "The last day cannot lie before the first");
         if (Part == RegisterPart.Profile)
         {

@@ -33,6 +33,9 @@ public sealed record CqcView
 
     public string? OwnershipType { get; init; }
 
+    /// <summary>The day of the list that says so.</summary>
+    public DateOnly? OwnershipOn { get; init; }
+
     public string? CompaniesHouseNumber { get; init; }
 
     public string? CharityNumber { get; init; }
@@ -71,6 +74,7 @@ public sealed record CqcView
             Specialisms = Last(x => x.Specialisms),
             Activities = Last(x => x.Activities),
             OwnershipType = Last(x => x.OwnershipType),
+            OwnershipOn = told.Find(x => x.OwnershipType is not null)?.FileDay,
             CompaniesHouseNumber = Last(x => x.CompaniesHouseNumber),
             CharityNumber = Last(x => x.CharityNumber),
             OdsCode = Last(x => x.OdsCode),

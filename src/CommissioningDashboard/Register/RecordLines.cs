@@ -50,7 +50,7 @@ internal static class RecordLines
     }
 
     public static RecordLine Of(ProviderSize size) => Line(RegisterPart.Size, size.Id,
-        $"{Number(size.Value)} {size.Basis.Words()} on {Written.Date(size.From)} ({size.Source})",
+        $"{Parts.Upper(size.Basis.SizeOf(size.Value))} on {Written.Date(size.From)} ({size.Source})",
         new() { Value = Number(size.Value), Basis = $"{size.Basis}", Source = size.Source, From = CorrectionForm.Day(size.From) });
 
     public static RecordLine Of(ProviderService service, string name)

@@ -30,6 +30,7 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(RequirementDesk)] = Permission.CorrectRegister,
         [typeof(ProposalDesk)] = Permission.CorrectRegister,
         [typeof(MatchDesk)] = Permission.CorrectRegister,
+        [typeof(SizeHintDesk)] = Permission.CorrectRegister,
         [typeof(CqcDesk)] = Permission.CorrectRegister,
         [typeof(ProviderLinks)] = Permission.CorrectRegister,
         [typeof(LiveListReader)] = Permission.ViewMarket,

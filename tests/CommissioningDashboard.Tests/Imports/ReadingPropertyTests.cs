@@ -107,7 +107,7 @@ public sealed class ReadingPropertyTests
     {
         var session = new ImportSession(null!, null!, null!, new DateOnly(2026, 7, 20));
         using var file = FileContent.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)), TimeProvider.System, SpreadsheetLimits.Own);
-        session.Reading = FileSurvey.Run(file, _format, session, CancellationToken.None);
+        session.Reading = FileSurvey.Run(file, _format, session, () => { }, CancellationToken.None);
         using var rows = file.Rows(session.Reading.Sheet);
         var headings = Headings.Read(rows, _format, session, session.Reading.HeadingRow);
         var fields = new RowFields(rows, headings, session);

@@ -119,7 +119,7 @@ public sealed class RefusedFileTests(TestDatabase server) : IClassFixture<TestDa
     {
         ImportFormat.All.Select(x => x.InWords).Should().Equal(
             "a providers file", "a referrals file", "a Client Level Data file", "a capacity file", "a framework membership file", "an options offered file", "an outcomes file", "a services file",
-            "a CQC active locations file", "a CQC deactivated locations file", "a CQC care directory file");
+            "a CQC active locations file", "a CQC deactivated locations file", "a CQC care directory file", "a Companies House data file");
         using var desk = await ImportDesk.OpenAsync(server);
 
         var result = await desk.ImportAsync("referrals", "Shoe size,Colour\n9,red\n");

@@ -19,6 +19,10 @@ public sealed class DisplayBandTests
     [InlineData("sme-10", 249, DisplayBand.Medium)]
     [InlineData("sme-10", 250, DisplayBand.Large)]
     [InlineData("birmingham-5", 0, DisplayBand.Micro)]
+    [InlineData("people-100", 10, DisplayBand.Micro)]
+    [InlineData("people-100", 11, DisplayBand.Small)]
+    [InlineData("people-100", 51, DisplayBand.Medium)]
+    [InlineData("people-100", 101, DisplayBand.Large)]
     public void Cut_offs_belong_to_the_smaller_band(string scheme, double size, DisplayBand band)
         => Of(Scheme(scheme), sizes: new SizeObservation(_day, Scheme(scheme).Basis, (decimal)size, "test")).Should().Be(band);
 
@@ -66,10 +70,37 @@ public sealed class DisplayBandTests
         Of(Scheme("birmingham-5"), sizes: []).Should().Be(DisplayBand.NotKnown);
     }
 
+    [Fact]
+    public void How_many_are_supported_says_nothing_of_how_many_work_there_nor_the_other_way()
+    {
+        var supported = new SizeObservation(_day, SizeBasis.PeopleSupported, 3, "test");
+        var workers = new SizeObservation(_day.AddDays(-9), SizeBasis.Workers, 30, "test");
+
+        Of(Scheme("birmingham-5"), sizes: [supported]).Should().Be(DisplayBand.NotKnown);
+        Of(Scheme("people-100"), sizes: [workers]).Should().Be(DisplayBand.NotKnown);
+        Of(Scheme("birmingham-5"), sizes: [supported, workers]).Should().Be(DisplayBand.Small);
+        Of(Scheme("people-100"), sizes: [supported, workers]).Should().Be(DisplayBand.Micro);
+    }
+
+    [Theory]
+    [InlineData(1, true, DisplayBand.Micro)]
+    [InlineData(1, false, DisplayBand.Small)]
+    [InlineData(2, true, DisplayBand.Small)]
+    [InlineData(3, true, DisplayBand.Medium)]
+    [InlineData(4, true, DisplayBand.Large)]
+    public void A_hint_that_was_accepted_counts_while_nothing_was_counted(int hint, bool independent, DisplayBand band)
+    {
+        var later = new SizeObservation(_day.AddDays(30), SizeBasis.Hint, hint, "test");
+
+        Of(Scheme("birmingham-5"), independent: independent, sizes: later).Should().Be(band);
+        Of(Scheme("birmingham-5"), sizes: [later, new(_day.AddDays(60), SizeBasis.Employees, 60, "test")]).Should().Be(DisplayBand.Medium);
+    }
+
     [Theory]
     [InlineData("birmingham-5", "up to 5 full-time staff, independent")]
     [InlineData("somerset-8", "up to 8 workers, independent")]
     [InlineData("sme-10", "up to 9 employees")]
+    [InlineData("people-100", "up to 10 people supported")]
     public void Micro_is_described_by_its_scheme(string scheme, string range) => DisplayBand.Micro.Range(Scheme(scheme)).Should().Be(range);
 
     [Fact]

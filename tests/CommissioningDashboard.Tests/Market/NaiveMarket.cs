@@ -10,11 +10,12 @@ namespace CommissioningDashboard.Tests.Market;
 /// </summary>
 internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
 {
-    private static readonly Dictionary<string, (SizeBasis Basis, decimal Micro, bool Independent)> _schemes = new()
+    private static readonly Dictionary<string, (SizeBasis Basis, decimal Micro, decimal Small, decimal Medium, bool Independent)> _schemes = new()
     {
-        ["birmingham-5"] = (SizeBasis.FullTimeEquivalents, 5, true),
-        ["somerset-8"] = (SizeBasis.Workers, 8, true),
-        ["sme-10"] = (SizeBasis.Employees, 9, false),
+        ["birmingham-5"] = (SizeBasis.FullTimeEquivalents, 5, 49, 249, true),
+        ["somerset-8"] = (SizeBasis.Workers, 8, 49, 249, true),
+        ["sme-10"] = (SizeBasis.Employees, 9, 49, 249, false),
+        ["people-100"] = (SizeBasis.PeopleSupported, 10, 50, 100, false),
     };
 
     private static readonly Dictionary<Need, string> _needs = new()
@@ -193,14 +194,23 @@ internal sealed class NaiveMarket(PlainMarket market, MarketFilter filter)
             return DisplayBand.InHouse;
         }
 
-        var (basis, micro, independent) = _schemes[filter.Scheme ?? "birmingham-5"];
-        var seen = provider.Sizes.Where(x => x.On <= day).OrderByDescending(x => x.On).ToList();
-        var later = provider.Sizes.Where(x => x.On > day).OrderBy(x => x.On).ToList();
+        var (basis, micro, small, medium, independent) = _schemes[filter.Scheme ?? "birmingham-5"];
+        SizeBasis[] staff = [SizeBasis.FullTimeEquivalents, SizeBasis.Workers, SizeBasis.Employees];
+        var told = provider.Sizes.Where(x => x.Basis == basis || (staff.Contains(basis) && staff.Contains(x.Basis))).ToList();
+        told = told.Count > 0 ? told : [.. provider.Sizes.Where(x => x.Basis == SizeBasis.Hint)];
+        var seen = told.Where(x => x.On <= day).OrderByDescending(x => x.On).ToList();
+        var later = told.Where(x => x.On > day).OrderBy(x => x.On).ToList();
         var size = seen.FirstOrDefault(x => x.Basis == basis) ?? seen.FirstOrDefault()
             ?? later.FirstOrDefault(x => x.Basis == basis) ?? later.FirstOrDefault();
+        if (size is { Basis: SizeBasis.Hint })
+        {
+            var hint = size.Value switch { < 2 => DisplayBand.Micro, < 3 => DisplayBand.Small, < 4 => DisplayBand.Medium, _ => DisplayBand.Large };
+            return hint == DisplayBand.Micro && independent && provider.GroupOn(day) is not null ? DisplayBand.Small : hint;
+        }
+
         return size is null ? DisplayBand.NotKnown
-            : size.Value > 249 ? DisplayBand.Large
-            : size.Value > 49 ? DisplayBand.Medium
+            : size.Value > medium ? DisplayBand.Large
+            : size.Value > small ? DisplayBand.Medium
             : size.Value > micro || (independent && provider.GroupOn(day) is not null) ? DisplayBand.Small
             : DisplayBand.Micro;
     }

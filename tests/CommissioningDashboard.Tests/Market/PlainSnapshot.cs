@@ -9,6 +9,7 @@ internal static class PlainSnapshot
     public static IReadOnlyList<SizeScheme> Schemes { get; } =
     [
         Scheme("birmingham-5", "Birmingham (5 FTE)", SizeBasis.FullTimeEquivalents, 5, true),
+        Scheme("people-100", "People supported (10, 50 and 100)", SizeBasis.PeopleSupported, 10, false, 50, 100),
         Scheme("sme-10", "SME (under 10 employees)", SizeBasis.Employees, 9, false),
         Scheme("somerset-8", "Somerset (8 workers)", SizeBasis.Workers, 8, true),
     ];
@@ -99,14 +100,14 @@ internal static class PlainSnapshot
         Communities = [.. row.Communities.OrderBy(x => x.From).Select(x => new CommunityOf(x.Name, x.IsLedBy, new DatedLink(0, x.From, x.To)))],
     };
 
-    private static SizeScheme Scheme(string id, string name, SizeBasis basis, decimal micro, bool independent) => new()
+    private static SizeScheme Scheme(string id, string name, SizeBasis basis, decimal micro, bool independent, decimal small = 49, decimal medium = 249) => new()
     {
         Id = id,
         Name = name,
         Basis = basis,
         MicroMax = micro,
-        SmallMax = 49,
-        MediumMax = 249,
+        SmallMax = small,
+        MediumMax = medium,
         MicroMustBeIndependent = independent,
         From = new DateOnly(2013, 1, 1),
         Source = "test",

@@ -73,7 +73,7 @@ internal static class RandomMarkets
     public static Gen<MarketFilter> Filter { get; } = Gen.Select(
         Gen.Select(Gen.Int[-1, 40], Gen.Int[0, 30]), Some(_services), Some(_areas), Some(_teams), Some(["physical", "memory", "not-known"]),
         Some(["commissioned", "direct-payment", "managed-budget"]), Gen.Enum<Weight>(),
-        Gen.Select(OneOf<string?>(null, "birmingham-5", "somerset-8", "sme-10"), Gen.Enum<PowerUnit>()),
+        Gen.Select(OneOf<string?>(null, "birmingham-5", "somerset-8", "sme-10", "people-100"), Gen.Enum<PowerUnit>()),
         (months, services, areas, teams, needs, routes, weight, more) => new MarketFilter
         {
             From = months.Item1 % 3 == 0 ? null : Month.FromDate(_first).Plus(months.Item1),

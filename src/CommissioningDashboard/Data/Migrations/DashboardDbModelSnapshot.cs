@@ -496,6 +496,43 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("cld_submission", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.CompanyAccounts", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("CompanyNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_number");
+
+                    b.Property<DateOnly>("FileDay")
+                        .HasColumnType("date")
+                        .HasColumnName("file_day");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_company_accounts");
+
+                    b.HasIndex("AuthorityId", "CompanyNumber", "FileDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_company_accounts_authority_id_company_number_file_day");
+
+                    b.ToTable("company_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.CqcLocation", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -2679,6 +2716,18 @@ namespace CommissioningDashboard.Data.Migrations
                             Name = "SME (under 10 employees)",
                             SmallMax = 49m,
                             Source = "UK business population convention: 0 to 9, 10 to 49, 50 to 249, 250 or more employees"
+                        },
+                        new
+                        {
+                            Id = "people-100",
+                            Basis = (short)4,
+                            From = new DateOnly(2013, 1, 1),
+                            MediumMax = 100m,
+                            MicroMax = 10m,
+                            MicroMustBeIndependent = false,
+                            Name = "People supported (10, 50 and 100)",
+                            SmallMax = 50m,
+                            Source = "Home care by people supported: up to 50, up to 100, more; up to 10 for micro is this dashboard’s own cut"
                         });
                 });
 
@@ -3093,6 +3142,16 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cld_submission_import_batches_authority_id_batch_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.CompanyAccounts", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_company_accounts_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.CqcLocation", b =>

@@ -9,7 +9,15 @@ namespace CommissioningDashboard.Imports.Reading;
 /// </summary>
 internal static class FileSurvey
 {
-    public static FileReading Run(FileContent file, ImportFormat format, ImportSession session, CancellationToken cancellationToken)
+    private const int _between = 2_000;
+
+    /// <param name="file">The file.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="session">The import.</param>
+    /// <param name="looked">Called now and then while it goes on.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static FileReading Run(
+        FileContent file, ImportFormat format, ImportSession session, Action looked, CancellationToken cancellationToken)
     {
         session.Said.Add($"{file.Kind}.");
         session.Said.AddRange(file.Said);
@@ -46,7 +54,7 @@ internal static class FileSurvey
 
             try
             {
-                Gather(rows, headings, new RowKinds(format, headings), numbers, dates, cancellationToken);
+                Gather(rows, headings, new RowKinds(format, headings), numbers, dates, looked, cancellationToken);
             }
             catch (FileRefusedException)
             {
@@ -62,11 +70,16 @@ internal static class FileSurvey
 
     private static void Gather(
         RowSource rows, Headings headings, RowKinds kinds, Dictionary<ImportColumn, NumberEvidence> numbers,
-        Dictionary<ImportColumn, DateEvidence> dates, CancellationToken cancellationToken)
+        Dictionary<ImportColumn, DateEvidence> dates, Action looked, CancellationToken cancellationToken)
     {
         while (rows.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (rows.RowNumber % _between == 0)
+            {
+                looked();
+            }
+
             if (kinds.Of(rows) is not (RowKind.Data or RowKind.NoteOrData))
             {
                 continue;

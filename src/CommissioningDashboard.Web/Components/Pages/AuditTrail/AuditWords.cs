@@ -33,6 +33,7 @@ internal static class AuditWords
         ["referral.recorded"] = "Referral recorded",
         ["register.added-from-cqc"] = "Providers added from CQC’s register",
         ["register.corrected"] = "Register corrected",
+        ["register.hints-accepted"] = "Hints of size accepted",
         ["register.match-taken-back"] = "What two records are to each other was taken back",
         ["register.matched"] = "Said what two records are to each other",
         ["report.exported"] = "Workbook made",

@@ -72,7 +72,7 @@ internal static class ProviderFacts
 
     private static string Size(ProviderRecord provider, DateOnly day)
         => provider.Sizes.Where(x => x.On <= day).OrderBy(x => x.On).LastOrDefault() is { } size
-            ? $"{size.Value:0.##} {size.Basis.Words()} ({size.Source}, {Written.Date(size.On)})"
+            ? $"{size.Basis.SizeOf(size.Value)} ({size.Source}, {Written.Date(size.On)})"
             : "not on the register";
 
     private static string Names(IReadOnlyList<DatedLink> ties, IReadOnlyList<RegisterEntry> entries, DateOnly day)
