@@ -46,7 +46,8 @@ internal static class MappingForm
             Columns = columns,
             Constants = constants,
             Words = before.Words.Where(x => columns.ContainsKey(x.Key)).ToDictionary(),
-            Unused = [.. survey.Columns.Select(x => x.Heading).Concat(before.Unused).Distinct().Where(x => !read.Contains(x))],
+            Unused = [.. survey.Columns.Select(x => x.Heading).Concat(before.Unused).Distinct()
+                .Where(x => !read.Contains(x) && x.Length <= MappingRules.LongestHeading)],
         };
     }
 

@@ -7,7 +7,7 @@ namespace CommissioningDashboard.Imports.Profiles;
 public sealed class FileColumn
 {
     /// <summary>A column with more different values than this holds no words of a list.</summary>
-    public const int MostValues = 400;
+    public const int MostValues = 1_000;
 
     // Enough to tell dates and numbers by; every cell is looked at when the file is read.
     private const int _looked = 5_000;

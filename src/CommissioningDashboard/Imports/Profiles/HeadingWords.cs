@@ -74,8 +74,8 @@ internal static partial class HeadingWords
     private static partial Regex Person();
 
     [GeneratedRegex(
-        @"provider|supplier|vendor|agency|service (name|type)|team|area|framework|contract|organisation|company|group|product|file|column"
-            + @"|instrument|statement|location|category|worker type",
+        @"provider|supplier|vendor|agency|service (name|type)|team|area|framework|contract|organisation|company|group|product|category"
+            + @"|locality|\bward\b|district|\bzone\b|\bpatch\b|worker type",
         RegexOptions.IgnoreCase)]
     private static partial Regex Organisation();
 }

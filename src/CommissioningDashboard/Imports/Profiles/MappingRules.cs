@@ -11,7 +11,10 @@ public sealed record MappingProblem(string Column, string Text);
 /// <summary>Checks mappings.</summary>
 public static class MappingRules
 {
-    private const int _longest = 200;
+    /// <summary>A longer one is no heading and is not kept.</summary>
+    public const int LongestHeading = 200;
+
+    private const int _longest = LongestHeading;
     private const int _mostWords = 5_000;
 
     /// <summary>Every problem of a mapping; none of a good one.</summary>

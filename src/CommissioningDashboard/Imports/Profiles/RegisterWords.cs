@@ -29,7 +29,9 @@ public sealed class RegisterWords
         var providers = await db.Providers.AsNoTracking().OrderBy(x => x.Name).Select(x => new OurWord(x.Reference, x.Name))
             .ToListAsync(cancellationToken);
         words._lists[RegisterList.Providers] = providers;
-        words._known[RegisterList.Providers] = [.. providers.Select(x => WordMap.Key(x.Word))];
+
+        // As a file is read: a reference that lost its zeros or hyphens is another one.
+        words._known[RegisterList.Providers] = new HashSet<string>(providers.Select(x => x.Word), StringComparer.OrdinalIgnoreCase);
         return words;
     }
 
@@ -50,6 +52,11 @@ public sealed class RegisterWords
         if (column.Codes is { } codes)
         {
             return codes.Find(word) is not null;
+        }
+
+        if (column.List == RegisterList.Providers)
+        {
+            return _known[RegisterList.Providers].Contains(word);
         }
 
         return column.List is { } list

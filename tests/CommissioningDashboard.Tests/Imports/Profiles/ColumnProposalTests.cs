@@ -90,7 +90,24 @@ public sealed class ColumnProposalTests(TestDatabase server) : IClassFixture<Tes
             ("Outcome", "Placed", 2, null), ("Outcome", "Open", 1, null));
     }
 
+    [Fact]
+    public async Task A_reference_that_is_read_as_another_is_asked_about_with_the_one_it_is_like_proposed()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        await desk.AddProviderAsync("P0001");
+        var mapping = new ColumnMapping("capacity")
+        {
+            Columns = new Dictionary<string, IReadOnlyList<string>> { ["Provider reference"] = ["Firm"] },
+        };
+
+        var words = StrangeWords.Of(
+            CaseSystem.Survey("Firm,Hours\r\nP-0001,4\r\np0001,5\r\nprovider P0001,6\r\n"), mapping, await CaseSystem.RegisterAsync(desk));
+
+        words.Select(x => (x.Text, x.Ours)).Should().Equal(("P-0001", "P0001"), ("provider P0001", "P0001"));
+    }
+
     [Theory]
+    [InlineData("Locality name", false)]
     [InlineData("Surname", true)]
     [InlineData("Date of birth", true)]
     [InlineData("NHS number", true)]
