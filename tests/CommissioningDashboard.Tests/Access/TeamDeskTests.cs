@@ -1,6 +1,5 @@
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
-using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Tests.Referrals;
 using Microsoft.EntityFrameworkCore;
