@@ -209,7 +209,7 @@ public sealed partial class MarketSlice
     private Tally[] ByBandAndMonth()
     {
         var tallies = new Tally[Market.Months * _bandsCount];
-        bool[] isOwnerNotKnown = [false, .. Providers.Select(x => x.ToBeCompleted)];
+        bool[] isOwnerNotKnown = [false, .. Providers.Select(x => x.IsOwnerNotKnown)];
         for (var month = 0; month < Market.Months; month++)
         {
             var bands = tallies.AsSpan(month * _bandsCount, _bandsCount);

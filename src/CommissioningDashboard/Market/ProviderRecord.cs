@@ -130,11 +130,16 @@ public sealed record ProviderRecord
 
     public bool IsOpen(DateOnly day) => Openings.Any(x => x.Contains(day));
 
+    /// <summary>
+    /// A file of referrals brought it with it, and nobody has said who owns it or whether it belongs to a group; nor has anybody accepted
+    /// a band for it, which says that it is not the council's own.
+    /// </summary>
+    public bool IsOwnerNotKnown => ToBeCompleted && !Sizes.Any(x => x.Basis == SizeBasis.Hint);
+
     /// <summary>The band that it is shown under on a day.</summary>
     public DisplayBand BandOn(SizeScheme scheme, DateOnly day)
 
-        // Of a provider that a file of referrals brought with it, nobody has said who owns it or whether it belongs to a group.
-        => ToBeCompleted ? DisplayBand.NotKnown : DisplayBands.Classify(scheme, Ownership, GroupOn(day) is null, Sizes, day);
+        => IsOwnerNotKnown ? DisplayBand.NotKnown : DisplayBands.Classify(scheme, Ownership, GroupOn(day) is null, Sizes, day);
 
     /// <summary>The capacity last stated on or before the day, in hours a week; none when never stated.</summary>
     public decimal? Capacity(DateOnly day)

@@ -45,7 +45,8 @@ public sealed class SizeSchemeChoice(Database database, TimeProvider clock)
         if (authority.SizeSchemeId != schemeId)
         {
             db.Record(
-                actor.UserId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId }, clock.GetUtcNow());
+                actor.UserId, _action, new { Setting = "size-scheme", Before = authority.SizeSchemeId, After = schemeId },
+                clock.GetUtcNow());
             authority.SizeSchemeId = schemeId!;
             await db.SaveChangesAsync(cancellationToken);
             await MarketChange.RecordAsync(db, cancellationToken);

@@ -76,7 +76,7 @@ public static class Evidence
     private static (long Known, long All) Owners(MarketSlice slice)
     {
         var received = slice.ByProvider(slice.Period);
-        return (slice.Providers.Where(x => !x.ToBeCompleted).Sum(x => received[x.Index].Referrals), received.Sum(x => x.Referrals));
+        return (slice.Providers.Where(x => !x.IsOwnerNotKnown).Sum(x => received[x.Index].Referrals), received.Sum(x => x.Referrals));
     }
 
     /// <summary>Where the filter names areas, of all areas: those without one may belong to any.</summary>

@@ -164,7 +164,7 @@ public sealed record AreaBands : Measure<AreaBands, AreaBandsRow>
         {
             var band = (int)slice.BandOf(provider, slice.Period.To);
             bands[band] += tallies[provider.Index];
-            bands[DisplayBands.OwnerNotKnown] += provider.ToBeCompleted ? tallies[provider.Index] : default;
+            bands[DisplayBands.OwnerNotKnown] += provider.IsOwnerNotKnown ? tallies[provider.Index] : default;
             makers[band] = makers[band].With(tallies[provider.Index].Amount);
         }
 
