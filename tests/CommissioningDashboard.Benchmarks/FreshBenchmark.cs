@@ -1,5 +1,5 @@
-using CommissioningDashboard.Access;
 using System.Diagnostics;
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;

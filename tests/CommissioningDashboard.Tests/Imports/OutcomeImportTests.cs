@@ -1,6 +1,6 @@
-using CommissioningDashboard.Access;
 using System.Diagnostics;
 using System.Text;
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using CommissioningDashboard.Access;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ClosedXML.Excel;
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Disclosure;
 using CommissioningDashboard.Market;

@@ -1,5 +1,5 @@
-using CommissioningDashboard.Access;
 using System.Text;
+using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using CommissioningDashboard.Market;
