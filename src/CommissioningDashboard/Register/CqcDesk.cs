@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
@@ -71,7 +69,10 @@ public sealed class CqcDesk(Database database, TimeProvider clock)
         }
 
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var batch = BatchOf(actor, chosen);
+        var batch = DeskBatch.Of(
+            actor, $"{Written.Counted(chosen.Count, "provider")} from CQC’s register",
+            string.Join(';', chosen.Select(x => $"{x.LocationId} {x.FileDay:O}")), clock.GetUtcNow(), chosen.Count);
+        batch.Created = chosen.Count;
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         var session = new ImportSession(db, batch, new PersonKeys.AuthorityPersonKey([]), today);
@@ -111,21 +112,6 @@ public sealed class CqcDesk(Database database, TimeProvider clock)
             BatchId = batch,
         };
     }
-
-    private ImportBatch BatchOf(Actor actor, List<CqcView> chosen) => new()
-    {
-        Format = RegisterDesk.Format,
-        FileName = $"{Written.Counted(chosen.Count, "provider")} from CQC’s register",
-        Sha256 = Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', chosen.Select(x => $"{x.LocationId} {x.FileDay:O}"))))),
-        ImportedBy = actor.Name,
-        StartedAt = clock.GetUtcNow(),
-        FinishedAt = clock.GetUtcNow(),
-        Status = ImportStatus.Accepted,
-        RowsRead = chosen.Count,
-        RowsAccepted = chosen.Count,
-        Created = chosen.Count,
-    };
 
     /// <summary>Of the latest list of active locations or the directory, whichever is newer.</summary>
     private static async Task<IReadOnlyList<CqcView>> MissingAsync(

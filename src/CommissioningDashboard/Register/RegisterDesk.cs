@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
@@ -75,7 +73,9 @@ public sealed class RegisterDesk(Database database, SnapshotStore store, TimePro
             return CorrectionOutcome.Refused(file, problems);
         }
 
-        var batch = BatchOf(actor, file.Provider, form);
+        var batch = DeskBatch.Of(
+            actor, $"{RegisterParts.Of(form.Part).Name} of {file.Provider.Reference}", form.ToJson(), clock.GetUtcNow());
+        batch.Changed = 1;
         db.ImportBatches.Add(batch);
         var before = await RecordAsync(db, market, providerId, cancellationToken);
         try
@@ -126,20 +126,6 @@ public sealed class RegisterDesk(Database database, SnapshotStore store, TimePro
         await ChangeLog.SaveAndKeepAsync(session, cancellationToken);
         await db.Database.ExecuteSqlAsync($"set constraints all immediate", cancellationToken);
     }
-
-    private ImportBatch BatchOf(Actor actor, Provider provider, CorrectionForm form) => new()
-    {
-        Format = Format,
-        FileName = $"{RegisterParts.Of(form.Part).Name} of {provider.Reference}",
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form.ToJson()))),
-        ImportedBy = actor.Name,
-        StartedAt = clock.GetUtcNow(),
-        FinishedAt = clock.GetUtcNow(),
-        Status = ImportStatus.Accepted,
-        RowsRead = 1,
-        RowsAccepted = 1,
-        Changed = 1,
-    };
 
     private static async Task<ProviderRecord> RecordAsync(
         DashboardDb db, MarketSnapshot market, int providerId, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
@@ -38,7 +36,12 @@ public sealed class SizeHintDesk(Database database, TimeProvider clock)
             return 0;
         }
 
-        var batch = BatchOf(actor, accepted);
+        var batch = DeskBatch.Of(
+            actor, $"{Written.Counted(accepted.Count, "hint")} of size accepted", string.Join(';', accepted.Select(x => x.Key)),
+            clock.GetUtcNow(), accepted.Count);
+        batch.Created = accepted.Count;
+        batch.Notes = string.Join(
+            '\n', accepted.Select(x => $"{x.Provider.Name}: probably {x.Band.Name().ToLowerInvariant()}. {x.Source}."));
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         db.AddRange(accepted.Select(x => new ProviderSize
@@ -82,19 +85,4 @@ public sealed class SizeHintDesk(Database database, TimeProvider clock)
                 x.CompaniesHouseNumber is { } number ? accounts.GetValueOrDefault(number) : null)),
         ];
     }
-
-    private ImportBatch BatchOf(Actor actor, List<SizeHint> accepted) => new()
-    {
-        Format = RegisterDesk.Format,
-        FileName = $"{Written.Counted(accepted.Count, "hint")} of size accepted",
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', accepted.Select(x => x.Key))))),
-        ImportedBy = actor.Name,
-        StartedAt = clock.GetUtcNow(),
-        FinishedAt = clock.GetUtcNow(),
-        Status = ImportStatus.Accepted,
-        RowsRead = accepted.Count,
-        RowsAccepted = accepted.Count,
-        Created = accepted.Count,
-        Notes = string.Join('\n', accepted.Select(x => $"{x.Provider.Name}: probably {x.Band.Name().ToLowerInvariant()}. {x.Source}.")),
-    };
 }
