@@ -138,7 +138,6 @@ public sealed record ProviderRecord
 
     /// <summary>The band that it is shown under on a day.</summary>
     public DisplayBand BandOn(SizeScheme scheme, DateOnly day)
-
         => IsOwnerNotKnown ? DisplayBand.NotKnown : DisplayBands.Classify(scheme, Ownership, GroupOn(day) is null, Sizes, day);
 
     /// <summary>The capacity last stated on or before the day, in hours a week; none when never stated.</summary>

@@ -6,8 +6,7 @@ namespace CommissioningDashboard.Measures;
 public static class SharedPasses
 {
     /// <summary>
-    /// Makes it on several of the processor's cores, or every measure would wait for the one that began it: a fifth less for the market
-    /// page of a million referrals, on two cores.
+    /// Makes it on several of the processor's cores, or every measure would wait for the one that began it.
     /// </summary>
     public static void Make(MarketSlice slice) => Parallel.Invoke(() => ReferralFacts.For(slice), () => AbleChoices.For(slice));
 }
