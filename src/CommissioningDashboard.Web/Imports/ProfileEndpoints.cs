@@ -17,7 +17,9 @@ internal static class ProfileEndpoints
     {
         app.MapPost("/imports/profiles/take", TakeAsync).Requires(Permission.ImportData)
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
-        app.MapGet("/imports/profiles/{key:guid}.json", FileAsync).Requires(Permission.ImportData);
+
+        // Not "{key:guid}.json": routing would then take a method that neither address has for a page's.
+        app.MapGet("/imports/profiles/{key:guid}/profile.json", FileAsync).Requires(Permission.ImportData);
         app.MapGet("/imports/profiles/ready/{place:int}.json", Ready).Requires(Permission.ImportData);
     }
 

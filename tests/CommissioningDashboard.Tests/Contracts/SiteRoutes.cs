@@ -75,7 +75,7 @@ public static class SiteRoutes
         ["/imports/columns/{jobId:guid}/say"] = "/imports/columns/00000000-0000-0000-0000-000000000001/say",
         ["/imports/columns/{jobId:guid}/keep"] = "/imports/columns/00000000-0000-0000-0000-000000000001/keep",
         ["/imports/profiles/{Key:guid}"] = "/imports/profiles/00000001-0000-0000-0000-000000000001",
-        ["/imports/profiles/{key:guid}.json"] = "/imports/profiles/00000001-0000-0000-0000-000000000001.json",
+        ["/imports/profiles/{key:guid}/profile.json"] = "/imports/profiles/00000001-0000-0000-0000-000000000001/profile.json",
         ["/imports/profiles/ready/{place:int}.json"] = "/imports/profiles/ready/0.json",
         ["/areas/{Code}"] = "/areas/north-valleys",
         ["/methods/{MeasureId}"] = "/methods/band-share",
