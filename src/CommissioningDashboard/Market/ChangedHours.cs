@@ -15,6 +15,9 @@ internal sealed class ChangedHours
 
     public static ChangedHours None { get; } = new([]);
 
+    /// <summary>The most hours a week that any support came to, in hundredths; 0 when none has changed.</summary>
+    public int Largest => _byReferral.Values.SelectMany(x => x).Select(x => x.Hundredths).DefaultIfEmpty().Max();
+
     /// <param name="first">The month whose first day is day 0.</param>
     public static async Task<ChangedHours> LoadAsync(DashboardDb db, Month first, CancellationToken cancellationToken)
     {

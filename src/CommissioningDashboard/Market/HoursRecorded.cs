@@ -17,12 +17,15 @@ internal sealed class HoursRecorded
         _market = market;
         _known = new long[market.Months];
         _all = new long[market.Months];
+        Largest = market.ChangedHours.Largest;
         var rows = market.Referrals;
         for (var row = 0; row < rows.Count; row++)
         {
+            var hours = rows.Hours[row];
+            Largest = hours == ReferralColumns.NoHours ? Largest : Math.Max(Largest, hours);
             if (rows.Provider[row] != 0 && rows.Outcome[row] == (byte)ReferralOutcome.Arranged)
             {
-                _known[rows.Month[row]] += rows.Hours[row] == ReferralColumns.NoHours ? 0 : 1;
+                _known[rows.Month[row]] += hours == ReferralColumns.NoHours ? 0 : 1;
                 _all[rows.Month[row]]++;
             }
         }
@@ -33,6 +36,9 @@ internal sealed class HoursRecorded
             _all[month] += _all[month - 1];
         }
     }
+
+    /// <summary>The most hours a week that any referral of the data records, in hundredths.</summary>
+    public int Largest { get; }
 
     /// <summary>How many record their hours, of how many, up to the end of a month; none before the data begin.</summary>
     public (long Known, long All) UpTo(Month month)

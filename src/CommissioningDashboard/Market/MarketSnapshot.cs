@@ -112,6 +112,9 @@ public sealed class MarketSnapshot
     /// <summary>Which providers could have taken a referral.</summary>
     public Eligibility Eligible => _eligible.Value;
 
+    /// <summary>The most hours a week that any referral of the data records, in hundredths.</summary>
+    public int LargestHours => _hours.Value.Largest;
+
     /// <summary>Of all referrals arranged with a named provider up to the end of a month, how many record their hours.</summary>
     public (long Known, long All) HoursRecordedUpTo(Month month) => _hours.Value.UpTo(month);
 

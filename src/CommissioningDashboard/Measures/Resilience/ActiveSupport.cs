@@ -15,14 +15,10 @@ public sealed record SupportCell(int? Area, int Service, ProviderRecord Provider
     /// <summary>The referrals' weekly hours, in hundredths.</summary>
     public Tally Hours { get; private set; }
 
-    /// <summary>The most hours that one of them records, in hundredths.</summary>
-    public long Largest { get; private set; }
-
     internal void Add(int person, Tally hours)
     {
         People.Add(person);
         Hours += hours;
-        Largest = Math.Max(Largest, hours.Amount);
     }
 }
 
@@ -37,11 +33,14 @@ public sealed class ActiveSupport
     /// <summary>How many persons there are; a referral that does not say whose it is has one of its own.</summary>
     private readonly int _people;
 
+    private readonly int _largest;
+
     private ActiveSupport(MarketSlice slice, Month end)
     {
         Day = end.LastDay;
+        _largest = slice.Market.LargestHours;
         (Cells, _people) = Read(slice, end);
-        Whole = new SupportAmount(_people, Tally.Sum(Cells.Select(x => x.Hours)), Cells.Select(x => x.Largest).DefaultIfEmpty().Max());
+        Whole = new SupportAmount(_people, Tally.Sum(Cells.Select(x => x.Hours)), _largest);
         Providers = LargestFirst(Cells);
     }
 
@@ -89,15 +88,14 @@ public sealed class ActiveSupport
     /// <summary>What some cells come to; a person with support in several counts once.</summary>
     public SupportAmount Total(IEnumerable<SupportCell> cells) => Total(cells, new BitArray(_people));
 
-    private static SupportAmount Total(IEnumerable<SupportCell> cells, BitArray seen)
+    private SupportAmount Total(IEnumerable<SupportCell> cells, BitArray seen)
     {
         seen.SetAll(false);
-        var (people, largest) = (0L, 0L);
+        var people = 0L;
         var hours = default(Tally);
         foreach (var cell in cells)
         {
             hours += cell.Hours;
-            largest = Math.Max(largest, cell.Largest);
             foreach (var person in cell.People)
             {
                 if (!seen[person])
@@ -108,7 +106,7 @@ public sealed class ActiveSupport
             }
         }
 
-        return new SupportAmount(people, hours, largest);
+        return new SupportAmount(people, hours, _largest);
     }
 
     private static (IReadOnlyList<SupportCell> Cells, int People) Read(MarketSlice slice, Month end)

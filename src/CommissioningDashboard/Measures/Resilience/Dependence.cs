@@ -54,8 +54,9 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
             + "people, then by hours, then by name. Share = people with support from the largest ÷ people with support from any named "
             + "provider, with Wilson’s 95% interval; for hours it rests on the effective sample size of that share. Where "
             + "some do not record their hours, the share of hours is a range: from where those with the largest providers have none and "
-            + "all others as many as the largest recorded, to the other way round. The weight of the filter is not used.",
-        Limits = "Support whose end was never recorded seems to go on. Support arranged before the data begin is not seen. A person with "
+            + "all others as many as the largest in the data, to the other way round. The weight of the filter is not used.",
+        Limits = "A package larger than any in the data whose own hours are not recorded would reach past the range. Support whose end was "
+            + "never recorded seems to go on. Support arranged before the data begin is not seen. A person with "
             + "support from two providers may keep half of it. Groups are those of that day. Version 1 took all packages "
             + "to be alike and those without recorded hours to have none.",
         Source = "Care Act 2014, sections 5(2)(d) and 48 to 52; E. B. Wilson (1927), JASA 22:209–212",

@@ -50,11 +50,12 @@ public sealed record SoleSupply : Measure<SoleSupply, SoleSupplyRow>
         How = "Support going on, people and hours are counted as for the dependence on the largest providers; support with no area "
             + "recorded is left out. A service in an area rests on one provider when its share of the recorded weekly hours is above 80%, "
             + "or when no other supports anybody there. Where some do not record their hours, both are ranges: from where they rest "
-            + "on one provider whatever those are to where they may, each being between none and the largest recorded there. The "
+            + "on one provider whatever those are to where they may, each being between none and the largest in the data. The "
             + "share’s 95% interval is Wilson’s on the effective sample size of that share. The headline counts each person once, "
             + "with Wilson’s interval.",
         Limits = "A service that two people use will often rest on one provider; read the number of people and the interval with each. The "
-            + "80% is a convention of this dashboard and has no authority. A person who is a provider is not named. Version 1 took all "
+            + "80% is a convention of this dashboard and has no authority. A package larger than any in the data whose own hours are not "
+            + "recorded would reach past the range. A person who is a provider is not named. Version 1 took all "
             + "packages to be alike and those without recorded hours to have none.",
         Source = "Care Act 2014, section 5(1)(a); E. B. Wilson (1927), JASA 22:209–212; E. L. Korn and B. I. Graubard (1998), "
             + "Survey Methodology 24:193–201",

@@ -6,7 +6,10 @@ namespace CommissioningDashboard.Measures;
 /// <summary>Some of the support that goes on.</summary>
 /// <param name="People">Different persons; a referral that does not say whose it is counts as one more.</param>
 /// <param name="Hours">Weekly hours, in hundredths.</param>
-/// <param name="Largest">The most hours that one referral records, in hundredths.</param>
+/// <param name="Largest">
+/// The most hours that any referral of the data records, in hundredths: what one that does not record them may come to. Of all the data and
+/// not of this support, whose largest may be the very one that is not recorded.
+/// </param>
 public readonly record struct SupportAmount(long People, Tally Hours, long Largest)
 {
     /// <summary>Referrals that do not record their hours.</summary>

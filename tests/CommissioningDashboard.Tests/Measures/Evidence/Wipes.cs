@@ -40,7 +40,7 @@ internal static class Wipes
         ("areas", (market, salt) => Referrals(market, salt, x => x with { Area = null })),
         ("teams", (market, salt) => Referrals(market, salt, x => x with { Team = null })),
         ("who somebody is", (market, salt) => Referrals(market, salt, x => x with { Person = 0 })),
-        ("hours", (market, salt) => Referrals(market, salt, x => x with { Hours = null })),
+        ("hours", Hours),
         ("cost", (market, salt) => Referrals(market, salt, x => x with { Cost = null })),
         ("answers to surveys", (market, _) => market with { Referrals = [.. market.Referrals.Select(x => x with { Scores = [] })] }),
         ("what a source of services alone has no place for", (market, _) => market with
@@ -112,6 +112,15 @@ internal static class Wipes
 
     private static PlainMarket Referrals(PlainMarket market, int salt, Func<PlainReferral, PlainReferral> wipe)
         => market with { Referrals = [.. market.Referrals.Select((x, i) => IsHit(i, salt) ? wipe(x) : x)] };
+
+    /// <summary>The largest stays while any does, as the method pages say: what is not recorded is taken to be no more than that.</summary>
+    private static PlainMarket Hours(PlainMarket market, int salt)
+    {
+        var largest = IsEach(salt) ? null : market.Referrals.Max(x => x.Hours);
+        return Referrals(market, salt, x => x.Hours == largest ? x : x with { Hours = null });
+    }
+
+    private static bool IsEach(int salt) => salt % 10 == 9;
 
     /// <summary>None, some or all of the rows, by the number: from every ninth to each.</summary>
     private static bool IsHit(int row, int salt) => (((row * 7) + salt) % 9) < salt % 10;

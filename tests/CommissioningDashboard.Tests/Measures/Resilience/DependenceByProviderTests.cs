@@ -44,7 +44,7 @@ public sealed class DependenceByProviderTests
         result.Rows.Select(x => x.Provider.Name).Should().Equal(NaiveSupport.Ranked(going).Take(10).Select(x => x.Key));
         foreach (var row in result.Rows)
         {
-            (row.Support, row.Whole).ShouldBe([.. going.Where(x => x.Provider == row.Provider.Name)], going);
+            (row.Support, row.Whole).ShouldBe([.. going.Where(x => x.Provider == row.Provider.Name)], going, naive);
             row.Alone.Select(x => x.Name).Should()
                 .BeEquivalentTo(active.Where(x => x.Count() == 1 && x.Contains(row.Provider.Name)).Select(x => x.Key));
             row.OneOfTwo.Select(x => x.Name).Should()

@@ -36,7 +36,9 @@ internal static class NaiveSupport
     private static List<double> Weights(IEnumerable<PlainReferral> rows) => [.. rows.Select(x => x.Hours).OfType<decimal>().Select(x => (double)x)];
 
     /// <summary>The figures are those of some raw rows and their shares of others.</summary>
-    public static void ShouldBe(this (SupportAmount Part, SupportAmount Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
+    public static void ShouldBe(
+        this (SupportAmount Part, SupportAmount Whole) support, IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole,
+        NaiveMarket naive)
     {
         support.Part.People.Should().Be(People(part));
         support.Whole.People.Should().Be(People(whole));
@@ -44,7 +46,7 @@ internal static class NaiveSupport
         var (people, hours) = (support.Part.PeopleShare(support.Whole), support.Part.HoursShare(support.Whole));
         people.Value.ShouldBeAbout((double)People(part) / People(whole));
         people.Interval!.Value.High.Should().BeApproximately(NaiveMarket.Wilson(people.Value!.Value, People(whole)).High, 1e-6);
-        var (low, high) = HoursBetween(part, whole);
+        var (low, high) = HoursBetween(part, whole, naive);
         var isOpen = whole.Any(x => x.Hours is null);
         hours.Value.ShouldBeAbout(Hours(whole) == 0 || part.All(x => x.Hours is null) ? null : low);
         if (hours.Interval is { } interval)
@@ -57,12 +59,13 @@ internal static class NaiveSupport
     }
 
     /// <summary>
-    /// The least and the most that a part's share of hours may be: what is not recorded is between none and the largest that is, and none of
-    /// the one while most of the other.
+    /// The least and the most that a part's share of hours may be: what is not recorded is between none and the largest that any referral of
+    /// the data records, and none of the one while most of the other.
     /// </summary>
-    public static (double Low, double High) HoursBetween(IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole)
+    public static (double Low, double High) HoursBetween(
+        IReadOnlyCollection<PlainReferral> part, IReadOnlyCollection<PlainReferral> whole, NaiveMarket naive)
     {
-        var largest = whole.Max(x => x.Hours) ?? 0;
+        var largest = naive.Rows.Referrals.Max(x => x.Hours) ?? 0;
         return (Share(x => part.Contains(x) ? 0 : largest) ?? 0, Share(x => part.Contains(x) ? largest : 0) ?? 1);
 
         double? Share(Func<PlainReferral, decimal> guess)

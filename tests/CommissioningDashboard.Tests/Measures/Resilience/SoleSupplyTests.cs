@@ -77,13 +77,13 @@ public sealed class SoleSupplyTests
 
         bool Rests(IEnumerable<PlainReferral> place, Func<(double Low, double High), bool> isMuch)
             => place.Select(x => x.Provider).Distinct().Count() == 1
-            || place.GroupBy(x => x.Provider).Any(x => isMuch(NaiveSupport.HoursBetween([.. x], [.. place])));
+            || place.GroupBy(x => x.Provider).Any(x => isMuch(NaiveSupport.HoursBetween([.. x], [.. place], naive)));
 
         foreach (var row in result.Rows)
         {
             var place = sole.Single(x => x.Key == (row.Area.Name, row.Service.Name)).ToList();
             row.Providers.Should().Be(place.Select(x => x.Provider).Distinct().Count());
-            (row.Support, row.Whole).ShouldBe([.. place.Where(x => x.Provider == row.Provider.Name)], place);
+            (row.Support, row.Whole).ShouldBe([.. place.Where(x => x.Provider == row.Provider.Name)], place, naive);
         }
     });
 }
