@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using AngleSharp.Html.Parser;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
@@ -66,8 +65,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        await Server.InitializeAsync();
-        Authority = DemoReferrals > 0 ? await MakeDemoAsync() : await Server.AddAuthorityAsync();
+        Authority = DemoReferrals > 0 ? await MakeDemoAsync() : await MakeEmptyAsync();
         if (WithSouthmere)
         {
             await MadeSouthmere.AddAsync(this);
@@ -167,73 +165,33 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return user;
     }
 
+    private async Task<Authority> MakeEmptyAsync()
+    {
+        await Server.InitializeAsync();
+        return await Server.AddAuthorityAsync();
+    }
+
+    /// <summary>Written once for each size and day and then copied: two dozen classes want the same, and to write it takes seconds.</summary>
     private async Task<Authority> MakeDemoAsync()
     {
-        var options = new DemoOptions { Referrals = DemoReferrals, Clock = Time };
-        (await DemoAuthority.WriteAsync(Server.OwnerConnectionString, Server.AppConnectionString, options)).Refusal.Should().BeNull();
+        if (Time == TimeProvider.System)
+        {
+            await Server.InitializeAsync($"_demo_{DemoReferrals}_{DateTime.UtcNow:MMdd}", WriteDemoAsync);
+        }
+        else
+        {
+            await Server.InitializeAsync();
+            await WriteDemoAsync(Server.OwnerConnectionString, Server.AppConnectionString);
+        }
+
         var authority = (await Database.FindAuthorityAsync(DemoAuthority.Code))!;
-        await AddRefusedImportAsync(authority);
-        await AddFrozenReportAsync(authority);
+        await SiteExamples.AddRefusedImportAsync(Database, authority, Time);
+        await SiteExamples.AddFrozenReportAsync(Database, authority);
         return authority;
     }
 
-    /// <summary>So that the pages of reports have one to show: made in older days, with a formula that has changed since.</summary>
-    private async Task AddFrozenReportAsync(Authority authority)
-    {
-        await using var db = Database.For(authority.Id);
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        byte[] file = [80, 75];
-        db.FrozenReports.Add(new FrozenReport
-        {
-            Number = 1,
-            Title = "Market position",
-            Filter = "from=2025-01&to=2025-12",
-            InWords = "Counted by referrals, January 2025 to December 2025",
-            Profile = "board",
-            DataAsAt = new DateOnly(2025, 12, 30),
-            FrozenBy = "Somebody",
-            FrozenAt = await db.Database.SqlQuery<DateTimeOffset>($"select moment as \"Value\" from next_frozen_report({authority.Id})").SingleAsync(),
-            FileName = "market-report-1-board.xlsx",
-            File = file,
-            Size = file.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
-            MethodsJson = """[{"Id":"band-share","Name":"Share of referrals by size of provider","Version":0,"From":"2025-01-01"}]""",
-        });
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-    }
-
-    /// <summary>So that the pages of an import have one to show.</summary>
-    private async Task AddRefusedImportAsync(Authority authority)
-    {
-        await using var db = Database.For(authority.Id);
-        var batch = new ImportBatch
-        {
-            Format = "referrals",
-            FileName = "march.csv",
-            Sha256 = new string('0', 64),
-            ImportedBy = "Test data officer",
-            StartedAt = Time.GetUtcNow(),
-            FinishedAt = Time.GetUtcNow(),
-            Status = ImportStatus.Refused,
-            RowsRead = 20,
-            RowsRejected = 1,
-            RowsHeld = 19,
-            RowsToSetAside = 1,
-        };
-        db.ImportBatches.Add(batch);
-        await db.SaveChangesAsync();
-        db.ImportProblems.Add(new ImportProblem
-        {
-            BatchId = batch.Id,
-            Row = 2,
-            Column = "service",
-            Value = "day centre",
-            Rule = "is not a known service",
-            Remedy = "Use a service's code.",
-        });
-        await db.SaveChangesAsync();
-    }
+    private async Task WriteDemoAsync(string owner, string app)
+        => (await DemoAuthority.WriteAsync(owner, app, new DemoOptions { Referrals = DemoReferrals, Clock = Time })).Refusal.Should().BeNull();
 
     private sealed class App(Site site) : WebApplicationFactory<Program>
     {

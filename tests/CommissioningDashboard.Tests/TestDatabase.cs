@@ -21,18 +21,19 @@ public sealed class TestDatabase : IAsyncLifetime
     public string OwnerConnectionString => On(_name).ConnectionString;
 
     /// <summary>As the application's role, which owns nothing.</summary>
-    public string AppConnectionString => new NpgsqlConnectionStringBuilder(On(_name).ConnectionString)
-    {
-        Username = "dashboard_app",
-        Password = _appPassword,
-    }.ConnectionString;
+    public string AppConnectionString => AppOn(_name);
 
     /// <summary>The database as the application sees it.</summary>
     public Database Database { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => InitializeAsync("", null);
+
+    /// <summary>The same with what is put into it first; the next that asks for it by the same name gets a copy.</summary>
+    /// <param name="filling">The name of what is put in: letters, figures and _.</param>
+    /// <param name="fill">Puts it in, by the owner's and the application's connection strings.</param>
+    public async Task InitializeAsync(string filling, Func<string, string, Task>? fill)
     {
-        var template = await TemplateAsync();
+        var template = await TemplateAsync(filling, fill);
         await ExecuteAsync(On("postgres"), $"create database {_name} template {template}");
         Database = new Database(AppConnectionString);
     }
@@ -57,23 +58,27 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public Task MendAsync() => ExecuteAsync(On("postgres"), $"alter database {_name} with allow_connections true");
 
-    private static async Task<string> TemplateAsync()
+    private static async Task<string> TemplateAsync(string filling, Func<string, string, Task>? fill)
     {
         await _making.WaitAsync();
         try
         {
-            var name = $"dashboard_template_{SchemaHash()}";
+            var schema = $"dashboard_template_{SchemaHash()}";
+            var name = schema + filling;
             await using var connection = new NpgsqlConnection(On("postgres").ConnectionString);
             await connection.OpenAsync();
 
             // Two test processes may share a server: one makes the template, the other waits.
             await using var locking = new NpgsqlCommand("select pg_advisory_lock(20150623)", connection);
             await locking.ExecuteNonQueryAsync();
-            await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = @name", connection);
-            exists.Parameters.AddWithValue("name", name);
-            if (await exists.ExecuteScalarAsync() is null)
+            if (!await ExistsAsync(connection, schema))
             {
-                await MakeTemplateAsync(name);
+                await MakeTemplateAsync(schema);
+            }
+
+            if (fill is not null && !await ExistsAsync(connection, name))
+            {
+                await FillTemplateAsync(schema, name, fill);
             }
 
             return name;
@@ -82,6 +87,28 @@ public sealed class TestDatabase : IAsyncLifetime
         {
             _making.Release();
         }
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string name)
+    {
+        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = @name", connection);
+        exists.Parameters.AddWithValue("name", name);
+        return await exists.ExecuteScalarAsync() is not null;
+    }
+
+    private static async Task FillTemplateAsync(string schema, string name, Func<string, string, Task> fill)
+    {
+        var making = $"{name}_making";
+        await ExecuteAsync(On("postgres"), $"drop database if exists {making}");
+        await ExecuteAsync(On("postgres"), $"create database {making} template {schema}");
+        await fill(On(making).ConnectionString, AppOn(making));
+        await NameAsync(making, name);
+    }
+
+    private static async Task NameAsync(string making, string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync(On("postgres"), $"alter database {making} rename to {name}");
     }
 
     private static async Task MakeTemplateAsync(string name)
@@ -98,8 +125,7 @@ public sealed class TestDatabase : IAsyncLifetime
         await ExecuteAsync(On("postgres"), $"drop database if exists {making}");
         await ExecuteAsync(On("postgres"), $"create database {making}");
         await Schema.MigrateAsync(On(making).ConnectionString);
-        NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync(On("postgres"), $"alter database {making} rename to {name}");
+        await NameAsync(making, name);
     }
 
     private static string SchemaHash()
@@ -111,6 +137,12 @@ public sealed class TestDatabase : IAsyncLifetime
 
     /// <summary>Hand-written SQL in migrations is not part of the model's script, so the compiled library stands in for it.</summary>
     private static Guid MigrationsAssembly => typeof(Schema).Module.ModuleVersionId;
+
+    private static string AppOn(string database) => new NpgsqlConnectionStringBuilder(On(database).ConnectionString)
+    {
+        Username = "dashboard_app",
+        Password = _appPassword,
+    }.ConnectionString;
 
     private static NpgsqlConnectionStringBuilder On(string database) => new(Server) { Database = database, IncludeErrorDetail = true };
 

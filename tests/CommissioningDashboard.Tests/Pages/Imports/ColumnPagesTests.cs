@@ -96,7 +96,7 @@ public sealed class ColumnPagesTests(DemoSite demo) : IClassFixture<DemoSite>
 
         var page = "/" + (await client.ReadAsync("/imports/profiles")).QuerySelectorAll("#own a")
             .Single(x => x.TextContent == "From a neighbour").GetAttribute("href");
-        (await client.GetStringAsync($"{page}.json")).Should().Contain("From a neighbour").And.Contain("Package ID");
+        (await client.GetStringAsync($"{page}/profile.json")).Should().Contain("From a neighbour").And.Contain("Package ID");
 
         using (await Site.PostAsync(client, page, "#change form", new() { ["Name"] = "Neighbour’s brokerage" }))
         {
