@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports;
 using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Measures;
@@ -78,6 +79,13 @@ internal static class ImportVerb
         return verb;
     }
 
+    private static string Where(ImportProblem problem) => problem switch
+    {
+        { Row: 0 } => "",
+        { Column: "" } => $"Row {problem.Row}: ",
+        _ => $"Row {problem.Row}, {problem.Column}: “{problem.Value}”. ",
+    };
+
     private static IEnumerable<string> Profile(string? name) => name is null ? [] : [$"{NamedMapping.Key}={name}"];
 
     private static Dictionary<string, string> Answers(string[] given)
@@ -133,7 +141,7 @@ internal static class ImportVerb
 
         foreach (var problem in result.Problems.Take(_shown))
         {
-            await streams.Error.WriteLineAsync($"Row {problem.Row}, {problem.Column}: “{problem.Value}”. {problem.Rule} {problem.Remedy}");
+            await streams.Error.WriteLineAsync($"{Where(problem)}{problem.Rule} {problem.Remedy}");
         }
 
         if (result.MayBeMapped)

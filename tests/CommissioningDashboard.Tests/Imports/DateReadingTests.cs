@@ -106,6 +106,60 @@ public sealed class DateReadingTests(TestDatabase server) : IClassFixture<TestDa
     }
 
     [Theory]
+    [InlineData("03-SEP-25")]
+    [InlineData("03-Sep-2025")]
+    [InlineData("3 Sept 2025")]
+    [InlineData("3rd September 2025")]
+    [InlineData("Wednesday, 3 September 2025")]
+    [InlineData("Sep 3, 2025")]
+    [InlineData("03-SEP-25 10.30.00.000000")]
+    [InlineData("3 Sep 2025 00:00:00")]
+    [InlineData("03/09/25")]
+    [InlineData("3.9.25")]
+    [InlineData("20250903")]
+    public async Task A_day_is_understood_however_a_system_writes_it(string written)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        var result = await desk.ImportAsync("referrals", File(written.Contains(',') ? $"\"{written}\"" : written));
+
+        result.Problems.Should().BeEmpty();
+        (await DaysAsync(desk)).Should().Equal(new DateOnly(2025, 9, 3));
+        result.Batch.Reading.Contains("a year of two figures written out").Should().Be(!written.Contains("2025"));
+    }
+
+    [Theory]
+    [InlineData("25/11/03", "25/11/04", "25/10/05")]
+    [InlineData("32-Nov-25", "Nov 25", "3 Novembre 2025")]
+    public async Task What_may_be_another_day_or_none_is_refused(params string[] written)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        (await desk.ImportAsync("referrals", File(written))).Problems.Select(x => x.Row).Should().Equal(2, 3, 4);
+    }
+
+    [Theory]
+    [InlineData("01/01/1900")]
+    [InlineData("1900-01-01 00:00:00")]
+    [InlineData("00/00/0000")]
+    [InlineData("30/12/1899")]
+    [InlineData("0")]
+    public async Task A_day_by_which_programs_say_none_is_none_and_listed(string none)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        string[] rows = [$"R-1,03/11/2025,Home support,DP,Arranged,{none}", $"R-2,{none},Home support,DP,Arranged,"];
+        var header = "Reference,Received on,Service,Route,Outcome,Ended on";
+
+        (await desk.ImportAsync("referrals", $"{header}\n{rows[0]}\n")).Problems.Should().BeEmpty();
+        (await desk.ImportAsync("referrals", $"{header}\n{rows[1]}\n")).Problems.Should().ContainSingle()
+            .Which.Rule.Should().Be("The cell says that it is empty.");
+
+        await using var db = desk.Db();
+        (await db.Referrals.SingleAsync()).EndedOn.Should().BeNull();
+        (await db.ImportRepairs.FirstAsync(x => x.Column == "Ended on")).Before.Should().Be(none);
+    }
+
+    [Theory]
     [InlineData("31/12/2099")]
     [InlineData("31/12/9999")]
     public async Task A_day_decades_ahead_is_no_end_and_listed(string never)

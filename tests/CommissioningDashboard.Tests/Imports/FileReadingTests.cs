@@ -90,7 +90,7 @@ public sealed class FileReadingTests(TestDatabase server) : IClassFixture<TestDa
     [InlineData("29/02/2024", "2024-02-29")]
     [InlineData("29/02/2025", null)]
     [InlineData("11/13/2025", null)]
-    [InlineData("03/11/25", null)]
+    [InlineData("03/11/25", "2025-11-03")]
     [InlineData("2025-13-01", null)]
     [InlineData("999", null)]
     [InlineData("03/11/2055", null)]

@@ -45,6 +45,24 @@ public sealed class HostileFileTests(TestDatabase server) : IClassFixture<TestDa
         result.Problems.Should().ContainSingle().Which.Rule.Should().Contain(reason);
     }
 
+    [Theory]
+    [InlineData("<html><body><table><tr><td>Reference</td></tr></table></body></html>", "a web page")]
+    [InlineData("\uFEFF<!DOCTYPE html><p>Sign in to continue</p>", "a web page")]
+    [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", "an XML spreadsheet of the year 2003")]
+    [InlineData("%PDF-1.7\n%âãÏÓ", "a PDF")]
+    [InlineData("[{\"Reference\": \"R-1\"}]", "a JSON file")]
+    public async Task A_file_of_another_kind_is_called_by_its_name_whatever_its_ending(string text, string what)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text) })
+        {
+            var result = await desk.ImportAsync("referrals", bytes, "export.xls");
+
+            result.Problems.Should().ContainSingle().Which.Rule.Should().Contain(what);
+        }
+    }
+
     [Fact]
     public async Task A_quotation_mark_that_is_never_closed_is_refused_without_reading_it_all()
     {

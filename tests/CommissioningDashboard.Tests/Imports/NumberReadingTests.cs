@@ -16,6 +16,8 @@ public sealed class NumberReadingTests(TestDatabase server) : IClassFixture<Test
     [InlineData("2h 15m", 2.25)]
     [InlineData("90 mins", 1.5)]
     [InlineData("10h", 10)]
+    [InlineData("10½", 10.5)]
+    [InlineData("7 ¾ hrs p/w", 7.75)]
     public async Task Hours_with_one_meaning_are_understood_and_listed(string written, double meant)
     {
         var (result, hours, _, repairs) = await BringAsync(written, "200");

@@ -14,6 +14,7 @@ public sealed class TextReadingTests(TestDatabase server) : IClassFixture<TestDa
     [InlineData("#N/A")]
     [InlineData("-")]
     [InlineData("(blank)")]
+    [InlineData("TBC")]
     public async Task A_word_for_nothing_is_never_an_area_a_person_or_a_provider_and_is_listed(string nothing)
     {
         using var desk = await ImportDesk.OpenAsync(server);
@@ -26,6 +27,45 @@ public sealed class TextReadingTests(TestDatabase server) : IClassFixture<TestDa
         (await db.Referrals.SingleAsync()).Should().BeEquivalentTo(new { PersonKey = (byte[]?)null, ProviderId = (int?)null });
         (await db.ImportRepairs.Select(x => x.Column).ToListAsync()).Should().BeEquivalentTo("Area", "Person identifier", "Provider reference");
         (await db.ImportRepairs.SingleAsync(x => x.Column == "Person identifier")).Before.Should().Contain("not shown");
+    }
+
+    [Theory]
+    [InlineData("=\"000451\"", "000451")]
+    [InlineData("451.0", "451")]
+    [InlineData("12.0", "12.0")]
+    [InlineData("12.1", "12.1")]
+    public async Task A_reference_loses_what_a_program_put_about_it(string written, string meant)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        var result = await desk.ImportAsync("referrals", $"{_headings}{written},03/11/2025,Home support,DP,Waiting,,,\n");
+
+        result.Problems.Should().BeEmpty();
+        await using var db = desk.Db();
+        (await db.Referrals.SingleAsync()).Reference.Should().Be(meant);
+        (await db.ImportRepairs.CountAsync(x => x.Column == "Reference")).Should().Be(written == meant ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task A_reference_that_became_a_date_is_refused()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        var result = await desk.ImportAsync("referrals", $"{_headings}01/02/2025,03/11/2025,Home support,DP,Waiting,,,\n");
+
+        result.Problems.Should().ContainSingle().Which.Rule.Should().StartWith("This is a date.");
+    }
+
+    [Fact]
+    public async Task What_stands_under_no_heading_is_said_not_to_be_read()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        var full = await desk.ImportAsync("referrals", "Reference,Received on,Service,Route,Outcome,,\nR-1,03/11/2025,Home support,DP,Waiting,,North\n");
+        var bare = await desk.ImportAsync("referrals", "Reference,Received on,Service,Route,Outcome,,\nR-2,03/11/2025,Home support,DP,Waiting,,\n");
+
+        full.Batch.Reading.Should().Contain("Column 7 has no heading, so what stands there is not read.");
+        bare.Batch.Reading.Should().NotContain("no heading");
     }
 
     [Fact]

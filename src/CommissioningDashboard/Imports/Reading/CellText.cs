@@ -42,10 +42,11 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         return _made[column.Position] is { } made ? made : rows[at].Trim();
     }
 
-    /// <summary>True for a word such as NULL or N/A, which is noted the first time.</summary>
+    /// <summary>True for a word such as NULL or N/A, and in a column of dates for a day such as 00/00/0000, which is noted the first time.</summary>
     public bool IsSaidEmpty(ImportColumn column, ReadOnlySpan<char> text)
     {
-        if (!EmptyWords.Are(text))
+        var isNoDay = column.Holds is ColumnHolds.Date or ColumnHolds.EndDate && EmptyWords.AreNoDay(text);
+        if (!isNoDay && !EmptyWords.Are(text))
         {
             return false;
         }
@@ -53,7 +54,8 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         if (!_isSaidEmpty[column.Position])
         {
             _isSaidEmpty[column.Position] = true;
-            session.Repairs.Add(rows.RowNumber, column, "a word for nothing read as empty", text, default);
+            session.Repairs.Add(
+                rows.RowNumber, column, isNoDay ? "a day that stands for none read as empty" : "a word for nothing read as empty", text, default);
         }
 
         return true;
@@ -77,6 +79,13 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         }
 
         var text = made is null ? cell.Trim() : made.AsSpan().Trim();
+        if (text is ['=', '"', .., '"'] && kind == CellKind.Text)
+        {
+            made = text[2..^1].Trim().ToString();
+            Note(column, "a formula that holds a text alone read as the text", text, made);
+            text = made;
+        }
+
         if (InvisibleCharacters.MayBeIn(text))
         {
             made = session.Cleaned.Clean(rows.RowNumber, column, text).ToString();
@@ -93,6 +102,12 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         {
             Note(column, "a number read as the sheet shows it", text, shown);
             return shown;
+        }
+
+        if (IdentifierText.WithoutDecimals(text) is { } whole)
+        {
+            Note(column, "the decimals that a program gave a number left out", text, whole);
+            return whole;
         }
 
         var plain = IdentifierText.Plain(text);

@@ -22,11 +22,14 @@ internal enum DateReading
 
     /// <summary>It was a moment of another time zone, and the day is the one it was here.</summary>
     AnotherZone,
+
+    /// <summary>Its year had two figures.</summary>
+    ShortYear,
 }
 
 /// <summary>
-/// Dates as files write them: 31/12/2025, 2025-12-31, 31 Dec 2025, or the day number that Excel stores. A time of day is dropped, and one
-/// of another time zone first made into ours.
+/// Dates as files write them: 31/12/2025, 31/12/25, 2025-12-31, 31 Dec 2025, or the day number that Excel stores. A time of day is dropped,
+/// and one of another time zone first made into ours.
 /// </summary>
 internal static class Dates
 {
@@ -34,8 +37,9 @@ internal static class Dates
     private const int _firstSerial = 10_000;
     private const int _lastSerial = 73_050;
 
-    private static readonly string[] _written = ["d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "yyyyMMdd"];
-    private static readonly CultureInfo _british = CultureInfo.GetCultureInfo("en-GB");
+    // As Excel has it: 30 to 99 are of the last century.
+    private const int _firstOfLastCentury = 30;
+
     private static readonly TimeZoneInfo _here = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static bool TryRead(ReadOnlySpan<char> text, out DateOnly date) => TryRead(text, DayOrder.DayFirst, 0, out date, out _);
@@ -66,6 +70,7 @@ internal static class Dates
             }
 
             var isMonthFirst = order == DayOrder.MonthFirst;
+            how = year.Length == 2 ? DateReading.ShortYear : how;
             return TryMake(year, isMonthFirst ? first : second, isMonthFirst ? second : first, out date)
                 && IsTime(rest, ref date, ref how);
         }
@@ -79,7 +84,14 @@ internal static class Dates
             return true;
         }
 
-        return DateOnly.TryParseExact(text, _written, _british, DateTimeStyles.None, out date);
+        if (NamedMonths.Find(text) is { } named)
+        {
+            how = named.Year.Length == 2 ? DateReading.ShortYear : how;
+            return TryMake(named.Year, named.Month, named.Day, out date) && IsTime(named.After, ref date, ref how);
+        }
+
+        date = default;
+        return text.Length == 8 && TryMake(text[..4], text[4..6], text[6..], out date);
     }
 
     /// <summary>The two parts before the year of a date such as 03/11/2025; none for any other.</summary>
@@ -87,27 +99,52 @@ internal static class Dates
         => Parts(text) is { } parts && Digits(text[parts.First], out var first) && Digits(text[parts.Second], out var second)
             ? (first, second) : null;
 
+    /// <summary>The last part of such a date when it has two figures, so that it might be the day of 25/11/03; none for any other.</summary>
+    public static int? ShortYear(ReadOnlySpan<char> text)
+        => Parts(text) is { } parts && text[parts.Year].Length == 2 && Digits(text[parts.Year], out var year) ? year : null;
+
     private static bool IsAmbiguous(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
         => Digits(first, out var one) && Digits(second, out var two) && one <= 12 && two <= 12 && one != two;
 
     private static (Range First, Range Second, Range Year)? Parts(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAny('/', '.', '-');
-        if (text.Length < 8 || first is not (1 or 2))
+        if (text.Length < 6 || first is not (1 or 2))
         {
             return null;
         }
 
         var second = text[(first + 1)..].IndexOf(text[first]);
         var year = first + second + 2;
-        return second is 1 or 2 && text.Length >= year + 4 ? (..first, (first + 1)..(first + 1 + second), year..(year + 4)) : null;
+        var figures = 0;
+        while (year + figures < text.Length && char.IsAsciiDigit(text[year + figures]))
+        {
+            figures++;
+        }
+
+        return second is 1 or 2 && figures is 2 or 4 ? (..first, (first + 1)..(first + 1 + second), year..(year + figures)) : null;
     }
 
     private static bool TryMake(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day, out DateOnly date)
     {
         date = default;
-        if (!Digits(year, out var y) || !Digits(month, out var m) || !Digits(day, out var d)
-            || y < 1 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
+        return Digits(month, out var m) && TryMake(year, m, day, out date);
+    }
+
+    private static bool TryMake(ReadOnlySpan<char> year, int m, ReadOnlySpan<char> day, out DateOnly date)
+    {
+        date = default;
+        if (!Digits(year, out var y) || !Digits(day, out var d))
+        {
+            return false;
+        }
+
+        if (year.Length == 2)
+        {
+            y += y < _firstOfLastCentury ? 2000 : 1900;
+        }
+
+        if (y < 1 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
         {
             return false;
         }
@@ -145,7 +182,7 @@ internal static class Dates
             return false;
         }
 
-        var time = rest[1..].Trim();
+        var time = Colons(rest[1..].Trim());
         var zone = time.LastIndexOfAny('Z', '+', '-');
         if (zone < 0)
         {
@@ -161,6 +198,19 @@ internal static class Dates
         how = here == date ? how : DateReading.AnotherZone;
         date = here;
         return true;
+    }
+
+    /// <summary>A time such as 10.30.00.000000 with colons, as the largest of databases writes it with points.</summary>
+    private static ReadOnlySpan<char> Colons(ReadOnlySpan<char> time)
+    {
+        if (time.Length < 8 || time[2] != '.' || time[5] != '.')
+        {
+            return time;
+        }
+
+        Span<char> colons = time.ToArray();
+        (colons[2], colons[5]) = (':', ':');
+        return colons;
     }
 
     private static bool Offset(ReadOnlySpan<char> zone, out TimeSpan offset)

@@ -14,6 +14,9 @@ internal sealed record ColumnReading
     /// <summary>True when the spreadsheet's own dates had day and month turned round before the file was saved, as was answered.</summary>
     public bool AreDaysTurned { get; init; }
 
+    /// <summary>True when 25/11/03 may be of 2003 or of 2025: in all such dates of the column the year may stand first.</summary>
+    public bool MayShortYearsStandFirst { get; init; }
+
     /// <summary>For a column with dates in both orders: where each was seen.</summary>
     public string Orders { get; init; } = "";
 }

@@ -55,6 +55,7 @@ internal static class FileSurvey
             try
             {
                 Gather(rows, headings, new RowKinds(format, headings), numbers, dates, looked, cancellationToken);
+                SayNameless(headings, session);
             }
             catch (FileRefusedException)
             {
@@ -66,6 +67,15 @@ internal static class FileSurvey
         NumberReadings.Find(numbers, file.Delimiter == ';', readings, session);
         DateReadings.Find(dates, readings, session);
         return new FileReading { Sheet = sheet, HeadingRow = row, Above = above, Columns = readings };
+    }
+
+    private static void SayNameless(Headings headings, ImportSession session)
+    {
+        if (headings.Nameless is { Count: > 0 } nameless)
+        {
+            session.Said.Add($"{(nameless.Count == 1 ? "Column" : "Columns")} {string.Join(", ", nameless)} "
+                + $"{(nameless.Count == 1 ? "has" : "have")} no heading, so what stands there is not read.");
+        }
     }
 
     private static void Gather(
@@ -85,6 +95,7 @@ internal static class FileSurvey
                 continue;
             }
 
+            headings.MeetNameless(rows);
             foreach (var (column, evidence) in numbers)
             {
                 var at = headings.Ordinal(column);

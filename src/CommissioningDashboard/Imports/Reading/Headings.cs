@@ -9,6 +9,8 @@ internal sealed class Headings
     private readonly List<(ImportColumn Column, string Heading)> _twice = [];
 
     private readonly MappedFormat? _mapped;
+    private readonly List<int> _blank = [];
+    private readonly SortedSet<int> _nameless = [];
 
     private Headings(int columns, string[] asWritten, MappedFormat? mapped)
         => (_ordinals, AsWritten, _mapped) = ([.. Enumerable.Repeat(-1, columns)], asWritten, mapped);
@@ -37,6 +39,22 @@ internal sealed class Headings
     /// </summary>
     public IReadOnlyList<string> Ignored { get; private set; } = [];
 
+    /// <summary>Places, from 1 on, of columns without a heading in which something stands, as far as the rows were met.</summary>
+    public IReadOnlyCollection<int> Nameless => _nameless;
+
+    /// <summary>Notes which columns without a heading the row has something in.</summary>
+    public void MeetNameless(RowSource rows)
+    {
+        for (var i = _blank.Count - 1; i >= 0; i--)
+        {
+            if (!rows[_blank[i]].Trim().IsEmpty)
+            {
+                _nameless.Add(_blank[i] + 1);
+                _blank.RemoveAt(i);
+            }
+        }
+    }
+
     /// <summary>Whether the file has the column.</summary>
     public bool Has(ImportColumn column) => _ordinals[column.Position] >= 0;
 
@@ -58,7 +76,11 @@ internal sealed class Headings
         {
             var heading = asWritten[i];
             var columns = Of(format, mapped, Plain.Normalise(heading));
-            if (columns.Count == 0 && heading.Length > 0)
+            if (heading.Length == 0)
+            {
+                found._blank.Add(i);
+            }
+            else if (columns.Count == 0)
             {
                 ignored.Add(heading.Length > 60 ? $"{heading[..60]}…" : heading);
             }

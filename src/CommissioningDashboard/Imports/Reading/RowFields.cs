@@ -6,10 +6,8 @@ namespace CommissioningDashboard.Imports.Reading;
 /// The current row by the format's columns. Each reading gives nothing for an empty cell, and notes a problem for one
 /// that breaks its rule, or that is empty and must not be. What is read as something other than what stands there is noted as a repair.
 /// </summary>
-internal sealed class RowFields(RowSource rows, Headings headings, ImportSession session)
+internal sealed partial class RowFields(RowSource rows, Headings headings, ImportSession session)
 {
-    private static readonly DateOnly _never = new(2099, 1, 1);
-
     private readonly bool[] _refused = new bool[headings.Columns];
     private readonly bool[] _repaired = new bool[headings.Columns];
     private readonly CellText _texts = new(rows, headings, session);
@@ -111,65 +109,6 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         return raw.IndexOfAnyInRange('\0', '\u001F') >= 0 ? raw.ToString().ReplaceLineEndings(" ").Replace('\t', ' ') : raw.ToString();
     }
 
-    public DateOnly? Date(ImportColumn column, DateOnly earliest, DateOnly latest)
-    {
-        var raw = Filled(column);
-        if (raw.IsEmpty || IsRefusedIn(column))
-        {
-            return null;
-        }
-
-        var reading = session.Reading.Of(column);
-        if (!TryDate(column, raw, reading, out var date))
-        {
-            if (reading.Order == DayOrder.Either && Dates.TryRead(raw, out _))
-            {
-                Refuse(column, $"Day and month can stand either way here: the column has {reading.Orders}.",
-                    "Write the dates of the column in one order, or all as 2025-12-31.");
-            }
-            else
-            {
-                Refuse(column, "This is not a date.", reading.Order == DayOrder.MonthFirst
-                    ? "Write it as 12/31/2025, as the rest of the column, or as 2025-12-31." : "Write it as 31/12/2025 or 2025-12-31.");
-            }
-
-            return null;
-        }
-
-        if (column.Holds == ColumnHolds.EndDate && date >= _never && latest < DateOnly.MaxValue)
-        {
-            session.Repairs.Add(RowNumber, column, "a day so far ahead read as no end", raw, default);
-            return null;
-        }
-
-        if (date < earliest || date > latest)
-        {
-            Refuse(column, $"The date must lie between {earliest:d MMMM yyyy} and {latest:d MMMM yyyy}.",
-                "Check the year, and that day and month stand in the British order.");
-            return null;
-        }
-
-        return date;
-    }
-
-    /// <summary>A date that is taken if it is one.</summary>
-    public DateOnly? DateIn(ImportColumn column)
-    {
-        var raw = Given(column);
-        if (raw.IsEmpty)
-        {
-            return null;
-        }
-
-        if (TryDate(column, raw, session.Reading.Of(column), out var date))
-        {
-            return date;
-        }
-
-        Repair(column, "no date, so read as empty", "");
-        return null;
-    }
-
     /// <summary>An amount, rounded to two places.</summary>
     public decimal? Number(ImportColumn column, decimal least, decimal most)
     {
@@ -235,31 +174,6 @@ internal sealed class RowFields(RowSource rows, Headings headings, ImportSession
         }
 
         return rounded;
-    }
-
-    private bool TryDate(ImportColumn column, ReadOnlySpan<char> raw, ColumnReading reading, out DateOnly date)
-    {
-        var kind = KindOf(column);
-        if (!Dates.TryRead(raw, reading.Order, kind == CellKind.Number ? rows.DayShift : 0, out date, out var how))
-        {
-            return false;
-        }
-
-        if (kind == CellKind.Day && reading.AreDaysTurned && date.Day <= 12)
-        {
-            date = new DateOnly(date.Year, date.Day, date.Month);
-            Repair(column, "day and month turned back", $"{date:d MMMM yyyy}");
-        }
-        else if (how == DateReading.AnotherZone)
-        {
-            Repair(column, "the day here at that moment of another time zone", $"{date:d MMMM yyyy}");
-        }
-        else if (how == DateReading.DayNumber)
-        {
-            Repair(column, "a spreadsheet’s number of the day", $"{date:d MMMM yyyy}");
-        }
-
-        return true;
     }
 
     /// <summary>What the file says of the cell; what stands in every row, by a profile, is text.</summary>

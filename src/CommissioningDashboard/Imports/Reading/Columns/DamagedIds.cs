@@ -11,7 +11,7 @@ internal static partial class DamagedIds
     /// <summary>Why the reference cannot be the one that was meant; none when nothing tells against it.</summary>
     public static string? Why(ReadOnlySpan<char> id, CellKind kind)
     {
-        if (kind == CellKind.Day || (kind == CellKind.Text && id.Length <= 9 && Day().IsMatch(id)))
+        if (kind == CellKind.Day || (kind == CellKind.Text && id.Length <= 10 && Day().IsMatch(id)))
         {
             return "This is a date. A spreadsheet makes one of a reference such as 1-2, and the reference is lost.";
         }
@@ -33,6 +33,6 @@ internal static partial class DamagedIds
     [GeneratedRegex(@"^\d([.,]\d+)?E\+?\d{1,3}$", RegexOptions.IgnoreCase)]
     private static partial Regex Power();
 
-    [GeneratedRegex($@"^(\d{{1,2}}-({_months})(-\d\d)?|({_months})-\d\d)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"^(\d{{1,2}}-({_months})(-\d\d)?|({_months})-\d\d|\d\d?/\d\d?/\d{{4}})$", RegexOptions.IgnoreCase)]
     private static partial Regex Day();
 }

@@ -6,8 +6,15 @@ internal sealed class DateEvidence
     /// <summary>So many different dates, none of them after the 12th, are not to be expected: 0.4 to that power.</summary>
     private const int _many = 12;
 
+    /// <summary>Of a file's dates, years before 2010 are few.</summary>
+    private const int _firstYear = 10;
+
     private readonly HashSet<(int First, int Second)> _open = [];
     private readonly HashSet<string> _monthFirst = [];
+
+    /// <summary>The first and the last parts of dates whose year has two figures.</summary>
+    private readonly HashSet<int> _firsts = [];
+    private readonly HashSet<int> _shortYears = [];
 
     /// <summary>Rows of dates that only one order can mean, and the first of each.</summary>
     public int DayFirst { get; private set; }
@@ -42,14 +49,27 @@ internal sealed class DateEvidence
         && _open.Select(x => x.First).Distinct().Count() > 1
         && (_open.Count >= _many || _open.All(x => x.Second == 1));
 
+    /// <summary>
+    /// True when the first part of every date with a year of two figures may be the year as well, and the last looks more like days: it
+    /// takes more values, and none after 31.
+    /// </summary>
+    public bool MayShortYearsStandFirst
+        => _shortYears.Count >= 3 && _shortYears.Count > _firsts.Count && _shortYears.All(x => x is >= 1 and <= 31)
+        && _firsts.All(x => x >= _firstYear);
+
     public void Meet(ReadOnlySpan<char> text, CellKind kind, int row)
     {
+        if (EmptyWords.AreNoDay(text))
+        {
+            return;
+        }
+
         if (kind == CellKind.Day)
         {
             Days++;
             LateDays += text.Length >= 10 && int.TryParse(text[8..10], out var day) && day > 12 ? 1 : 0;
         }
-        else if (Dates.Strokes(text) is not ({ } first, { } second))
+        else if (Strokes(text) is not ({ } first, { } second))
         {
             DayNumbers += Dates.TryRead(text, DayOrder.DayFirst, 0, out _, out var how) && how == DateReading.DayNumber ? 1 : 0;
         }
@@ -67,5 +87,17 @@ internal sealed class DateEvidence
             OpenExample = _open.Count == 0 ? (text.ToString(), row) : OpenExample;
             _ = _open.Count < 400 && _open.Add((first, second));
         }
+    }
+
+    private (int First, int Second)? Strokes(ReadOnlySpan<char> text)
+    {
+        var found = Dates.Strokes(text);
+        if (found is { } parts && Dates.ShortYear(text) is { } year)
+        {
+            _firsts.Add(parts.First);
+            _shortYears.Add(year);
+        }
+
+        return found;
     }
 }

@@ -16,6 +16,7 @@ internal static class DateReadings
             {
                 Order = OrderOf(column, found, isAmericanElsewhere, session),
                 AreDaysTurned = AreTurned(column, found, session),
+                MayShortYearsStandFirst = found.MayShortYearsStandFirst,
                 Orders = found.DayFirst > 0 && found.MonthFirst > 0
                     ? $"the day first in row {found.DayExample.Row:N0} ({found.DayExample.Text}) and the month first in row "
                         + $"{found.MonthExample.Row:N0} ({found.MonthExample.Text})" : "",

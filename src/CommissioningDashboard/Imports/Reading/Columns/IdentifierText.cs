@@ -29,6 +29,13 @@ internal static class IdentifierText
     }
 
     /// <summary>
+    /// A reference of three digits or more to which a program that took it for a number has put ".0"; none for any other. Shorter ones may
+    /// be parts of a numbered scheme.
+    /// </summary>
+    public static string? WithoutDecimals(ReadOnlySpan<char> text)
+        => text.Length > 4 && text.EndsWith(".0") && !text[..^2].ContainsAnyExceptInRange('0', '9') ? text[..^2].ToString() : null;
+
+    /// <summary>
     /// What near-twins share: two references of one key differ only in case, in spaces, or in how words are parted.
     /// </summary>
     public static string Key(string reference)

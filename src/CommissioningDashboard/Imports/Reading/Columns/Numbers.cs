@@ -36,7 +36,7 @@ internal static partial class Numbers
                 : Not("This is not a number.");
         }
 
-        var written = text.ToString().Replace('\u2212', '-').Replace('\u2019', '\'').Trim();
+        var written = Fractions(text.ToString(), out var hasFraction).Replace('\u2212', '-').Replace('\u2019', '\'').Trim();
         if (holds == ColumnHolds.Hours && Time().Match(written) is { Success: true } time)
         {
             return new(Minutes(time) / 60m, "hours and minutes read as hours");
@@ -68,6 +68,7 @@ internal static partial class Numbers
         var words = match.Groups["before"].Length + match.Groups["after"].Length > 0
             && !(holds == ColumnHolds.Money && match.Groups["before"].Value == "£" && match.Groups["after"].Length == 0);
         repair ??= words ? "the unit left out" : Mended(match.Groups["digits"].Value);
+        repair ??= hasFraction ? "a fraction read as decimals" : null;
         return sign.Length > 1 ? Not("This is not a number.") : new(sign == "-" ? -number : number, repair);
     }
 
@@ -76,6 +77,12 @@ internal static partial class Numbers
     {
         var match = Parts().Match(text.ToString().Trim('(', ')', ' '));
         return match.Success ? match.Groups["digits"].Value : "";
+    }
+
+    private static string Fractions(string text, out bool has)
+    {
+        has = text.AsSpan().ContainsAny('¼', '½', '¾');
+        return has ? Fraction().Replace(text, x => x.Value.Trim() switch { "¼" => ".25", "½" => ".5", _ => ".75" }) : text;
     }
 
     private static NumberReading Not(string why) => new(0, null, why);
@@ -139,6 +146,9 @@ internal static partial class Numbers
             ? null : "The number is too large.";
     }
 
+    [GeneratedRegex(@"\s*[¼½¾]")]
+    private static partial Regex Fraction();
+
     [GeneratedRegex(@"^(?<minus>-)?((?<hours>\d{1,4}):(?<minutes>[0-5]?\d)(:(?<seconds>[0-5]\d))?"
         + @"|(?<hours>\d{1,4})\s*h(ours?|rs?)?\s*(and\s*)?(?<minutes>[0-5]?\d)\s*(m|mins?|minutes?)?"
         + @"|(?<only>\d{1,4})\s*(mins?|minutes?))$", RegexOptions.IgnoreCase)]
@@ -151,6 +161,6 @@ internal static partial class Numbers
     [GeneratedRegex(@"^(\d{1,3}(,\d{3})+|\d{1,3}([ ']\d{3})+|\d+)(\.\d*)?$|^\.\d+$|^\d+(\.\d+)?e[-+]?\d{1,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"\s*(/|p\.?|per|a|each)?\s*(w|wk|week)(ly)?\.?$|\s*/\s*w(ee)?k$")]
+    [GeneratedRegex(@"\s*(/|p\.?/?|per|a|each)?\s*(w|wk|week)(ly)?\.?$|\s*/\s*w(ee)?k$")]
     private static partial Regex Weekly();
 }

@@ -57,6 +57,7 @@ internal abstract class FileContent : IDisposable
                     "Split it by year and import the parts one after another.");
         }
 
+        OtherFiles.Refuse(file);
         return new TextFile(file);
     }
 
