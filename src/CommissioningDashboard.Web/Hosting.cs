@@ -93,7 +93,7 @@ internal static class Hosting
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddSingleton<RegisterDesk>().AddSingleton<RequirementDesk>().AddSingleton<ProviderLinks>()
             .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>().AddSingleton<MatchDesk>().AddSingleton<CqcDesk>()
-            .AddSingleton<SizeHintDesk>();
+            .AddSingleton<SizeHintDesk>().AddSingleton<OpenReferralDesk>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

@@ -61,6 +61,7 @@ app.MapPictures();
 app.MapImports();
 app.MapColumns();
 app.MapProfiles();
+app.MapFeedImports();
 app.MapReports();
 app.MapAudit();
 app.MapLedger();

@@ -1,4 +1,5 @@
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.OpenReferral;
 using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Submissions;
 
@@ -17,6 +18,8 @@ internal static class ImportServices
         builder.Services.AddSingleton<ColumnMapper>();
         builder.Services.AddSingleton<ProfileDesk>();
         builder.Services.AddSingleton<TakenProfiles>();
+        builder.Services.AddSingleton<OpenReferralIntake>();
+        builder.Services.AddSingleton<TakenFeeds>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ImportDesk>());
     }

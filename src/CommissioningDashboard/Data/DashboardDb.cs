@@ -93,6 +93,10 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<CqcLocation> CqcLocations => Set<CqcLocation>();
 
+    public DbSet<OpenReferralOrganisation> OpenReferralOrganisations => Set<OpenReferralOrganisation>();
+
+    public DbSet<OpenReferralAnswer> OpenReferralAnswers => Set<OpenReferralAnswer>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportChange> ImportChanges => Set<ImportChange>();

@@ -57,6 +57,7 @@ public static class DemoAuthority
             await DemoDesk.AddAsync(db, options.Clock, cancellationToken);
             await DemoProposals.AddAsync(db, options.Clock, cancellationToken);
             await DemoCqc.AddAsync(db, options.Clock, cancellationToken);
+            await DemoFeed.AddAsync(db, options.Clock, cancellationToken);
         }
 
         db.Record(

@@ -16,6 +16,10 @@ public sealed class FeedWriter(OpenRegister register, MarketSnapshot market, Pub
     private const string _services = "Services";
     private const string _communities = "Communities";
     private const string _languages = "Languages";
+
+    /// <summary>The profile wants a description of each organisation, also of one that has said nothing.</summary>
+    private const string _filler = "On the register of ";
+
     private IReadOnlyList<FeedTerm>? _terms;
 
     public IReadOnlyList<FeedTaxonomy> Taxonomies =>
@@ -30,6 +34,9 @@ public sealed class FeedWriter(OpenRegister register, MarketSnapshot market, Pub
         .. market.Services.Select(ServiceTerm),
         .. Words(_communities, ProviderSays.CommunitiesOf), .. Words(_languages, ProviderSays.LanguagesOf),
     ];
+
+    /// <summary>True for a description that says nothing, as this feed or another of its kind writes it.</summary>
+    public static bool IsFiller(string description) => description.StartsWith(_filler, StringComparison.Ordinal);
 
     /// <summary>A service with all that is known of it.</summary>
     public FeedService Whole(PublicService one)
@@ -97,7 +104,7 @@ public sealed class FeedWriter(OpenRegister register, MarketSnapshot market, Pub
         }.Where(x => x.Value is not null)
             .Select(x => new FeedIdentifier(Key("identifier", $"{provider.Id} {x.Scheme}"), x.Scheme, x.Type, x.Value!)).ToList();
         return new FeedOrganization(
-            Key("organization", $"{provider.Id}"), provider.Name, said?.About ?? $"On the register of {register.Name}.", Email(said?.Email),
+            Key("organization", $"{provider.Id}"), provider.Name, said?.About ?? $"{_filler}{register.Name}.", Email(said?.Email),
             Website(said?.Website), whole && identifiers.Count > 0 ? identifiers : null);
     }
 

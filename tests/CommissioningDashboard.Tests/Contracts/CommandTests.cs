@@ -5,6 +5,7 @@ using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.DatedChanges;
 using CommissioningDashboard.Imports;
+using CommissioningDashboard.Imports.OpenReferral;
 using CommissioningDashboard.Imports.Profiles;
 using CommissioningDashboard.Imports.Submissions;
 using CommissioningDashboard.Mail;
@@ -32,6 +33,8 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(MatchDesk)] = Permission.CorrectRegister,
         [typeof(SizeHintDesk)] = Permission.CorrectRegister,
         [typeof(CqcDesk)] = Permission.CorrectRegister,
+        [typeof(OpenReferralDesk)] = Permission.CorrectRegister,
+        [typeof(OpenReferralIntake)] = Permission.ImportData,
         [typeof(ProviderLinks)] = Permission.CorrectRegister,
         [typeof(LiveListReader)] = Permission.ViewMarket,
         [typeof(PlaceUseReader)] = Permission.ViewMarket,

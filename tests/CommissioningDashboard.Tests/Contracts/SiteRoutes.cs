@@ -39,6 +39,7 @@ public static class SiteRoutes
         ["/oruk/v3/taxonomies/{id:guid}"] = "/oruk/v3/taxonomies/00000000-0000-0000-0000-000000000001",
         ["/oruk/v3/taxonomy_terms/{id:guid}"] = "/oruk/v3/taxonomy_terms/00000000-0000-0000-0000-000000000001",
         ["/oruk/v3/service_at_locations/{id:guid}"] = "/oruk/v3/service_at_locations/00000000-0000-0000-0000-000000000001",
+        ["/register/open-referral/{OrganisationId:int}"] = "/register/open-referral/1",
         ["/register/proposals/{ProposalId:int}"] = "/register/proposals/1",
         ["/your-record/{Secret}"] = "/your-record/none",
         ["/your-record/{Secret}/{Part}"] = "/your-record/none/capacity",

@@ -1417,6 +1417,109 @@ namespace CommissioningDashboard.Data.Migrations
                     b.ToTable("list_use", (string)null);
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.OpenReferralAnswer", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<int?>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("ProviderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_id");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_open_referral_answer");
+
+                    b.HasIndex("AuthorityId", "ProviderId")
+                        .HasDatabaseName("ix_open_referral_answer_authority_id_provider_id");
+
+                    b.HasIndex("AuthorityId", "OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_open_referral_answer_authority_id_organisation_id_key");
+
+                    b.ToTable("open_referral_answer", (string)null);
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.OpenReferralOrganisation", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FeedKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("feed_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("told");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_open_referral_organisation");
+
+                    b.HasIndex("AuthorityId", "FeedKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_open_referral_organisation_authority_id_feed_key");
+
+                    b.ToTable("open_referral_organisation", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.Option", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -3362,6 +3465,39 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_list_use_shown_lists_authority_id_list_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.OpenReferralAnswer", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_referral_answer_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.OpenReferralOrganisation", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_referral_answer_open_referral_organisations_authority_");
+
+                    b.HasOne("CommissioningDashboard.Data.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_open_referral_answer_providers_authority_id_provider_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.OpenReferralOrganisation", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open_referral_organisation_authorities_authority_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.Option", b =>
