@@ -19,8 +19,15 @@ internal static class FeedImportEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(_bodyLimit), new RequireAntiforgeryTokenAttribute());
 
     private static async Task<IResult> TakeAsync(
-        IFormFile? file, CurrentUser user, OpenReferralIntake intake, TakenFeeds taken, CancellationToken cancellationToken)
+        IFormFile? file, [FromForm] string? address, CurrentUser user, OpenReferralIntake intake, TakenFeeds taken, FeedsByAddress feeds,
+        CancellationToken cancellationToken)
     {
+        if (file is null or { Length: 0 } && !string.IsNullOrWhiteSpace(address))
+        {
+            return feeds.Begin(user.Actor, address) ? Results.LocalRedirect("~/register/open-referral?read=true")
+                : Results.LocalRedirect("~/imports?wrong=feed-busy#open-referral");
+        }
+
         if (file is null || file.Length == 0)
         {
             return Results.LocalRedirect("~/imports?wrong=feed#open-referral");

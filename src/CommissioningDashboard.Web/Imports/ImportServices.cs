@@ -7,6 +7,11 @@ namespace CommissioningDashboard.Web.Imports;
 
 internal static class ImportServices
 {
+    /// <summary>
+    /// For tests only: feeds are also read from servers on this very machine, and without TLS. Never set it where people work.
+    /// </summary>
+    public const string TestFeeds = "OpenReferral:ReadsThisMachineInTests";
+
     /// <summary>The importer with the operator's key for people, and the desk that runs it in the background.</summary>
     public static void AddImports(this WebApplicationBuilder builder)
     {
@@ -20,6 +25,8 @@ internal static class ImportServices
         builder.Services.AddSingleton<TakenProfiles>();
         builder.Services.AddSingleton<OpenReferralIntake>();
         builder.Services.AddSingleton<TakenFeeds>();
+        builder.Services.AddSingleton(_ => new OpenReferralClient(builder.Configuration.GetValue(TestFeeds, false)));
+        builder.Services.AddSingleton<FeedsByAddress>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ImportDesk>());
     }

@@ -16,6 +16,7 @@ internal static class CommandLine
         DemoVerb.Create(@operator),
         AuthorityVerb.Create(@operator),
         ImportVerb.Create(@operator),
+        OpenReferralVerb.Create(@operator),
         ProfileVerb.Create(@operator),
         ReportVerb.Create(@operator),
         UserVerb.Create(@operator),

@@ -18,6 +18,9 @@ internal sealed class Operator(IConfiguration settings, TextReader input, TimePr
 
     public TimeProvider Time => time;
 
+    /// <summary>For tests only: see <see cref="ImportServices.TestFeeds"/>.</summary>
+    public bool ReadsFeedsOfThisMachine => settings.GetValue(ImportServices.TestFeeds, false);
+
     /// <exception cref="Refusal">The setting is missing.</exception>
     public string OwnerConnection => Connection(OwnerSetting, "the role that owns the database");
 

@@ -66,7 +66,7 @@ internal sealed class FeedComparison
     {
         var (told, match) = (OpenReferralIntake.Read(one), MatchOf(one));
         return new FeedView(
-            one, match, IsRefused(one), _matching.Suggestions(told), OffersOf(one, match), FeedOffers.LeftOut(told), _lists.Services,
-            _lists.Areas);
+            one, match, IsRefused(one), [.. _matching.Suggestions(told).Where(x => x.Id != match.Provider?.Id)], OffersOf(one, match),
+            FeedOffers.LeftOut(told), _lists.Services, _lists.Areas);
     }
 }

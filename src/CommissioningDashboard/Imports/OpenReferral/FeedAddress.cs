@@ -33,7 +33,8 @@ internal static class FeedAddress
     /// <summary>Why an address is not asked, whether typed or led to; none when it may be.</summary>
     public static string? WhyNot(Uri address, bool isTest)
     {
-        if (isTest && address.IsLoopback)
+        // A file's address counts as this machine's too.
+        if (isTest && address.IsLoopback && address.Scheme == Uri.UriSchemeHttp)
         {
             return null;
         }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Imports.OpenReferral;
 using CommissioningDashboard.Tests.Imports.OpenReferral;
+using CommissioningDashboard.Web.Imports;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Tests.Pages.Register;
@@ -26,14 +29,14 @@ public sealed class OpenReferralPageTests(Site site) : IClassFixture<Site>
         using var brought = await BringAsync(officer, FeedFile.Version3);
         brought.Headers.Location!.OriginalString.Should().Be("/register/open-referral?read=true");
         var page = await officer.ReadAsync("/register/open-referral?read=true");
-        page.Words(".notice").Should().Be("feed.json was read as Open Referral UK 3.0: 1 services of 1 organisations, 1 new and 0 changed since they were last told of. "
+        page.Words(".notice").Should().Be("feed.json was read as Open Referral UK 3.0: 1 service of 1 organisation, 1 new and 0 changed since they were last told of. "
             + "Your register stays as it is.");
         page.Words("h1").Should().Be("1 organisation of Open Referral feeds waits for your word.");
         var address = $"/{page.QuerySelector("#told a")!.GetAttribute("href")}";
 
         var offers = await officer.ReadAsync(address);
         offers.Words("h1").Should().Be("12 things told of Oak <Care> wait for your word.");
-        var key = offers.QuerySelectorAll("tbody tr").Single(x => x.TextContent.Contains("Telephone", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
+        var key = offers.QuerySelectorAll(".offer-list li").Single(x => x.TextContent.Contains("Telephone", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
         var nothing = await Site.PostAsync(officer, address, "#offers form", new() { ["Do"] = "accept" });
         var accepted = await Site.PostAsync(officer, address, "#offers form", new() { ["Do"] = "accept", ["Keys"] = key });
 
@@ -71,14 +74,61 @@ public sealed class OpenReferralPageTests(Site site) : IClassFixture<Site>
         empty.Headers.Location!.OriginalString.Should().Be("/imports?wrong=feed#open-referral");
     }
 
+    [Fact]
+    public async Task An_address_is_read_while_the_reader_goes_on_and_the_page_says_what_came_of_it()
+    {
+        await using var server = await FeedServer.StartAsync((http, _) => http.Response.WriteAsync(
+            http.Request.Path.Value!.EndsWith("/services", StringComparison.Ordinal) ? FeedFile.Version3
+                : JsonDocument.Parse(FeedFile.Version3).RootElement.GetProperty("contents")[0].GetRawText()));
+        await using var place = new Site { Settings = { [ImportServices.TestFeeds] = "true" } };
+        await place.InitializeAsync();
+        var officer = await place.As(Role.DataOfficer);
+
+        using var asked = await AskAsync(officer, $"{server.Address}/api?key=secret");
+        asked.Headers.Location!.OriginalString.Should().Be("/register/open-referral?read=true");
+        var said = "";
+        for (var tries = 0; tries < 100 && !said.Contains("was read", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(100);
+            said = (await officer.ReadAsync("/register/open-referral?read=true")).Words(".notice");
+        }
+
+        said.Should().Be("localhost was read as Open Referral UK 3.0: 1 service of 1 organisation, 1 new and 0 changed since they were last told of. Your register stays as it is.");
+        place.Log.Lines.Where(x => !Site.IsRequestLine(x)).Should().NotContain(x => x.Contains("key=secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_no_test_says_so_this_machine_is_not_asked()
+    {
+        var officer = await site.As(Role.DataOfficer);
+
+        using var asked = await AskAsync(officer, "https://localhost/");
+        var said = "";
+        for (var tries = 0; tries < 100 && said.Length == 0; tries++)
+        {
+            await Task.Delay(100);
+            said = (await officer.ReadAsync("/register/open-referral?read=true")).QuerySelector("#problems tbody")?.TextContent ?? "";
+        }
+
+        said.Should().Contain("It stands for an address within a private network, which is not read.");
+    }
+
     private static async Task<HttpResponseMessage> BringAsync(HttpClient client, string text)
     {
-        var token = (await client.ReadAsync("/imports")).QuerySelector("form[action='imports/open-referral'] input[type=hidden]")!.GetAttribute("value")!;
+        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(client)), "__RequestVerificationToken" }, { file, "file", "feed.json" } };
+        return await client.PostAsync("/imports/open-referral", form);
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address)
+    {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(token), "__RequestVerificationToken" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "feed.json" },
+            { new StringContent(await TokenAsync(client)), "__RequestVerificationToken" }, { new StringContent(address), "address" },
         };
         return await client.PostAsync("/imports/open-referral", form);
     }
+
+    private static async Task<string> TokenAsync(HttpClient client)
+        => (await client.ReadAsync("/imports")).QuerySelector("form[action='imports/open-referral'] input[type=hidden]")!.GetAttribute("value")!;
 }
