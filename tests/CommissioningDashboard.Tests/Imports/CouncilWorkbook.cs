@@ -8,7 +8,7 @@ namespace CommissioningDashboard.Tests.Imports;
 /// <summary>Workbooks as councils' systems save them, written part by part so that every odd thing can be in them.</summary>
 internal sealed class CouncilWorkbook
 {
-    private readonly List<(string Name, string State, object?[][] Rows, int[] Hidden)> _sheets = [];
+    private readonly List<(string Name, string State, object?[][] Rows, int[] Hidden, string[] Merged)> _sheets = [];
     private readonly List<string> _formats = ["General", "yyyy-mm-dd"];
 
     public bool IsStrict { get; init; }
@@ -21,14 +21,14 @@ internal sealed class CouncilWorkbook
     /// <summary>A cell that could not be worked out.</summary>
     public sealed record Error(string Text);
 
-    /// <summary>A formula without its outcome.</summary>
-    public sealed record Formula(string Text);
+    /// <summary>A formula without its outcome, or with an empty place for it.</summary>
+    public sealed record Formula(string Text, bool HasPlace = false);
 
     public static byte[] Of(params object?[][] rows) => new CouncilWorkbook().Add("Data", rows).Save();
 
-    public CouncilWorkbook Add(string name, object?[][] rows, string state = "visible", int[]? hidden = null)
+    public CouncilWorkbook Add(string name, object?[][] rows, string state = "visible", int[]? hidden = null, string[]? merged = null)
     {
-        _sheets.Add((name, state, rows, hidden ?? []));
+        _sheets.Add((name, state, rows, hidden ?? [], merged ?? []));
         return this;
     }
 
@@ -50,7 +50,8 @@ internal sealed class CouncilWorkbook
             {
                 Part($"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns='{main}'><sheetData>"
                     + string.Concat(sheet.Rows.Select((x, r) => $"<row r='{r + 1}'{(sheet.Hidden.Contains(r + 1) ? " hidden='1'" : "")}>{string.Concat(x.Select((c, n) => Cell(c, n, r)))}</row>"))
-                    + "</sheetData></worksheet>");
+                    + $"</sheetData>{(sheet.Merged.Length == 0 ? "" : $"<mergeCells>{string.Concat(sheet.Merged.Select(x => $"<mergeCell ref='{x}'/>"))}</mergeCells>")}"
+                    + "</worksheet>");
             }
 
             Part("xl/styles.xml", $"<styleSheet xmlns='{main}'><numFmts>{string.Concat(_formats.Select((x, i) => $"<numFmt numFmtId='{200 + i}' formatCode='{SecurityElement.Escape(x)}'/>"))}</numFmts>"
@@ -76,7 +77,7 @@ internal sealed class CouncilWorkbook
             DateOnly day when IsStrict => $"<c r='{at}' s='1' t='d'><v>{day:yyyy-MM-dd}</v></c>",
             DateOnly day => $"<c r='{at}' s='1'><v>{day.DayNumber - new DateOnly(1899, 12, 30).DayNumber - (Is1904 ? 1462 : 0)}</v></c>",
             Error error => $"<c r='{at}' t='e'><f>VLOOKUP(1,A:B,2,0)</f><v>{error.Text}</v></c>",
-            Formula formula => $"<c r='{at}'><f>{formula.Text}</f></c>",
+            Formula formula => $"<c r='{at}'><f>{formula.Text}</f>{(formula.HasPlace ? "<v></v>" : "")}</c>",
             Formatted shown => $"<c r='{at}' s='{Style(shown.Format)}'><v>{shown.Number.ToString(CultureInfo.InvariantCulture)}</v></c>",
             var number => $"<c r='{at}'><v>{Convert.ToString(number, CultureInfo.InvariantCulture)}</v></c>",
         };

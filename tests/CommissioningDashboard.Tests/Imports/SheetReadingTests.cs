@@ -118,11 +118,11 @@ public sealed class SheetReadingTests(TestDatabase server) : IClassFixture<TestD
     public async Task A_cell_that_a_spreadsheet_could_not_work_out_is_refused_and_never_no_provider()
     {
         using var desk = await ImportDesk.OpenAsync(server);
-        var book = CouncilWorkbook.Of(_headings, Row("R-1"), Row("R-2", new CouncilWorkbook.Error("#N/A")), Row("R-3", new CouncilWorkbook.Formula("A1")));
+        var book = CouncilWorkbook.Of(_headings, Row("R-1"), Row("R-2", new CouncilWorkbook.Error("#N/A")), Row("R-3", new CouncilWorkbook.Formula("A1")), Row("R-4", new CouncilWorkbook.Formula("A1", HasPlace: true)));
 
         var result = await desk.ImportAsync("referrals", book, "lookup.xlsx");
 
-        result.Problems.Select(x => (x.Row, x.Column, x.Value)).Should().Equal((3, "Provider reference", "#N/A"), (4, "Provider reference", "a formula that was never worked out"));
+        result.Problems.Select(x => (x.Row, x.Column, x.Value)).Should().Equal((3, "Provider reference", "#N/A"), (4, "Provider reference", "a formula that was never worked out"), (5, "Provider reference", "a formula that was never worked out"));
         result.Problems.Should().OnlyContain(x => x.Rule.Contains("could not work this cell out") && x.Remedy.Length > 0);
         (await ReferencesAsync(desk)).Should().BeEmpty();
     }

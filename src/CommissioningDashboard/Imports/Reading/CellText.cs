@@ -65,13 +65,22 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
     {
         var cell = rows[at];
         var kind = rows.KindOf(at);
+        var isMerged = false;
+        if (cell.IsEmpty && rows.MergedInto(at) is { } merged)
+        {
+            isMerged = true;
+            cell = merged.Text;
+            kind = merged.Kind;
+            Note(column, "what a merged cell shows taken for each row that it spans", default, merged.Text);
+        }
+
         if (kind == CellKind.Error || EmptyWords.AreAnError(cell.Trim()))
         {
             return ("", (cell.ToString(), "The spreadsheet could not work this cell out, so it holds an error in place of a value.",
                 "Mend the formula in the spreadsheet, or type the value, and save it again."));
         }
 
-        var made = (string?)null;
+        var made = isMerged ? cell.ToString() : null;
         if (BrokenLetters.MayBeIn(cell))
         {
             made = BrokenLetters.PutRight(cell.ToString());

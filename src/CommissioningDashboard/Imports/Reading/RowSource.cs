@@ -41,6 +41,9 @@ internal abstract class RowSource : IDisposable
     /// <summary>A number as the sheet shows it, such as 000451 for 451; none when it shows just its digits.</summary>
     public virtual string? ShownAs(int index) => null;
 
+    /// <summary>What stands in the merged cell of which this one is a lower part; none for any other.</summary>
+    public virtual (string Text, CellKind Kind)? MergedInto(int index) => null;
+
     /// <exception cref="FileRefusedException">The file is malformed or beyond a limit from here on.</exception>
     public abstract bool Read();
 

@@ -7,6 +7,15 @@ internal abstract class CellRows : RowSource
 
     public sealed override ReadOnlySpan<char> this[int index] => index < Cells.Length ? Cells[index].Text : default;
 
+    private readonly Dictionary<int, (int Last, SheetCell Cell)> _merged = [];
+
+    public sealed override (string Text, CellKind Kind)? MergedInto(int index)
+        => _merged.TryGetValue(index, out var merged) && RowNumber <= merged.Last && merged.Cell.Text is { } text ? (text, merged.Cell.Kind) : null;
+
+    /// <summary>Notes that a cell of the current row is merged with those below it.</summary>
+    protected void Merge(int column, int last)
+        => _merged[column] = (last, column < Cells.Length ? Cells[column] : default);
+
     /// <summary>The cells of the current row.</summary>
     protected abstract ReadOnlySpan<SheetCell> Cells { get; }
 

@@ -10,6 +10,7 @@ internal sealed class OldWorkbook : FileContent
     private readonly IExcelDataReader _book;
     private readonly SheetClock _clock;
     private readonly List<SheetName> _sheets = [];
+    private readonly OldErrors _errors;
 
     static OldWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -29,6 +30,7 @@ internal sealed class OldWorkbook : FileContent
                 _sheets.Add(new SheetName(_book.Name, _book.VisibleState != "visible", IsOpen: false));
             }
             while (_book.NextResult());
+            _errors = new OldErrors(file);
         }
         catch (ExcelDataReader.Exceptions.InvalidPasswordException)
         {
@@ -55,14 +57,15 @@ internal sealed class OldWorkbook : FileContent
             _book.NextResult();
         }
 
-        return new OldSheetRows(_book, _clock);
+        return new OldSheetRows(_book, sheet, _errors, _clock);
     }
 
     public override void Dispose() => _book.Dispose();
 
-    private sealed class OldSheetRows(IExcelDataReader sheet, SheetClock clock) : CellRows
+    private sealed class OldSheetRows(IExcelDataReader sheet, int number, OldErrors errors, SheetClock clock) : CellRows
     {
         private readonly Dictionary<string, CellFormat> _formats = [];
+        private readonly MergedCells _merged = MergedIn(sheet);
         private SheetCell[] _cells = [];
 
         public override bool IsHidden => sheet.RowHeight == 0;
@@ -81,6 +84,11 @@ internal sealed class OldWorkbook : FileContent
                 RowNumber = sheet.Depth + 1;
                 clock.Check(RowNumber);
                 _cells = [.. Enumerable.Range(0, Math.Min(sheet.FieldCount, ImportLimits.Columns + 1)).Select(Made)];
+                foreach (var (column, last) in _merged.From(RowNumber))
+                {
+                    Merge(column, last);
+                }
+
                 return true;
             }
             catch (Exception exception) when (Xml.IsDamage(exception))
@@ -96,9 +104,7 @@ internal sealed class OldWorkbook : FileContent
 
         private SheetCell Made(int column) => sheet.GetValue(column) switch
         {
-            // A cell that is there, has a format and holds nothing is an error, which this library does not name.
-            null when sheet.GetNumberFormatString(column) is not null => new("an error", CellKind.Error),
-            null => default,
+            null => errors.At(number, RowNumber - 1, column) is { } error ? new(error, CellKind.Error) : default,
             string text => new(text),
             DateTime day when Format(column).Kind == FormatKind.Time => Time(day - new DateTime(1899, 12, 31)),
             DateTime day => SheetCell.Of(day),
@@ -108,6 +114,17 @@ internal sealed class OldWorkbook : FileContent
             int number => SheetCell.Of(number, Format(column), is1904: false),
             var other => new(Convert.ToString(other, CultureInfo.InvariantCulture)),
         };
+
+        private static MergedCells MergedIn(IExcelDataReader sheet)
+        {
+            var merged = new MergedCells();
+            foreach (var range in sheet.MergeCells ?? [])
+            {
+                merged.Add(range.FromColumn, range.FromRow + 1, range.ToRow + 1);
+            }
+
+            return merged;
+        }
 
         private static SheetCell Time(TimeSpan time) => new(SheetCell.Hours(time), CellKind.Time);
 

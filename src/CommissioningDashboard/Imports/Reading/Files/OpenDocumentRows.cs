@@ -119,6 +119,7 @@ internal sealed class OpenDocumentRows : CellRows
             }
 
             var times = Repeats("number-columns-repeated");
+            var spanned = Repeats("number-rows-spanned");
             var cell = ReadCell();
             if (string.IsNullOrEmpty(cell.Text))
             {
@@ -130,6 +131,10 @@ internal sealed class OpenDocumentRows : CellRows
             CheckExtent(_cells.Count + (long)empty + times);
             _cells.AddRange(Enumerable.Repeat(default(SheetCell), empty).Concat(Enumerable.Repeat(cell, times)));
             empty = 0;
+            if (spanned > 1)
+            {
+                Merge(_cells.Count - 1, RowNumber + spanned - 1);
+            }
         }
 
         // Empty rows that are alike are passed over at once; the parser counts them by the next row's number.

@@ -13,14 +13,18 @@ internal sealed class SheetRows : CellRows
     private readonly CellFormats _formats;
     private readonly SheetClock _clock;
     private readonly bool _is1904;
+    private readonly MergedCells _merged;
     private SheetCell[] _cells = [];
     private long _seen;
     private bool _isHidden;
 
+    /// <param name="merged">
+    /// The sheet's merged cells, which its part names behind all rows: who goes through it a first time fills them for the next.
+    /// </param>
     public SheetRows(
-        ZipArchiveEntry part, string name, IReadOnlyList<string> texts, CellFormats formats, SheetClock clock, bool is1904)
+        ZipArchiveEntry part, string name, IReadOnlyList<string> texts, CellFormats formats, SheetClock clock, bool is1904, MergedCells merged)
     {
-        (_name, _texts, _formats, _clock, _is1904) = (name, texts, formats, clock, is1904);
+        (_name, _texts, _formats, _clock, _is1904, _merged) = (name, texts, formats, clock, is1904, merged);
         _xml = XmlReader.Create(part.Open(), Xml.Safe);
     }
 
@@ -39,7 +43,17 @@ internal sealed class SheetRows : CellRows
                 if (_xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
                 {
                     ReadRow();
+                    foreach (var (column, last) in _merged.From(RowNumber))
+                    {
+                        Merge(column, last);
+                    }
+
                     return true;
+                }
+
+                if (_xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" })
+                {
+                    _merged.Add(_xml.Value("ref"));
                 }
             }
 
@@ -95,7 +109,7 @@ internal sealed class SheetRows : CellRows
             }
         }
 
-        return value is null && isFormula && type != "str" ? SheetCell.NotWorkedOut : Made(type, style, value);
+        return string.IsNullOrEmpty(value) && isFormula && type != "str" ? SheetCell.NotWorkedOut : Made(type, style, value);
     }
 
     private SheetCell Made(string? type, string? style, string? value)
@@ -150,7 +164,7 @@ internal sealed class SheetRows : CellRows
     }
 
     /// <summary>The letters before the row number, counted from 0.</summary>
-    private static int? ColumnOf(string? reference)
+    internal static int? ColumnOf(string? reference)
     {
         var column = 0;
         foreach (var c in reference ?? "")

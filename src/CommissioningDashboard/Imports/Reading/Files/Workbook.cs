@@ -17,6 +17,7 @@ internal sealed class Workbook : FileContent
     private readonly CellFormats _formats = new();
     private readonly IReadOnlyList<string> _texts = [];
     private readonly bool _is1904;
+    private readonly Dictionary<int, MergedCells> _merged = [];
 
     public Workbook(Stream file, TimeProvider clock, SpreadsheetLimits limits)
     {
@@ -67,9 +68,12 @@ internal sealed class Workbook : FileContent
         => _is1904 ? ["Its days are counted from 1904, as on old Apple computers, and are read so."] : [];
 
     public override RowSource Rows(int sheet)
-        => new SheetRows(
-            Find(_zip, _parts[sheet]) ?? throw Xml.Damaged(), _sheets[sheet].Name, _texts, _formats,
-            new SheetClock(_clock, _limits), _is1904);
+    {
+        var merged = _merged.TryGetValue(sheet, out var known) ? known : _merged[sheet] = new MergedCells();
+        return new SheetRows(
+            Find(_zip, _parts[sheet]) ?? throw Xml.Damaged(), _sheets[sheet].Name, _texts, _formats, new SheetClock(_clock, _limits), _is1904,
+            merged);
+    }
 
     public override void Dispose() => _zip.Dispose();
 
