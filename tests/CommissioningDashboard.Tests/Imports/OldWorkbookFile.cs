@@ -50,12 +50,12 @@ internal static class OldWorkbookFile
         Error { IsFormula: true } error
             => Raw(0x06, [.. Place(row, column, 0), 2, 0, error.Code, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 2, 0, 0x1C, error.Code]),
         Error error => Raw(0x205, [.. Place(row, column, 0), error.Code, 1]),
-        int number => Number(row, column, 0, number),
+        double number => Number(row, column, 0, number),
         _ => Raw(0x201, Place(row, column, 1)),
     };
 
     private static byte[] Text(int row, int column, string text)
-        => Raw(0x204, [.. Place(row, column, 0), .. Two(text.Length), 0, .. Encoding.Latin1.GetBytes(text)]);
+        => Raw(0x204, [.. Place(row, column, 0), .. Two(text.Length), 1, .. Encoding.Unicode.GetBytes(text)]);
 
     private static byte[] Number(int row, int column, int format, double number)
         => Raw(0x203, [.. Place(row, column, format), .. BitConverter.GetBytes(number)]);

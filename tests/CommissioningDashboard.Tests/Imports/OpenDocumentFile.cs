@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -13,6 +14,12 @@ internal static class OpenDocumentFile
     public const string Empty = "<table:table-cell/>";
 
     public static string Text(string text) => $"<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>";
+
+    public static string Day(DateOnly day)
+        => $"<table:table-cell office:value-type=\"date\" office:date-value=\"{day:yyyy-MM-dd}\"><text:p>{day:dd/MM/yy}</text:p></table:table-cell>";
+
+    public static string Number(double number, string shown)
+        => $"<table:table-cell office:value-type=\"float\" office:value=\"{number.ToString(CultureInfo.InvariantCulture)}\"><text:p>{shown}</text:p></table:table-cell>";
 
     public static string Row(params string[] cells) => $"<table:table-row>{string.Concat(cells)}</table:table-row>";
 
