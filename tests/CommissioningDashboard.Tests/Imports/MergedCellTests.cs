@@ -1,4 +1,3 @@
-using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Tests.Imports;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security;
-using CommissioningDashboard.Imports;
 using CsCheck;
 using static CommissioningDashboard.Tests.Imports.ReadingPropertyTests;
 

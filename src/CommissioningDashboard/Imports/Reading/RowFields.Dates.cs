@@ -1,5 +1,3 @@
-using CommissioningDashboard.Imports.Reading.Columns;
-
 namespace CommissioningDashboard.Imports.Reading;
 
 /// <content>Dates.</content>
