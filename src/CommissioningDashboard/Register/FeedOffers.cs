@@ -52,8 +52,8 @@ internal static class FeedOffers
             .. Numbers(told, held.Provider), .. Services(told, given, held, lists.Services), .. Areas(given, held, lists),
             .. Texts(told, given).Where(x => IsOther(x.Field.Name, x.Text, held.Profile[x.Field.Name]))
                 .Select(x => new FeedOffer(
-                    KeyOf(x.Field.Name, x.Text), RegisterPart.Profile, x.Field.Label, held.Profile[x.Field.Name] ?? "nothing", x.Text,
-                    Field: x.Field.Name)),
+                    KeyOf(x.Field.Name, Told(x.Field.Name, x.Text)), RegisterPart.Profile, x.Field.Label,
+                    held.Profile[x.Field.Name] ?? "nothing", x.Text, Field: x.Field.Name)),
         ];
     }
 
@@ -67,7 +67,7 @@ internal static class FeedOffers
     ];
 
     public static string KeyOf(string kind, string value)
-        => $"{kind} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Plain.Normalise(value))))[..24]}";
+        => $"{kind} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..24]}";
 
     private static IEnumerable<(ProfileText.Field Field, string Text)> Texts(ToldOrganisation told, IReadOnlyList<ToldService> given)
         => FeedTexts.Of(told, given).Where(x => x.Text.Length <= x.Field.Longest);
@@ -104,7 +104,7 @@ internal static class FeedOffers
             if (ours.Count == 0)
             {
                 yield return new FeedOffer(
-                    KeyOf("service-named", name), RegisterPart.Services, "Service", "not on your list of services", name);
+                    KeyOf("service-named", Plain.Normalise(name)), RegisterPart.Services, "Service", "not on your list of services", name);
             }
         }
     }
@@ -123,7 +123,7 @@ internal static class FeedOffers
         {
             if (!known.TryGetValue(Plain.Normalise(name), out var area))
             {
-                yield return new FeedOffer(KeyOf("area-named", name), RegisterPart.Areas, "Area", "not on your list of areas", name);
+                yield return new FeedOffer(KeyOf("area-named", Plain.Normalise(name)), RegisterPart.Areas, "Area", "not on your list of areas", name);
             }
             else if (!held.Areas.Contains(area.Id))
             {
@@ -138,9 +138,20 @@ internal static class FeedOffers
             .DistinctBy(x => x.Word).ToDictionary(x => x.Word, x => x.Entry);
 
     private static bool IsOther(string field, string told, string? held)
-        => held is null || !(field == nameof(ProfileText.Website) ? WithoutScheme(told) == WithoutScheme(held)
-            : Plain.Normalise(told) == Plain.Normalise(held));
+        => held is null || Told(field, told) != Told(field, held);
 
-    private static string WithoutScheme(string address)
-        => address[(address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..].TrimEnd('/').ToLowerInvariant();
+    /// <summary>
+    /// A text without what makes no other of it: case and spaces; of a number all but digits, of an address how it begins and ends.
+    /// </summary>
+    private static string Told(string field, string text)
+    {
+        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        return field switch
+        {
+            nameof(ProfileText.Telephone) => string.Concat(plain.Replace("(0)", "").Replace("+44", "0").Where(char.IsAsciiDigit)),
+            nameof(ProfileText.Website) => plain[(plain.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..]
+                .TrimEnd('/'),
+            _ => plain,
+        };
+    }
 }

@@ -66,6 +66,25 @@ public sealed class OpenReferralDeskTests(TestDatabase server) : IClassFixture<T
         oak.Id.Should().BePositive();
     }
 
+    [Theory]
+    [InlineData("£20  AN hour", "01632 960100", "oak.example", "")]
+    [InlineData("£2.0 an hour", "+44 (1632) 960-100", "https://OAK.example/", "Prices")]
+    [InlineData("£20 an hour", "01632 960101", "http://oak.example/new", "Telephone Website")]
+    public async Task Only_what_says_something_else_is_told_otherwise(string prices, string telephone, string website, string other)
+    {
+        using var place = await OpenAsync();
+        var oak = await AddOakAsync(place);
+        await using (var db = place.Db())
+        {
+            db.ProviderProfiles.Add(new ProviderProfile { ProviderId = oak.Id, From = new(2025, 1, 1), Prices = prices, Telephone = telephone, Website = website });
+            await db.SaveChangesAsync();
+        }
+
+        await TakeAsync(place, FeedFile.Version3.Replace("£24", "£20", StringComparison.Ordinal));
+
+        string.Join(' ', (await ViewAsync(place)).Offers.Select(x => x.What).Intersect(["Prices", "Telephone", "Website"])).Should().Be(other);
+    }
+
     [Fact]
     public async Task All_of_one_organisation_together_leaves_only_what_has_to_be_chosen()
     {

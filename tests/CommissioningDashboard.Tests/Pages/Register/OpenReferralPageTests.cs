@@ -57,9 +57,9 @@ public sealed class OpenReferralPageTests(Site site) : IClassFixture<Site>
         var page = await officer.ReadAsync("/register/open-referral?read=true");
 
         page.QuerySelector("title")!.TextContent.Should().StartWith("Error: ");
-        page.Words("#problems p").Should().Be("feed.json was refused and nothing of it was taken: 1 problem.");
-        page.QuerySelectorAll("#problems tbody tr > *").Select(x => x.TextContent).Should()
-            .Equal("service 1, X", "organization", "5", "“organization” must be an object.", "Write it between curly brackets.");
+        page.Words(".error-summary a").Should().Be("feed.json was refused and nothing of it was taken: 1 problem.");
+        page.QuerySelectorAll("#problems li > *").Select(x => x.TextContent).Should()
+            .Equal("service 1, X, organization", "“5”", "“organization” must be an object. Write it between curly brackets.");
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class OpenReferralPageTests(Site site) : IClassFixture<Site>
         var officer = await site.As(Role.DataOfficer);
 
         using var large = await BringAsync(officer, new string(' ', 100 * 1024 * 1024));
-        (await officer.ReadAsync("/register/open-referral?read=true")).QuerySelectorAll("#problems tbody tr > *").Select(x => x.TextContent).Should()
-            .Equal("the file", "", "", "It is larger than 32 MB.", "Bring it in parts: each page of the feed as a file.");
+        (await officer.ReadAsync("/register/open-referral?read=true")).QuerySelectorAll("#problems li > *").Select(x => x.TextContent).Should()
+            .Equal("the file", "It is larger than 32 MB. Bring it in parts: each page of the feed as a file.");
         using var empty = await BringAsync(officer, "");
         empty.Headers.Location!.OriginalString.Should().Be("/imports?wrong=feed#open-referral");
     }
@@ -107,7 +107,7 @@ public sealed class OpenReferralPageTests(Site site) : IClassFixture<Site>
         for (var tries = 0; tries < 100 && said.Length == 0; tries++)
         {
             await Task.Delay(100);
-            said = (await officer.ReadAsync("/register/open-referral?read=true")).QuerySelector("#problems tbody")?.TextContent ?? "";
+            said = (await officer.ReadAsync("/register/open-referral?read=true")).QuerySelector("#problems ul")?.TextContent ?? "";
         }
 
         said.Should().Contain("It stands for an address within a private network, which is not read.");
