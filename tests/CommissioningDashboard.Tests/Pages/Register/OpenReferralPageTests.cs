@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Data;
-using CommissioningDashboard.Imports.OpenReferral;
 using CommissioningDashboard.Tests.Imports.OpenReferral;
 using CommissioningDashboard.Web.Imports;
 using Microsoft.AspNetCore.Http;
