@@ -97,6 +97,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options, int autho
 
     public DbSet<OpenReferralAnswer> OpenReferralAnswers => Set<OpenReferralAnswer>();
 
+    public DbSet<SpendLine> SpendLines => Set<SpendLine>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportChange> ImportChanges => Set<ImportChange>();

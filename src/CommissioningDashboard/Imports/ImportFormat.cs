@@ -49,6 +49,9 @@ public abstract class ImportFormat
     /// <summary>An extract of a public register, which completes what the authority's own files say.</summary>
     public virtual bool IsPublic => false;
 
+    /// <summary>What it brings is no part of the market of referrals and has a page of its own.</summary>
+    public virtual bool IsBesideReferrals => false;
+
     public IReadOnlyList<ImportColumn> Columns => _columns;
 
     /// <summary>The columns by each heading that they are known by, in plain letters.</summary>

@@ -25,7 +25,7 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
     ];
 
     // What comes by the thousand names its batch itself.
-    private static readonly Type[] _bulk = [typeof(OutcomeScore), typeof(Referral)];
+    private static readonly Type[] _bulk = [typeof(OutcomeScore), typeof(Referral), typeof(SpendLine)];
 
     /// <returns>Why it cannot be undone, for people; nothing when it was.</returns>
     /// <exception cref="UnauthorizedAccessException">The person may not undo imports.</exception>
@@ -101,6 +101,8 @@ public sealed class ImportUndo(Database database, TimeProvider clock)
             await db.Database.ExecuteSqlRawAsync(remove, [db.AuthorityId, batchId], cancellationToken);
         }
 
+        // A payment that another file holds as well is counted from there.
+        await SpendLines.CountAsync(db, cancellationToken);
         foreach (var type in _bulk.Concat(_tables))
         {
             var entity = db.Model.FindEntityType(type)!;

@@ -149,7 +149,7 @@ public sealed class FileReadingTests(TestDatabase server) : IClassFixture<TestDa
     public async Task A_format_found_by_reflection_has_its_words_and_its_templates_are_read_back()
     {
         using var desk = await ImportDesk.OpenAsync(server);
-        ImportFormat.All.Select(x => x.Id).Should().Equal("providers", "referrals", "cld", "capacity", "frameworks", "options", "outcomes", "services", "cqc-active", "cqc-deactivated", "cqc-directory", "companies-house");
+        ImportFormat.All.Select(x => x.Id).Should().Equal("providers", "referrals", "cld", "capacity", "frameworks", "options", "outcomes", "services", "spend", "cqc-active", "cqc-deactivated", "cqc-directory", "companies-house");
 
         foreach (var format in ImportFormat.All)
         {

@@ -118,7 +118,7 @@ public sealed class RefusedFileTests(TestDatabase server) : IClassFixture<TestDa
     public async Task Formats_within_a_sentence_read_well_and_a_file_of_none_is_not_taken_for_one()
     {
         ImportFormat.All.Select(x => x.InWords).Should().Equal(
-            "a providers file", "a referrals file", "a Client Level Data file", "a capacity file", "a framework membership file", "an options offered file", "an outcomes file", "a services file",
+            "a providers file", "a referrals file", "a Client Level Data file", "a capacity file", "a framework membership file", "an options offered file", "an outcomes file", "a services file", "a spend over £500 file",
             "a CQC active locations file", "a CQC deactivated locations file", "a CQC care directory file", "a Companies House data file");
         using var desk = await ImportDesk.OpenAsync(server);
 

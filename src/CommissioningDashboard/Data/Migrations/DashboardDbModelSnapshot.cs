@@ -2834,6 +2834,94 @@ namespace CommissioningDashboard.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CommissioningDashboard.Data.SpendLine", b =>
+                {
+                    b.Property<int>("AuthorityId")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("CharityNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("charity_number");
+
+                    b.Property<string>("CompanyNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("company_number");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts");
+
+                    b.Property<string>("Directorate")
+                        .HasColumnType("text")
+                        .HasColumnName("directorate");
+
+                    b.Property<bool?>("IsSme")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sme");
+
+                    b.Property<bool?>("IsVcse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_vcse");
+
+                    b.Property<Guid>("LineKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_key");
+
+                    b.Property<int>("Nth")
+                        .HasColumnType("integer")
+                        .HasColumnName("nth");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Supplier")
+                        .HasColumnType("text")
+                        .HasColumnName("supplier");
+
+                    b.Property<string>("SupplierKey")
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_key");
+
+                    b.Property<string>("TransactionNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("transaction_number");
+
+                    b.HasKey("AuthorityId", "Id")
+                        .HasName("pk_spend_line");
+
+                    b.HasIndex("AuthorityId", "PaidOn")
+                        .HasDatabaseName("ix_spend_line_paid_on")
+                        .HasFilter("counts");
+
+                    b.HasIndex("AuthorityId", "LineKey", "Nth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_spend_line_counted_once")
+                        .HasFilter("counts");
+
+                    b.HasIndex("AuthorityId", "BatchId", "LineKey", "Nth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_spend_line_authority_id_batch_id_line_key_nth");
+
+                    b.ToTable("spend_line", (string)null);
+                });
+
             modelBuilder.Entity("CommissioningDashboard.Data.SupportChange", b =>
                 {
                     b.Property<int>("AuthorityId")
@@ -3901,6 +3989,23 @@ namespace CommissioningDashboard.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shown_list_referral_authority_id_referral_id");
+                });
+
+            modelBuilder.Entity("CommissioningDashboard.Data.SpendLine", b =>
+                {
+                    b.HasOne("CommissioningDashboard.Data.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spend_line_authorities_authority_id");
+
+                    b.HasOne("CommissioningDashboard.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityId", "BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spend_line_import_batch_authority_id_batch_id");
                 });
 
             modelBuilder.Entity("CommissioningDashboard.Data.SupportChange", b =>

@@ -50,6 +50,12 @@ internal static partial class HeadingWords
         ["CQC location ID"] = ["location id", "cqc location", "cqc id"],
         ["CQC provider ID"] = ["cqc provider"],
         ["Listed on"] = ["date added", "added on", "approved on"],
+        ["Supplier"] = ["vendor", "creditor", "payee name", "merchant name", "company name"],
+        ["Payment date"] = ["posting date", "pay date", "cleared date", "invoice date", "date cleared"],
+        ["Transaction number"] = ["invoice no", "invoice number", "invoice ref", "document no", "document number", "voucher no",
+            "voucher number", "payment ref", "payment number"],
+        ["Amount"] = ["net", "value", "total", "net value", "invoice amount", "amount excl vat", "amount excluding vat", "gross amount"],
+        ["Directorate"] = ["service area", "cost centre", "division", "department name", "business unit", "service area categorisation"],
         ["Regulated activity"] = ["cqc regulated", "needs registration"],
     };
 
