@@ -7,6 +7,7 @@ using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Register;
 using CommissioningDashboard.Reports;
+using CommissioningDashboard.Spend;
 using CommissioningDashboard.Targets;
 using CommissioningDashboard.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -93,7 +94,7 @@ internal static class Hosting
         builder.Services.AddSingleton<PeopleDesk>().AddSingleton<PasswordLinks>().AddSingleton<AuditView>();
         builder.Services.AddSingleton<RegisterDesk>().AddSingleton<RequirementDesk>().AddSingleton<ProviderLinks>()
             .AddSingleton<ProviderVoice>().AddSingleton<ProposalDesk>().AddSingleton<MatchDesk>().AddSingleton<CqcDesk>()
-            .AddSingleton<SizeHintDesk>().AddSingleton<OpenReferralDesk>();
+            .AddSingleton<SizeHintDesk>().AddSingleton<OpenReferralDesk>().AddSingleton<SpendReader>();
         builder.Services.AddHostedService<MarketListener>();
         return null;
     }

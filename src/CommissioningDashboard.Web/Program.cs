@@ -1,6 +1,7 @@
 using CommissioningDashboard.Web;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Components.Pages.AuditTrail;
+using CommissioningDashboard.Web.Components.Pages.Spend;
 using CommissioningDashboard.Web.Desk;
 using CommissioningDashboard.Web.Feed;
 using CommissioningDashboard.Web.Health;
@@ -65,6 +66,7 @@ app.MapFeedImports();
 app.MapReports();
 app.MapAudit();
 app.MapLedger();
+app.MapSpend();
 app.MapDrafts();
 app.MapSignOut();
 app.MapHealth();

@@ -187,6 +187,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         var authority = (await Database.FindAuthorityAsync(DemoAuthority.Code))!;
         await SiteExamples.AddRefusedImportAsync(Database, authority, Time);
         await SiteExamples.AddFrozenReportAsync(Database, authority);
+        await SiteExamples.AddSpendAsync(Database, authority, Time);
         return authority;
     }
 

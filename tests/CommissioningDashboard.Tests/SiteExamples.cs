@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using CommissioningDashboard.Data;
+using CommissioningDashboard.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommissioningDashboard.Tests;
@@ -31,6 +33,19 @@ internal static class SiteExamples
         });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+    }
+
+    /// <summary>So that the page of spend has some to show, of providers of the register among others.</summary>
+    public static async Task AddSpendAsync(Database database, Authority authority, TimeProvider time)
+    {
+        await using var db = database.For(authority.Id);
+        var providers = await db.Providers.OrderBy(x => x.Id).Take(8).Select(x => x.Name).ToListAsync();
+        var rows = providers.Select((x, i) => $"\"{x}\",1{i}/11/2025,T{i},{(i + 1) * 1_250.5:0.00},Adult Social Care,")
+            .Append("Redacted personal data,12/10/2025,T8,2100,Adult Social Care,").Append("Big Roads plc,13/10/2025,T9,8000,Highways,No")
+            .Append("Big Roads plc,14/10/2025,T10,-500,Highways,No");
+        using var importer = new Importer(database, new PersonKeys(new byte[32]), time);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes($"Supplier,Payment date,Transaction number,Amount,Directorate,SME\n{string.Join('\n', rows)}\n"));
+        (await importer.ImportAsync(new ImportOrder(authority.Id, "spend", "spend.csv", file, "Test data officer"))).IsAccepted.Should().BeTrue();
     }
 
     /// <summary>So that the pages of an import have one to show.</summary>

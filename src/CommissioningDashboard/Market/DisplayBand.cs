@@ -111,7 +111,7 @@ public static class DisplayBands
 
     public static DisplayBand OfHint(decimal value) => (DisplayBand)(Math.Clamp((int)value, 1, 4) - 1);
 
-    private static bool IsOfStaff(SizeBasis basis) => basis is SizeBasis.FullTimeEquivalents or SizeBasis.Workers or SizeBasis.Employees;
+    public static bool IsOfStaff(SizeBasis basis) => basis is SizeBasis.FullTimeEquivalents or SizeBasis.Workers or SizeBasis.Employees;
 
     /// <param name="sizes">The observed sizes.</param>
     /// <param name="on">The day.</param>

@@ -13,6 +13,7 @@ using CommissioningDashboard.Market;
 using CommissioningDashboard.Referrals;
 using CommissioningDashboard.Register;
 using CommissioningDashboard.Reports;
+using CommissioningDashboard.Spend;
 using CommissioningDashboard.Targets;
 using CommissioningDashboard.Tests.Mail;
 
@@ -36,6 +37,7 @@ public sealed class CommandTests(TestDatabase server) : IClassFixture<TestDataba
         [typeof(OpenReferralDesk)] = Permission.CorrectRegister,
         [typeof(OpenReferralIntake)] = Permission.ImportData,
         [typeof(ProviderLinks)] = Permission.CorrectRegister,
+        [typeof(SpendReader)] = Permission.ViewMarket,
         [typeof(LiveListReader)] = Permission.ViewMarket,
         [typeof(PlaceUseReader)] = Permission.ViewMarket,
         [typeof(AuthoritySettings)] = Permission.ManageSettings,

@@ -11,6 +11,10 @@ namespace CommissioningDashboard.Tests.Contracts;
 public sealed class PictureContractTests(DemoSite demo) : IClassFixture<DemoSite>
 {
     private const string _filter = "weight=hours";
+
+    /// <summary>Charts of what is no part of the market of referrals, whose filter a picture names.</summary>
+    private static readonly string[] _withoutPicture = ["spend-chart"];
+
     private readonly Site _site = demo.Site;
 
     [Fact]
@@ -20,7 +24,7 @@ public sealed class PictureContractTests(DemoSite demo) : IClassFixture<DemoSite
         var (faults, taken) = (new List<string>(), 0);
         foreach (var (page, html) in await PagesAsync(client))
         {
-            foreach (var figure in html.QuerySelectorAll("figure.chart"))
+            foreach (var figure in html.QuerySelectorAll("figure.chart").Where(x => !_withoutPicture.Contains(x.Id)))
             {
                 if (Link(figure, "Chart as SVG") is not { } address)
                 {
