@@ -123,7 +123,8 @@ internal static class FeedOffers
         {
             if (!known.TryGetValue(Plain.Normalise(name), out var area))
             {
-                yield return new FeedOffer(KeyOf("area-named", Plain.Normalise(name)), RegisterPart.Areas, "Area", "not on your list of areas", name);
+                yield return new FeedOffer(
+                    KeyOf("area-named", Plain.Normalise(name)), RegisterPart.Areas, "Area", "not on your list of areas", name);
             }
             else if (!held.Areas.Contains(area.Id))
             {
