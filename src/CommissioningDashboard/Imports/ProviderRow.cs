@@ -77,8 +77,8 @@ internal sealed record ProviderRow
             Ownership = row.Code(format.Ownership, CodeLists.Ownership),
             ParentGroup = row.Text(format.ParentGroup),
             GroupFrom = row.Date(format.GroupFrom, _earliest, today),
-            CqcProviderId = Identifier(row, format.CqcProvider),
-            CqcLocationId = Identifier(row, format.CqcLocation),
+            CqcProviderId = Cqc(row, format.CqcProvider),
+            CqcLocationId = Cqc(row, format.CqcLocation),
             CompaniesHouseNumber = Identifier(row, format.CompaniesHouse)?.PadLeft(8, '0'),
             CharityNumber = Identifier(row, format.Charity),
             OdsCode = Identifier(row, format.Ods),
@@ -130,6 +130,22 @@ internal sealed record ProviderRow
         {
             row.Refuse(format.RatingOn, "A rating needs the day on which it was published.", "Fill in the date of the report.");
         }
+    }
+
+    private static string? Cqc(RowFields row, ImportColumn column)
+    {
+        if (Identifier(row, column) is not { } text)
+        {
+            return null;
+        }
+
+        if (CqcNumber.Read(text) is { } number)
+        {
+            return number;
+        }
+
+        row.Refuse(column, CqcNumber.Rule, "Correct it, or leave the cell empty.");
+        return null;
     }
 
     private static string? Identifier(RowFields row, ImportColumn column)

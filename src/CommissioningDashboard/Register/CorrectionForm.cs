@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CommissioningDashboard.Data;
 using CommissioningDashboard.Forms;
+using CommissioningDashboard.Imports;
 using CommissioningDashboard.Imports.Reading;
 
 namespace CommissioningDashboard.Register;
@@ -81,13 +82,20 @@ public sealed record CorrectionForm
         Part = Part,
         Name = problems.Text(nameof(Name), Name, "Enter the name", 200),
         Ownership = problems.Choice<Ownership>(nameof(Ownership), Ownership, "Choose who owns it"),
-        CqcProviderId = problems.Identifier(nameof(CqcProviderId), CqcProviderId),
-        CqcLocationId = problems.Identifier(nameof(CqcLocationId), CqcLocationId),
+        CqcProviderId = Cqc(problems, nameof(CqcProviderId), CqcProviderId),
+        CqcLocationId = Cqc(problems, nameof(CqcLocationId), CqcLocationId),
         CompaniesHouse = problems.Identifier(nameof(CompaniesHouse), CompaniesHouse)?.PadLeft(8, '0'),
         Charity = problems.Identifier(nameof(Charity), Charity),
         Ods = problems.Identifier(nameof(Ods), Ods),
         ListedOn = problems.Date(nameof(ListedOn), ListedOn, _earliest, today) ?? default,
     };
+
+    private static string? Cqc(Problems problems, string field, string? text)
+    {
+        var number = problems.Identifier(field, text) is { } written ? CqcNumber.Read(written) ?? "" : null;
+        problems.Check(number is not "", field, "Enter 1- and digits, such as 1-1234567890, or an NHS code");
+        return number;
+    }
 
     private Correction OfFact(Problems problems, DateOnly today)
     {

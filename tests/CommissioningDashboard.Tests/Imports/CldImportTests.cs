@@ -12,6 +12,31 @@ public sealed class CldImportTests(TestDatabase server) : IClassFixture<TestData
         "LA_Code,NHS_Number,LA_Person_Unique_Identifier,Date_of_Birth,Postcode,Ethnicity,Client_Type,Primary_Support_Reason,Event_Type,Event_Start_Date,Event_End_Date,"
         + "Service_Type,Service_Component,Delivery_Mechanism,Provider_CQC_Location_ID,Provider_CQC_Location_Name,Unit_Cost,Cost_Frequency_Unit_Type,Planned_units_per_week\n";
 
+    [Theory]
+    [InlineData("1 555", "1-555")]
+    [InlineData("1.555", "1-555")]
+    [InlineData("1-555", null)]
+    [InlineData("555", "")]
+    [InlineData("1-555 / 1-556", "")]
+    [InlineData("Various", "")]
+    [InlineData("Not CQC registered", "")]
+    [InlineData("1-1234567890-1234567890-1", "")]
+    public async Task A_location_is_known_by_its_number_or_else_by_its_name_and_makes_no_second_provider(string written, string? listed)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        var known = await desk.AddProviderAsync("P-9", "1-555");
+
+        var result = await desk.ImportAsync("cld", _headings
+            + $"900,,A1,03/11/1949,,,Service User,,Service,03/11/2025,,Long Term Support: Community,Home Support,CASSR Commissioned Support,{written},{known.Name},22,Hourly,10\n");
+
+        result.Problems.Should().BeEmpty();
+        await using var db = desk.Db();
+        (await db.Providers.CountAsync()).Should().Be(1);
+        (await db.Referrals.SingleAsync()).ProviderId.Should().Be(known.Id);
+        (await db.ImportRepairs.Where(x => x.Column == "Provider CQC Location ID").Select(x => x.After).ToListAsync())
+            .Should().Equal(listed is null ? [] : [listed]);
+    }
+
     [Fact]
     public async Task Service_events_become_referrals_with_bands_and_the_rest_is_counted()
     {

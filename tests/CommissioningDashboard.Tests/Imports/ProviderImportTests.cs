@@ -12,6 +12,21 @@ public sealed class ProviderImportTests(TestDatabase server) : IClassFixture<Tes
         P-2,Harbour Trust,Voluntary/Charity,,01/04/2020,,,,Home support,,,
         """;
 
+    [Theory]
+    [InlineData("1-1234567890", true)]
+    [InlineData("RXX01", true)]
+    [InlineData("1234567890", false)]
+    [InlineData("PENDING", false)]
+    public async Task A_provider_of_the_register_has_a_number_of_the_commission_or_none(string written, bool isTaken)
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+
+        var result = await desk.ImportAsync("providers", $"Reference,Name,CQC location ID\nP-1,Kestrel,{written}\n");
+
+        result.IsAccepted.Should().Be(isTaken);
+        result.Problems.Select(x => x.Rule).Should().Equal(isTaken ? [] : [CommissioningDashboard.Imports.CqcNumber.Rule]);
+    }
+
     [Fact]
     public async Task A_register_brings_providers_with_their_dated_facts()
     {

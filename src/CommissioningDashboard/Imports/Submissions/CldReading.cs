@@ -76,7 +76,7 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
             names.Services.Find(row, format.Component, CldCodes.ComponentName(component));
         }
 
-        var (location, name) = (row.Text(format.Location, longest: 20), row.Text(format.LocationName));
+        var (location, name) = (Location(row), row.Text(format.LocationName));
         if (row.IsRefused || person is null || started is not { } start)
         {
             return null;
@@ -96,7 +96,7 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
             Component = component,
             Outcome = CldCodes.OutcomeCode(row.Raw(format.Outcome)),
             Route = route,
-            Location = location is null or "-" ? null : Held(location.ToUpperInvariant()),
+            Location = location is null ? null : Held(location),
             Name = name is null ? null : Held(name),
             Reference = Mark(row.Given(format.Reference)),
             UnitPence = pence,
@@ -107,6 +107,27 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
             Ethnicity = Known(
                 CldCodes.EthnicityOf(row.Raw(format.Ethnicity)), EthnicityGroup.NoData, row.Raw(format.Ethnicity), ref _unknownEthnicity),
         };
+    }
+
+    /// <summary>What is no number of a location, such as "Various", is listed and read as none: the name may still tell who it is.</summary>
+    private string? Location(RowFields row)
+    {
+        if (row.Text(format.Location) is not { } text)
+        {
+            return null;
+        }
+
+        var number = CqcNumber.Read(text);
+        if (number is null)
+        {
+            row.Repair(format.Location, "no number of a CQC location, so read as empty", "");
+        }
+        else if (!number.Equals(text, StringComparison.OrdinalIgnoreCase))
+        {
+            row.Repair(format.Location, "the mark within the number read as a hyphen", number);
+        }
+
+        return number;
     }
 
     private CldRow? Other(RowFields row, CldEventKind kind)

@@ -2,7 +2,6 @@ using System.Globalization;
 using CommissioningDashboard.Access;
 using CommissioningDashboard.Audit;
 using CommissioningDashboard.Data;
-using CommissioningDashboard.Market;
 using CommissioningDashboard.Spend;
 using CommissioningDashboard.Web.Access;
 using CommissioningDashboard.Web.Feed;
