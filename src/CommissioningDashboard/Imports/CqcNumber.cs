@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 namespace CommissioningDashboard.Imports;
 
 /// <summary>
-/// Numbers of the Care Quality Commission for locations and providers: 1- and digits, or for those of the NHS a code such as RXX01. A new one
-/// makes a provider, so that a word, two numbers in one cell or a number without its beginning would split one provider into several.
+/// Numbers of the Care Quality Commission for locations and providers: 1- and digits, or for those of the NHS a code such as RXX01. A new
+/// one makes a provider, so that a word, two numbers in one cell or a number without its beginning would split one provider into several.
 /// </summary>
 internal static partial class CqcNumber
 {
-    public const string Rule = "This is not a number of the Care Quality Commission, which is 1- and digits, such as 1-1234567890, or an NHS code.";
+    public const string Rule
+        = "This is not a number of the Care Quality Commission, which is 1- and digits, such as 1-1234567890, or an NHS code.";
 
-    /// <summary>The number in capitals and with its hyphen, which may be written as another mark; none when the text is no such number.</summary>
+    /// <summary>The number in capitals and with its hyphen, for which another mark may stand; none when it is no such number.</summary>
     public static string? Read(string text)
     {
         var number = Parted().Replace(text.Trim().ToUpperInvariant(), "1-");

@@ -31,7 +31,8 @@ internal sealed class RepairLog
         if (!_tallies.TryGetValue((column, what), out var tally))
         {
             tally = _tallies[(column, what)] = new Tally(
-                column.Personal ? "" : $"{(before.IsEmpty ? "an empty cell" : Short(before))} is {(after.IsEmpty ? "empty" : Short(after))}");
+                column.Personal ? ""
+                    : $"{(before.IsEmpty ? "an empty cell" : Short(before))} is {(after.IsEmpty ? "empty" : Short(after))}");
         }
 
         tally.Cells++;

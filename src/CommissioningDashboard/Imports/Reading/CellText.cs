@@ -42,7 +42,7 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         return _made[column.Position] is { } made ? made : rows[at].Trim();
     }
 
-    /// <summary>True for a word such as NULL or N/A, and in a column of dates for a day such as 00/00/0000, which is noted the first time.</summary>
+    /// <summary>True for a word such as NULL or N/A, and for a day such as 00/00/0000 where dates stand, which is noted once.</summary>
     public bool IsSaidEmpty(ImportColumn column, ReadOnlySpan<char> text)
     {
         var isNoDay = column.Holds is ColumnHolds.Date or ColumnHolds.EndDate && EmptyWords.AreNoDay(text);
@@ -54,8 +54,8 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
         if (!_isSaidEmpty[column.Position])
         {
             _isSaidEmpty[column.Position] = true;
-            session.Repairs.Add(
-                rows.RowNumber, column, isNoDay ? "a day that stands for none read as empty" : "a word for nothing read as empty", text, default);
+            var what = isNoDay ? "a day that stands for none read as empty" : "a word for nothing read as empty";
+            session.Repairs.Add(rows.RowNumber, column, what, text, default);
         }
 
         return true;

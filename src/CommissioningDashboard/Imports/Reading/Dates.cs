@@ -99,7 +99,7 @@ internal static class Dates
         => Parts(text) is { } parts && Digits(text[parts.First], out var first) && Digits(text[parts.Second], out var second)
             ? (first, second) : null;
 
-    /// <summary>The last part of such a date when it has two figures, so that it might be the day of 25/11/03; none for any other.</summary>
+    /// <summary>The last part of such a date when it has two figures, which might be the day of 25/11/03; none for any other.</summary>
     public static int? ShortYear(ReadOnlySpan<char> text)
         => Parts(text) is { } parts && text[parts.Year].Length == 2 && Digits(text[parts.Year], out var year) ? year : null;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CommissioningDashboard.Imports.Reading;
 
-/// <summary>Dates with the month as a word, whose order no one can mistake: 3 Nov 2025, 03-NOV-25, Mon 3rd November 2025, Nov 3, 2025.</summary>
+/// <summary>Dates with the month as a word, whose order is plain: 3 Nov 2025, 03-NOV-25, Mon 3rd November 2025, Nov 3, 2025.</summary>
 internal static partial class NamedMonths
 {
     private static readonly string[] _months =
@@ -13,7 +13,8 @@ internal static partial class NamedMonths
     /// <returns>The year of two or four figures, and what follows it: a time, or nothing.</returns>
     public static (string Year, int Month, string Day, string After)? Find(ReadOnlySpan<char> text)
     {
-        if (text.Length is < 8 or > 50 || !text.ContainsAnyInRange('A', 'z') || Written().Match(text.ToString()) is not { Success: true } match)
+        if (text.Length is < 8 or > 50 || !text.ContainsAnyInRange('A', 'z')
+            || Written().Match(text.ToString()) is not { Success: true } match)
         {
             return null;
         }

@@ -18,7 +18,8 @@ internal sealed partial class RowFields
         {
             if (how == DateReading.ShortYear && reading.MayShortYearsStandFirst)
             {
-                Refuse(column, "Either the first or the last two figures may be the year here.", "Write the year in full, as in 2025-12-31.");
+                Refuse(column, "Either the first or the last two figures may be the year here.",
+                    "Write the year in full, as in 2025-12-31.");
             }
             else if (reading.Order == DayOrder.Either && Dates.TryRead(raw, out _))
             {

@@ -109,7 +109,7 @@ internal sealed class CldReading(CldFormat format, ImportSession session)
         };
     }
 
-    /// <summary>What is no number of a location, such as "Various", is listed and read as none: the name may still tell who it is.</summary>
+    /// <summary>What is no number of a location, such as "Various", is listed and read as none: the name may still tell who.</summary>
     private string? Location(RowFields row)
     {
         if (row.Text(format.Location) is not { } text)

@@ -29,7 +29,15 @@ internal static class EmptyWords
 
     /// <summary>True for a day that no one means, with or without a time at midnight.</summary>
     public static bool AreNoDay(ReadOnlySpan<char> text)
-        => text.Length > 0 && text[0] is '0' or '1' or '3' && _days.Contains(text.IndexOfAny(' ', 'T') is > 0 and var end ? text[..end] : text);
+    {
+        if (text.IsEmpty || text[0] is not ('0' or '1' or '3'))
+        {
+            return false;
+        }
+
+        var end = text.IndexOfAny(' ', 'T');
+        return _days.Contains(end > 0 ? text[..end] : text);
+    }
 
     public static bool AreAnError(ReadOnlySpan<char> text)
     {

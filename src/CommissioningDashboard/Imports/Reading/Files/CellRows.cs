@@ -10,7 +10,8 @@ internal abstract class CellRows : RowSource
     private readonly Dictionary<int, (int Last, SheetCell Cell)> _merged = [];
 
     public sealed override (string Text, CellKind Kind)? MergedInto(int index)
-        => _merged.TryGetValue(index, out var merged) && RowNumber <= merged.Last && merged.Cell.Text is { } text ? (text, merged.Cell.Kind) : null;
+        => _merged.TryGetValue(index, out var merged) && RowNumber <= merged.Last && merged.Cell.Text is { } text
+            ? (text, merged.Cell.Kind) : null;
 
     /// <summary>Notes that a cell of the current row is merged with those below it.</summary>
     protected void Merge(int column, int last)

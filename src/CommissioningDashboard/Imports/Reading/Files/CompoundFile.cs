@@ -30,7 +30,7 @@ internal sealed class CompoundFile
         }
     }
 
-    /// <summary>The sectors of the first stream of one of these names, in order; nothing when there is none or the file is damaged.</summary>
+    /// <summary>The sectors of the first stream of one of these names; nothing when there is none or the file is damaged.</summary>
     public static IEnumerable<byte[]> Read(Stream file, params string[] names)
     {
         var header = new byte[_header];

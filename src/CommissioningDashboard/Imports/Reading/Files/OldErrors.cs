@@ -40,7 +40,8 @@ internal sealed class OldErrors
             }
             else if (depth == 1 && sheet >= 0 && Error(kind, data) is { } error)
             {
-                _errors[(sheet, BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(2)))] = error;
+                var (row, column) = (BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(2)));
+                _errors[(sheet, row, column)] = error;
             }
         }
     }

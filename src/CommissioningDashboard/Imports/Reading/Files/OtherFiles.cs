@@ -3,13 +3,14 @@ using System.Text;
 namespace CommissioningDashboard.Imports.Reading.Files;
 
 /// <summary>
-/// Files that are neither workbooks nor lists of text, whatever they are called: systems save web pages as .xls, and people bring the letter
-/// in place of the list. Each is refused by its name, since read as text it would only be a heap of wrong headings.
+/// Files that are neither workbooks nor lists of text, whatever they are called: systems save web pages as .xls, and people bring the
+/// letter in place of the list. Each is refused by its name, since read as text it would only be a heap of wrong headings.
 /// </summary>
 internal static class OtherFiles
 {
     private const int _looked = 1024;
     private const string _again = "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx) or as CSV UTF-8, and bring that.";
+    private const string _ask = "Ask for the list in it as a workbook or CSV.";
     private const string _unpack = "Unpack it, and bring the list that is in it.";
 
     /// <exception cref="FileRefusedException">It is such a file.</exception>
@@ -46,12 +47,12 @@ internal static class OtherFiles
 
         return start switch
         {
-            _ when start.StartsWith("%PDF", StringComparison.Ordinal) => ("a PDF", "Ask for the list it was made from, as a workbook or CSV."),
+            _ when start.StartsWith("%PDF", StringComparison.Ordinal) => ("a PDF", _ask),
             _ when start.StartsWith("\u001F\u008B", StringComparison.Ordinal) || start.StartsWith("7z", StringComparison.Ordinal)
                 || start.StartsWith("Rar!", StringComparison.Ordinal) => ("a compressed file", _unpack),
             _ when start.StartsWith("\u0089PNG", StringComparison.Ordinal) || start.StartsWith("ÿØÿ", StringComparison.Ordinal)
-                => ("a picture", "Ask for the list that it shows, as a workbook or CSV."),
-            _ when text.StartsWith('{') || (text.StartsWith('[') && text[1..].TrimStart().StartsWith('{')) => ("a JSON file", "Ask for it as a workbook or CSV."),
+                => ("a picture", _ask),
+            _ when text.StartsWith('{') || (text.StartsWith('[') && text[1..].TrimStart().StartsWith('{')) => ("a JSON file", _ask),
             _ => ("", ""),
         };
     }

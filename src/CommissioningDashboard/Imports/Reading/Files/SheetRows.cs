@@ -22,7 +22,8 @@ internal sealed class SheetRows : CellRows
     /// The sheet's merged cells, which its part names behind all rows: who goes through it a first time fills them for the next.
     /// </param>
     public SheetRows(
-        ZipArchiveEntry part, string name, IReadOnlyList<string> texts, CellFormats formats, SheetClock clock, bool is1904, MergedCells merged)
+        ZipArchiveEntry part, string name, IReadOnlyList<string> texts, CellFormats formats, SheetClock clock, bool is1904,
+        MergedCells merged)
     {
         (_name, _texts, _formats, _clock, _is1904, _merged) = (name, texts, formats, clock, is1904, merged);
         _xml = XmlReader.Create(part.Open(), Xml.Safe);

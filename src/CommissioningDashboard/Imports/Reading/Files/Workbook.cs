@@ -71,8 +71,8 @@ internal sealed class Workbook : FileContent
     {
         var merged = _merged.TryGetValue(sheet, out var known) ? known : _merged[sheet] = new MergedCells();
         return new SheetRows(
-            Find(_zip, _parts[sheet]) ?? throw Xml.Damaged(), _sheets[sheet].Name, _texts, _formats, new SheetClock(_clock, _limits), _is1904,
-            merged);
+            Find(_zip, _parts[sheet]) ?? throw Xml.Damaged(), _sheets[sheet].Name, _texts, _formats, new SheetClock(_clock, _limits),
+            _is1904, merged);
     }
 
     public override void Dispose() => _zip.Dispose();
