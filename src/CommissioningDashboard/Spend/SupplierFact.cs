@@ -109,20 +109,33 @@ public sealed record SupplierFact(bool? Answer, string Basis)
 public sealed record StatedFact(bool Answer, DateOnly On)
 {
     internal SupplierFact AsFact => new(Answer, $"spend file, payment of {Written.Date(On)}");
+}
+
+/// <summary>What published files say of a supplier over time.</summary>
+public sealed class StatedHistory(IEnumerable<StatedFact> said)
+{
+    private readonly List<(DateOnly Day, StatedFact? Fact)> _days =
+    [
+        .. said.GroupBy(x => x.On).OrderBy(x => x.Key).Select(x => (x.Key, x.Distinct().Take(2).ToList() is [var only] ? only : null)),
+    ];
 
     /// <summary>
-    /// What holds on a day of what was said: the latest by then, otherwise the first after; none where one day says both.
+    /// What holds on a day: the latest that was said by then, otherwise the first after; none where that day says both.
     /// </summary>
-    public static StatedFact? At(IReadOnlyList<StatedFact> said, DateOnly on)
+    public StatedFact? At(DateOnly on)
     {
-        var days = said.Select(x => x.On).Distinct().ToList();
-        if (days.Count == 0)
+        if (_days.Count == 0)
         {
             return null;
         }
 
-        var before = days.Where(x => x <= on).ToList();
-        var day = before.Count > 0 ? before.Max() : days.Min();
-        return said.Where(x => x.On == day).Distinct().Take(2).ToList() is [var only] ? only : null;
+        var (low, high) = (0, _days.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _days[middle].Day <= on ? (middle + 1, high) : (low, middle);
+        }
+
+        return _days[Math.Max(0, low - 1)].Fact;
     }
 }

@@ -18,9 +18,11 @@ public enum SupplierKind
 public sealed record SupplierSpend(string? Name, ProviderRecord? Provider, IReadOnlyList<SpendRow> Rows)
 {
     private readonly Dictionary<(SupplierKind, DateOnly), SupplierFact> _facts = [];
-    private readonly List<StatedFact> _sme = [.. Rows.Where(x => x.IsSme is not null).Select(x => new StatedFact(x.IsSme!.Value, x.On))];
-    private readonly List<StatedFact> _vcse = [
-        .. Rows.Where(x => x.IsVcse is not null).Select(x => new StatedFact(x.IsVcse!.Value, x.On))];
+    private readonly StatedHistory _sme = new(Rows.Where(x => x.IsSme is not null).Select(x => new StatedFact(x.IsSme!.Value, x.On)));
+    private readonly StatedHistory _vcse = new(Rows.Where(x => x.IsVcse is not null).Select(x => new StatedFact(x.IsVcse!.Value, x.On)));
+
+    private readonly string? _charityNumber
+        = Rows.Select(x => x.CharityNumber).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
 
     public required SizeScheme Scheme { get; init; }
 
@@ -52,9 +54,8 @@ public sealed record SupplierSpend(string? Name, ProviderRecord? Provider, IRead
 
     private SupplierFact FactOn(SupplierKind kind, DateOnly on) => kind switch
     {
-        SupplierKind.Sme => SupplierFact.Sme(Provider, StatedFact.At(_sme, on), on),
-        SupplierKind.Vcse => SupplierFact.Vcse(
-            Provider, Name!, Rows.Select(x => x.CharityNumber).FirstOrDefault(x => x is not null), StatedFact.At(_vcse, on)),
+        SupplierKind.Sme => SupplierFact.Sme(Provider, _sme.At(on), on),
+        SupplierKind.Vcse => SupplierFact.Vcse(Provider, Name!, _charityNumber, _vcse.At(on)),
         _ => SupplierFact.Micro(Provider, FactOn(SupplierKind.Sme, on), Scheme, on),
     };
 

@@ -75,10 +75,10 @@ public sealed class SupplierFactTests
     {
         StatedFact[] said = [new(true, _day), new(false, _day.AddDays(10))];
 
-        StatedFact.At(said, _day.AddDays(9))!.Answer.Should().BeTrue();
-        StatedFact.At(said, _day.AddDays(10))!.Answer.Should().BeFalse();
-        StatedFact.At(said, _day.AddDays(-5))!.Answer.Should().BeTrue();
-        StatedFact.At([.. said, new(false, _day)], _day).Should().BeNull();
-        StatedFact.At([], _day).Should().BeNull();
+        new StatedHistory(said).At(_day.AddDays(9))!.Answer.Should().BeTrue();
+        new StatedHistory(said).At(_day.AddDays(10))!.Answer.Should().BeFalse();
+        new StatedHistory(said).At(_day.AddDays(-5))!.Answer.Should().BeTrue();
+        new StatedHistory([.. said, new(false, _day)]).At(_day).Should().BeNull();
+        new StatedHistory([]).At(_day).Should().BeNull();
     }
 }
