@@ -40,8 +40,8 @@ internal sealed class OldErrors
             }
             else if (depth == 1 && sheet >= 0 && Error(kind, data) is { } error)
             {
-                var (row, column) = (BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(2)));
-                _errors[(sheet, row, column)] = error;
+                var row = BinaryPrimitives.ReadUInt16LittleEndian(data);
+                _errors[(sheet, row, BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(2)))] = error;
             }
         }
     }
