@@ -9,8 +9,10 @@ namespace CommissioningDashboard.Spend;
 /// <param name="Period">The months of the picture; none while there is no spend.</param>
 /// <param name="Months">Every month with a payment, first to last.</param>
 /// <param name="Directorates">Every part of the council that the files name.</param>
+/// <param name="Targets">What the authority has set itself for all of its spend of a year; none of a part of it.</param>
 public sealed record SpendReading(
-    SpendPicture Picture, Period? Period, IReadOnlyList<Month> Months, IReadOnlyList<string> Directorates)
+    SpendPicture Picture, Period? Period, IReadOnlyList<Month> Months, IReadOnlyList<string> Directorates,
+    IReadOnlyList<SpendTarget> Targets)
 {
     /// <summary>Months of the period without any payment, of which perhaps no file was brought.</summary>
     public IReadOnlyList<Month> Empty
@@ -32,7 +34,8 @@ public sealed class SpendReader(Database database, SnapshotStore store)
             .Select(x => Month.FromDate(new DateOnly(x.Year, x.Month, 1))).Order().ToList();
         if (months.Count == 0)
         {
-            return new SpendReading(new SpendPicture([], [], scheme), null, [], []);
+            var nothing = new SpendPicture([], [], scheme);
+            return new SpendReading(nothing, null, [], [], SpendTarget.InForce(market.Targets, nothing));
         }
 
         var directorates = await counted.Where(x => x.Directorate != null).Select(x => x.Directorate!).Distinct()
@@ -51,15 +54,16 @@ public sealed class SpendReader(Database database, SnapshotStore store)
                 Lines = x.Count(),
             })
             .ToListAsync(cancellationToken);
+        var picture = new SpendPicture(
+            [
+                .. rows.Select(x => new SpendRow(
+                    x.Supplier, x.Key.SupplierKey, x.Key.PaidOn, x.Paid, x.Credited, x.Lines, x.Key.IsSme, x.Key.IsVcse,
+                    x.Key.CompanyNumber, x.Key.CharityNumber)),
+            ],
+            await NamesAsync(db, market, cancellationToken), scheme);
         return new SpendReading(
-            new SpendPicture(
-                [
-                    .. rows.Select(x => new SpendRow(
-                        x.Supplier, x.Key.SupplierKey, x.Key.PaidOn, x.Paid, x.Credited, x.Lines, x.Key.IsSme, x.Key.IsVcse,
-                        x.Key.CompanyNumber, x.Key.CharityNumber)),
-                ],
-                await NamesAsync(db, market, cancellationToken), scheme),
-            period, months, [.. directorates.Order(StringComparer.OrdinalIgnoreCase)]);
+            picture, period, months, [.. directorates.Order(StringComparer.OrdinalIgnoreCase)],
+            question == new SpendQuestion() ? SpendTarget.InForce(market.Targets, picture) : []);
     }
 
     /// <summary>Records that people have settled to be one provider each lend it their name and numbers.</summary>

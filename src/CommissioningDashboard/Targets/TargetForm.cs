@@ -4,6 +4,7 @@ using CommissioningDashboard.Forms;
 using CommissioningDashboard.Imports.Reading;
 using CommissioningDashboard.Market;
 using CommissioningDashboard.Measures;
+using CommissioningDashboard.Spend;
 
 namespace CommissioningDashboard.Targets;
 
@@ -27,13 +28,27 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
     /// <param name="today">The day on which it is set.</param>
     public (Target? Target, IReadOnlyList<(string Field, string Problem)> Problems) Read(MarketFilter market, string setBy, DateOnly today)
     {
-        var problems = new List<(string Field, string Problem)>();
         var measure = Measures.FirstOrDefault(x => x.Id == Measure);
-        problems.Check(measure is not null, nameof(Measure), "Choose a measure");
+        var filter = (market with { From = null, To = null, Compare = Comparison.YearBefore }).ToQuery();
+        return Read(measure?.Id, measure?.Unit, "Choose a measure", filter, setBy, today);
+    }
+
+    /// <summary>The same for a kind of supplier’s share of spend, which has no market.</summary>
+    public (Target? Target, IReadOnlyList<(string Field, string Problem)> Problems) ReadSpend(string setBy, DateOnly today)
+    {
+        var isKind = Enum.GetValues<SupplierKind>().Any(x => SpendTarget.IdOf(x) == Measure);
+        return Read(isKind ? Measure : null, isKind ? Unit.Share : null, "Choose a kind of supplier", "", setBy, today);
+    }
+
+    private (Target? Target, IReadOnlyList<(string Field, string Problem)> Problems) Read(
+        string? id, Unit? unit, string missing, string filter, string setBy, DateOnly today)
+    {
+        var problems = new List<(string Field, string Problem)>();
+        problems.Check(id is not null, nameof(Measure), missing);
         problems.Check(Sense is "at-least" or "at-most", nameof(Sense), "Choose at least or at most");
-        var goal = measure is null ? null : ReadGoal(measure.Unit);
-        problems.Check(measure is null || goal is not null, nameof(Goal),
-            measure is null ? "" : $"Enter the figure to reach as {Expected(measure.Unit)}");
+        var goal = unit is { } known ? ReadGoal(known) : null;
+        problems.Check(unit is null || goal is not null, nameof(Goal),
+            unit is null ? "" : $"Enter the figure to reach as {Expected(unit.Value)}");
         var dated = Dates.TryRead((By ?? "").Trim(), out var by);
         problems.Check(dated, nameof(By), "Enter the date like 31/3/2027");
         problems.Check(!dated || by > today, nameof(By), "The date must be in the future");
@@ -43,8 +58,8 @@ public sealed record TargetForm(string? Measure, string? Sense, string? Goal, st
             $"The reason must have {_longestReason} characters or fewer");
         return problems.Count > 0 ? (null, problems) : (new Target
         {
-            MeasureId = measure!.Id,
-            Filter = (market with { From = null, To = null, Compare = Comparison.YearBefore }).ToQuery(),
+            MeasureId = id!,
+            Filter = filter,
             Sense = Sense == "at-least" ? TargetSense.AtLeast : TargetSense.AtMost,
             Goal = goal!.Value,
             By = by,

@@ -78,6 +78,40 @@ public sealed class SpendPageTests(Site site) : IClassFixture<Site>
         refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task A_target_of_the_authoritys_own_is_set_told_of_and_ended()
+    {
+        await BringAsync();
+        var client = await site.As(Role.Commissioner);
+
+        using var wrong = await Site.PostAsync(client, "/spend/targets/new", "#form form", new() { ["Kind"] = "band-share", ["Goal"] = "140", ["By"] = "soon" });
+        (await wrong.Content.ReadAsStringAsync()).Should().Contain("Choose a kind of supplier").And.Contain("Say why this figure");
+        foreach (var (kind, goal) in new[] { ("spend-sme", "30"), ("spend-sme", "40"), ("spend-vcse", "60%") })
+        {
+            using var set = await Site.PostAsync(client, "/spend/targets/new", "#form form", new()
+            {
+                ["Kind"] = kind,
+                ["Goal"] = goal,
+                ["By"] = $"31/3/{DateTime.UtcNow.Year + 2}",
+                ["Reason"] = "Agreed by the cabinet.",
+            });
+            set.StatusCode.Should().Be(HttpStatusCode.Found);
+        }
+
+        var page = await client.ReadAsync("/spend");
+        page.QuerySelectorAll("#targets .label").Select(x => x.TextContent).Should().Equal("reached", "cannot tell", "not yet reached");
+        page.Words("#targets").Should().Contain("SMEs’ share of spend: at least 40% by 31 March").And.Contain("Agreed by the cabinet.")
+            .And.Contain("30% to 50% of spend goes to small and medium-sized firms: whether the target is reached, what is not known of suppliers decides.");
+        (await client.ReadAsync("/spend?directorate=Adults")).QuerySelector("#targets").Should().BeNull("a target is for all of the council");
+        (await (await site.As(Role.ReportManager)).ReadAsync("/spend")).QuerySelectorAll("#targets a").Should().BeEmpty("only who may sets and ends targets");
+
+        var end = page.QuerySelector("#targets .chart-links a")!.GetAttribute("href");
+        (await client.ReadAsync($"/{end}")).Words("main").Should().Contain("SMEs’ share of spend: at least 30%");
+        using var ended = await Site.PostAsync(client, $"/{end}", "main form", []);
+        ended.Headers.Location!.OriginalString.Should().EndWith("/spend");
+        (await client.ReadAsync("/spend")).QuerySelectorAll("#targets .label").Should().HaveCount(2);
+    }
+
     private async Task BringAsync()
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(_file));
