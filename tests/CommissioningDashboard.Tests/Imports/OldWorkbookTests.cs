@@ -52,6 +52,26 @@ public sealed class OldWorkbookTests(TestDatabase server) : IClassFixture<TestDa
         (result.Problems.Count + result.Batch.Created).Should().BePositive();
     }
 
+    /// <summary>The header names a chain of sectors for the table of sectors, which leads back to itself and would make a table without end.</summary>
+    [Fact]
+    public async Task A_table_of_sectors_that_runs_in_a_ring_takes_no_memory()
+    {
+        using var desk = await ImportDesk.OpenAsync(server);
+        var file = OldWorkbookFile.Write([_headings, Row("R-1", "North")]);
+        (file[68], file[69], file[70], file[71], file[72]) = (2, 0, 0, 0, 255);
+        for (var i = 512 + (2 * 512); i < 512 + (3 * 512); i += 4)
+        {
+            (file[i], file[i + 1], file[i + 2], file[i + 3]) = (2, 0, 0, 0);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var errors = new CommissioningDashboard.Imports.Reading.Files.OldErrors(new MemoryStream(file));
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(20L << 20);
+        errors.At(1, 1, 5).Should().BeNull();
+        (await desk.ImportAsync("referrals", file, "ring.xls")).IsAccepted.Should().BeFalse();
+    }
+
     private static object?[] Row(string reference, object? area)
         => [reference, new DateOnly(2025, 11, 3), "Home support", "DP", "Waiting", area, OldWorkbookFile.Blank];
 }

@@ -48,13 +48,17 @@ internal sealed class CompoundFile
         }
     }
 
-    /// <summary>The sectors that say which sector follows which: 109 are named by the header, more by a chain of their own.</summary>
+    /// <summary>
+    /// The sectors that say which sector follows which: 109 are named by the header, more by a chain of their own. No more are taken than
+    /// the file’s length has use for, so that a chain that bites its tail has an end.
+    /// </summary>
     private List<uint> Tables(ReadOnlySpan<byte> header)
     {
         var found = new List<uint>();
+        var most = (_file.Length / _sector / (_sector / 4)) + 2;
         Take(header[76..]);
         var more = BinaryPrimitives.ReadUInt32LittleEndian(header[68..]);
-        for (var met = 0; more < _lastSector && met < 10_000; met++)
+        for (var met = 0; more < _lastSector && met < most && found.Count < most; met++)
         {
             var sector = Sector(more);
             Take(sector.AsSpan(0, Math.Max(sector.Length - 4, 0)));
@@ -68,7 +72,7 @@ internal sealed class CompoundFile
             for (; numbers.Length >= 4; numbers = numbers[4..])
             {
                 var at = BinaryPrimitives.ReadUInt32LittleEndian(numbers);
-                if (at < _lastSector)
+                if (at < _lastSector && found.Count < most)
                 {
                     found.Add(at);
                 }

@@ -11,7 +11,8 @@ internal sealed class OldErrors
     private const int _sheetStarts = 0x85, _begin = 0x809, _end = 0x0A, _locked = 0x2F, _flagOrError = 0x205, _formula = 0x06;
     private const int _most = 32;
 
-    private readonly Dictionary<(int Sheet, int Row, int Column), string> _errors = [];
+    /// <summary>The codes by sheet, row and column in one number: a file may hold a million of them.</summary>
+    private readonly Dictionary<long, byte> _errors = [];
     private readonly Dictionary<long, int> _sheets = [];
 
     /// <param name="file">The workbook; its place is left anywhere.</param>
@@ -41,18 +42,21 @@ internal sealed class OldErrors
             else if (depth == 1 && sheet >= 0 && Error(kind, data) is { } error)
             {
                 var row = BinaryPrimitives.ReadUInt16LittleEndian(data);
-                _errors[(sheet, row, BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(2)))] = error;
+                _errors[Place(sheet, row, BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(2)))] = error;
             }
         }
     }
 
     /// <summary>The error of a cell, such as #N/A; none when it holds none. Rows and columns count from 0.</summary>
-    public string? At(int sheet, int row, int column) => _errors.GetValueOrDefault((sheet, row, column));
+    public string? At(int sheet, int row, int column)
+        => _errors.TryGetValue(Place(sheet, row, column), out var code) ? Named(code) : null;
 
-    private static string? Error(int kind, byte[] data) => kind switch
+    private static long Place(int sheet, int row, int column) => ((long)sheet << 32) | ((long)row << 16) | (uint)column;
+
+    private static byte? Error(int kind, byte[] data) => kind switch
     {
-        _flagOrError when data.Length >= 8 && data[7] != 0 => Named(data[6]),
-        _formula when data.Length >= 14 && data[6] == 2 && data[12] == 0xFF && data[13] == 0xFF => Named(data[8]),
+        _flagOrError when data.Length >= 8 && data[7] != 0 => data[6],
+        _formula when data.Length >= 14 && data[6] == 2 && data[12] == 0xFF && data[13] == 0xFF => data[8],
         _ => null,
     };
 
