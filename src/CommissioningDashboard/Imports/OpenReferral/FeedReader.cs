@@ -79,7 +79,7 @@ public static class FeedReader
             told.Count, [], 0);
     }
 
-    /// <summary>Ids of the services of a page, for the address where each is told whole; none when it is no page.</summary>
+    /// <summary>The services of a page, a list or one alone; none when it is none of these.</summary>
     internal static IEnumerable<JsonElement>? Items(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)

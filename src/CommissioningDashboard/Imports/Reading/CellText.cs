@@ -65,11 +65,11 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
     {
         var cell = rows[at];
         var kind = rows.KindOf(at);
-        var isMerged = false;
+        var made = (string?)null;
         if (cell.IsEmpty && rows.MergedInto(at) is { } merged)
         {
-            isMerged = true;
-            cell = merged.Text;
+            made = merged.Text;
+            cell = made;
             kind = merged.Kind;
             Note(column, "what a merged cell shows taken for each row that it spans", default, merged.Text);
         }
@@ -80,7 +80,6 @@ internal sealed class CellText(RowSource rows, Headings headings, ImportSession 
                 "Mend the formula in the spreadsheet, or type the value, and save it again."));
         }
 
-        var made = isMerged ? cell.ToString() : null;
         if (BrokenLetters.MayBeIn(cell))
         {
             made = BrokenLetters.PutRight(cell.ToString());

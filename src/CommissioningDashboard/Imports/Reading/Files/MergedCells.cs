@@ -8,9 +8,12 @@ namespace CommissioningDashboard.Imports.Reading.Files;
 /// </summary>
 internal sealed class MergedCells
 {
-    private readonly Dictionary<int, List<(int Column, int Last)>> _byFirstRow = [];
+    private readonly Dictionary<int, HashSet<(int Column, int Last)>> _byFirstRow = [];
 
-    /// <summary>Takes cells merged over one column or more; only the first column holds the value, whatever is merged beside it.</summary>
+    /// <summary>
+    /// Takes cells merged over one column or more; only the first column holds the value, whatever is merged beside it. They are met once
+    /// for each time that the sheet is gone through.
+    /// </summary>
     /// <param name="column">The first column, from 0.</param>
     /// <param name="first">The first row, from 1.</param>
     /// <param name="last">The last row.</param>
