@@ -73,7 +73,9 @@ public static class MarketFigures
     /// <returns>How much there was to say.</returns>
     public static int CalculatePages(MarketSlice slice)
     {
-        SharedPasses.Make(slice);
+        SharedPasses.Make(
+            slice, InvisibleProviders.For, BandShare.For, BandTrendByMonth.For, BandTrendByQuarter.For, EffectiveProviders.For,
+            AreaBands.For, MicroByArea.For);
         return Calculate(slice).Count + WhatChanged.In(slice).Count + MicroByArea.For(slice).Rows.Count + MarketSentences.Context(slice).Length;
     }
 

@@ -128,28 +128,13 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
     {
         var (start, end) = (slice.History.From.FirstDay, slice.Period.To.LastDay);
         var newcomers = Newcomers(slice).ToList();
-        var firstThree = newcomers.ToDictionary(x => x.Index, _ => new List<int>(3));
-
-        // With a place for no provider, so that one look-up says that a referral is of no concern: half the time of two.
-        var awaited = new bool[slice.Providers.Count + 1];
-        newcomers.ForEach(x => awaited[x.Index + 1] = true);
         if (newcomers.Count == 0)
         {
             return [];
         }
 
-        foreach (var referral in slice.EverythingUpTo(slice.Period.To))
-        {
-            if (awaited[referral.ProviderSlot] && referral.IsArranged && slice.Matches(referral))
-            {
-                var days = firstThree[referral.Provider!.Value];
-                days.Add(referral.ReceivedDay);
-                awaited[referral.ProviderSlot] = days.Count < 3;
-            }
-        }
-
-        var chances = new NewcomerChances(slice, newcomers);
-        return [.. newcomers.Select(x => WaitOf(slice, x, firstThree[x.Index], chances, start, end))];
+        var referrals = new NewcomerReferrals(slice, newcomers);
+        return [.. newcomers.Select(x => WaitOf(slice, x, referrals, start, end))];
     }
 
     /// <summary>Providers of a service and an area looked at that joined from the start of the data to the end of the period.</summary>
@@ -157,14 +142,15 @@ public sealed record NewcomerAccess : Measure<NewcomerAccess, NewcomerAccessRow>
         => EntryAndExit.Concerned(slice).Where(x => x.ListedOn >= slice.History.From.FirstDay && x.ListedOn <= slice.Period.To.LastDay);
 
     private static Wait WaitOf(
-        MarketSlice slice, ProviderRecord provider, List<int> days, NewcomerChances chances, DateOnly start, DateOnly end)
+        MarketSlice slice, ProviderRecord provider, NewcomerReferrals referrals, DateOnly start, DateOnly end)
     {
+        var days = referrals.FirstDays(provider);
         var joined = provider.ListedOn.DayNumber - start.DayNumber;
         var closed = EntryAndExit.LeftOn(provider) ?? end;
         var watched = (closed < end ? closed : end).DayNumber - start.DayNumber;
         return new Wait(
             slice.BandOf(provider, Month.FromDate(provider.ListedOn)), Until(1), Until(3),
-            chances.Wait(provider, joined, Math.Max(joined, watched)));
+            referrals.WaitInChances(provider, joined, Math.Max(joined, watched)));
 
         SurvivalTime Until(int nth) => days.Count >= nth
             ? new SurvivalTime(Math.Max(0, days[nth - 1] - joined), true)

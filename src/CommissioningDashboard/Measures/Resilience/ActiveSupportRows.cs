@@ -5,26 +5,38 @@ namespace CommissioningDashboard.Measures;
 /// <summary>The referrals whose support goes on with a named provider on a day, whatever the filter.</summary>
 internal static class ActiveSupportRows
 {
-    private static readonly SliceComputation<ReferralRows> _atEndOfPeriod = new(x => Find(x, x.Period.To));
+    private static readonly SliceComputation<ReferralRows[]> _atEnds = new(x => Find(x, Ends(x)));
 
     /// <summary>On the last day of a month.</summary>
     public static ReferralRows At(MarketSlice slice, Month end)
-        => end == slice.Period.To ? slice.GetOrCompute(_atEndOfPeriod) : Find(slice, end);
+        => Array.IndexOf(Ends(slice), end) is var at and >= 0 ? slice.GetOrCompute(_atEnds)[at] : Find(slice, [end])[0];
 
-    private static ReferralRows Find(MarketSlice slice, Month end)
+    /// <summary>The months asked for most, found in one pass: the period's last, and that of the period it is set beside.</summary>
+    private static Month[] Ends(MarketSlice slice)
+        => slice.Beside is { } beside && beside.Slice == slice ? [slice.Period.To, beside.Period.To] : [slice.Period.To];
+
+    private static ReferralRows[] Find(MarketSlice slice, Month[] ends)
     {
-        var day = end.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber;
-        var active = new List<int>();
-        foreach (var referral in slice.EverythingUpTo(end))
+        int[] days = [.. ends.Select(x => x.LastDay.DayNumber - slice.Market.FirstMonth.FirstDay.DayNumber)];
+        var active = Array.ConvertAll(days, _ => new List<int>());
+        var first = days.Min();
+        foreach (var referral in slice.EverythingUpTo(ends.Max()))
         {
             // Few pass the first two together, which the processor guesses well; one after the other took half as long again.
-            if (referral.IsArranged & !referral.HasEndedBefore(day) && referral.Provider is not null && BeginsOn(referral) <= day)
+            if (referral.IsArranged & !referral.HasEndedBefore(first) && referral.Provider is not null)
             {
-                active.Add(referral.Row);
+                var begins = BeginsOn(referral);
+                for (var i = 0; i < days.Length; i++)
+                {
+                    if (begins <= days[i] && !referral.HasEndedBefore(days[i]))
+                    {
+                        active[i].Add(referral.Row);
+                    }
+                }
             }
         }
 
-        return new ReferralRows(slice, [.. active]);
+        return Array.ConvertAll(active, x => new ReferralRows(slice, [.. x]));
     }
 
     /// <summary>When it was arranged, or received if that is not recorded or was later.</summary>

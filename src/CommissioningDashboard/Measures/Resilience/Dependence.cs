@@ -66,13 +66,13 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
     {
         var going = ActiveSupport.Now(slice);
         var holders = going.LargestHolders(slice, going.Cells);
-        var rows = Rows(slice, going);
+        var rows = Rows(going, holders);
         var clause = Holder.Clause(slice, going.Providers.Select(x => x.Provider), going.Day);
         return new MeasureResult<DependenceRow>
         {
             Measure = this,
             Value = rows[1].People,
-            Compared = slice.Beside is { } beside ? Rows(slice, ActiveSupport.At(beside.Slice, beside.Period.To))[1].People : null,
+            Compared = slice.Beside is { } beside ? Compared(slice, ActiveSupport.At(beside.Slice, beside.Period.To)) : null,
             Finding = Finding(rows, going, holders, clause),
             Working = Working.Rate(
                 "People with support from the largest three", rows[1].Support.People, "People with support from any named provider",
@@ -82,9 +82,12 @@ public sealed record Dependence : Measure<Dependence, DependenceRow>
         };
     }
 
-    private static List<DependenceRow> Rows(MarketSlice slice, ActiveSupport going)
+    private static Figure Compared(MarketSlice slice, ActiveSupport then)
+        => Rows(then, then.LargestHolders(slice, then.Cells))[1].People;
+
+    private static List<DependenceRow> Rows(ActiveSupport going, IReadOnlyList<(Holder Holder, SupportAmount Support)> holders)
     {
-        var order = going.LargestHolders(slice, going.Cells).SelectMany((x, rank) => x.Holder.Providers.Select(p => (p.Index, rank)))
+        var order = holders.SelectMany((x, rank) => x.Holder.Providers.Select(p => (p.Index, rank)))
             .ToDictionary(x => x.Index, x => x.rank);
         return [.. _largest.Select(
             k => new DependenceRow(k, going.Total(going.Cells.Where(x => order[x.Provider.Index] < k)), going.Whole))];

@@ -121,7 +121,7 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
             List<BandPrices> bands = [.. service.GroupBy(x => x.Band).Select(x => new BandPrices(x.Key, [.. x]))];
 
             // A service that is not counted in hours has no price and no row.
-            if (Quantiles.Estimate(ProviderPrices.Together(bands.SelectMany(x => x.By)), 0.5) is not { } middle)
+            if (Quantiles.Estimate(ProviderPrices.Together([.. bands.SelectMany(x => x.By)]), 0.5) is not { } middle)
             {
                 continue;
             }
@@ -150,22 +150,18 @@ public sealed record PricePerHour : Measure<PricePerHour, PricePerHourRow>
 
     private static PricePerHourRow Row(DisplayBand band, List<(BandPrices Prices, double Middle)> of)
     {
-        double[] ratios = [.. of.SelectMany(x => Array.ConvertAll(x.Prices.Prices, price => price / x.Middle))];
-        List<ProviderPrices> providers = [.. of.SelectMany(x => x.Prices.By)];
+        List<(ProviderPrices By, double Middle)> providers = [.. of.SelectMany(x => x.Prices.By, (x, by) => (by, x.Middle))];
+        var ratios = ProviderPrices.Ratios(providers);
         double[] own =
         [
-            .. of.SelectMany(x => x.Prices.By, (x, by) => (By: by, x.Middle)).Where(x => x.By.Prices.Count > 0).GroupBy(x => x.By.Provider)
-                .Select(x => MiddleRatio([.. x])),
+            .. providers.Where(x => x.By.Prices.Count > 0).GroupBy(x => x.By.Provider)
+                .Select(x => Quantiles.Estimate(ProviderPrices.Ratios([.. x]), 0.5)!.Value),
         ];
         return new PricePerHourRow(
-            null, band, providers.Sum(x => x.Arranged), ratios.Length, own.Length, Largest(providers),
+            null, band, providers.Sum(x => x.By.Arranged), ratios.Length, own.Length, Largest(providers.Select(x => x.By)),
             Figure.Cannot(Unit.PoundsAnHour, "Prices of different services have no common median."), null,
             Median(Unit.Coefficient, ratios).Median, Quantiles.MedianInterval(own));
     }
-
-    /// <summary>The middle of one provider's prices, each over its service's middle.</summary>
-    private static double MiddleRatio(List<(ProviderPrices By, double Middle)> of)
-        => Quantiles.Estimate([.. of.SelectMany(x => x.By.Prices.ConvertAll(price => price / x.Middle))], 0.5)!.Value;
 
     /// <summary>The median with its interval, and the quartiles.</summary>
     private static (Figure Median, Quartiles? Middle) Median(Unit unit, double[] values)

@@ -18,15 +18,31 @@ internal sealed record ProviderPrices(int Service, DisplayBand Band, int Provide
     public List<double> Prices { get; } = [];
 
     /// <summary>The prices of several.</summary>
-    public static double[] Together(IEnumerable<ProviderPrices> several)
+    public static double[] Together(IReadOnlyCollection<ProviderPrices> several)
     {
-        var all = new List<double>();
+        var (all, at) = (new double[several.Sum(x => x.Prices.Count)], 0);
         foreach (var one in several)
         {
-            all.AddRange(one.Prices);
+            one.Prices.CopyTo(all, at);
+            at += one.Prices.Count;
         }
 
-        return [.. all];
+        return all;
+    }
+
+    /// <summary>The prices of several, each over the middle price of its service.</summary>
+    public static double[] Ratios(IReadOnlyCollection<(ProviderPrices By, double Middle)> several)
+    {
+        var (all, at) = (new double[several.Sum(x => x.By.Prices.Count)], 0);
+        foreach (var (by, middle) in several)
+        {
+            foreach (var price in by.Prices)
+            {
+                all[at++] = price / middle;
+            }
+        }
+
+        return all;
     }
 
     public void Add(ReferralView referral)

@@ -4,31 +4,40 @@ using CommissioningDashboard.Statistics;
 namespace CommissioningDashboard.Measures;
 
 /// <summary>
-/// Newcomers' waits counted in chances instead of days: how many referrals a choice blind to names and sizes would have given each by
-/// then. A provider of one valley waits longer than one of the whole county for want of referrals and not of favour; in chances both wait
-/// alike, so that their waits can be set beside each other. A person who stays with a provider has chosen once.
+/// The first referrals of newcomers, and their waits counted in chances instead of days: how many referrals a choice blind to names and
+/// sizes would have given each by then. A provider of one valley waits longer than one of the whole county for want of referrals and not
+/// of favour; in chances both wait alike, so that their waits can be set beside each other. A person who stays with a provider has chosen
+/// once.
 /// </summary>
-internal sealed class NewcomerChances
+internal sealed class NewcomerReferrals
 {
     /// <summary>Chances are told to a thousandth, since waits are compared in whole numbers.</summary>
     private const double _scale = 1_000;
+
+    /// <summary>So many referrals of each newcomer are looked at.</summary>
+    private const int _counted = 3;
 
     private readonly MarketSlice _slice;
 
     /// <summary>For each provider of the register its chances in each month; none for those that are no newcomers.</summary>
     private readonly double[]?[] _chances;
 
+    /// <summary>For each provider of the register, the days of its first three referrals; none for those that are no newcomers.</summary>
+    private readonly List<int>?[] _firstDays;
+
     /// <summary>For each provider of the register, the day of its first referral that it could take; none for those without one.</summary>
     private readonly int?[] _firstDay;
 
-    public NewcomerChances(MarketSlice slice, IEnumerable<ProviderRecord> newcomers)
+    public NewcomerReferrals(MarketSlice slice, IEnumerable<ProviderRecord> newcomers)
     {
         _slice = slice;
         _firstDay = new int?[slice.Providers.Count];
+        _firstDays = new List<int>?[slice.Providers.Count];
         _chances = new double[]?[slice.Providers.Count];
         foreach (var newcomer in newcomers)
         {
             _chances[newcomer.Index] = new double[slice.Market.Months];
+            _firstDays[newcomer.Index] = new List<int>(_counted);
         }
 
         var choices = Choices();
@@ -47,11 +56,14 @@ internal sealed class NewcomerChances
         }
     }
 
+    /// <summary>The days of a newcomer's first three referrals, or of as many as it had, counted from the first day of the data.</summary>
+    public IReadOnlyList<int> FirstDays(ProviderRecord provider) => _firstDays[provider.Index]!;
+
     /// <summary>How many chances a newcomer had from a day to its first referral that it could take, or to another day.</summary>
     /// <param name="provider">The newcomer.</param>
     /// <param name="from">The day it joined, counted from the first day of the data.</param>
     /// <param name="to">The last day on which it was watched, likewise.</param>
-    public SurvivalTime Wait(ProviderRecord provider, int from, int to)
+    public SurvivalTime WaitInChances(ProviderRecord provider, int from, int to)
     {
         var first = _firstDay[provider.Index];
         var chances = UpTo(provider, first ?? to) - UpTo(provider, from);
@@ -78,6 +90,11 @@ internal sealed class NewcomerChances
             if (!referral.IsArranged || referral.Provider is not { } provider || !_slice.Matches(referral))
             {
                 continue;
+            }
+
+            if (_firstDays[provider] is { Count: < _counted } days)
+            {
+                days.Add(referral.ReceivedDay);
             }
 
             var person = referral.Person ?? 0;

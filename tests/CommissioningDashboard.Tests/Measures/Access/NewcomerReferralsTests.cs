@@ -3,7 +3,7 @@ using CommissioningDashboard.Tests.Market;
 
 namespace CommissioningDashboard.Tests.Measures;
 
-public sealed class NewcomerChancesTests
+public sealed class NewcomerReferralsTests
 {
     [Fact]
     public void A_chance_is_a_referral_over_all_who_could_have_taken_it()
@@ -14,14 +14,14 @@ public sealed class NewcomerChancesTests
             .Provider("Cedar", 3, with: x => Joined(x) with { Areas = [new("south", new(2020, 1, 1), null)] })
             .Refer(4, "Ash", "2025-01-10").Refer(1, "Birch", "2025-02-12").Refer(2, "Ash", "2025-02-20")
             .Slice(MarketBuilder.In("2025-01", "2025-02"));
-        var chances = new NewcomerChances(slice, slice.Providers);
+        var chances = new NewcomerReferrals(slice, slice.Providers);
 
         Wait("Ash").Should().Be(((int)Math.Round(1_000 * 4 / 2.0 * 9 / 31), true));
         Wait("Birch").Should().Be(((int)Math.Round(1_000 * ((4 / 2.0 * 30.5 / 31) + (3 / 2.0 * 11.5 / 28))), true));
         Wait("Cedar").Should().Be((0, false));
 
         (int, bool) Wait(string name)
-            => chances.Wait(slice.Providers.Single(x => x.Name == name), 0, 58) is var wait ? (wait.Time, wait.Happened) : default;
+            => chances.WaitInChances(slice.Providers.Single(x => x.Name == name), 0, 58) is var wait ? (wait.Time, wait.Happened) : default;
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class NewcomerChancesTests
             .Refer(5, "Ash", "2025-01-10", x => x with { Person = 7 }).Refer(1, "Ash", "2025-02-28")
             .Slice(MarketBuilder.In("2025-01", "2025-02"));
 
-        new NewcomerChances(slice, slice.Providers).Wait(slice.Providers.Single(x => x.Name == "Birch"), 0, 58).Time
+        new NewcomerReferrals(slice, slice.Providers).WaitInChances(slice.Providers.Single(x => x.Name == "Birch"), 0, 58).Time
             .Should().BeInRange(970, 1_000, "two choices of one in two, less the half days at either end");
     }
 
